@@ -1,0 +1,149 @@
+// swift-tools-version: 6.3
+// SPDX-License-Identifier: EUPL-1.2
+//
+// One package: system libraries, what is shared, one library and one executable per service, tests.
+// Every `import` of an own module must stand in the target's dependencies (docs/omwegen.md, 2);
+// Tests/HuisregelsTests compares the two.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+]
+
+// Third-party products, by the name the targets below use for them.
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+/// What every service library may use. A service never depends on another service.
+let serviceDependencies: [Target.Dependency] = [
+    "Domein", "Berichten", "Opslag", "Bus", "Toegang", "Dienst", "Web", "Opdrachten",
+    grdb, hummingbird, httpTypes, nioCore, logging,
+]
+
+func shared(_ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", swiftSettings: settings, plugins: plugins)
+}
+
+/// A service is a library `<Folder>App` with its rooms, and an executable that only reads settings and runs.
+func service(_ executable: String, folder: String, extra: [Target.Dependency] = [], resources: [Resource] = []) -> [Target] {
+    [
+        .target(
+            name: "\(folder)App", dependencies: serviceDependencies + extra, path: "Services/\(folder)/App",
+            resources: resources, swiftSettings: settings),
+        .executableTarget(
+            name: executable, dependencies: [.byName(name: "\(folder)App"), "Dienst"], path: "Services/\(folder)/Main",
+            swiftSettings: settings),
+    ]
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "wegwijs",
+    products: [
+        .executable(name: "intake", targets: ["intake"]),
+        .executable(name: "begeleiding", targets: ["begeleiding"]),
+        .executable(name: "sociale-kaart", targets: ["sociale-kaart"]),
+        .executable(name: "reiskosten", targets: ["reiskosten"]),
+        .executable(name: "rapportage", targets: ["rapportage"]),
+        .executable(name: "portaal", targets: ["portaal"]),
+        .executable(name: "wegwijs", targets: ["wegwijs"]),
+        .executable(name: "bus-prestatie", targets: ["bus-prestatie"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // System libraries
+        .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .systemLibrary(name: "CSodium", path: "Shared/CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CCrypto", path: "Shared/CCrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Shared
+        shared("Domein", []),
+        shared("Berichten", ["Domein"]),
+        shared("Zegel", ["CSodium"]),
+        shared("Opslag", ["Domein", "Berichten", "Zegel", grdb]),
+        shared("Bus", ["CZeroMQ", "Domein", "Berichten", "Opslag", grdb, logging]),
+        shared("Toegang", ["Domein", "Berichten"]),
+        shared("Opdrachten", ["Domein", yams]),
+        shared("Web", ["Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
+        shared(
+            "Dienst",
+            [
+                "Domein", "Berichten", "Opslag", "Bus", "Web", grdb, hummingbird, httpTypes, nioCore, logging, configuration,
+                lifecycle, unixSignals,
+            ]),
+    ]
+        + service("intake", folder: "Intake")
+        + service("begeleiding", folder: "Begeleiding")
+        + service("sociale-kaart", folder: "SocialeKaart")
+        + service("reiskosten", folder: "Reiskosten")
+        + service("rapportage", folder: "Rapportage", extra: [subprocess, mustache], resources: [.embedInCode("Sjablonen")])
+        + service("portaal", folder: "Portaal", extra: ["Zegel", "CCrypto", mustache], resources: [.embedInCode("Sjablonen")])
+        + [
+            .target(
+                name: "WegwijsApp",
+                dependencies: serviceDependencies + [
+                    "Zegel", "CCrypto", arguments, subprocess, nioPosix, nioHTTP1,
+                ],
+                path: "Services/Wegwijs/App", swiftSettings: settings),
+            .executableTarget(
+                name: "wegwijs", dependencies: ["WegwijsApp", arguments], path: "Services/Wegwijs/Main", swiftSettings: settings),
+            .executableTarget(
+                name: "bus-prestatie",
+                dependencies: ["Domein", "Berichten", "Opslag", "Bus", grdb, logging],
+                path: "Tests/Prestatie/BusPrestatie", swiftSettings: settings),
+
+            // Tests: one folder per target, then the chain, the faults and the house rules
+            tests("DomeinTests", ["Domein"]),
+            tests("BerichtenTests", ["Berichten", "Domein"], resources: [.copy("Voorbeelden")]),
+            tests("OpslagTests", ["Opslag", "Berichten", "Domein", "Zegel", grdb]),
+            tests("BusTests", ["Bus", "Opslag", "Berichten", "Domein", "CZeroMQ", grdb, logging]),
+            tests("ToegangTests", ["Toegang", "Berichten", "Domein"]),
+            tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
+            tests("WebTests", ["Web", "Domein", "Berichten", hummingbird, httpTypes, nioCore, logging]),
+            tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
+            tests("IntakeTests", ["IntakeApp"] + serviceDependencies),
+            tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
+            tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
+            tests("ReiskostenTests", ["ReiskostenApp"] + serviceDependencies),
+            tests("RapportageTests", ["RapportageApp"] + serviceDependencies),
+            tests("PortaalTests", ["PortaalApp", mustache] + serviceDependencies),
+            tests("WegwijsTests", ["WegwijsApp"] + serviceDependencies),
+            tests("HuisregelsTests", []),
+            tests("KetenTests", ["WegwijsApp"] + serviceDependencies),
+            tests("StoringTests", ["WegwijsApp"] + serviceDependencies),
+        ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Foundation
+
+/// An id that knows what it names, so that a traject's id is never handed in where a dossier's is asked.
+///
+/// The value is a UUID; new ones are version 7 (time-ordered) and come from an `IDSource`, never from `UUID()`.
+public struct Identifier<Subject>: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let uuid: UUID
+
+    public init(_ uuid: UUID) { self.uuid = uuid }
+
+    /// Reads the lower-case or upper-case text form; nil when the text is no UUID.
+    public init?(_ text: some StringProtocol) {
+        guard let uuid = UUID(uuidString: String(text)) else { return nil }
+        self.uuid = uuid
+    }
+
+    /// The text form everywhere: lower case with dashes.
+    public var description: String { uuid.uuidString.lowercased() }
+
+    public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+}
+
+extension Identifier: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let value = Self(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a UUID")
+        }
+        self = value
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+// The things that have an id. The cases do not exist: the enums only name the kind.
+public enum DossierKind: Sendable {}
+public enum AanmeldingKind: Sendable {}
+public enum HuishoudenKind: Sendable {}
+public enum TrajectKind: Sendable {}
+public enum DoelKind: Sendable {}
+public enum ContactmomentKind: Sendable {}
+public enum RegelzaakKind: Sendable {}
+public enum VoorzieningKind: Sendable {}
+public enum OrganisatieKind: Sendable {}
+public enum VerwijzingKind: Sendable {}
+public enum VoorschotKind: Sendable {}
+public enum BewijsstukKind: Sendable {}
+public enum RapportKind: Sendable {}
+public enum GebruikerKind: Sendable {}
+public enum TeamKind: Sendable {}
+
+/// One person. The `subject` of every message about that person.
+public typealias DossierID = Identifier<DossierKind>
+public typealias AanmeldingID = Identifier<AanmeldingKind>
+public typealias HuishoudenID = Identifier<HuishoudenKind>
+public typealias TrajectID = Identifier<TrajectKind>
+public typealias DoelID = Identifier<DoelKind>
+public typealias ContactmomentID = Identifier<ContactmomentKind>
+public typealias RegelzaakID = Identifier<RegelzaakKind>
+public typealias VoorzieningID = Identifier<VoorzieningKind>
+public typealias OrganisatieID = Identifier<OrganisatieKind>
+public typealias VerwijzingID = Identifier<VerwijzingKind>
+public typealias VoorschotID = Identifier<VoorschotKind>
+public typealias BewijsstukID = Identifier<BewijsstukKind>
+public typealias RapportID = Identifier<RapportKind>
+public typealias GebruikerID = Identifier<GebruikerKind>
+public typealias TeamID = Identifier<TeamKind>
