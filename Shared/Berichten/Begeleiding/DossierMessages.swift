@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+
+/// The first-person sentences to choose a goal from, of the contract of this dossier.
+public struct DoelenBibliotheek: Query {
+    public static let type = "nl.wegwijs.begeleiding.doelen-bibliotheek.v1"
+    public static let service = ServiceName.begeleiding
+    public struct Zin: Codable, Sendable, Equatable {
+        public var leefgebied: Leefgebied
+        public var tekst: String
+        public init(leefgebied: Leefgebied, tekst: String) { (self.leefgebied, self.tekst) = (leefgebied, tekst) }
+    }
+    public typealias Answer = [Zin]
+    public var dossier: DossierID
+    public init(dossier: DossierID) { self.dossier = dossier }
+}
+
+public struct DoelToevoegen: Command {
+    public static let type = "nl.wegwijs.begeleiding.doel-toevoegen.v1"
+    public static let service = ServiceName.begeleiding
+    public struct Answer: Codable, Sendable, Equatable {
+        public var doel: DoelID
+        public init(doel: DoelID) { self.doel = doel }
+    }
+    public var dossier: DossierID
+    public var leefgebied: Leefgebied
+    public var tekst: String
+    public var streefdatum: Datum?
+    public init(dossier: DossierID, leefgebied: Leefgebied, tekst: String, streefdatum: Datum?) {
+        (self.dossier, self.leefgebied, self.tekst, self.streefdatum) = (dossier, leefgebied, tekst, streefdatum)
+    }
+}
+
+public struct DoelToestandZetten: Command {
+    public static let type = "nl.wegwijs.begeleiding.doel-toestand-zetten.v1"
+    public static let service = ServiceName.begeleiding
+    public typealias Answer = Done
+    public var dossier: DossierID
+    public var doel: DoelID
+    public var toestand: DoelToestand
+    /// The version the user saw.
+    public var versie: Int
+    public init(dossier: DossierID, doel: DoelID, toestand: DoelToestand, versie: Int) {
+        (self.dossier, self.doel, self.toestand, self.versie) = (dossier, doel, toestand, versie)
+    }
+}
+
+/// The client agreed with the plan as it stands.
+public struct PlanAkkoord: Command {
+    public static let type = "nl.wegwijs.begeleiding.plan-akkoord.v1"
+    public static let service = ServiceName.begeleiding
+    public typealias Answer = Done
+    public var dossier: DossierID
+    public var versie: Int
+    public init(dossier: DossierID, versie: Int) { (self.dossier, self.versie) = (dossier, versie) }
+}
+
+public struct ContactmomentVastleggen: Command {
+    public static let type = "nl.wegwijs.begeleiding.contactmoment-vastleggen.v1"
+    public static let service = ServiceName.begeleiding
+    public struct Answer: Codable, Sendable, Equatable {
+        public var contactmoment: ContactmomentID
+        public init(contactmoment: ContactmomentID) { self.contactmoment = contactmoment }
+    }
+    public var dossier: DossierID
+    public var soort: Contactsoort
+    public var datum: Datum
+    public var duurMinuten: Int
+    public var verschijning: Verschijning
+    public var tolk: Tolkvorm
+    public var doelen: [DoelID]
+    /// Sealed in the store; never in an event.
+    public var notitie: String
+    public var volgendeStap: String
+    public var volgendeStapOp: Datum?
+    public init(
+        dossier: DossierID, soort: Contactsoort, datum: Datum, duurMinuten: Int, verschijning: Verschijning, tolk: Tolkvorm,
+        doelen: [DoelID] = [], notitie: String = "", volgendeStap: String = "", volgendeStapOp: Datum? = nil
+    ) {
+        (self.dossier, self.soort, self.datum, self.duurMinuten) = (dossier, soort, datum, duurMinuten)
+        (self.verschijning, self.tolk, self.doelen, self.notitie) = (verschijning, tolk, doelen, notitie)
+        (self.volgendeStap, self.volgendeStapOp) = (volgendeStap, volgendeStapOp)
+    }
+}
+
+/// What happened in a dossier, newest first, in plain sentences.
+public struct TijdlijnOpvragen: Query {
+    public static let type = "nl.wegwijs.begeleiding.tijdlijn.v1"
+    public static let service = ServiceName.begeleiding
+    public typealias Answer = Page<Tijdlijnregel>
+    public var dossier: DossierID
+    /// `contact`, `plan`, `regeldag`, `traject`; nil for all.
+    public var soort: String?
+    public var page: PageRequest
+    public init(dossier: DossierID, soort: String? = nil, page: PageRequest) {
+        (self.dossier, self.soort, self.page) = (dossier, soort, page)
+    }
+}
+
+public struct Tijdlijnregel: Codable, Sendable, Equatable {
+    public var datum: Datum
+    public var soort: String
+    public var zin: String
+    /// The note of a contact moment, for who may read it; nil when the key is away for the moment.
+    public var notitie: String?
+    public var notitieOnleesbaar: Bool
+    public var door: GebruikerID?
+    public init(datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?) {
+        (self.datum, self.soort, self.zin, self.notitie) = (datum, soort, zin, notitie)
+        (self.notitieOnleesbaar, self.door) = (notitieOnleesbaar, door)
+    }
+}
+
+/// The regeldag board of the household of this dossier.
+public struct RegeldagOpvragen: Query {
+    public static let type = "nl.wegwijs.begeleiding.regeldag-opvragen.v1"
+    public static let service = ServiceName.begeleiding
+    public typealias Answer = Regeldagbord
+    public var dossier: DossierID
+    public init(dossier: DossierID) { self.dossier = dossier }
+}
+
+public struct Regeldagbord: Codable, Sendable, Equatable {
+    public var huishouden: HuishoudenID
+    /// Which template, such as `almere-2027`, and its date.
+    public var sjabloon: String
+    public var sjabloonVan: Datum
+    public var zaken: [Regelzaak]
+
+    public struct Regelzaak: Codable, Sendable, Equatable {
+        public var regelzaak: RegelzaakID
+        /// Whose step: a person, or the household (nil).
+        public var dossier: DossierID?
+        public var code: String
+        public var naam: String
+        public var toestand: RegelzaakToestand
+        public var uiterlijkOp: Datum?
+        public var waarom: String
+        public var gevolg: String
+        public var meenemen: [String]
+        /// Names of the steps that must be done first and are not.
+        public var wachtOp: [String]
+        public var versie: Int
+        public init(
+            regelzaak: RegelzaakID, dossier: DossierID?, code: String, naam: String, toestand: RegelzaakToestand,
+            uiterlijkOp: Datum?, waarom: String, gevolg: String, meenemen: [String], wachtOp: [String], versie: Int
+        ) {
+            (self.regelzaak, self.dossier, self.code, self.naam) = (regelzaak, dossier, code, naam)
+            (self.toestand, self.uiterlijkOp, self.waarom, self.gevolg) = (toestand, uiterlijkOp, waarom, gevolg)
+            (self.meenemen, self.wachtOp, self.versie) = (meenemen, wachtOp, versie)
+        }
+    }
+
+    public init(huishouden: HuishoudenID, sjabloon: String, sjabloonVan: Datum, zaken: [Regelzaak]) {
+        (self.huishouden, self.sjabloon, self.sjabloonVan, self.zaken) = (huishouden, sjabloon, sjabloonVan, zaken)
+    }
+}
+
+public struct RegelzaakZetten: Command {
+    public static let type = "nl.wegwijs.begeleiding.regelzaak-zetten.v1"
+    public static let service = ServiceName.begeleiding
+    public typealias Answer = Done
+    public var dossier: DossierID
+    public var regelzaak: RegelzaakID
+    public var toestand: RegelzaakToestand
+    public var versie: Int
+    public init(dossier: DossierID, regelzaak: RegelzaakID, toestand: RegelzaakToestand, versie: Int) {
+        (self.dossier, self.regelzaak, self.toestand, self.versie) = (dossier, regelzaak, toestand, versie)
+    }
+}
+
+/// The paragraphs of the interim report, drafted from the file, each with the ids of what it rests on.
+/// For rapportage only; it keeps nothing of it until a person has approved the text.
+public struct RapportParagrafen: Query {
+    public static let type = "nl.wegwijs.begeleiding.rapport-paragrafen.v1"
+    public static let service = ServiceName.begeleiding
+    public struct Paragraaf: Codable, Sendable, Equatable {
+        /// `verloop`, `doelen`, `regelzaken`, `contact`, `vooruitblik`.
+        public var code: String
+        public var kop: String
+        public var tekst: String
+        public var bronnen: [Bron]
+        public init(code: String, kop: String, tekst: String, bronnen: [Bron]) {
+            (self.code, self.kop, self.tekst, self.bronnen) = (code, kop, tekst, bronnen)
+        }
+    }
+    public struct Bron: Codable, Sendable, Equatable {
+        /// `contactmoment`, `doel`, `regelzaak`, `traject`.
+        public var soort: String
+        public var id: String
+        public var zin: String
+        public init(soort: String, id: String, zin: String) { (self.soort, self.id, self.zin) = (soort, id, zin) }
+    }
+    public typealias Answer = [Paragraaf]
+    public var traject: TrajectID
+    public init(traject: TrajectID) { self.traject = traject }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+
+/// A worker makes a draft referral. Nothing leaves.
+public struct VerwijzingMaken: Command {
+    public static let type = "nl.wegwijs.sociale-kaart.verwijzing-maken.v1"
+    public static let service = ServiceName.socialeKaart
+    public struct Answer: Codable, Sendable, Equatable {
+        public var verwijzing: VerwijzingID
+        /// `niet-gecontroleerd`, `controle-verlopen`: shown with the draft.
+        public var waarschuwingen: [String]
+        public init(verwijzing: VerwijzingID, waarschuwingen: [String]) {
+            (self.verwijzing, self.waarschuwingen) = (verwijzing, waarschuwingen)
+        }
+    }
+    public var dossier: DossierID
+    public var voorziening: VoorzieningID
+    public var leefgebied: Leefgebied
+    public init(dossier: DossierID, voorziening: VoorzieningID, leefgebied: Leefgebied) {
+        (self.dossier, self.voorziening, self.leefgebied) = (dossier, voorziening, leefgebied)
+    }
+}
+
+/// Sends the draft: freezes the step-1 package. Answers `Failure.state` while the entry is unchecked.
+public struct VerwijzingVersturen: Command {
+    public static let type = "nl.wegwijs.sociale-kaart.verwijzing-versturen.v1"
+    public static let service = ServiceName.socialeKaart
+    public typealias Answer = Done
+    public var verwijzing: VerwijzingID
+    public var versie: Int
+    /// `taak-algemeen-belang`, `wettelijke-verplichting`, `toestemming`, `vitaal-belang`.
+    public var grondslag: String
+    /// `mondeling-met-tolk`, `mondeling`, `schriftelijk`, `digitaal`.
+    public var instemming: String
+    /// `normaal`, `spoed`.
+    public var urgentie: String
+    public init(verwijzing: VerwijzingID, versie: Int, grondslag: String, instemming: String, urgentie: String) {
+        (self.verwijzing, self.versie, self.grondslag) = (verwijzing, versie, grondslag)
+        (self.instemming, self.urgentie) = (instemming, urgentie)
+    }
+}
+
+/// A worker's own steps: withdraw, or record that the person says the contact has started.
+public struct VerwijzingOvergang: Command {
+    public static let type = "nl.wegwijs.sociale-kaart.verwijzing-overgang.v1"
+    public static let service = ServiceName.socialeKaart
+    public typealias Answer = Done
+    public var verwijzing: VerwijzingID
+    public var versie: Int
+    public var naar: VerwijzingToestand
+    /// The fields this step must have, such as `redenIntrekking` or `datumEersteContact`.
+    public var velden: [String: String]
+    public init(verwijzing: VerwijzingID, versie: Int, naar: VerwijzingToestand, velden: [String: String]) {
+        (self.verwijzing, self.versie, self.naar, self.velden) = (verwijzing, versie, naar, velden)
+    }
+}
+
+public struct VerwijzingenVanDossier: Query {
+    public static let type = "nl.wegwijs.sociale-kaart.verwijzingen-van-dossier.v1"
+    public static let service = ServiceName.socialeKaart
+    public typealias Answer = [Verwijzingsregel]
+    public var dossier: DossierID
+    public init(dossier: DossierID) { self.dossier = dossier }
+}
+
+public struct Verwijzingsregel: Codable, Sendable, Equatable {
+    public var verwijzing: VerwijzingID
+    public var dossier: DossierID
+    public var voorziening: VoorzieningID
+    public var voorzieningNaam: String
+    public var organisatie: String?
+    public var leefgebied: Leefgebied
+    public var toestand: VerwijzingToestand
+    /// Who acts next: `verwijzer`, `partner`, or nil at the end.
+    public var wachtOp: String?
+    public var uiterlijkOp: Datum?
+    public var gewijzigdOp: Date
+    /// What the partner said that the worker may see: contact person, expected start, reason.
+    public var antwoord: [String: String]
+    public var versie: Int
+    public init(
+        verwijzing: VerwijzingID, dossier: DossierID, voorziening: VoorzieningID, voorzieningNaam: String, organisatie: String?,
+        leefgebied: Leefgebied, toestand: VerwijzingToestand, wachtOp: String?, uiterlijkOp: Datum?, gewijzigdOp: Date,
+        antwoord: [String: String], versie: Int
+    ) {
+        (self.verwijzing, self.dossier, self.voorziening) = (verwijzing, dossier, voorziening)
+        (self.voorzieningNaam, self.organisatie, self.leefgebied) = (voorzieningNaam, organisatie, leefgebied)
+        (self.toestand, self.wachtOp, self.uiterlijkOp) = (toestand, wachtOp, uiterlijkOp)
+        (self.gewijzigdOp, self.antwoord, self.versie) = (gewijzigdOp, antwoord, versie)
+    }
+}
+
+/// One referral with its history, and exactly what would leave now or has left.
+public struct VerwijzingOpvragen: Query {
+    public static let type = "nl.wegwijs.sociale-kaart.verwijzing-opvragen.v1"
+    public static let service = ServiceName.socialeKaart
+    public struct Answer: Codable, Sendable, Equatable {
+        public var regel: Verwijzingsregel
+        /// The step-1 package, field by field.
+        public var deelpakket: [String: String]
+        public var waarschuwingen: [String]
+        public var geschiedenis: [Stap]
+        public init(regel: Verwijzingsregel, deelpakket: [String: String], waarschuwingen: [String], geschiedenis: [Stap]) {
+            (self.regel, self.deelpakket, self.waarschuwingen) = (regel, deelpakket, waarschuwingen)
+            self.geschiedenis = geschiedenis
+        }
+    }
+    public struct Stap: Codable, Sendable, Equatable {
+        public var wanneer: Date
+        public var van: VerwijzingToestand?
+        public var naar: VerwijzingToestand
+        /// `verwijzer`, `partner`, `systeem`, `teamleider`.
+        public var wie: String
+        public var reden: String?
+        public init(wanneer: Date, van: VerwijzingToestand?, naar: VerwijzingToestand, wie: String, reden: String?) {
+            (self.wanneer, self.van, self.naar, self.wie, self.reden) = (wanneer, van, naar, wie, reden)
+        }
+    }
+    public var verwijzing: VerwijzingID
+    public init(verwijzing: VerwijzingID) { self.verwijzing = verwijzing }
+}
