@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Foundation
+import Opslag
+
+/// The figures of a service in the text form that Prometheus reads.
+struct Metrics: Sendable {
+    let parts: ServiceParts
+
+    func text() async throws -> String {
+        let status = await parts.bus.status()
+        var lines: [String] = []
+        func gauge(_ name: String, _ help: String, _ values: [(labels: String, value: Double)]) {
+            lines.append("# HELP wegwijs_\(name) \(help)")
+            lines.append("# TYPE wegwijs_\(name) gauge")
+            for (labels, value) in values { lines.append("wegwijs_\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(value)") }
+        }
+        gauge("stream_head", "Newest number of the own event stream.", [("", Double(status.head))])
+        gauge(
+            "reader_lag", "Events that a reader of the own stream has not reported as applied.",
+            status.readers.map { ("reader=\"\($0.reader.rawValue)\"", Double($0.lag)) })
+        gauge(
+            "source_lag", "Events of a source that this service has not applied.",
+            status.sources.map { ("source=\"\($0.source.rawValue)\"", Double($0.lag)) })
+        gauge(
+            "set_aside", "Events of a source that could not be applied.",
+            status.sources.map { ("source=\"\($0.source.rawValue)\"", Double($0.setAside)) })
+        gauge("refused_handshakes", "Refused bus handshakes since the start.", [("", Double(status.refusedHandshakes))])
+        gauge("malformed_frames", "Malformed bus frames since the start.", [("", Double(status.malformedFrames))])
+        if let pages = residentKilobytes() { gauge("resident_memory_bytes", "Resident memory.", [("", Double(pages) * 1024)]) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func residentKilobytes() -> Int? {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") })
+        else { return nil }
+        return line.split(separator: " ").compactMap { Int($0) }.first
+    }
+}
