@@ -1,1 +1,4 @@
-print("nog leeg")
+// SPDX-License-Identifier: EUPL-1.2
+import WegwijsApp
+
+await Wegwijs.main()

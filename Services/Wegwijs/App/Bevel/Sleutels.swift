@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import ArgumentParser
+import Foundation
+
+struct Sleutels: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Maakt de sleutels die nog ontbreken.",
+        discussion: """
+            Maakt per dienst een CURVE-sleutel, de lijst met publieke sleutels, de hoofdsleutel van de sleutelkluis, de
+            zegelsleutel van het portaal en de eerste beheerder. Wat er al is, blijft zoals het is.
+            """,
+        subcommands: [Maak.self, Token.self], defaultSubcommand: Maak.self)
+
+    struct Maak: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Maakt wat ontbreekt.")
+        @OptionGroup var options: LandschapOptions
+
+        func run() async throws {
+            let landschap = try options.landschap()
+            try landschap.makeFolders()
+            let made = try KeyMaker(landschap).makeWhatIsMissing()
+            print(made.isEmpty ? "Alle sleutels zijn er al." : "Gemaakt: \(made.joined(separator: ", "))")
+        }
+    }
+
+    struct Token: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Maakt een toegangstoken voor een gemeente of een partner en toont het één keer.",
+            discussion: "Het token zelf wordt niet bewaard, alleen zijn SHA-256.")
+        @OptionGroup var options: LandschapOptions
+
+        @Option(name: .customLong("oin"), help: "Voor een gemeente: het OIN van de afzender.")
+        var oin: String?
+        @Option(name: .customLong("gemeente"), help: "Voor een gemeente: de gemeentecode (vaker mag).")
+        var gemeenten: [String] = []
+        @Option(name: .customLong("organisatie"), help: "Voor een partner: het id van de organisatie in de sociale kaart.")
+        var organisatie: String?
+
+        func validate() throws {
+            if (oin == nil) == (organisatie == nil) { throw ValidationError("geef --oin of --organisatie, niet allebei") }
+            if oin != nil && gemeenten.isEmpty { throw ValidationError("geef bij --oin ten minste één --gemeente") }
+        }
+
+        func run() async throws {
+            let landschap = try options.landschap()
+            try landschap.makeFolders()
+            let tokens = TokenMaker(landschap)
+            if let oin { print(try tokens.gemeente(oin: oin, gemeenten: gemeenten)) }
+            if let organisatie { print(try tokens.partner(organisatie: organisatie)) }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import ArgumentParser
+import Berichten
+import Bus
+import Foundation
+
+struct Status: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Toont per dienst of hij klaar is, en per stroom de stand, de achterstand en wat terzijde staat.")
+
+    @OptionGroup var options: LandschapOptions
+    @Flag(name: .customLong("json"), help: "Als JSON, voor programma's.")
+    var asJSON = false
+
+    func run() async throws {
+        let landschap = try options.landschap()
+        var rows: [StatusRow] = []
+        let processes = Processen.read(landschap.processFile)
+        for service in Landschap.services {
+            let door = HTTPCaller(port: landschap.operatorPort(service), limit: .seconds(2))
+            let ready = await Readiness(landschap).isReady(service)
+            var status: BusStatus?
+            if let answer = try? await door.send("GET", "/beheer/stromen"), answer.status == 200 {
+                status = try? MessageCoding.decode(BusStatus.self, from: answer.body)
+            }
+            let process = processes?.diensten[service.rawValue]
+            rows.append(StatusRow(dienst: service.rawValue, klaar: ready, pid: process?.pid, herstarts: process?.herstarts ?? 0, bus: status))
+        }
+        if asJSON {
+            print(String(decoding: try MessageCoding.encode(rows), as: UTF8.self))
+        } else {
+            rows.forEach { print($0.lines) }
+        }
+        if !rows.allSatisfy(\.klaar) { throw ExitCode(1) }
+    }
+}
+
+/// What `status --json` prints per service.
+struct StatusRow: Codable, Sendable {
+    var dienst: String
+    var klaar: Bool
+    var pid: Int32?
+    var herstarts: Int
+    var bus: BusStatus?
+
+    var lines: String {
+        var text = "\(dienst): \(klaar ? "klaar" : "niet klaar")"
+        if let pid { text += ", proces \(pid), \(herstarts) keer herstart" }
+        guard let bus else { return text }
+        text += "\n  eigen stroom tot \(bus.head)"
+        for reader in bus.readers { text += "; \(reader.reader.rawValue) heeft \(reader.durable) (achter: \(reader.lag))" }
+        for source in bus.sources {
+            text += "\n  leest \(source.source.rawValue): \(source.position) van \(source.head), terzijde \(source.setAside), \(source.state)"
+        }
+        return text
+    }
+}
