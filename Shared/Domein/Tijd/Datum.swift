@@ -31,7 +31,7 @@ public struct Datum: Hashable, Sendable, Comparable, CustomStringConvertible {
         (year, month, day) = (parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1)
     }
 
-    private init(dayNumber: Int) {
+    init(dayNumber: Int) {
         // Howard Hinnant's days-to-civil, with 1970-01-01 as day 0.
         let z = dayNumber + 719_468
         let era = (z >= 0 ? z : z - 146_096) / 146_097

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What a gemeente ordered, as data: everything that differs per gemeente, contract or year.
+///
+/// Read from `compose/opdrachten/*.yaml` by Shared/Opdrachten. A running traject keeps the `id` it started with, and so
+/// its rules, unless a change says otherwise.
+public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
+    /// `almere-2027`; the name of the file.
+    public var id: String
+    public var gemeente: Gemeentecode
+    /// As on screen and paper; usually the name of the list, but a region may call itself otherwise.
+    public var gemeentenaam: String
+    public var geldigVan: Datum
+    /// The last day on which new aanmeldingen fall under it; nil when it has no end yet.
+    public var geldigTot: Datum?
+    /// With which the gemeente names itself in the koppeling.
+    public var oin: OIN
+    /// The team that gets new trajects.
+    public var team: String
+    /// Who may be handed over. A group that is not here is refused.
+    public var doelgroepen: [Doelgroepregel]
+    /// From acceptance to the first contact.
+    public var eersteContact: Termijn
+    public var traject: Trajectregels
+    /// The areas of life in plans and measurements, in the order of the screens.
+    public var leefgebieden: [Leefgebied]
+    public var doelen: Doelenbibliotheek
+    public var regeldag: Regeldagsjabloon
+    public var reiskosten: Reiskostenregeling
+    public var indicatoren: [Indicator]
+    public var tarieven: [Tarief]
+    public var taakstelling: [Taakstelling]
+
+    public init(
+        id: String, gemeente: Gemeentecode, gemeentenaam: String, geldigVan: Datum, geldigTot: Datum? = nil, oin: OIN,
+        team: String, doelgroepen: [Doelgroepregel], eersteContact: Termijn, traject: Trajectregels,
+        leefgebieden: [Leefgebied], doelen: Doelenbibliotheek, regeldag: Regeldagsjabloon,
+        reiskosten: Reiskostenregeling, indicatoren: [Indicator], tarieven: [Tarief] = [], taakstelling: [Taakstelling] = []
+    ) {
+        (self.id, self.gemeente, self.gemeentenaam) = (id, gemeente, gemeentenaam)
+        (self.geldigVan, self.geldigTot, self.oin, self.team) = (geldigVan, geldigTot, oin, team)
+        (self.doelgroepen, self.eersteContact, self.traject) = (doelgroepen, eersteContact, traject)
+        (self.leefgebieden, self.doelen, self.regeldag) = (leefgebieden, doelen, regeldag)
+        (self.reiskosten, self.indicatoren) = (reiskosten, indicatoren)
+        (self.tarieven, self.taakstelling) = (tarieven, taakstelling)
+    }
+
+    /// Whether a new aanmelding of this day falls under it.
+    public func geldt(op dag: Datum) -> Bool { dag >= geldigVan && geldigTot.map { dag <= $0 } ?? true }
+
+    /// The rules for a group; nil when the contract does not take it.
+    public func regel(voor doelgroep: Doelgroep) -> Doelgroepregel? { doelgroepen.first { $0.doelgroep == doelgroep } }
+
+    public func indicator(_ code: String) -> Indicator? { indicatoren.first { $0.code == code } }
+}
+
+/// How the contract treats one group.
+public struct Doelgroepregel: Codable, Sendable, Equatable {
+    public var doelgroep: Doelgroep
+    /// False for a child, who rides on the traject of a parent or guardian.
+    public var eigenTraject: Bool
+    /// Whether the traject is paid for by itself.
+    public var factureerbaar: Bool
+
+    public init(_ doelgroep: Doelgroep, eigenTraject: Bool, factureerbaar: Bool) {
+        (self.doelgroep, self.eigenTraject, self.factureerbaar) = (doelgroep, eigenTraject, factureerbaar)
+    }
+}
+
+/// An amount the provider may invoice.
+public struct Tarief: Codable, Sendable, Equatable {
+    public enum Per: String, Codable, Sendable, CaseIterable { case traject, maand, uur, mijlpaal }
+
+    public var code: String
+    public var naam: String
+    public var bedrag: Bedrag
+    public var per: Per
+
+    public init(code: String, naam: String, bedrag: Bedrag, per: Per) {
+        (self.code, self.naam, self.bedrag, self.per) = (code, naam, bedrag, per)
+    }
+}
+
+/// How many people the gemeente must house in a year: what the inflow is held against.
+public struct Taakstelling: Codable, Sendable, Equatable {
+    public var jaar: Int
+    public var personen: Int
+
+    public init(jaar: Int, personen: Int) { (self.jaar, self.personen) = (jaar, personen) }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+
+/// Who may see and do what: the one policy, a pure function. Default is no.
+///
+/// For lists, counts and search ask `scope` and put it in the query; for one thing ask `decide` with its facts. Both
+/// come from the same lines (`Right`), so a list never shows what opening would refuse.
+public enum Policy {
+    /// Of which things the actor may do this; a query filter.
+    public static func scope(_ actor: Actor, _ action: Action, on resource: Resource) -> Scope {
+        if actor.roles.isEmpty {
+            guard actor.user == nil, let purpose = ServicePurpose(rawValue: actor.purpose),
+                purpose.actions.contains(action), purpose.resources.contains(resource)
+            else { return .none }
+            return .all
+        }
+        return Right.all.reduce(Scope.none) { scope, right in
+            guard actor.has(right.role), right.actions.contains(action), right.resources.contains(resource) else { return scope }
+            return scope.union(reach(right.reach, of: actor))
+        }
+    }
+
+    /// Whether the actor may do this with the one thing that has these facts: the scope, and four eyes on money.
+    public static func decide(_ actor: Actor, _ action: Action, on resource: Resource, facts: Facts) -> Decision {
+        let scope = scope(actor, action, on: resource)
+        guard scope != .none else { return .no(reason: "Uw rol geeft geen recht om dit te doen met \(resource.naam).") }
+        guard scope.admits(facts) else { return .no(reason: "U hebt geen toegang tot \(resource.naam).") }
+        if action == .decide && fourEyes.contains(resource) {
+            guard let asked = facts.requestedBy, let user = actor.user else {
+                return .no(
+                    reason: "Het is niet bekend wie dit heeft aangevraagd of wie beslist. Daarom kan er niet worden beslist.")
+            }
+            guard asked != user else {
+                return .no(reason: "U hebt dit zelf aangevraagd of ingediend. Een collega moet hierover beslissen.")
+            }
+        }
+        return .yes
+    }
+
+    /// Where who asked may not decide.
+    private static let fourEyes: Set<Resource> = [.voorschot, .bewijsstuk]
+
+    private static func reach(_ reach: Right.Reach, of actor: Actor) -> Scope {
+        let ground: Scope.Ground? =
+            switch reach {
+            case .everything: nil
+            case .assigned: actor.user.map { .begeleider($0) }
+            case .ownTeam: actor.team.map { .team($0) }
+            case .ownGemeente: actor.gemeente.map { .gemeente($0) }
+            case .ownGemeenteReleased: actor.gemeente.map { .gemeente($0, onlyReleased: true) }
+            case .ownOrganisatie: actor.organisatie.map { .organisatie($0) }
+            case .ownOrganisatieReleased: actor.organisatie.map { .organisatie($0, onlyReleased: true) }
+            case .ownDossier: actor.dossier.map { .dossier($0) }
+            case .ownDossierReleased: actor.dossier.map { .dossier($0, onlyReleased: true) }
+            }
+        if case .everything = reach { return .all }
+        return ground.map { .any([$0]) } ?? .none
+    }
+}
+
+extension Decision {
+    /// Throws `Failure.notAllowed` for a no, so that a use case can begin with one line.
+    public func orThrow() throws(Failure) {
+        if case .no(let reason) = self { throw .notAllowed(reason: reason) }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// What somebody may want to see or do something with.
+public enum Resource: String, Sendable, CaseIterable, Hashable {
+    /// The person: name, numbers, contact, household.
+    case dossier
+    case traject
+    case plan
+    case contactmoment
+    case regeldag
+    case meting
+    case verwijzing
+    /// An entry of the sociale kaart.
+    case voorziening
+    case voorschot
+    case bewijsstuk
+    case rapport
+    case indicator
+    case aanmelding
+    case gebruiker
+    case opdracht
+    /// Event streams, readers and what was set aside.
+    case stroom
+    /// Who looked in which dossier, and why.
+    case leeslog
+
+    /// In a Dutch sentence.
+    public var naam: String {
+        switch self {
+        case .dossier: "dit dossier"
+        case .traject: "dit traject"
+        case .plan: "dit plan van aanpak"
+        case .contactmoment: "dit contactmoment"
+        case .regeldag: "deze regeldag"
+        case .meting: "deze meting"
+        case .verwijzing: "deze verwijzing"
+        case .voorziening: "deze voorziening"
+        case .voorschot: "dit voorschot"
+        case .bewijsstuk: "dit bewijsstuk"
+        case .rapport: "dit rapport"
+        case .indicator: "deze cijfers"
+        case .aanmelding: "deze aanmelding"
+        case .gebruiker: "deze gebruiker"
+        case .opdracht: "deze opdracht"
+        case .stroom: "deze berichtenstroom"
+        case .leeslog: "dit leeslog"
+        }
+    }
+}
+
+/// What somebody wants to do with it. Reading, lists, search, counts, exports and attachments are asked apart, but one
+/// policy answers all of them.
+public enum Action: String, Sendable, CaseIterable, Hashable {
+    case read, list, search, count
+    case create, change
+    /// Say yes or no to what somebody else asked: an advance, a piece of evidence, an aanmelding, a referral.
+    case decide
+    case pay
+    /// Make a draft final: a report.
+    case approve
+    /// Give to a begeleider or a team.
+    case assign
+    case export
+    /// Add a file.
+    case attach
+
+    /// The actions that only look. For these the scope is the whole decision.
+    public static let looking: Set<Action> = [.read, .list, .search, .count]
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+
+/// One line of the policy: this role may do these things with these resources, within this reach.
+struct Right: Sendable {
+    /// How far a right reaches, seen from the actor. An actor without the matching attribute gets nothing from it.
+    enum Reach: Sendable {
+        case everything
+        /// Dossiers assigned to the user.
+        case assigned
+        case ownTeam
+        case ownGemeente
+        case ownGemeenteReleased
+        case ownOrganisatie
+        case ownOrganisatieReleased
+        case ownDossier
+        case ownDossierReleased
+    }
+
+    let role: Role
+    let actions: Set<Action>
+    let resources: Set<Resource>
+    let reach: Reach
+
+    init(_ role: Role, _ actions: Set<Action>, _ resources: Set<Resource>, _ reach: Reach) {
+        (self.role, self.actions, self.resources, self.reach) = (role, actions, resources, reach)
+    }
+}
+
+extension Right {
+    /// All rights there are. What is not here is refused.
+    static let all: [Right] = begeleiding + geld + beheer + buiten
+
+    private static let look = Action.looking
+    private static let work: Set<Action> = look.union([.create, .change])
+    /// What belongs to the guidance of one person.
+    private static let guidance: Set<Resource> = [.dossier, .traject, .plan, .contactmoment, .regeldag, .meting, .verwijzing]
+
+    private static let begeleiding: [Right] = [
+        // A begeleider works in the own dossiers, asks advances for them and hands in evidence; somebody else decides.
+        Right(.begeleider, work, guidance.union([.rapport]), .assigned),
+        Right(.begeleider, [.approve], [.rapport], .assigned),
+        Right(.begeleider, look.union([.create]), [.voorschot], .assigned),
+        Right(.begeleider, look.union([.create, .attach]), [.bewijsstuk], .assigned),
+        Right(.begeleider, look.union([.create]), [.aanmelding], .ownTeam),
+        Right(.begeleider, work, [.voorziening], .everything),
+        Right(.begeleider, [.read, .list], [.opdracht], .everything),
+
+        // A volunteer does practical things: no measurement, no referral, no money.
+        Right(.vrijwilliger, look, [.dossier, .traject, .regeldag], .assigned),
+        Right(.vrijwilliger, look.union([.create]), [.contactmoment], .assigned),
+        Right(.vrijwilliger, [.change], [.regeldag], .assigned),
+        Right(.vrijwilliger, look, [.voorziening], .everything),
+
+        // A team leader sees the team, divides the work and decides on what the rules did not accept by themselves.
+        Right(.teamleider, work.union([.assign]), guidance.union([.rapport, .aanmelding]), .ownTeam),
+        Right(.teamleider, [.approve], [.rapport], .ownTeam),
+        Right(.teamleider, [.decide], [.aanmelding], .ownTeam),
+        Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
+        Right(.teamleider, look, [.voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
+        Right(.teamleider, work, [.voorziening], .everything),
+        Right(.teamleider, [.read, .list], [.opdracht], .everything),
+    ]
+
+    private static let geld: [Right] = [
+        // Money: who asked never decides (Policy.decide); the second signer decides when the first one asked.
+        Right(.financieel, look.union([.create, .decide, .pay, .export]), [.voorschot], .everything),
+        Right(.financieel, look.union([.create, .attach, .decide]), [.bewijsstuk], .everything),
+        Right(.financieel, [.read, .list], [.opdracht], .everything),
+        Right(.tweedeTekenaar, look.union([.decide]), [.voorschot, .bewijsstuk], .everything),
+        Right(.tweedeTekenaar, [.read, .list], [.opdracht], .everything),
+    ]
+
+    private static let beheer: [Right] = [
+        // An administrator keeps the system running and sees no dossier.
+        Right(.beheerder, work, [.gebruiker, .opdracht, .voorziening], .everything),
+        Right(.beheerder, look.union([.change]), [.stroom], .everything),
+        Right(.functionarisGegevensbescherming, look.union([.export]), [.leeslog], .everything),
+        Right(.functionarisGegevensbescherming, look, [.gebruiker], .everything),
+    ]
+
+    private static let buiten: [Right] = [
+        // The gemeente sees its own people in outline, what was handed to it, and the figures.
+        Right(.klantmanager, work, [.aanmelding], .ownGemeente),
+        Right(.klantmanager, look, [.dossier, .traject], .ownGemeente),
+        Right(.klantmanager, look.union([.export]), [.rapport], .ownGemeenteReleased),
+        Right(.klantmanager, look.union([.export]), [.indicator], .ownGemeente),
+        Right(.klantmanager, [.read, .list], [.opdracht], .ownGemeente),
+
+        // A partner sees the referrals that were sent to it, and keeps its own entry.
+        Right(.partner, look.union([.decide, .change]), [.verwijzing], .ownOrganisatieReleased),
+        Right(.partner, look, [.voorziening], .everything),
+        Right(.partner, [.create, .change], [.voorziening], .ownOrganisatie),
+
+        // A client sees the own plan, appointments, money, and who looked.
+        Right(.client, look, [.dossier, .traject, .plan, .regeldag, .voorschot, .leeslog], .ownDossier),
+        Right(.client, look.union([.create, .attach]), [.bewijsstuk], .ownDossier),
+        Right(.client, look, [.contactmoment, .verwijzing, .rapport], .ownDossierReleased),
+        Right(.client, look, [.voorziening], .everything),
+    ]
+}
