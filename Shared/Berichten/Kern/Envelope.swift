@@ -42,7 +42,7 @@ public enum MessageCoding {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
-            try container.encode(date.formatted(instantStyle))
+            try container.encode(Instant.text(date))
         }
         return try encoder.encode(value)
     }
@@ -52,13 +52,9 @@ public enum MessageCoding {
         decoder.dateDecodingStrategy = .custom { decoder in
             let container = try decoder.singleValueContainer()
             let text = try container.decode(String.self)
-            if let date = try? instantStyle.parse(text) { return date }
-            if let date = try? wholeSecondStyle.parse(text) { return date }
+            if let date = Instant.date(text) { return date }
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an ISO 8601 instant")
         }
         return try decoder.decode(type, from: data)
     }
-
-    private static let instantStyle = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-    private static let wholeSecondStyle = Date.ISO8601FormatStyle()
 }
