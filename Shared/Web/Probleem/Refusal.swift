@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import HTTPTypes
+
+/// Why the edge itself refuses a request: no domain rule, but the form of what came in (too large, wrong type, no such path).
+/// Everything else is thrown as a `Failure`.
+public struct Refusal: Error, Sendable {
+    public var status: HTTPResponse.Status
+    /// Dutch, for whoever sent the request. Never something that the request itself contained.
+    public var detail: String?
+    public var headers: HTTPFields
+    public var errors: [FieldError]
+
+    public init(_ status: HTTPResponse.Status, _ detail: String? = nil, headers: HTTPFields = [:], errors: [FieldError] = []) {
+        (self.status, self.detail, self.headers, self.errors) = (status, detail, headers, errors)
+    }
+
+    public static let unreadableForm = Refusal(.badRequest, "Het formulier is niet te lezen.")
+    public static let tooLarge = Refusal(.contentTooLarge, "Het bericht is groter dan hier mag.")
+
+    /// The token of a partner or gemeente is missing or unknown.
+    public static func unauthorized(_ detail: String = "Er is geen geldig token meegestuurd.") -> Refusal {
+        Refusal(.unauthorized, detail, headers: [.wwwAuthenticate: "Bearer"])
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A body that stops with 413 as soon as more comes than may, whatever `Content-Length` said.
+struct LimitedBody: AsyncSequence, Sendable {
+    typealias Element = ByteBuffer
+    let base: RequestBody
+    let limit: Int
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        var base: RequestBody.AsyncIterator
+        var left: Int
+
+        @concurrent
+        mutating func next() async throws -> ByteBuffer? {
+            guard let buffer = try await base.next() else { return nil }
+            left -= buffer.readableBytes
+            guard left >= 0 else { throw Refusal.tooLarge }
+            return buffer
+        }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator(), left: limit) }
+}
+
+/// Runs work, and cancels it when it takes too long: 503, with the advice to try again.
+func withTimeLimit<Value: Sendable>(
+    _ limit: Duration, _ work: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value?.self) { group in
+        group.addTask { try await work() }
+        group.addTask {
+            try await Task.sleep(for: limit)
+            return nil
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next(), let value = first else {
+            throw Refusal(.serviceUnavailable, "Het duurde te lang.", headers: [.retryAfter: "10"])
+        }
+        return value
+    }
+}
+
+extension Request {
+    /// The media type without parameters, in lower case.
+    public var mediaType: String {
+        let header = headers[.contentType] ?? ""
+        return header.split(separator: ";", maxSplits: 1).first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
+    }
+
+    /// Refuses with 415 what is not one of these media types, and any character set but UTF-8.
+    public func require(mediaTypes allowed: String...) throws {
+        let header = (headers[.contentType] ?? "").lowercased()
+        let foreign = header.contains("charset=") && !header.contains("utf-8")
+        guard allowed.contains(mediaType), !foreign else {
+            throw Refusal(.unsupportedMediaType, "Stuur dit als \(allowed.joined(separator: " of ")).", headers: [.accept: allowed.joined(separator: ", ")])
+        }
+    }
+}
