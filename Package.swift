@@ -29,6 +29,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 /// What every service library may use. A service never depends on another service.
@@ -81,6 +82,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -92,7 +94,7 @@ let package = Package(
         // Shared
         shared("Domein", []),
         shared("Berichten", ["Domein"]),
-        shared("Zegel", ["CSodium"]),
+        shared("Zegel", ["CSodium", "CCrypto"]),
         shared("Opslag", ["Domein", "Berichten", "Zegel", grdb]),
         shared("Bus", ["CZeroMQ", "Domein", "Berichten", "Opslag", grdb, logging]),
         shared("Toegang", ["Domein", "Berichten"]),
@@ -115,7 +117,7 @@ let package = Package(
             .target(
                 name: "WegwijsApp",
                 dependencies: serviceDependencies + [
-                    "Zegel", "CCrypto", arguments, subprocess, nioPosix, nioHTTP1,
+                    "Zegel", arguments, subprocess, systemPackage, lifecycle, unixSignals, nioPosix, nioHTTP1,
                 ],
                 path: "Services/Wegwijs/App", swiftSettings: settings),
             .executableTarget(

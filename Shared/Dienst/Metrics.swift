@@ -16,18 +16,24 @@ struct Metrics: Sendable {
             lines.append("# TYPE wegwijs_\(name) gauge")
             for (labels, value) in values { lines.append("wegwijs_\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(value)") }
         }
-        gauge("stream_head", "Newest number of the own event stream.", [("", Double(status.head))])
-        gauge(
-            "reader_lag", "Events that a reader of the own stream has not reported as applied.",
-            status.readers.map { ("reader=\"\($0.reader.rawValue)\"", Double($0.lag)) })
+        if let own = status.own {
+            gauge("stream_head", "Newest number of the own event stream.", [("", Double(own.head))])
+            gauge(
+                "reader_lag", "Events that a reader of the own stream has not reported as applied.",
+                own.readers.map { ("reader=\"\($0.service.rawValue)\"", Double($0.lag)) })
+        }
         gauge(
             "source_lag", "Events of a source that this service has not applied.",
-            status.sources.map { ("source=\"\($0.source.rawValue)\"", Double($0.lag)) })
+            status.followed.map { ("source=\"\($0.source.rawValue)\"", Double($0.lag)) })
         gauge(
             "set_aside", "Events of a source that could not be applied.",
-            status.sources.map { ("source=\"\($0.source.rawValue)\"", Double($0.setAside)) })
-        gauge("refused_handshakes", "Refused bus handshakes since the start.", [("", Double(status.refusedHandshakes))])
-        gauge("malformed_frames", "Malformed bus frames since the start.", [("", Double(status.malformedFrames))])
+            status.followed.map { ("source=\"\($0.source.rawValue)\"", Double($0.setAside)) })
+        gauge(
+            "stream_stopped", "1 when a stream stopped because going on would be guessing.",
+            status.followed.map { ("source=\"\($0.source.rawValue)\"", $0.state == .gestopt ? 1 : 0) })
+        gauge("refused_handshakes", "Refused bus handshakes since the start.", [("", Double(status.sockets.refusedHandshakes))])
+        gauge("refused_requests", "Requests of a kind the caller may not make.", [("", Double(status.sockets.refusedRequests))])
+        gauge("malformed_frames", "Malformed bus frames since the start.", [("", Double(status.sockets.malformedFrames))])
         if let pages = residentKilobytes() { gauge("resident_memory_bytes", "Resident memory.", [("", Double(pages) * 1024)]) }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -32,8 +32,7 @@ struct OperatorDoor: Sendable {
         }
         router.get("/beheer/geaccepteerd") { request, _ -> Response in
             let (after, limit) = paging(request)
-            let events = try await parts.store.outbox(after: after, limit: limit)
-            return json(try MessageCoding.encode(AcceptedPage(try events.map(AcceptedRow.init))))
+            return json(try MessageCoding.encode(AcceptedPage(rows: try await parts.store.accepted(after: after, limit: limit))))
         }
         router.get("/beheer/effecten") { request, _ -> Response in
             let (after, limit) = paging(request)
@@ -52,7 +51,7 @@ struct OperatorDoor: Sendable {
     }
 
     private func readiness() async -> String? {
-        if let broken = parts.store.brokenReason { return "opslag: \(broken)" }
+        if parts.store.health != .good { return "opslag: \(parts.store.health)" }
         return await notReady()
     }
 
@@ -71,27 +70,14 @@ private func json(_ data: Data) -> Response {
     Response(status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: ByteBuffer(bytes: data)))
 }
 
-/// One event that this service acknowledged: with the request from outside that it came from.
-struct AcceptedRow: Codable, Sendable {
-    var requestId: UUID?
-    var eventId: UUID
-    var sequence: Int64
-    var subject: String?
-    var type: String
-
-    init(_ event: OutboxEvent) throws {
-        let envelope = try MessageCoding.decode(Envelope.self, from: event.envelope)
-        (requestId, eventId, sequence) = (envelope.correlationid, envelope.id, event.number)
-        (subject, type) = (envelope.subject, envelope.type)
-    }
-}
-
+/// What this service acknowledged: each event with the request from outside that it came from.
 struct AcceptedPage: Codable, Sendable {
-    var rows: [AcceptedRow]
+    var rows: [AcceptedEvent]
     var next: Int64?
-    init(_ rows: [AcceptedRow]) { (self.rows, next) = (rows, rows.last?.sequence) }
+    init(rows: [AcceptedEvent]) { (self.rows, next) = (rows, rows.last?.sequence) }
 }
 
+/// What this service applied of others' events.
 struct EffectPage: Codable, Sendable {
     var rows: [AppliedEffect]
     var next: Int64?

@@ -62,13 +62,12 @@ public func serviceGroup(
 
 /// Reads the key files and the addresses into what the bus must know.
 public func busConfiguration(_ settings: ServiceSettings) throws -> BusConfiguration {
-    let keys = try KeyFolder(settings.keyFolder)
-    let own = try keys.pair(of: settings.service)
+    let own = try KeyFiles.readSecret(from: KeyFiles.secretFile(of: settings.service, in: settings.keyFolder))
     var peers: [ServiceName: PeerAddress] = [:]
     for peer in ServiceName.stores where peer != settings.service { peers[peer] = try settings.address(of: peer) }
     return BusConfiguration(
         service: settings.service, own: settings.service == .wegwijs ? nil : try settings.ownAddress(), peers: peers,
-        secretKey: own.secretKey, publicKey: own.publicKey, knownKeys: try keys.publicKeys())
+        secretKey: own.secretKey, publicKey: own.publicKey, knownKeys: try KeyFiles.readPublic(from: KeyFiles.publicFile(in: settings.keyFolder)))
 }
 
 /// The bus as a part of the service group.

@@ -47,10 +47,12 @@ struct StatusRow: Codable, Sendable {
         var text = "\(dienst): \(klaar ? "klaar" : "niet klaar")"
         if let pid { text += ", proces \(pid), \(herstarts) keer herstart" }
         guard let bus else { return text }
-        text += "\n  eigen stroom tot \(bus.head)"
-        for reader in bus.readers { text += "; \(reader.reader.rawValue) heeft \(reader.durable) (achter: \(reader.lag))" }
-        for source in bus.sources {
-            text += "\n  leest \(source.source.rawValue): \(source.position) van \(source.head), terzijde \(source.setAside), \(source.state)"
+        if let own = bus.own {
+            text += "\n  eigen stroom tot \(own.head)"
+            for reader in own.readers { text += "; \(reader.service.rawValue) heeft \(reader.position) (achter: \(reader.lag))" }
+        }
+        for source in bus.followed {
+            text += "\n  leest \(source.source.rawValue): \(source.position) van \(source.head), terzijde \(source.setAside), \(source.state.rawValue)"
         }
         return text
     }

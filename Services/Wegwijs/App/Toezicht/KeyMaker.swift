@@ -27,7 +27,7 @@ struct KeyMaker {
             throw DetachedProcess.CannotStart(description: "\(name): \(String(cString: strerror(errno)))")
         }
         defer { close(descriptor) }
-        let text = Array((SecureRandom.bytes(bytes).base64EncodedString() + "\n").utf8)
+        let text = Array((try SecureRandom.bytes(bytes).base64EncodedString() + "\n").utf8)
         guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
             throw DetachedProcess.CannotStart(description: "\(name): kan niet schrijven")
         }
