@@ -132,7 +132,7 @@ let package = Package(
             tests("BerichtenTests", ["Berichten", "Domein"], resources: [.copy("Voorbeelden")]),
             tests("OpslagTests", ["Opslag", "Berichten", "Domein", "Zegel", grdb]),
             tests("BusTests", ["Bus", "Opslag", "Berichten", "Domein", "CZeroMQ", grdb, logging]),
-            tests("ToegangTests", ["Toegang", "Berichten", "Domein"]),
+            tests("ToegangTests", ["Toegang", "Berichten", "Domein", grdb]),
             tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
             tests("WebTests", ["Web", "Domein", "Berichten", hummingbird, httpTypes, nioCore, logging]),
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),

@@ -31,6 +31,8 @@ public struct Regelstap: Codable, Sendable, Equatable {
     public var niveau: Niveau
     /// From which day the term runs.
     public var anker: Anker
+    /// Before this day it cannot be done; nil when it may be done at any time.
+    public var nietEerder: Termijn?
     public var termijn: Termijn
     /// Codes of the steps that come first. Never in a circle.
     public var na: [String]
@@ -44,11 +46,13 @@ public struct Regelstap: Codable, Sendable, Equatable {
     public var letOp: String?
 
     public init(
-        code: String, naam: String, leefgebied: Leefgebied, niveau: Niveau, anker: Anker, termijn: Termijn, na: [String] = [],
+        code: String, naam: String, leefgebied: Leefgebied, niveau: Niveau, anker: Anker, nietEerder: Termijn? = nil,
+        termijn: Termijn, na: [String] = [],
         meenemen: [String] = [], doelgroepen: [Doelgroep] = [], verblijfsvormen: [Verblijfsvorm] = [], letOp: String? = nil
     ) {
         (self.code, self.naam, self.leefgebied, self.niveau) = (code, naam, leefgebied, niveau)
-        (self.anker, self.termijn, self.na, self.meenemen) = (anker, termijn, na, meenemen)
+        (self.anker, self.nietEerder, self.termijn) = (anker, nietEerder, termijn)
+        (self.na, self.meenemen) = (na, meenemen)
         (self.doelgroepen, self.verblijfsvormen, self.letOp) = (doelgroepen, verblijfsvormen, letOp)
     }
 
@@ -60,5 +64,10 @@ public struct Regelstap: Codable, Sendable, Equatable {
     /// The due day with its explanation; nil as long as the anchor is not known.
     public func uiterlijk(_ ankers: [Anker: Datum]) -> Termijn.Uitkomst? {
         ankers[anker].map { termijn.bereken(vanaf: $0, anker: anker.naam) }
+    }
+
+    /// The first day on which it can be done; nil when there is none or the anchor is not known.
+    public func vanaf(_ ankers: [Anker: Datum]) -> Datum? {
+        nietEerder.flatMap { term in ankers[anker].map { term.uiterlijk(vanaf: $0) } }
     }
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+
+extension Veld {
+    func reiskosten() -> Reiskostenregeling? {
+        blok { blok in
+            let afstand = blok.verplicht("minimum-afstand")?.afstand()
+            let telt = blok.verplicht("minimum-telt-mee")?.jaNee()
+            let tarief = blok.verplicht("per-kilometer")?.bedrag()
+            let ov = blok.verplicht("openbaar-vervoer-werkelijke-kosten")?.jaNee()
+            let maximum = blok.verplicht("maximum-per-maand")?.bedrag()
+            let soorten = blok.verplicht("bewijssoorten")?.uniekeCodes { blok, code in
+                (blok.verplicht("naam")?.tekst()).map { Reiskostenregeling.Bewijssoort(code: code, naam: $0) }
+            }
+            let indienen = blok.verplicht("indienen")?.termijn()
+            let voorschot = blok.verplicht("voorschot")?.voorschotregels()
+            let bron = blok.verplicht("bron")?.tekst()
+            guard let afstand, let telt, let tarief, let ov, let maximum, let soorten, let indienen, let voorschot, let bron
+            else { return nil }
+            return Reiskostenregeling(
+                minimumAfstandMeter: afstand, minimumTeltMee: telt, perKilometer: tarief, openbaarVervoerWerkelijk: ov,
+                maximumPerMaand: maximum, bewijssoorten: soorten, indienen: indienen, voorschot: voorschot, bron: bron)
+        }
+    }
+
+    private func voorschotregels() -> Reiskostenregeling.Voorschotregels? {
+        blok { blok in
+            let plafond = blok.verplicht("plafond")?.bedrag()
+            let open = blok.verplicht("maximum-open")?.getal(1...100)
+            let ogen = blok.verplicht("vier-ogen")
+            let vierOgen = ogen?.jaNee()
+            // The policy asks two people for every decision on money; a contract cannot take that away.
+            if vierOgen == false { ogen?.meld("beslissen over geld gaat altijd met vier ogen") }
+            guard let plafond, let open, let vierOgen else { return nil }
+            return .init(plafond: plafond, maximumOpen: open, vierOgen: vierOgen)
+        }
+    }
+
+    func indicatoren() -> [Indicator]? {
+        uniekeCodes { blok, code in
+            let naam = blok.verplicht("naam")?.tekst()
+            let definitie = blok.verplicht("definitie")?.tekst()
+            let eenheid = blok.verplicht("eenheid")?.keuze(Indicator.Eenheid.self)
+            let klein = blok.verplicht("kleinste-aantal")?.getal(0...100)
+            guard let naam, let definitie, let eenheid, let klein else { return nil }
+            return Indicator(code: code, naam: naam, definitie: definitie, eenheid: eenheid, kleinsteAantal: klein)
+        }
+    }
+
+    func tarieven() -> [Tarief]? {
+        uniekeCodes { blok, code in
+            let naam = blok.verplicht("naam")?.tekst()
+            let bedrag = blok.verplicht("bedrag")?.bedrag()
+            let per = blok.verplicht("per")?.keuze(Tarief.Per.self)
+            guard let naam, let bedrag, let per else { return nil }
+            return Tarief(code: code, naam: naam, bedrag: bedrag, per: per)
+        }
+    }
+
+    func taakstelling() -> [Taakstelling]? {
+        blok { blok in
+            blok.alle.compactMap { naam, waarde in
+                guard let jaar = naam.getal(2000...2100), let personen = waarde.getal(0...100_000) else { return nil }
+                return Taakstelling(jaar: jaar, personen: personen)
+            }
+        }
+    }
+}

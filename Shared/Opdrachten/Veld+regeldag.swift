@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Yams
+
+extension Veld {
+    func doelenbibliotheek(leefgebieden: [Leefgebied]) -> Doelenbibliotheek? {
+        blok { blok in
+            let eerste = blok.verplicht("eerste-doel")
+            let code = eerste?.code()
+            let zinnen = blok.verplicht("zinnen")?.doelzinnen(leefgebieden: leefgebieden)
+            guard let code, let zinnen else { return nil }
+            if !zinnen.contains(where: { $0.code == code }) { eerste?.meld("er is geen zin met code \(code)") }
+            return Doelenbibliotheek(zinnen: zinnen, eersteDoel: code)
+        }
+    }
+
+    private func doelzinnen(leefgebieden: [Leefgebied]) -> [Doelzin]? {
+        var seen: [String: Leefgebied] = [:]
+        return blok { blok in
+            blok.alle.flatMap { naam, waarde -> [Doelzin] in
+                let key = naam.node.scalar?.string ?? ""
+                guard let leefgebied = Leefgebied(rawValue: key), leefgebieden.contains(leefgebied) else {
+                    naam.meld("dit leefgebied staat niet in de lijst leefgebieden van deze opdracht")
+                    return []
+                }
+                return waarde.uniekeCodes { blok, code -> Doelzin? in
+                    if let other = seen[code], other != leefgebied {
+                        blok.veld.meld("de code \(code) staat ook bij \(other.rawValue)")
+                    }
+                    if !code.isEmpty { seen[code] = leefgebied }
+                    guard let zin = blok.verplicht("zin"), let tekst = zin.tekst() else { return nil }
+                    // The habit of gemeenten (GGM): a goal is said by the client.
+                    if !["Ik ", "Mijn ", "Wij "].contains(where: tekst.hasPrefix) {
+                        zin.meld("begin de zin met Ik, Mijn of Wij")
+                    }
+                    return Doelzin(code: code, leefgebied: leefgebied, tekst: tekst)
+                } ?? []
+            }
+        }
+    }
+
+    func regeldag() -> Regeldagsjabloon? {
+        blok { blok in
+            let versie = blok.verplicht("versie")?.datum()
+            let lijst = blok.verplicht("stappen")
+            let stappen = lijst?.uniekeCodes { blok, code in Self.regelstap(blok, code) }
+            guard let versie, let lijst, let stappen else { return nil }
+            if stappen.isEmpty { lijst.meld("noem ten minste één stap") }
+            lijst.controleerVolgorde(stappen)
+            return Regeldagsjabloon(versie: versie, stappen: stappen)
+        }
+    }
+
+    private static func regelstap(_ blok: Blok, _ code: String) -> Regelstap? {
+        let naam = blok.verplicht("naam")?.tekst()
+        let leefgebied = blok.verplicht("leefgebied")?.keuze(Leefgebied.self)
+        let niveau = blok.verplicht("niveau")?.keuze(Regelstap.Niveau.self)
+        let anker = blok.verplicht("anker")?.keuze(Anker.self)
+        let vanaf = blok.mogelijk("niet-eerder-dan")
+        let eerst = vanaf?.termijn()
+        let termijn = blok.verplicht("termijn")?.termijn()
+        let na = blok.mogelijk("na").map { $0.uniekeLijst("stap") { $0.code() } } ?? []
+        let meenemen = blok.mogelijk("meenemen").map { $0.lijst { $0.tekst() } } ?? []
+        let groepen = blok.mogelijk("doelgroepen").map { $0.uniekeLijst("doelgroep") { $0.keuze(Doelgroep.self) } } ?? []
+        let vormen =
+            blok.mogelijk("verblijfsvormen").map { $0.uniekeLijst("verblijfsvorm") { $0.keuze(Verblijfsvorm.self) } } ?? []
+        let letOp = blok.mogelijk("let-op").map { $0.tekst() }
+        guard let naam, let leefgebied, let niveau, let anker, let termijn, let na, let meenemen, let groepen, let vormen,
+            vanaf == nil || eerst != nil
+        else { return nil }
+        return Regelstap(
+            code: code, naam: naam, leefgebied: leefgebied, niveau: niveau, anker: anker, nietEerder: eerst, termijn: termijn,
+            na: na, meenemen: meenemen, doelgroepen: groepen, verblijfsvormen: vormen, letOp: letOp ?? nil)
+    }
+
+    /// Every `na` names a step that exists, and following them never comes back where it began.
+    private func controleerVolgorde(_ stappen: [Regelstap]) {
+        // From the file and not from `stappen`: a step that could not be read does exist.
+        let items = (node.sequence.map(Array.init) ?? []).map { $0.mapping?["code"]?.scalar?.string }
+        let codes = Set(items.compactMap(\.self))
+        func plaats(_ code: String) -> Veld? {
+            guard let index = items.firstIndex(of: code), let item = node.sequence?[index] else { return nil }
+            return Veld(node: item.mapping?["na"] ?? item, naam: "\(naam)[\(index + 1)].na", meldingen: meldingen)
+        }
+        for stap in stappen {
+            for code in stap.na where !codes.contains(code) {
+                plaats(stap.code)?.meld("er is geen stap met code \(code)")
+            }
+        }
+        for kring in kringen(stappen) {
+            plaats(kring[0])?.meld("deze stappen wachten op elkaar: \((kring + [kring[0]]).joined(separator: " → "))")
+        }
+    }
+}
+
+/// The circles in the order of steps; each once, beginning with its first step in the file.
+private func kringen(_ stappen: [Regelstap]) -> [[String]] {
+    let na = Dictionary(stappen.map { ($0.code, $0.na) }, uniquingKeysWith: { first, _ in first })
+    var done: Set<String> = []
+    var found: [[String]] = []
+    func visit(_ code: String, _ path: [String]) {
+        if let start = path.firstIndex(of: code) {
+            found.append(Array(path[start...]))
+        } else if !done.contains(code) {
+            for next in na[code] ?? [] { visit(next, path + [code]) }
+            done.insert(code)
+        }
+    }
+    for stap in stappen { visit(stap.code, []) }
+    return found
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+
+extension Veld {
+    /// A list in which nothing may stand twice.
+    func uniekeLijst<Value: Hashable>(_ wat: String, _ lees: (Veld) -> Value?) -> [Value]? {
+        var seen: Set<Value> = []
+        return lijst { item in
+            guard let value = lees(item) else { return nil }
+            if !seen.insert(value).inserted { item.meld("dit \(wat) staat er twee keer") }
+            return value
+        }
+    }
+
+    func doelgroepen() -> [Doelgroepregel]? {
+        var seen: Set<Doelgroep> = []
+        let groepen = lijst { item in
+            item.blok { blok -> Doelgroepregel? in
+                let naam = blok.verplicht("groep")
+                let groep = naam?.keuze(Doelgroep.self)
+                let eigen = blok.verplicht("eigen-traject")?.jaNee()
+                let betaald = blok.verplicht("factureerbaar")
+                let factureerbaar = betaald?.jaNee()
+                if let groep, !seen.insert(groep).inserted { naam?.meld("deze groep staat er twee keer") }
+                guard let groep, let eigen, let factureerbaar else { return nil }
+                if factureerbaar && !eigen { betaald?.meld("zonder eigen traject valt er niets te factureren") }
+                return Doelgroepregel(groep, eigenTraject: eigen, factureerbaar: factureerbaar)
+            }
+        }
+        if groepen?.isEmpty == true { meld("noem ten minste één doelgroep") }
+        return groepen
+    }
+
+    func trajectregels() -> Trajectregels? {
+        blok { blok in
+            let anker = blok.verplicht("klok-begint-bij")?.keuze(Anker.self)
+            let terugval = blok.verplicht("anders-bij")?.keuze(Anker.self)
+            let maximum = blok.verplicht("maximum")?.termijn()
+            let tussenrapportage = blok.verplicht("tussenrapportage")?.termijn()
+            let overdracht = blok.verplicht("overdrachtsdocument")?.termijn()
+            let pauzes = blok.mogelijk("pauzeredenen").map { $0.pauzeredenen() } ?? []
+            let verlenging = blok.mogelijk("verlenging")
+            let extra = verlenging?.blok { blok -> Trajectregels.Verlenging? in
+                let maanden = blok.verplicht("maanden")?.getal(1...60)
+                let keren = blok.verplicht("keren")?.getal(1...10)
+                return maanden.flatMap { maanden in keren.map { Trajectregels.Verlenging(maanden: maanden, keren: $0) } }
+            }
+            guard let anker, let terugval, let maximum, let tussenrapportage, let overdracht, let pauzes,
+                verlenging == nil || extra != nil
+            else { return nil }
+            return Trajectregels(
+                anker: anker, terugval: terugval, maximum: maximum, tussenrapportage: tussenrapportage,
+                overdracht: overdracht, pauzeredenen: pauzes, verlenging: extra)
+        }
+    }
+
+    private func pauzeredenen() -> [Trajectregels.Pauzereden]? {
+        uniekeCodes { blok, code in
+            let naam = blok.verplicht("naam")?.tekst()
+            let verlengt = blok.verplicht("verlengt")?.jaNee()
+            guard let naam, let verlengt else { return nil }
+            return Trajectregels.Pauzereden(code: code, naam: naam, verlengt: verlengt)
+        }
+    }
+
+    /// A list of blocks that each have a `code` of their own.
+    func uniekeCodes<Value>(_ lees: (Blok, String) -> Value?) -> [Value]? {
+        var seen: Set<String> = []
+        return lijst { item in
+            item.blok { blok -> Value? in
+                let veld = blok.verplicht("code")
+                let code = veld?.code()
+                if let code, !seen.insert(code).inserted { veld?.meld("deze code staat er twee keer") }
+                // Read on with an empty code, so that the other fields of the block are checked too.
+                let value = lees(blok, code ?? "")
+                return code == nil ? nil : value
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import Opdrachten
+import Testing
+
+/// The folder with the rule files of this repository.
+let opdrachtenmap = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../compose/opdrachten")
+    .standardizedFileURL
+
+@Suite("De opdrachten van Almere", .timeLimit(.minutes(1)))
+struct AlmereTests {
+    let boek: Opdrachtenboek
+    let almere: Gemeentecode
+
+    init() throws {
+        boek = try Opdrachtenboek(map: opdrachtenmap)
+        almere = try Gemeentecode(parsing: "0034")
+    }
+
+    private func dag(_ text: String) throws -> Datum { try #require(Datum(text)) }
+
+    @Test("de dag van de aanmelding kiest de opdracht")
+    func kiezen() throws {
+        #expect(boek.opdracht(gemeente: almere, op: try dag("2026-12-31"))?.id == "almere-2026")
+        #expect(boek.opdracht(gemeente: almere, op: try dag("2027-01-01"))?.id == "almere-2027")
+        #expect(boek.opdracht(gemeente: almere, op: try dag("2031-01-01")) == nil)
+        #expect(boek.opdracht(gemeente: try Gemeentecode(parsing: "0307"), op: try dag("2027-01-01")) == nil)
+        #expect(boek.opdracht(id: "almere-2027")?.oin.isTest == true)
+    }
+
+    @Test("in 2027 duurt een traject negen maanden vanaf de huisvesting, met een tussenrapportage na zes maanden")
+    func klok() throws {
+        let traject = try #require(boek.opdracht(id: "almere-2027")).traject
+        let begin = try #require(traject.begin([.acceptatie: dag("2027-01-11"), .huisvesting: dag("2027-01-18")]))
+        #expect(begin.anker == .huisvesting)
+        #expect(traject.maximum.uiterlijk(vanaf: begin.dag) == (try dag("2027-10-17")))
+        #expect(traject.tussenrapportage.uiterlijk(vanaf: begin.dag) == (try dag("2027-07-18")))
+        #expect(traject.begin([.acceptatie: try dag("2027-01-11")])?.anker == .acceptatie)
+        #expect(traject.begin([:]) == nil)
+        #expect(traject.verlenging == nil)
+    }
+
+    @Test("de oude opdracht van 6 en 6 maanden is een ander bestand")
+    func oud() throws {
+        let traject = try #require(boek.opdracht(id: "almere-2026")).traject
+        #expect(traject.maximum.uiterlijk(vanaf: try dag("2026-01-01")) == (try dag("2026-06-30")))
+        #expect(traject.verlenging == .init(maanden: 6, keren: 1))
+    }
+
+    @Test("een kind krijgt geen eigen traject en telt niet op de factuur")
+    func doelgroepen() throws {
+        let opdracht = try #require(boek.opdracht(id: "almere-2027"))
+        #expect(opdracht.regel(voor: .kind) == Doelgroepregel(.kind, eigenTraject: false, factureerbaar: false))
+        for groep in Doelgroep.allCases where groep != .kind {
+            #expect(opdracht.regel(voor: groep)?.eigenTraject == true)
+        }
+    }
+
+    @Test("een stap van het huishouden staat er voor één volwassene, een stap van de persoon voor iedereen")
+    func huishouden() throws {
+        let sjabloon = try #require(boek.opdracht(id: "almere-2027")).regeldag
+        let drager = sjabloon.stappen(voor: .statushouder18plus, verblijfsvorm: .eigenWoning, draagtHuishouden: true).map(\.code)
+        let partner = sjabloon.stappen(voor: .statushouder18plus, verblijfsvorm: .eigenWoning, draagtHuishouden: false).map(
+            \.code)
+        let kind = sjabloon.stappen(voor: .kind, verblijfsvorm: .eigenWoning, draagtHuishouden: false).map(\.code)
+        #expect(drager.contains("huurcontract") && !partner.contains("huurcontract"))
+        #expect(partner.contains("digid"))
+        #expect(kind.contains("school") && !kind.contains("digid"))
+    }
+
+    @Test("wie verhuist heeft artikel 2.39, wie uit het buitenland komt artikel 2.38; nooit allebei")
+    func brp() throws {
+        let sjabloon = try #require(boek.opdracht(id: "almere-2027")).regeldag
+        for groep in Doelgroep.allCases {
+            let brp = sjabloon.stappen(voor: groep, verblijfsvorm: .har, draagtHuishouden: true).filter {
+                $0.code.hasPrefix("brp-")
+            }
+            #expect(brp.map(\.termijn.bron) == [groep == .nareiziger ? "Wet BRP, artikel 2.38" : "Wet BRP, artikel 2.39"])
+        }
+        let stap = try #require(sjabloon.stap("brp-verhuizing"))
+        #expect(stap.vanaf([.huisvesting: try dag("2027-01-18")]) == (try dag("2026-12-21")))
+        // The fifth day is a Saturday.
+        let uitkomst = try #require(stap.uiterlijk([.huisvesting: dag("2027-01-18")]))
+        #expect(uitkomst.dag == (try dag("2027-01-25")))
+        #expect(
+            uitkomst.uitleg
+                == "Maandag 25 januari 2027 is 5 dagen na de dag van huisvesting (maandag 18 januari 2027). De laatste dag viel op "
+                + "een zaterdag: dan telt de eerstvolgende werkdag (Algemene termijnenwet, artikel 1). Bron: Wet BRP, artikel 2.39."
+        )
+        #expect(stap.uiterlijk([:]) == nil)
+    }
+
+    @Test("elk leefgebied van de opdracht heeft drie doelen om uit te kiezen")
+    func doelen() throws {
+        let opdracht = try #require(boek.opdracht(id: "almere-2027"))
+        for leefgebied in opdracht.leefgebieden {
+            #expect(opdracht.doelen.zinnen(voor: leefgebied).count == 3, "\(leefgebied)")
+        }
+        #expect(opdracht.doelen.zin(opdracht.doelen.eersteDoel)?.leefgebied == .wonen)
+    }
+
+    @Test("reiskosten: meer dan 10 km, en 10 km precies is niet genoeg")
+    func reiskosten() throws {
+        let regeling = try #require(boek.opdracht(id: "almere-2027")).reiskosten
+        #expect(!regeling.isVerGenoeg(meter: 10_000))
+        #expect(regeling.isVerGenoeg(meter: 10_001))
+        #expect(regeling.perKilometer == Bedrag(cents: 23))
+        #expect(regeling.voorschot == .init(plafond: Bedrag(cents: 15_000), maximumOpen: 1, vierOgen: true))
+    }
+
+    @Test("de drie indicatoren van de eerste rapportage zijn er met hun definitie")
+    func indicatoren() throws {
+        let opdracht = try #require(boek.opdracht(id: "almere-2027"))
+        for code in ["personen-in-begeleiding", "dagen-tot-eerste-contact", "no-show"] {
+            #expect(opdracht.indicator(code)?.definitie.isEmpty == false)
+        }
+        #expect(opdracht.taakstelling.contains(Taakstelling(jaar: 2025, personen: 348)))
+    }
+
+    @Test("een opdracht gaat ongeschonden door JSON")
+    func json() throws {
+        for opdracht in boek.opdrachten {
+            let data = try JSONEncoder().encode(opdracht)
+            #expect(try JSONDecoder().decode(Opdracht.self, from: data) == opdracht)
+        }
+    }
+}
