@@ -52,7 +52,8 @@ public func serviceGroup(
     bus.install(assembly.handlers, following: assembly.following)
     let door = OperatorDoor(parts: parts, notReady: assembly.notReady)
     // Stopped in reverse order: the doors first, the bus last.
-    let services: [any Service] = [BusService(bus: bus), try door.service()] + assembly.services
+    let services: [any Service] =
+        [BusService(bus: bus), HealthWatch(store: store, logger: logger), try door.service()] + assembly.services
     var configuration = ServiceGroupConfiguration(
         services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

@@ -11,9 +11,9 @@ public struct TOTP: Sendable {
 
     public init(secret: Data) { self.secret = secret }
 
-    /// - Throws: `SealError.invalid` when the text is no base32 (RFC 4648, padding optional).
+    /// - Throws: `SealError.unreadable` when the text is no base32 (RFC 4648, padding optional).
     public init(base32 text: String) throws(SealError) {
-        guard let secret = Base32.decode(text) else { throw .invalid }
+        guard let secret = Base32.decode(text) else { throw .unreadable }
         self.secret = secret
     }
 
@@ -30,7 +30,7 @@ public struct TOTP: Sendable {
         let result = secret.withUnsafeBytes { key in
             HMAC(EVP_sha1(), key.baseAddress, Int32(key.count), message, message.count, &digest, &length)
         }
-        guard result != nil, length == 20 else { throw .invalid }
+        guard result != nil, length == 20 else { throw .unreadable }
         let offset = Int(digest[19] & 0x0F)
         let value =
             (UInt32(digest[offset] & 0x7F) << 24) | (UInt32(digest[offset + 1]) << 16) | (UInt32(digest[offset + 2]) << 8)
