@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ArgumentParser
+import Berichten
 import Bus
 import Dienst
+import Domein
 import Foundation
 import Opdrachten
 
@@ -19,9 +21,9 @@ struct Controleer: AsyncParsableCommand {
         var faults: [String] = []
         do {
             let book = try Opdrachtenboek(map: URL(fileURLWithPath: folder))
-            for opdracht in book.opdrachten { print("goed: \(opdracht.id) (gemeente \(opdracht.gemeentecode), vanaf \(opdracht.geldigVan))") }
-        } catch let error as Opdrachtfouten {
-            faults += error.fouten.map { "\($0)" }
+            for opdracht in book.opdrachten { print("goed: \(opdracht.id) (\(opdracht.gemeentenaam), vanaf \(opdracht.geldigVan))") }
+        } catch {
+            faults += error.fouten.map(\.description)
         }
         let landschap = try options.landschap()
         do {

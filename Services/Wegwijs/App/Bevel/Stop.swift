@@ -8,18 +8,6 @@ struct Stop: AsyncParsableCommand {
     @OptionGroup var options: LandschapOptions
 
     func run() async throws {
-        let landschap = try options.landschap()
-        guard let running = Processen.read(landschap.processFile) else {
-            print("Wegwijs draait niet.")
-            return
-        }
-        if Processen.isOurs(running.toezicht, binaries: landschap.binaries) {
-            kill(running.toezicht, SIGTERM)
-            for _ in 0..<120 where Processen.isOurs(running.toezicht, binaries: landschap.binaries) {
-                try await Task.sleep(for: .milliseconds(50))
-            }
-        }
-        Leftovers(landschap).stop()
-        print("Wegwijs is gestopt.")
+        print(try await Bediening(try options.landschap()).stop() ? "Wegwijs is gestopt." : "Wegwijs draait niet.")
     }
 }
