@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Hummingbird
+import Synchronization
+import Web
+
+/// Who is signed in, as the pages need it.
+struct Aangemeld: Sendable, Equatable {
+    let id: GebruikerID
+    let naam: String
+    let rollen: Set<Role>
+    var team: TeamID?
+    var gemeente: String?
+    var organisatie: OrganisatieID?
+
+    /// The first letters of the first and the last word of the name.
+    var initialen: String {
+        let woorden = naam.split(separator: " ")
+        return [woorden.first, woorden.count > 1 ? woorden.last : nil].compactMap { $0?.first.map(String.init) }.joined().uppercased()
+    }
+
+    /// On whose behalf the pages ask the services.
+    func actor(purpose: String = "begeleiding") -> Actor {
+        Actor(user: id, roles: rollen, team: team, gemeente: gemeente, organisatie: organisatie, purpose: purpose)
+    }
+}
+
+/// What is known about one visit, filled by the session middleware. Shared by the copies that Hummingbird makes of the
+/// context, so that an error page, made outside, still knows who looks.
+final class Bezoek: Sendable {
+    struct Toestand: Sendable {
+        var gebruiker: Aangemeld?
+        /// The secret of the session, or before sign-in of the visit: the key of CSRF tokens and signed cookies.
+        var secret: Secret?
+        var berichten: [Melding] = []
+        /// What was posted, when it was a plain form.
+        var form: FormValues?
+
+        var csrf: String? { secret.map(Csrf.token) }
+    }
+
+    private let toestand = Mutex(Toestand())
+    var nu: Toestand { toestand.withLock { $0 } }
+    func wijzig(_ change: (inout sending Toestand) -> Void) { toestand.withLock { change(&$0) } }
+}
+
+/// What a request for a page carries along.
+public struct PortaalContext: WebContext {
+    public var coreContext: CoreRequestContextStorage
+    public var remoteAddress: String?
+    public var trace = TraceContext.none
+    let bezoek = Bezoek()
+
+    public init(core: CoreRequestContextStorage) { coreContext = core }
+
+    /// What was typed into the form of this POST; empty otherwise.
+    var form: FormValues { bezoek.nu.form ?? FormValues() }
+
+    /// Who is signed in. On routes that were added to `PortaalRoutes` there always is somebody.
+    /// - Parameter rollen: one of these is needed; none given means that everybody signed in may.
+    func gebruiker(_ rollen: Role...) throws -> Aangemeld {
+        guard let gebruiker = bezoek.nu.gebruiker else { throw Refusal(.unauthorized) }
+        guard rollen.isEmpty || !gebruiker.rollen.isDisjoint(with: rollen) else {
+            throw Failure.notAllowed(reason: "Deze pagina hoort niet bij uw werk in Wegwijs. Denkt u van wel? Vraag het de beheerder.")
+        }
+        return gebruiker
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+
+/// The main menu of each role: what somebody does all day, in the order of the day.
+enum Menu {
+    struct Punt: Sendable, Equatable {
+        let naam: String
+        let href: String
+        let rollen: Set<Role>
+    }
+
+    private static let begeleiders: Set<Role> = [.begeleider, .teamleider, .vrijwilliger]
+
+    /// One line per page of the main menu. A role sees only what it can use.
+    static let punten: [Punt] = [
+        Punt(naam: "Vandaag", href: "/", rollen: Set(Role.allCases)),
+        Punt(naam: "Mijn mensen", href: "/mensen", rollen: begeleiders),
+        Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
+        Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider, .partner]),
+        Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: [.begeleider, .teamleider, .vrijwilliger, .partner]),
+        Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.begeleider, .teamleider, .financieel, .tweedeTekenaar]),
+        Punt(naam: "Rapportages", href: "/rapportages", rollen: [.begeleider, .teamleider, .klantmanager]),
+        Punt(naam: "Cijfers", href: "/cijfers", rollen: [.teamleider, .klantmanager]),
+        Punt(naam: "Gebruikers", href: "/gebruikers", rollen: [.beheerder]),
+    ]
+
+    static func van(_ rollen: Set<Role>) -> [Punt] { punten.filter { !$0.rollen.isDisjoint(with: rollen) } }
+}
+
+extension Role {
+    /// As on screen.
+    var naam: String {
+        switch self {
+        case .begeleider: "Begeleider"
+        case .vrijwilliger: "Vrijwilliger"
+        case .teamleider: "Teamleider"
+        case .financieel: "Financieel medewerker"
+        case .tweedeTekenaar: "Tweede tekenaar"
+        case .beheerder: "Beheerder"
+        case .functionarisGegevensbescherming: "Functionaris gegevensbescherming"
+        case .klantmanager: "Klantmanager van de gemeente"
+        case .partner: "Partner"
+        case .client: "Cliënt"
+        }
+    }
+}

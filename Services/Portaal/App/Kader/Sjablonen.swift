@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Foundation
+import Mustache
+
+/// Every template, parsed once at start. They are embedded in the executable, so there is no folder to ship beside it.
+struct Sjablonen: Sendable {
+    /// One line per page. The tests compare this with the folder `Sjablonen/`.
+    static let paginas: [String: [UInt8]] = [
+        "bevestigen": PackageResources.bevestigen_mustache,
+        "fout": PackageResources.fout_mustache,
+        "help": PackageResources.help_mustache,
+        "stijl": PackageResources.stijl_mustache,
+    ]
+
+    /// The page around every page, and the parts that pages are made of.
+    static let delen: [String: [UInt8]] = [
+        "pagina": PackageResources.pagina_mustache,
+        "deel-bestand": PackageResources.deel_bestand_mustache,
+        "deel-bladeren": PackageResources.deel_bladeren_mustache,
+        "deel-bord": PackageResources.deel_bord_mustache,
+        "deel-cijfers": PackageResources.deel_cijfers_mustache,
+        "deel-csrf": PackageResources.deel_csrf_mustache,
+        "deel-datum": PackageResources.deel_datum_mustache,
+        "deel-filter": PackageResources.deel_filter_mustache,
+        "deel-fouten": PackageResources.deel_fouten_mustache,
+        "deel-gegevens": PackageResources.deel_gegevens_mustache,
+        "deel-grafiek": PackageResources.deel_grafiek_mustache,
+        "deel-keuzes": PackageResources.deel_keuzes_mustache,
+        "deel-kiesvak": PackageResources.deel_kiesvak_mustache,
+        "deel-klok": PackageResources.deel_klok_mustache,
+        "deel-label": PackageResources.deel_label_mustache,
+        "deel-leeg": PackageResources.deel_leeg_mustache,
+        "deel-melding": PackageResources.deel_melding_mustache,
+        "deel-ongedaan": PackageResources.deel_ongedaan_mustache,
+        "deel-stijlformulier": PackageResources.deel_stijlformulier_mustache,
+        "deel-tabel": PackageResources.deel_tabel_mustache,
+        "deel-tabs": PackageResources.deel_tabs_mustache,
+        "deel-tekstvlak": PackageResources.deel_tekstvlak_mustache,
+        "deel-tijdlijn": PackageResources.deel_tijdlijn_mustache,
+        "deel-veld": PackageResources.deel_veld_mustache,
+    ]
+
+    let library: MustacheLibrary
+
+    /// Throws when a template cannot be parsed: then the service does not start.
+    init() throws {
+        var library = MustacheLibrary()
+        for (naam, bytes) in Self.paginas.merging(Self.delen, uniquingKeysWith: { first, _ in first }) {
+            try library.register(String(decoding: bytes, as: UTF8.self), named: naam)
+        }
+        self.library = library
+    }
+
+    /// The page as HTML. An unknown template is a fault of ours and shows as an error page.
+    func html<Model: PageModel>(_ model: Model, _ kader: Kader) throws -> String {
+        guard let html = library.render(Wortel(kader: kader, model: model), withTemplate: Model.template) else {
+            throw UnknownTemplate(name: Model.template)
+        }
+        return html
+    }
+
+    struct UnknownTemplate: Error { let name: String }
+}
+
+/// What a template sees at its root: the values of the model by their names, and `kader`.
+struct Wortel<Model: PageModel>: MustacheParent {
+    let kader: Kader
+    let model: Model
+
+    func child(named name: String) -> Any? {
+        if name == "kader" { return kader }
+        return Mirror(reflecting: model).children.first { $0.label == name }.flatMap { Self.unwrap($0.value) }
+    }
+
+    private static func unwrap(_ value: Any) -> Any? {
+        let mirror = Mirror(reflecting: value)
+        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
+    }
+}

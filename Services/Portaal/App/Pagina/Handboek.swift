@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+
+/// The handbook for people who work with Wegwijs, in Dutch at B1: short sentences, one thing at a time.
+enum Handboek {
+    typealias Vraag = HelpPagina.Vraag
+
+    /// - Note: no roles means for everybody.
+    static let hoofdstukken: [(rollen: Set<Role>, hoofdstuk: HelpPagina.Hoofdstuk)] = [
+        (
+            [],
+            .init(
+                id: "aanmelden", titel: "Aanmelden", inleiding: "U meldt zich aan met uw gebruikersnaam, uw wachtwoord en een code uit een app.",
+                vragen: [
+                    Vraag(
+                        "Hoe kom ik aan de code?",
+                        "U krijgt van de beheerder een sleutel. Die zet u één keer in een app op uw telefoon. De app laat daarna elke halve minuut een nieuwe code van zes cijfers zien.",
+                        "Elke code werkt één keer. Is de code net gebruikt? Wacht dan op de volgende."),
+                    Vraag(
+                        "Ik kan niet meer aanmelden.",
+                        "Na een paar verkeerde pogingen moet u even wachten. De wachttijd staat op het scherm.",
+                        "Bent u uw wachtwoord kwijt of hebt u een andere telefoon? Vraag de beheerder om u opnieuw toegang te geven."),
+                    Vraag(
+                        "Wat gebeurt er met wat ik heb getypt als ik te lang wacht?",
+                        "Na een half uur zonder iets te doen meldt Wegwijs u af. Was u een formulier aan het invullen? Meld u dan opnieuw aan. Wat u had getypt, staat er weer."),
+                ])
+        ),
+        (
+            [.begeleider, .vrijwilliger, .teamleider],
+            .init(
+                id: "begeleiden", titel: "Mensen begeleiden",
+                inleiding: "Op Vandaag ziet u wat er moet gebeuren en waarom. Bij Mijn mensen vindt u iedereen die u begeleidt.",
+                vragen: [
+                    Vraag(
+                        "Hoe leg ik een contact vast?",
+                        "Open het dossier en kies Contact vastleggen. Kies de soort, of de persoon er was en hoe lang het duurde. Dat is genoeg. Een aantekening mag kort zijn.",
+                        "Schrijf op wat u zag of hoorde. Schrijf geen oordeel op. De persoon mag alles lezen."),
+                    Vraag(
+                        "Wat betekent de klok?",
+                        "De klok laat zien hoeveel van de begeleiding al voorbij is. De streepjes zijn momenten uit het contract, zoals het tussenrapport.",
+                        "Staat de klok stil? Dan is er een pauze met een reden. U kunt altijd zien waarom een datum zo is."),
+                    Vraag(
+                        "Wat is het regeldagbord?",
+                        "Op het bord staat alles wat geregeld moet worden rond het nieuwe huis, met de laatste dag waarop het kan. Wat bijna te laat is, staat vooraan."),
+                    Vraag(
+                        "Hoe verwijs ik iemand door?",
+                        "Zoek een organisatie op de sociale kaart. U ziet precies welke gegevens er worden gestuurd voordat u verstuurt. Daarna ziet u bij Verwijzingen wie er aan zet is."),
+                ])
+        ),
+        (
+            [.teamleider],
+            .init(
+                id: "team", titel: "Een team leiden", inleiding: "U ziet de mensen van uw hele team en de aanmeldingen die op een besluit wachten.",
+                vragen: [
+                    Vraag(
+                        "Wanneer moet ik zelf een aanmelding beoordelen?",
+                        "De meeste aanmeldingen gaan vanzelf door. U beslist alleen als iemand misschien al bekend is, of als de doelgroep niet duidelijk is.")
+                ])
+        ),
+        (
+            [.financieel, .tweedeTekenaar],
+            .init(
+                id: "geld", titel: "Reiskosten", inleiding: "Een voorschot gaat van aangevraagd naar goedgekeurd, betaald, verantwoord en afgerekend.",
+                vragen: [
+                    Vraag(
+                        "Waarom kan ik mijn eigen aanvraag niet goedkeuren?",
+                        "Twee mensen kijken naar elk bedrag. Wie aanvraagt, beslist niet. Zo is het geld van de gemeente veilig."),
+                    Vraag("Waar komt het bedrag vandaan?", "Bij elk besluit staat welke regel is gebruikt en vanaf welke datum die geldt."),
+                ])
+        ),
+        (
+            [.klantmanager],
+            .init(
+                id: "gemeente", titel: "Voor de gemeente", inleiding: "U ziet de mensen van uw gemeente, hun tussenrapporten en de cijfers.",
+                vragen: [
+                    Vraag("Hoe weet ik dat een cijfer klopt?", "Klik op het cijfer. U ziet dan precies de mensen die zijn geteld, en hoe er is geteld.")
+                ])
+        ),
+        (
+            [.partner],
+            .init(
+                id: "partner", titel: "Voor partners", inleiding: "U ziet de verwijzingen naar uw organisatie en antwoordt daarop.",
+                vragen: [
+                    Vraag(
+                        "Wat moet ik doen met een verwijzing?",
+                        "Kies Aannemen, Wachtlijst of Afwijzen. Wijst u af? Kies dan een reden. De begeleider ziet uw antwoord meteen.")
+                ])
+        ),
+        (
+            [.beheerder],
+            .init(
+                id: "beheer", titel: "Beheren", inleiding: "U geeft mensen toegang en haalt die toegang weer weg.",
+                vragen: [
+                    Vraag(
+                        "Iemand gaat uit dienst. Wat doe ik?",
+                        "Zet de gebruiker op niet actief. De persoon wordt meteen afgemeld en kan niet meer aanmelden. De geschiedenis blijft staan.")
+                ])
+        ),
+    ]
+}
