@@ -9,7 +9,7 @@ extension Datum {
     public var voluit: String { "\(day) \(Self.maanden[month - 1]) \(year)" }
 
     /// `18 jan 2027`
-    public var kort: String { "\(day) \(Self.maanden[month - 1].prefix(3)) \(year)" }
+    public var kort: String { "\(day) \(Self.afgekort[month - 1]) \(year)" }
 
     /// `18-01-2027`, for tables.
     public var cijfers: String { String(format: "%02d-%02d-%04d", day, month, year) }
@@ -50,6 +50,7 @@ extension Datum {
     private static let maanden = [
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
     ]
+    private static let afgekort = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
     private static let dagen = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 }
 

@@ -19,7 +19,8 @@ struct Grafiek: Sendable {
 
     let titel: String
     let omschrijving: String
-    let breedte = 640
+    /// Narrow, so that the figures can still be read when the picture shrinks to a phone.
+    let breedte = 440
     let hoogte: Int
     let heeftLegenda: Bool
     let legenda: [Sleutel]
@@ -35,7 +36,7 @@ struct Grafiek: Sendable {
     static func staven(_ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "") -> Grafiek {
         let vlak = Vlak(reeksen)
         let groep = Double(Vlak.rechts - Vlak.links) / Double(max(1, labels.count))
-        let breedte = min(56, groep * 0.7 / Double(max(1, reeksen.count)))
+        let breedte = min(44, groep * 0.7 / Double(max(1, reeksen.count)))
         var staven: [Staaf] = []
         var teksten: [Tekst] = []
         for (nummer, reeks) in reeksen.enumerated() {
@@ -47,7 +48,7 @@ struct Grafiek: Sendable {
                     Staaf(
                         klasse: nummer == 0 ? "g-staaf" : "g-staaf-twee", x: Int(x) + 1, y: y, breedte: max(2, Int(breedte) - 2),
                         hoogte: Vlak.onder - y))
-                if labels.count <= 13 {
+                if labels.count * reeksen.count <= 13 {
                     teksten.append(
                         Tekst(klasse: "g-waarde", x: Int(x + breedte / 2), y: y - 6, anker: "middle", tekst: getal(waarde)))
                 }
@@ -87,7 +88,7 @@ struct Grafiek: Sendable {
         assen = vlak.strepen.map { Lijnstuk(x1: Vlak.links, y1: vlak.y($0), x2: Vlak.rechts, y2: vlak.y($0)) }
         let groep = Double(Vlak.rechts - Vlak.links) / Double(max(1, labels.count))
         // Not more labels than fit under the axis.
-        let stap = max(1, Int((Double(labels.count) / 13).rounded(.up)))
+        let stap = max(1, Int((Double(labels.count) / 12).rounded(.up)))
         let onder = labels.enumerated().filter { $0.offset % stap == 0 }.map {
             Tekst(klasse: "g-naam", x: Int(Double(Vlak.links) + groep * (Double($0.offset) + 0.5)), y: 228, anker: "middle", tekst: $0.element)
         }
@@ -109,7 +110,7 @@ struct Grafiek: Sendable {
 
     /// The field in which is drawn: from zero to a round number above the highest figure.
     private struct Vlak {
-        static let (links, rechts, boven, onder) = (44, 632, 22, 206)
+        static let (links, rechts, boven, onder) = (34, 436, 22, 206)
         let hoogste: Double
         let strepen: [Double]
 
