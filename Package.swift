@@ -23,6 +23,8 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions, for the few statements that run for every event. Only for Opslag.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -95,11 +97,11 @@ let package = Package(
         shared("Domein", []),
         shared("Berichten", ["Domein"]),
         shared("Zegel", ["CSodium", "CCrypto"]),
-        shared("Opslag", ["Domein", "Berichten", "Zegel", grdb]),
+        shared("Opslag", ["Domein", "Berichten", "Zegel", grdb, sqlite]),
         shared("Bus", ["CZeroMQ", "Domein", "Berichten", "Opslag", grdb, logging]),
         shared("Toegang", ["Domein", "Berichten"]),
         shared("Opdrachten", ["Domein", yams]),
-        shared("Web", ["Domein", "Berichten", "Zegel", "CSodium", hummingbird, httpTypes, nioCore, logging]),
+        shared("Web", ["Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
         shared(
             "Dienst",
             [

@@ -15,62 +15,86 @@ public struct Migration: Sendable {
 }
 
 /// The one SQLite file of a service: WAL, foreign keys, `synchronous=FULL`, one writer that commits what waits together.
+///
+/// ```swift
+/// let store = try Store(service: .intake, file: file, migrations: IntakeMigrations.all, clock: clock, ids: ids)
+/// let version = try await store.write(because: request.envelope) { transaction in
+///     try transaction.db.execute(sql: "INSERT INTO …")
+///     try transaction.emit(AanmeldingGeaccepteerd(…))
+/// }
+/// ```
 public final class Store: Sendable {
     public let service: ServiceName
     public let clock: any WegwijsClock
     public let ids: any IDSource
+    let pool: DatabasePool
+    let writer: Writer
+    let view: StreamView
 
-    /// Opens or makes the file, runs the migrations (the store's own tables first), checks the pragmas.
+    /// Opens or makes the file, runs the migrations (the store's own tables first), checks the pragmas. Blocks: at start.
+    /// - Throws: `StoreError`, or GRDB's `DatabaseError` when a migration fails.
     public init(
         service: ServiceName, file: URL, migrations: [Migration], clock: any WegwijsClock, ids: any IDSource
     ) throws {
         (self.service, self.clock, self.ids) = (service, clock, ids)
-        fatalError("wordt gebouwd")
+        pool = try StoreFile.open(file, label: service.rawValue, migrations: OwnTables.migrations + migrations)
+        let state = try pool.writeWithoutTransaction { try StreamView.load($0, clock: clock, ids: ids) }
+        view = StreamView(state)
+        writer = Writer(pool: pool, view: view, label: "schrijver \(service.rawValue)") { [view] db in
+            try Session(db, service: service, clock: clock, ids: ids, positions: view.current.positions)
+        }
+    }
+
+    deinit { writer.stop() }
+
+    /// Serves the changes that wait, ends the writer's thread and closes the file. Changes after this are refused.
+    public func close() async throws {
+        await writer.close()
+        let pool = pool
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            // Closing waits for readers, so not on a thread of the cooperative pool.
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try pool.close() })
+            }
+        }
     }
 
     /// Reads from a snapshot that no writer holds up.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        fatalError("wordt gebouwd")
+        try await pool.read(body)
     }
 
     /// Runs a change. The body gets its own savepoint in a transaction shared with at most 63 other waiting changes; this
     /// returns after the commit has reached the disk, or throws what the body threw, in which case nothing of it is kept.
+    /// - Throws: what the body throws; `Failure.unavailable` when the disk is full or broken: then nothing was kept.
     public func write<Value: Sendable>(
         because cause: Envelope? = nil, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        fatalError("wordt gebouwd")
+        try await writer.submit { session in
+            try body(Transaction(session, cause: cause))
+        }
     }
 
-    /// Runs a command once: a second call with the same envelope id gives the first answer and no effect.
-    public func once<Answer: Codable & Sendable>(
-        _ envelope: Envelope, _ body: @escaping @Sendable (Transaction) throws -> Answer
-    ) async throws -> Answer {
-        fatalError("wordt gebouwd")
+    /// Whether the store can take changes, as last seen.
+    public var health: StoreHealth { writer.health }
+
+    /// Whether the store can take changes. When the disk was full it tries a small change, so that a service comes back by
+    /// itself when there is space again.
+    public func isReady() async -> Bool {
+        switch health {
+        case .healthy: return true
+        case .broken: return false
+        case .full:
+            let written: Void? = try? await write { transaction in
+                try transaction.db.execute(
+                    sql: "INSERT OR REPLACE INTO wegwijs_proef (een, op) VALUES (1, ?)",
+                    arguments: [Instant.text(transaction.now)])
+            }
+            return written != nil
+        }
     }
-}
 
-/// A change under way: the database, the moment, on whose behalf, and what it tells the others.
-public struct Transaction {
-    public let db: Database
-    /// The moment of the change, from the store's clock.
-    public let now: Date
-    public let ids: any IDSource
-    /// The request or event that this follows from.
-    public let cause: Envelope?
-
-    /// Writes an event into the outbox of this service, in this same transaction.
-    public func emit<E: Event>(_ event: E) throws { fatalError("wordt gebouwd") }
-
-    /// Keeps the present row of a new record in the change history (who, when, why).
-    public func created(_ table: String, id: String, why: String) throws { fatalError("wordt gebouwd") }
-
-    /// Changes a versioned record: raises `versie` from the version the caller started from, runs the change, keeps the
-    /// new row in the change history. Throws `Failure.notFound` or `Failure.conflict`. Returns the new version.
-    /// The table must have `id TEXT PRIMARY KEY`, `versie INTEGER`, `gewijzigd_op TEXT`, `gewijzigd_door TEXT`.
-    @discardableResult
-    public func change(_ table: String, id: String, from version: Int, why: String, _ body: (Database) throws -> Void) throws
-        -> Int
-    {
-        fatalError("wordt gebouwd")
-    }
+    /// Calls the body once, on the writer's thread, when a sync or another I/O operation has failed. A later sync that
+    /// succeeds would prove nothing, so the process must end and let the log be recovered.
+    public func observeBreak(_ body: @escaping @Sendable () -> Void) { writer.observeBreak(body) }
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+
+/// What the writer's thread holds: the connection, its prepared statements, and what the transaction under way has done
+/// that must be told after its commit or forgotten with it. Never leaves that thread.
+final class Session {
+    let db: Database
+    let service: ServiceName
+    let clock: any WegwijsClock
+    let ids: any IDSource
+    /// What is undone together when a savepoint is rolled back.
+    struct Pending {
+        /// How far each source was applied.
+        var positions: [ServiceName: StreamPosition]
+        /// Subjects with events set aside, by source; nil for a source that must be read anew.
+        var held: [ServiceName: Set<String>] = [:]
+        /// The own stream's incarnation, when this transaction renewed it.
+        var newEpoch: UUID?
+        /// The lowest number left in the outbox, when this transaction pruned.
+        var newOldest: Int64?
+    }
+    var pending: Pending
+    /// Events emitted in this transaction. Apart from the rest, since it grows with every job and is cut back by count.
+    var events: [OutboxEvent] = []
+    private var statements: [RawStatement?] = Array(repeating: nil, count: SQL.allCases.count)
+    let walPages = WalPages()
+    /// How many pages the log had when it was last copied.
+    var checkpointedPages: Int32 = 0
+    private let commitStatement: Statement
+    private let beginStatement: Statement
+
+    init(
+        _ db: Database, service: ServiceName, clock: any WegwijsClock, ids: any IDSource, positions: [ServiceName: StreamPosition]
+    ) throws {
+        (self.db, self.service, self.clock, self.ids) = (db, service, clock, ids)
+        pending = Pending(positions: positions)
+        // Through GRDB, which must know of transactions; savepoints it need not know of.
+        beginStatement = try db.makeStatement(sql: "BEGIN IMMEDIATE")
+        commitStatement = try db.makeStatement(sql: "COMMIT")
+        countWalPages()
+    }
+
+    deinit { stopCounting() }
+
+    func statement(_ sql: SQL) throws -> RawStatement {
+        if let made = statements[sql.rawValue] { return made }
+        let made = try RawStatement(db, sql.text)
+        statements[sql.rawValue] = made
+        return made
+    }
+
+    /// Forgets what was done in memory since a moment.
+    func restore(_ before: Pending, eventCount: Int) {
+        pending = before
+        pending.held = [:]
+        events.removeLast(max(0, events.count - eventCount))
+    }
+
+    var isInTransaction: Bool { db.isInsideTransaction }
+    func begin() throws { try beginStatement.execute() }
+    func commit() throws { try commitStatement.execute() }
+    func rollback() throws { if isInTransaction { try db.rollback() } }
+    func savepoint() throws { try statement(.savepoint).run() }
+    func release() throws { try statement(.release).run() }
+    func rollbackToSavepoint() throws {
+        try statement(.rollbackTo).run()
+        try statement(.release).run()
+    }
+}
+
+/// The statements of the event path.
+enum SQL: Int, CaseIterable {
+    case savepoint, release, rollbackTo
+    case savepointEvent, releaseEvent, rollbackToEvent
+    case insertOutbox, insertEffect, movePosition, setAside, readHeld
+
+    var text: String {
+        switch self {
+        case .savepoint: "SAVEPOINT wegwijs"
+        case .release: "RELEASE wegwijs"
+        case .rollbackTo: "ROLLBACK TO wegwijs"
+        case .savepointEvent: "SAVEPOINT wegwijs_event"
+        case .releaseEvent: "RELEASE wegwijs_event"
+        case .rollbackToEvent: "ROLLBACK TO wegwijs_event"
+        case .insertOutbox:
+            "INSERT INTO wegwijs_outbox (id, type, subject, tijd, envelop, data) VALUES (?, ?, ?, ?, ?, ?)"
+        case .insertEffect:
+            """
+            INSERT INTO wegwijs_effect (bron, nummer, event_id, subject, effect, op) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (event_id) DO NOTHING
+            """
+        case .movePosition:
+            """
+            INSERT INTO wegwijs_lezer_positie (bron, epoch, nummer) VALUES (?, ?, ?)
+            ON CONFLICT (bron) DO UPDATE SET epoch = excluded.epoch, nummer = excluded.nummer
+            """
+        case .setAside:
+            """
+            INSERT INTO wegwijs_terzijde (bron, epoch, nummer, subject, type, envelop, data, fout, pogingen, sinds)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        case .readHeld:
+            "SELECT DISTINCT subject FROM wegwijs_terzijde WHERE bron = ? AND subject IS NOT NULL"
+        }
+    }
+}

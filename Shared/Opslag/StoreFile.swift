@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Foundation
+import GRDB
+
+/// How a store's file is opened: the settings that its promises rest on, in one place.
+enum StoreFile {
+    static let readers = 3
+
+    static func open(_ file: URL, label: String, migrations: [Migration]) throws -> DatabasePool {
+        // Readable for its owner alone; SQLite gives the log and its index the same rights.
+        if !FileManager.default.fileExists(atPath: file.path) {
+            try PrivateFile.make(file)
+        }
+        var configuration = Configuration()
+        configuration.label = "opslag.\(label)"
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = readers
+        configuration.prepareDatabase { db in
+            // 2 MB of pages a connection at most: the system's own cache holds the rest.
+            try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY")
+        }
+        let pool = try DatabasePool(path: file.path, configuration: configuration)
+        try pool.writeWithoutTransaction { db in
+            // GRDB sets NORMAL when it turns on WAL. FULL: what was answered survives a power cut.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try expect(db, "synchronous", "2")
+            try expect(db, "journal_mode", "wal")
+            try expect(db, "foreign_keys", "1")
+        }
+        try migrate(pool, migrations, file: file)
+        return pool
+    }
+
+    private static func expect(_ db: Database, _ name: String, _ value: String) throws {
+        let found = try String.fetchOne(db, sql: "PRAGMA \(name)") ?? ""
+        guard found == value else { throw StoreError.pragma(name: name, found: found) }
+    }
+
+    private static func migrate(_ pool: DatabasePool, _ migrations: [Migration], file: URL) throws {
+        var migrator = DatabaseMigrator()
+        for migration in migrations {
+            migrator.registerMigration(migration.name, migrate: migration.apply)
+        }
+        let isNewer = try pool.read { [migrator] in try migrator.hasBeenSuperseded($0) }
+        guard !isNewer else { throw StoreError.newerStore(file: file.lastPathComponent) }
+        try migrator.migrate(pool)
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Foundation
+import Synchronization
+
+/// What is known in memory of the own stream and of the positions in others': what is committed, never more.
+final class StreamView: Sendable {
+    struct State {
+        var epoch: UUID
+        /// The newest durable number of the own stream.
+        var head: Int64
+        /// The lowest number that the outbox holds.
+        var oldest: Int64
+        var positions: [ServiceName: StreamPosition]
+        /// What readers said since the last pruning.
+        var reported: [ServiceName: StreamPosition] = [:]
+    }
+    private let state: Mutex<State>
+
+    init(_ state: State) { self.state = Mutex(state) }
+
+    var current: State { state.withLock { $0 } }
+    var head: Int64 { state.withLock { $0.head } }
+    var epoch: UUID { state.withLock { $0.epoch } }
+    var oldest: Int64 { state.withLock { $0.oldest } }
+
+    func position(of source: ServiceName) -> StreamPosition? { state.withLock { $0.positions[source] } }
+
+    func update(_ pending: Session.Pending, events: [OutboxEvent]) {
+        state.withLock { state in
+            state.positions = pending.positions
+            if let epoch = pending.newEpoch { state.epoch = epoch }
+            if let newest = events.last?.number { state.head = newest }
+            if let oldest = pending.newOldest { state.oldest = oldest }
+        }
+    }
+
+    func report(_ reader: ServiceName, _ position: StreamPosition) {
+        state.withLock { state in
+            if let known = state.reported[reader], known.epoch == position.epoch, known.number >= position.number { return }
+            state.reported[reader] = position
+        }
+    }
+}

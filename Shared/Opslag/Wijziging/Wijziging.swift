@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+
+extension Transaction {
+    /// Keeps the present row of a new record in the change history (who, when, why).
+    public func created(_ table: String, id: String, why: String) throws { try keep(table, id: id, why: why) }
+
+    /// Keeps the present row in the change history, under the version that the row now has. Throws `Failure.notFound`.
+    public func keep(_ table: String, id: String, why: String) throws {
+        let select = try db.cachedStatement(sql: "SELECT * FROM \(Self.quoted(table)) WHERE id = ?")
+        guard let row = try Row.fetchOne(select, arguments: [id]) else { throw Failure.notFound(what: table) }
+        let version: Int = row["versie"] ?? 1
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO wegwijs_historie (tabel, id, versie, op, door, waarom, rij) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+        try insert.execute(arguments: [table, id, version, nowText, actorText, why, try RowJSON.text(row)])
+    }
+
+    /// Changes a versioned record: raises `versie` from the version the caller started from, runs the change, keeps the
+    /// new row in the change history. Throws `Failure.notFound` or `Failure.conflict`. Returns the new version.
+    /// The table must have `id TEXT PRIMARY KEY`, `versie INTEGER`, `gewijzigd_op TEXT`, `gewijzigd_door TEXT`.
+    @discardableResult
+    public func change(_ table: String, id: String, from version: Int, why: String, _ body: (Database) throws -> Void) throws
+        -> Int
+    {
+        let name = try Self.quoted(table)
+        let raise = try db.cachedStatement(
+            sql: "UPDATE \(name) SET versie = versie + 1, gewijzigd_op = ?, gewijzigd_door = ? WHERE id = ? AND versie = ?")
+        try raise.execute(arguments: [nowText, actorText, id, version])
+        if db.changesCount == 0 {
+            let select = try db.cachedStatement(sql: "SELECT versie, gewijzigd_op, gewijzigd_door FROM \(name) WHERE id = ?")
+            guard let row = try Row.fetchOne(select, arguments: [id]) else { throw Failure.notFound(what: table) }
+            let at: String? = row["gewijzigd_op"]
+            throw Failure.conflict(
+                Failure.Conflict(
+                    yours: version, newest: row["versie"], changedBy: row["gewijzigd_door"],
+                    changedAt: at.flatMap { Instant.date($0) }))
+        }
+        try body(db)
+        try keep(table, id: id, why: why)
+        return version + 1
+    }
+
+    /// A table's name for SQL. Names come from code, never from outside; this makes sure of it.
+    static func quoted(_ name: String) throws -> String {
+        guard !name.isEmpty, name.utf8.allSatisfy({ ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 }) else {
+            throw StoreError.badName
+        }
+        return "\"\(name)\""
+    }
+}
