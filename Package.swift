@@ -101,7 +101,7 @@ let package = Package(
         shared("Bus", ["CZeroMQ", "Domein", "Berichten", "Opslag", grdb, logging]),
         shared("Toegang", ["Domein", "Berichten"]),
         shared("Opdrachten", ["Domein", yams]),
-        shared("Web", ["Domein", "Berichten", "Zegel", "CSodium", hummingbird, httpTypes, nioCore, logging]),
+        shared("Web", ["Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
         shared(
             "Dienst",
             [

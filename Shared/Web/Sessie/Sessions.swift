@@ -52,15 +52,15 @@ public struct Sessions: Sendable {
     /// Begins a session with a fresh secret. Always a new one after a step of the sign-in, so that a secret known before it
     /// is worth nothing after it.
     public func begin(subject: String, stage: SessionRecord.Stage) async throws -> Secret {
-        let secret = Secret.random()
+        let secret = try Secret.random()
         let now = clock.now
-        try await store.insert(SessionRecord(hash: secret.hash, subject: subject, stage: stage, begunAt: now, seenAt: now))
+        try await store.insert(SessionRecord(hash: try secret.hash(), subject: subject, stage: stage, begunAt: now, seenAt: now))
         return secret
     }
 
     /// The live session of a secret, or nil: unknown, ended or expired. An expired one is removed.
     public func resume(_ secret: Secret) async throws -> SessionRecord? {
-        guard let record = try await store.find(hash: secret.hash) else { return nil }
+        guard let record = try await store.find(hash: try secret.hash()) else { return nil }
         let now = clock.now
         let alive =
             switch record.stage {
@@ -75,5 +75,5 @@ public struct Sessions: Sendable {
         return record
     }
 
-    public func end(_ secret: Secret) async throws { try await store.remove(hash: secret.hash) }
+    public func end(_ secret: Secret) async throws { try await store.remove(hash: try secret.hash()) }
 }

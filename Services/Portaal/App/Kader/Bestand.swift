@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Web
+import Zegel
 
 /// A fixed file that pages refer to. Its address holds a hash of its content, so a browser may keep it for a year and still
 /// sees a new version at once.
@@ -15,7 +17,7 @@ struct Bestand: Sendable {
 
     init(_ naam: String, _ bytes: [UInt8], mediaType: String) {
         (self.naam, self.mediaType, self.bytes) = (naam, mediaType, ByteBuffer(bytes: bytes))
-        hash = String(Base64URL.encode(SHA256.digest(bytes)).prefix(16))
+        hash = String(Base64URL.encode((try? SHA256.hash(Data(bytes))) ?? Data()).prefix(16))
         adres = "/\(naam)?v=\(hash)"
     }
 

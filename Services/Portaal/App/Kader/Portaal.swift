@@ -40,7 +40,7 @@ struct Portaal: Sendable {
     func naar(_ adres: String, _ melding: Melding? = nil, _ context: PortaalContext) -> Response {
         var response = Response(status: .seeOther, headers: [.location: adres])
         if let melding, let secret = context.bezoek.nu.secret, let data = try? MessageCoding.encode(melding) {
-            let text = Base64URL.encode(Array(data))
+            let text = Base64URL.encode(data)
             // Signed, so that nobody can put words on our pages with a cookie from elsewhere.
             cookies.write(Self.berichtCookie, "\(text).\(secret.sign(text))", seconds: 60, to: &response)
         }
