@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import Opslag
 import Synchronization
 import Testing
 import WegwijsApp

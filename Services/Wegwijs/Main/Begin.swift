@@ -2,4 +2,7 @@
 import ArgumentParser
 import WegwijsApp
 
-await Wegwijs.main()
+@main
+enum Begin {
+    static func main() async { await Wegwijs.main() }
+}
