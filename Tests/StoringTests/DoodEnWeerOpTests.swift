@@ -3,9 +3,17 @@ import Berichten
 import Domein
 import Foundation
 import Opslag
-import Synchronization
 import Testing
 import WegwijsApp
+
+/// Hands out the numbers 0, 1, 2, … to several senders.
+private actor Counter {
+    private var value = 0
+    func take() -> Int {
+        defer { value += 1 }
+        return value
+    }
+}
 
 /// Every process is killed at a random moment while people are handed over; nobody is lost and nobody counts twice.
 @Suite(.timeLimit(.minutes(6)), .serialized)
@@ -35,11 +43,11 @@ struct DoodEnWeerOpTests {
 
         async let kills: Void = killEach(proef, seed: seed)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            let next = Atomic<Int>(0)
+            let next = Counter()
             for _ in 0..<4 {
                 group.addTask {
                     while true {
-                        let index = next.add(1, ordering: .relaxed).oldValue
+                        let index = await next.take()
                         guard index < berichten.count else { return }
                         let answer = try await gemeente.deliver(berichten[index])
                         #expect(answer.status == 202, "bericht \(index): \(answer.text)")
