@@ -15,6 +15,7 @@ extension Store {
     /// Runs a command once: a second call with the same envelope id gives the first answer and no effect.
     /// - Throws: `Failure.invalid` when the id was used before for another type or another content. A body that throws
     ///   leaves nothing behind: the command may be tried again.
+    @discardableResult
     public func once<Answer: Codable & Sendable>(
         _ envelope: Envelope, _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
@@ -22,6 +23,7 @@ extension Store {
     }
 
     /// - Parameter contentHash: a hash of what was asked; nil when the content need not be compared.
+    @discardableResult
     public func once<Answer: Codable & Sendable>(
         _ envelope: Envelope, contentHash: Data?, _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {

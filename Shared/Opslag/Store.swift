@@ -67,6 +67,7 @@ public final class Store: Sendable {
     /// Runs a change. The body gets its own savepoint in a transaction shared with at most 63 other waiting changes; this
     /// returns after the commit has reached the disk, or throws what the body threw, in which case nothing of it is kept.
     /// - Throws: what the body throws; `Failure.unavailable` when the disk is full or broken: then nothing was kept.
+    @discardableResult
     public func write<Value: Sendable>(
         because cause: Envelope? = nil, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {

@@ -41,21 +41,14 @@ public enum Instant {
         return out
     }
 
-    /// Reads an instant; nil when it is none. Other forms of ISO 8601 (an offset, no fraction) are read as well.
-    public static func date(_ text: some StringProtocol) -> Date? {
-        if let date = date(utf8: text.utf8) { return date }
-        let text = String(text)
-        return (try? fractional.parse(text)) ?? (try? whole.parse(text))
-    }
+    /// Reads an instant; nil when it is none, such as 30 February. No fraction, a longer one and an offset in place of `Z`
+    /// are read as well; what is smaller than a millisecond is cut off.
+    public static func date(_ text: some StringProtocol) -> Date? { date(utf8: text.utf8) }
 
-    private static let fractional = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-    private static let whole = Date.ISO8601FormatStyle()
-
-    /// The own form only: exactly what `text` writes.
     static func date(utf8: some Collection<UInt8>) -> Date? {
         let bytes = Array(utf8)
-        guard bytes.count == 24, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54, bytes[13] == 0x3A, bytes[16] == 0x3A,
-            bytes[19] == 0x2E, bytes[23] == 0x5A
+        guard (20...35).contains(bytes.count), bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54, bytes[13] == 0x3A,
+            bytes[16] == 0x3A
         else { return nil }
         var isNumber = true
         func number(_ from: Int, _ count: Int) -> Int64 {
@@ -71,11 +64,27 @@ public enum Instant {
         }
         let (year, month, day) = (number(0, 4), number(5, 2), number(8, 2))
         let (hour, minute, second) = (number(11, 2), number(14, 2), number(17, 2))
-        let milliseconds = number(20, 3)
+        var at = 19
+        var milliseconds: Int64 = 0
+        if bytes[at] == 0x2E {
+            let end = bytes[(at + 1)...].firstIndex { $0 < 48 || $0 > 57 } ?? bytes.count
+            let digits = end - at - 1
+            guard (1...9).contains(digits) else { return nil }
+            milliseconds = number(at + 1, min(3, digits)) * (digits == 1 ? 100 : digits == 2 ? 10 : 1)
+            at = end
+        }
+        var offset: Int64 = 0
+        if bytes.count == at + 6, bytes[at] == 0x2B || bytes[at] == 0x2D, bytes[at + 3] == 0x3A {
+            let (hours, minutes) = (number(at + 1, 2), number(at + 4, 2))
+            guard hours < 24, minutes < 60 else { return nil }
+            offset = (hours * 60 + minutes) * (bytes[at] == 0x2B ? 60 : -60)
+        } else if bytes.count != at + 1 || bytes[at] != 0x5A {
+            return nil
+        }
         guard isNumber, (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 60 else { return nil }
         let days = dayNumber(year, month, day)
         guard civil(days) == (year, month, day) else { return nil }
-        let total = ((days * 24 + hour) * 60 + minute) * 60 + second
+        let total = ((days * 24 + hour) * 60 + minute) * 60 + second - offset
         return Date(timeIntervalSince1970: Double(total * 1000 + milliseconds) / 1000)
     }
 

@@ -148,9 +148,13 @@ final class Writer: Sendable {
         } catch {
             session.restore(before, eventCount: eventCount)
             if session.isInTransaction { try session.rollbackToSavepoint() }
-            guard Trouble(error) != .none else { return error }
-            note(error)
-            return session.isInTransaction ? unavailable : error
+            switch Trouble(error) {
+            case .none: return error
+            case .broken: throw error
+            case .full:
+                note(error)
+                return session.isInTransaction ? unavailable : error
+            }
         }
     }
 

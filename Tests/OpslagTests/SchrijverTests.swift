@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+import Testing
+
+@Suite("De ene schrijver", .timeLimit(.minutes(1)))
+struct SchrijverTests {
+    let map: Proefmap
+    let store: Store
+    init() throws {
+        map = try Proefmap()
+        store = try proefopslag(map)
+    }
+
+    @Test("de schrijver legt vast met FULL, in WAL, met vreemde sleutels aan, in een bestand voor de eigenaar alleen")
+    func pragmas() async throws {
+        let found = try await store.write { transaction in
+            try ["synchronous", "journal_mode", "foreign_keys", "wal_autocheckpoint"].map {
+                try String.fetchOne(transaction.db, sql: "PRAGMA \($0)") ?? ""
+            }
+        }
+        #expect(found == ["2", "wal", "1", "0"])
+        for name in ["proef.sqlite", "proef.sqlite-wal"] {
+            let rights = try FileManager.default.attributesOfItem(atPath: map.file(name).path)[.posixPermissions] as? Int
+            #expect(rights == 0o600)
+        }
+    }
+
+    @Test("een mislukte wijziging tussen 63 andere laat die met rust en houdt zelf niets over")
+    func savepoints() async throws {
+        try await withThrowingTaskGroup { group in
+            for number in 0..<64 {
+                group.addTask { [store] in
+                    do {
+                        try await store.write { transaction in
+                            try transaction.emit(Bijgeschreven(subject: "s", bedrag: number))
+                            try transaction.db.execute(sql: "INSERT INTO rekening (id) VALUES (?)", arguments: ["\(number)"])
+                            if number % 8 == 3 { throw Mislukt() }
+                        }
+                        #expect(number % 8 != 3)
+                    } catch is Mislukt {
+                        #expect(number % 8 == 3)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await store.aantal("rekening") == 56)
+        let numbers = try await store.outbox(after: 0, limit: 100).map(\.number)
+        #expect(numbers == Array(1...56))
+        #expect(store.head == 56)
+    }
+
+    @Test("wie op de stroom let krijgt elke vastgelegde gebeurtenis eenmaal, op volgorde en voor de aanroeper antwoord heeft")
+    func observer() async throws {
+        let seen = Notitie<[OutboxEvent]>([])
+        store.observeOutbox { newest, events in
+            seen.change { $0 += events }
+            if events.last?.number != newest { Issue.record("nieuwste klopt niet") }
+        }
+        try await withThrowingTaskGroup { group in
+            for number in 1...200 {
+                group.addTask { [store] in
+                    let emitted = try await store.write { try $0.emit(Bijgeschreven(subject: "s", bedrag: number)) }
+                    #expect(seen.value.contains { $0.number == emitted.number })
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(seen.value == (try await store.outbox(after: 0, limit: 1000)))
+    }
+
+    @Test("de 64 wijzigingen die samen wachten gaan in veel minder vastleggingen dan 64")
+    func groupCommit() async throws {
+        let commits = Notitie(0)
+        store.observeOutbox { _, _ in commits.change { $0 += 1 } }
+        try await withThrowingTaskGroup { group in
+            for number in 0..<640 {
+                group.addTask { [store] in try await store.boek("s", number) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(store.head == 640)
+        #expect(commits.value < 320)
+    }
+
+    @Test("bij een volle schijf slaagt niemand, en als er weer plaats is gaat het vanzelf verder")
+    func full() async throws {
+        let pages = try await store.write { transaction in
+            let pages = try Int.fetchOne(transaction.db, sql: "PRAGMA page_count") ?? 0
+            try transaction.db.execute(sql: "PRAGMA max_page_count = \(pages + 8)")
+            return pages
+        }
+        #expect(pages > 0)
+        let accepted = Notitie(0)
+        let refused = Notitie(0)
+        await withTaskGroup { group in
+            for number in 0..<200 {
+                group.addTask { [store] in
+                    do {
+                        try await store.write { transaction in
+                            try transaction.emit(Bijgeschreven(subject: String(repeating: "x", count: 1000), bedrag: number))
+                        }
+                        accepted.change { $0 += 1 }
+                    } catch {
+                        #expect(error as? Failure == .unavailable(what: "opslag"))
+                        refused.change { $0 += 1 }
+                    }
+                }
+            }
+        }
+        #expect(refused.value > 0)
+        #expect(accepted.value + refused.value == 200)
+        // Small ones may still fit where a batch did not: fill up what is left.
+        while (try? await store.boek(String(repeating: "x", count: 1000), 1)) != nil { accepted.change { $0 += 1 } }
+        #expect(store.health == .full)
+        #expect(await store.isReady() == (store.health == .healthy))
+        #expect(try await store.aantal("wegwijs_outbox") == accepted.value)
+        #expect(store.head == Int64(accepted.value))
+
+        try await store.write { try $0.db.execute(sql: "PRAGMA max_page_count = 1000000") }
+        #expect(await store.isReady())
+        try await store.boek("s", 1)
+        #expect(store.health == .healthy)
+        #expect(store.head == Int64(accepted.value + 1))
+    }
+
+    @Test("na een mislukte schrijfbewerking van de schijf neemt de opslag niets meer aan en meldt dat eenmaal")
+    func broken() async throws {
+        let reports = Notitie(0)
+        store.observeBreak { reports.change { $0 += 1 } }
+        try await store.boek("s", 1)
+        for code in [ResultCode.SQLITE_IOERR_FSYNC, .SQLITE_IOERR_WRITE] {
+            await #expect(throws: Failure.unavailable(what: "opslag")) {
+                try await store.write { transaction in
+                    try transaction.emit(Bijgeschreven(subject: "s", bedrag: 2))
+                    throw DatabaseError(resultCode: code)
+                }
+            }
+        }
+        await #expect(throws: Failure.unavailable(what: "opslag")) { try await store.boek("s", 3) }
+        #expect(store.health == .broken)
+        #expect(await !store.isReady())
+        #expect(reports.value == 1)
+        #expect(store.head == 1)
+        #expect(try await store.outbox(after: 0, limit: 10).count == 1)
+    }
+
+    @Test("na het sluiten wordt een wijziging geweigerd en wat beloofd was staat er")
+    func close() async throws {
+        try await store.boek("s", 1)
+        try await store.close()
+        await #expect(throws: StoreError.closed) { try await store.boek("s", 2) }
+        let again = try proefopslag(map)
+        #expect(again.head == 1)
+        #expect(again.epoch == store.epoch)
+    }
+
+    @Test("een opslag van een nieuwere versie wordt geweigerd")
+    func newer() async throws {
+        try await store.close()
+        let newer = try Store(
+            service: .intake, file: map.file("proef.sqlite"),
+            migrations: [proefMigration, Migration("002-later") { try $0.execute(sql: "CREATE TABLE later (id TEXT) STRICT") }],
+            clock: FixedClock(proefmoment), ids: UUIDv7Source(clock: RealClock()))
+        try await newer.close()
+        #expect(throws: StoreError.newerStore(file: "proef.sqlite")) { try proefopslag(map) }
+    }
+}
