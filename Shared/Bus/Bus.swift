@@ -4,93 +4,151 @@ import Domein
 import Foundation
 import Logging
 import Opslag
+import Synchronization
 
-/// Where a peer can be reached: the ROUTER that answers and the PUB that rings.
-public struct PeerAddress: Sendable, Equatable {
-    public var router: String
-    public var bell: String
-    public init(router: String, bell: String) { (self.router, self.bell) = (router, bell) }
-}
-
-/// What the bus of one process must know. Addresses are libzmq endpoints (`ipc://…` or `tcp://…`).
-public struct BusConfiguration: Sendable {
-    public var service: ServiceName
-    /// Where this process binds; nil for one that only asks.
-    public var own: PeerAddress?
-    public var peers: [ServiceName: PeerAddress]
-    public var secretKey: String
-    public var publicKey: String
-    /// The public keys (Z85) of all who may talk here.
-    public var knownKeys: [ServiceName: String]
-    public init(
-        service: ServiceName, own: PeerAddress?, peers: [ServiceName: PeerAddress], secretKey: String, publicKey: String,
-        knownKeys: [ServiceName: String]
-    ) {
-        (self.service, self.own, self.peers) = (service, own, peers)
-        (self.secretKey, self.publicKey, self.knownKeys) = (secretKey, publicKey, knownKeys)
-    }
-}
-
-/// A request as its handler sees it.
-public struct Request: Sendable {
-    public let envelope: Envelope
-    /// Proved by the CURVE key, not by what the message says.
-    public let caller: ServiceName
-    public var actor: Actor { envelope.actor ?? .service(purpose: "onbekend") }
-    public init(envelope: Envelope, caller: ServiceName) { (self.envelope, self.caller) = (envelope, caller) }
-}
-
-/// What a service answers. Filled once in Bootstrap and handed to the bus.
-public struct Handlers: Sendable {
-    public init() {}
-
-    /// A query, and the services that may ask it.
-    public mutating func answer<Q: Query>(
-        _ type: Q.Type, from callers: Set<ServiceName>, _ body: @escaping @Sendable (Q, Request) async throws -> Q.Answer
-    ) { fatalError("wordt gebouwd") }
-
-    /// A command, and the services that may give it. The body runs its effect with `Store.once(request.envelope)`.
-    public mutating func perform<C: Command>(
-        _ type: C.Type, from callers: Set<ServiceName>, _ body: @escaping @Sendable (C, Request) async throws -> C.Answer
-    ) { fatalError("wordt gebouwd") }
-}
-
-/// What a service does with the events of one other service. An event without a handler is passed over.
-public struct Following: Sendable {
-    public let source: ServiceName
-    public init(_ source: ServiceName) { self.source = source }
-
-    /// The effect of one kind of event, in the transaction that also moves the position. `effect` names it for the
-    /// list of applied effects (`/beheer/effecten`), such as `traject-gestart`.
-    public mutating func on<E: Event>(
-        _ type: E.Type, effect: String, _ apply: @escaping @Sendable (E, Envelope, Transaction) throws -> Void
-    ) { fatalError("wordt gebouwd") }
-}
-
-/// The bus of one process.
+/// The bus of one process: asks other services, answers them, and carries the event streams between the stores.
+///
+/// It can ask as soon as it is made; it answers and follows while `run` runs. Once that has ended it stays closed.
 public final class Bus: Sendable {
     public let configuration: BusConfiguration
 
+    private struct Installed { var handlers = Handlers(); var following: [Following] = [] }
+
+    private let hub: Hub
+    private let store: Store?
+    private let clock: any WegwijsClock
+    private let ids: any IDSource
+    private let installed = Mutex(Installed())
+    private let numbers = Atomic<UInt64>(1)
+
+    /// Starts the poll thread. Throws `BusError` when a key is no key.
+    /// - Parameter store: whose outbox is the own stream, and where followed streams are applied; nil for a process that
+    ///   only asks.
     public init(_ configuration: BusConfiguration, store: Store?, clock: any WegwijsClock, ids: any IDSource, logger: Logger)
         throws
     {
-        self.configuration = configuration
-        fatalError("wordt gebouwd")
+        guard CurveKeyPair.isKey(configuration.secretKey), CurveKeyPair.isKey(configuration.publicKey) else {
+            throw BusError.key("the key pair of \(configuration.service.rawValue) is not a CURVE key pair")
+        }
+        (self.configuration, self.store, self.clock, self.ids) = (configuration, store, clock, ids)
+        hub = try Hub(configuration, logger: logger)
+        hub.thread.start(hub)
     }
 
+    deinit { hub.thread.post { $0.end() } }
+
     /// Says what this process answers and follows. Once, before `run`.
-    public func install(_ handlers: Handlers, following: [Following]) { fatalError("wordt gebouwd") }
+    public func install(_ handlers: Handlers, following: [Following]) {
+        installed.withLock { $0 = Installed(handlers: handlers, following: following) }
+    }
 
     /// Asks another service. Throws `Failure`; `Failure.unavailable` when no answer came in time.
     public func ask<Q: Query>(
         _ query: Q, as actor: Actor, because cause: Envelope? = nil, within limit: Duration = .seconds(5)
-    ) async throws -> Q.Answer { fatalError("wordt gebouwd") }
+    ) async throws -> Q.Answer {
+        try await request(query, to: Q.service, id: ids.next(), as: actor, because: cause, within: limit)
+    }
 
     /// Gives a command. The same `id` may be sent again until there is an answer: it has one effect.
     public func send<C: Command>(
         _ command: C, id: UUID? = nil, as actor: Actor, because cause: Envelope? = nil, within limit: Duration = .seconds(10)
-    ) async throws -> C.Answer { fatalError("wordt gebouwd") }
+    ) async throws -> C.Answer {
+        try await request(command, to: C.service, id: id ?? ids.next(), as: actor, because: cause, within: limit)
+    }
+
+    /// Asks one service what every service can be asked.
+    public func ask<O: OperatorRequest>(
+        _ request: O, of service: ServiceName, as actor: Actor, because cause: Envelope? = nil,
+        within limit: Duration = .seconds(5)
+    ) async throws -> O.Answer {
+        try await self.request(request, to: service, id: ids.next(), as: actor, because: cause, within: limit)
+    }
+
+    private func request<M: Message, Answer: Decodable>(
+        _ message: M, to service: ServiceName, id: UUID, as actor: Actor, because cause: Envelope?, within limit: Duration
+    ) async throws -> Answer {
+        let deadline = Date(timeIntervalSinceNow: limit / .seconds(1))
+        let envelope = Envelope(
+            id: id, source: configuration.service.source, type: M.type, time: clock.now,
+            correlationid: cause.map { $0.correlationid ?? $0.id }, causationid: cause?.id, traceparent: cause?.traceparent,
+            actor: actor, deadline: deadline)
+        let parts = [
+            RequestTag(id: id, deadline: deadline).bytes, try MessageCoding.encode(envelope), try MessageCoding.encode(message),
+        ]
+        guard parts.allSatisfy({ $0.count < Socket.maxFrame }) else {
+            throw Failure.invalid([FieldError("data", code: "te-groot", "Dit bericht is te groot. Stuur het in delen.")])
+        }
+        let answer = try await exchange(parts, with: service, within: limit)
+        do { return try MessageCoding.decode(Answer.self, from: answer) } catch {
+            throw Failure.fault(reference: id.uuidString.lowercased())
+        }
+    }
+
+    private func exchange(_ parts: [Data], with service: ServiceName, within limit: Duration) async throws -> Data {
+        let number = numbers.wrappingAdd(1, ordering: .relaxed).oldValue
+        let deadline = ContinuousClock.now + limit
+        let flag = AskFlag()
+        let thread = hub.thread
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Data, any Error>) in
+                let ask = PendingAsk(
+                    number: number, service: service, parts: parts, deadline: deadline, flag: flag, continuation: continuation)
+                if !thread.post({ $0.start(ask) }) { continuation.resume(throwing: Failure.away(service)) }
+            }
+        } onCancel: {
+            flag.cancel()
+            thread.post { $0.cancel(number) }
+        }
+    }
 
     /// Binds, connects, answers and follows until the task is cancelled; then closes everything within five seconds.
-    public func run() async throws { fatalError("wordt gebouwd") }
+    /// Throws `BusError` when an address cannot be bound.
+    public func run() async throws {
+        var (handlers, following) = installed.withLock { ($0.handlers, $0.following) }
+        addOperatorRequests(to: &handlers)
+        if configuration.own != nil, let store {
+            let thread = hub.thread
+            store.observeOutbox { newest, events in thread.post { $0.committed(newest, events) } }
+        }
+        try await open(handlers, following)
+        let thread = hub.thread
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+                if !thread.post({ $0.whenEnded(continuation) }) { continuation.resume() }
+            }
+        } onCancel: {
+            thread.post { $0.beginEnd() }
+        }
+    }
+
+    private func open(_ handlers: Handlers, _ following: [Following]) async throws {
+        let (thread, store) = (hub.thread, store)
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            let isTaken = thread.post { hub in
+                continuation.resume(with: Result { try hub.open(handlers, following: following, store: store) })
+            }
+            if !isTaken { continuation.resume(throwing: BusError.alreadyRun) }
+        }
+    }
+
+    /// How the streams and sockets stand. After the end of `run` only the name is left.
+    public func status() async -> BusStatus {
+        let (thread, service) = (hub.thread, configuration.service)
+        return await withCheckedContinuation { (continuation: CheckedContinuation<BusStatus, Never>) in
+            if !thread.post({ continuation.resume(returning: $0.status()) }) {
+                continuation.resume(returning: BusStatus(service: service, own: nil, followed: [], sockets: .init()))
+            }
+        }
+    }
+
+    private func addOperatorRequests(to handlers: inout Handlers) {
+        let thread = hub.thread
+        handlers.answer(StreamStatus.self, from: [.wegwijs, .portaal]) { _, _ in
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<BusStatus, any Error>) in
+                if !thread.post({ continuation.resume(returning: $0.status()) }) {
+                    continuation.resume(throwing: CancellationError())
+                }
+            }
+        }
+    }
 }

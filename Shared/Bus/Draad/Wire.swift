@@ -97,3 +97,19 @@ struct ByteReader {
 
     mutating func text() -> String? { bytes().flatMap { String(data: $0, encoding: .utf8) } }
 }
+
+extension ByteWriter {
+    mutating func put(_ id: UUID) { withUnsafeBytes(of: id.uuid) { data.append(contentsOf: $0) } }
+}
+
+extension ByteReader {
+    mutating func uuid() -> UUID? {
+        guard let high = number(), let low = number() else { return nil }
+        var raw: uuid_t = UUID().uuid
+        withUnsafeMutableBytes(of: &raw) {
+            $0.storeBytes(of: high.bigEndian, as: UInt64.self)
+            $0.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+        }
+        return UUID(uuid: raw)
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Foundation
+import Logging
+import Opslag
+
+// The streams of others: subscribe to the bell first, then ask for what is above the own position.
+extension Hub {
+    func follow(_ following: Following, _ store: Store) {
+        let follower = Follower(following)
+        followers[following.source] = follower
+        guard let peer = peer(following.source) else {
+            follower.stopped = "no address or key for this source"
+            return
+        }
+        do { try peer.listen() } catch {
+            log.log(.error, "cannot subscribe", about: following.source.rawValue, ["reason": "\(error)"])
+        }
+        socketsChanged()
+        restart(follower)
+    }
+
+    /// Starts reading again from what is applied. What is at the store at this moment comes in a second time and is
+    /// dropped there by its number.
+    func restart(_ follower: Follower) {
+        guard let store, follower.stopped == nil else { return }
+        let position = store.position(of: follower.source)
+        follower.session = .random(in: .min ... .max)
+        follower.epoch = position?.epoch
+        follower.received = position?.number ?? 0
+        follower.waiting.removeAll(keepingCapacity: true)
+        follower.behind = nil
+        follower.limit = 0
+        ask(follower)
+    }
+
+    /// Asks, or renews the standing request.
+    private func ask(_ follower: Follower) {
+        guard let store, phase == .open, follower.stopped == nil, let peer = peers[follower.source], peer.isConnected else {
+            return
+        }
+        if let retry = follower.retry {
+            guard retry <= .now else { return schedule(retry) }
+            follower.retry = nil
+        }
+        let position = store.position(of: follower.source)
+        let durable = position?.number ?? 0
+        follower.limit = durable + Follower.window
+        follower.asked = .now
+        schedule(follower.asked + Follower.renewal)
+        let request = StreamRequest(
+            epoch: position?.epoch, after: follower.received, durable: durable, limit: follower.limit,
+            patience: Follower.patience)
+        // Where it does not go out now, the next renewal brings it.
+        _ = peer.dealer.send([Header(.streamRequest, follower.session).bytes, request.bytes])
+    }
+
+    func heardBatch(from source: ServiceName, session: UInt64, _ body: Data) {
+        guard let follower = followers[source], follower.stopped == nil, follower.session == session else { return }
+        guard let batch = StreamBatch(body) else { return malformed("batch", from: source.rawValue) }
+        guard follow(follower, epoch: batch.epoch, head: batch.head) else { return }
+        // Something was lost on the way: ask again from what is applied.
+        guard batch.after == follower.received, follower.epoch ?? batch.epoch == batch.epoch else { return restart(follower) }
+        follower.epoch = batch.epoch
+        follower.waiting += batch.events
+        follower.received = batch.events.last?.number ?? follower.received
+        follower.behind = nil
+        apply(follower)
+    }
+
+    func heardRefusal(from source: ServiceName, session: UInt64, _ body: Data) {
+        guard let follower = followers[source], follower.stopped == nil, follower.session == session else { return }
+        guard let refusal = StreamRefusal(body) else { return malformed("refusal", from: source.rawValue) }
+        follower.heard = .now
+        switch refusal.reason {
+        case .epoch, .ahead:
+            guard follow(follower, epoch: refusal.epoch, head: refusal.head) else { return }
+            restart(follower)
+        case .pruned: stop(follower, "the source no longer holds event \(follower.received + 1): it begins at \(refusal.oldest)")
+        case .none: stop(follower, "the source has no stream for this service")
+        case .tooLarge: stop(follower, "event \(follower.received + 1) of the source is too large")
+        }
+    }
+
+    func heardBell(of source: ServiceName, _ parts: [Data]) {
+        let now = ContinuousClock.now
+        peers[source]?.bellHeard = now
+        guard let first = parts.first, let header = Header(first), header.kind == .bell, parts.count == 2,
+            let ring = StreamHead(parts[1])
+        else { return malformed("bell", from: source.rawValue) }
+        guard let follower = followers[source], follower.stopped == nil, follow(follower, epoch: ring.epoch, head: ring.head)
+        else {
+            return
+        }
+        let isNewLife = follower.life != nil && follower.life != header.number
+        follower.life = header.number
+        let isBehind = follower.received < min(follower.head, follower.limit)
+        follower.behind = isBehind ? follower.behind ?? now : nil
+        let isStalled = follower.behind.map { now - $0 > Follower.stall } ?? false
+        if isNewLife || isStalled { restart(follower) }
+    }
+
+    /// Takes in what the source says of itself. False, and the reading stops, when it is not the stream that was read so far:
+    /// going on would be guessing.
+    private func follow(_ follower: Follower, epoch: UUID, head: Int64) -> Bool {
+        guard let store else { return false }
+        follower.heard = .now
+        do { try store.check(follower.source, epoch: epoch, head: head) } catch {
+            stop(follower, ErrorText.of(error))
+            return false
+        }
+        follower.head = max(follower.head, head)
+        return true
+    }
+
+    private func stop(_ follower: Follower, _ reason: String) {
+        guard follower.stopped == nil else { return }
+        follower.stopped = reason
+        follower.waiting = []
+        logger.error("stream stopped", metadata: ["source": "\(follower.source.rawValue)", "reason": "\(reason)"])
+    }
+
+    /// Gives the store its next batch. One at a time: the next one gathers meanwhile.
+    private func apply(_ follower: Follower) {
+        guard let store, let epoch = follower.epoch, !follower.isApplying, !follower.waiting.isEmpty, phase == .open else {
+            return
+        }
+        follower.isApplying = true
+        let (batch, source, head, effects, thread) = (
+            follower.nextBatch(), follower.source, follower.head, follower.effects, thread
+        )
+        Task.detached {
+            let result: Result<ApplyOutcome, any Error>
+            do {
+                result = .success(try await store.apply(batch, from: source, epoch: epoch, head: head, effects: effects))
+            } catch { result = .failure(error) }
+            thread.post { $0.applied(source, result) }
+        }
+    }
+
+    private func applied(_ source: ServiceName, _ result: Result<ApplyOutcome, any Error>) {
+        guard let follower = followers[source] else { return }
+        follower.isApplying = false
+        if phase == .draining { schedule(.now) }
+        guard follower.stopped == nil else { return }
+        switch result {
+        case .success(let outcome):
+            follower.error = nil
+            if outcome.setAside > 0 {
+                logger.warning("events set aside", metadata: ["source": "\(source.rawValue)", "count": "\(outcome.setAside)"])
+            }
+            apply(follower)
+            // Half of the window is used: let the source send on.
+            if outcome.position.number + Follower.window - follower.limit >= Follower.window / 2 { ask(follower) }
+        case .failure(let error):
+            switch error {
+            case StreamError.epochChanged, StreamError.readerAhead: return stop(follower, ErrorText.of(error))
+            default: break
+            }
+            follower.error = ErrorText.of(error)
+            follower.retry = .now + .seconds(1)
+            log.log(
+                .error, "events not applied", about: source.rawValue,
+                ["source": "\(source.rawValue)", "error": "\(ErrorText.of(error))"])
+            restart(follower)
+        }
+    }
+
+    func tendFollowers(_ now: ContinuousClock.Instant) {
+        for follower in followers.values where follower.stopped == nil {
+            if let retry = follower.retry {
+                if retry <= now { restart(follower) } else { schedule(retry) }
+            } else if now - follower.asked >= Follower.renewal {
+                ask(follower)
+            } else {
+                schedule(follower.asked + Follower.renewal)
+            }
+        }
+    }
+}
