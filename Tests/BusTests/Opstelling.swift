@@ -94,6 +94,7 @@ final class Opstelling: Sendable {
 }
 
 /// Runs buses for as long as the body takes, then ends them and waits until they are closed.
+@discardableResult
 func running<Value: Sendable>(_ buses: Bus..., body: @Sendable () async throws -> Value) async throws -> Value {
     try await withThrowingTaskGroup(of: Void.self) { group in
         for bus in buses { group.addTask { try await bus.run() } }

@@ -35,10 +35,26 @@ extension Hub {
     /// Handshakes at the own sockets that failed: refused keys, garbage, and callers that stall.
     func watch(server monitor: Monitor) {
         while let event = monitor.next() {
-            guard case .refused = event else { continue }
-            counts.refusedHandshakes += 1
-            log.log(.warning, "handshake refused", about: "server")
+            switch event {
+            case .accepted: handshakes.began()
+            case .ready: handshakes.settled()
+            case .refused:
+                handshakes.settled()
+                refusedHandshake()
+            case .lost: break
+            }
         }
+    }
+
+    private func refusedHandshake() {
+        counts.refusedHandshakes += 1
+        log.log(.warning, "handshake refused", about: "server")
+    }
+
+    func tendHandshakes(_ now: ContinuousClock.Instant) {
+        let (late, next) = handshakes.overdue(now)
+        for _ in 0..<late { refusedHandshake() }
+        if let next { schedule(next) }
     }
 
     func watch(dealerOf service: ServiceName) {
@@ -50,6 +66,7 @@ extension Hub {
                 // What was in the old connection is gone: ask everything again, with the same ids.
                 sendAsks(to: service, again: true)
                 if let follower = followers[service] { restart(follower) }
+            case .accepted: break
             case .lost:
                 peer.isConnected = false
                 peer.waitingSince = .now

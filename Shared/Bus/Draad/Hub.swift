@@ -47,6 +47,7 @@ actor Hub {
     var publisher: Publisher?
     var followers: [ServiceName: Follower] = [:]
     var counts = BusStatus.Sockets()
+    var handshakes = HandshakeCount()
     /// Answers were given in the last phase, so they may still be in a socket.
     var hasAnswered = false
 
@@ -156,6 +157,7 @@ actor Hub {
     private func tick(_ now: ContinuousClock.Instant) {
         expireAsks(now)
         tendPeers(now)
+        tendHandshakes(now)
         tendReaders(now)
         tendFollowers(now)
         tendLife(now)

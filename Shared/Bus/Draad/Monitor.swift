@@ -5,7 +5,7 @@ import Foundation
 /// What libzmq tells of the connections of one socket. Must be closed before its socket: a forgotten monitor hangs the end
 /// of the context (libzmq issue 2330).
 final class Monitor {
-    enum Event { case ready, lost, refused }
+    enum Event { case accepted, ready, lost, refused }
 
     private static let refusals =
         ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL | ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL | ZMQ_EVENT_HANDSHAKE_FAILED_AUTH
@@ -16,7 +16,7 @@ final class Monitor {
     /// - Parameter name: unique in the context, also among monitors that were closed.
     init(_ context: UnsafeMutableRawPointer, of target: Socket, name: String) throws {
         let address = "inproc://monitor-\(name)"
-        let events = ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED | Self.refusals
+        let events = ZMQ_EVENT_ACCEPTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_DISCONNECTED | Self.refusals
         guard zmq_socket_monitor(target.handle, address, events) == 0 else {
             throw BusError.system("zmq_socket_monitor", code: zmq_errno())
         }
@@ -32,6 +32,7 @@ final class Monitor {
             guard let first = parts.first, first.count >= 2 else { continue }
             let code = Int32(first.withUnsafeBytes { $0.loadUnaligned(as: UInt16.self) })
             switch code {
+            case ZMQ_EVENT_ACCEPTED: return .accepted
             case ZMQ_EVENT_HANDSHAKE_SUCCEEDED: return .ready
             case ZMQ_EVENT_DISCONNECTED: return .lost
             case let code where code & Self.refusals != 0: return .refused
@@ -44,5 +45,24 @@ final class Monitor {
     func close() {
         _ = zmq_socket_monitor(target.handle, nil, 0)
         pair.close()
+    }
+}
+
+/// Counts the handshakes at an own socket that came to nothing. libzmq tells of a refused key and of a caller that stalls,
+/// but says nothing at all of one that sends garbage: that one is found as neither welcome nor refused in time.
+struct HandshakeCount {
+    private var open: [ContinuousClock.Instant] = []
+
+    /// A connection came in.
+    mutating func began() { open.append(.now) }
+    /// One of them was settled, whichever.
+    mutating func settled() { if !open.isEmpty { open.removeFirst() } }
+
+    /// How many were settled by nobody, and when to look again.
+    mutating func overdue(_ now: ContinuousClock.Instant) -> (count: Int, next: ContinuousClock.Instant?) {
+        let limit = Duration.milliseconds(SocketOptions.handshakeLimit) + .seconds(1)
+        let late = open.prefix { now - $0 >= limit }.count
+        open.removeFirst(late)
+        return (late, open.first.map { $0 + limit })
     }
 }
