@@ -12,13 +12,13 @@ import Synchronization
 public final class Bus: Sendable {
     public let configuration: BusConfiguration
 
-    private struct Installed { var handlers = Handlers(); var following: [Following] = [] }
+    struct Installed { var handlers = Handlers(); var following: [Following] = [] }
 
-    private let hub: Hub
-    private let store: Store?
+    let hub: Hub
+    let store: Store?
     private let clock: any WegwijsClock
     private let ids: any IDSource
-    private let installed = Mutex(Installed())
+    let installed = Mutex(Installed())
     private let numbers = Atomic<UInt64>(1)
 
     /// Starts the poll thread. Throws `BusError` when a key is no key.
@@ -128,27 +128,6 @@ public final class Bus: Sendable {
                 continuation.resume(with: Result { try hub.open(handlers, following: following, store: store) })
             }
             if !isTaken { continuation.resume(throwing: BusError.alreadyRun) }
-        }
-    }
-
-    /// How the streams and sockets stand. After the end of `run` only the name is left.
-    public func status() async -> BusStatus {
-        let (thread, service) = (hub.thread, configuration.service)
-        return await withCheckedContinuation { (continuation: CheckedContinuation<BusStatus, Never>) in
-            if !thread.post({ continuation.resume(returning: $0.status()) }) {
-                continuation.resume(returning: BusStatus(service: service, own: nil, followed: [], sockets: .init()))
-            }
-        }
-    }
-
-    private func addOperatorRequests(to handlers: inout Handlers) {
-        let thread = hub.thread
-        handlers.answer(StreamStatus.self, from: [.wegwijs, .portaal]) { _, _ in
-            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<BusStatus, any Error>) in
-                if !thread.post({ continuation.resume(returning: $0.status()) }) {
-                    continuation.resume(throwing: CancellationError())
-                }
-            }
         }
     }
 }

@@ -120,6 +120,13 @@ extension Hub {
         logger.error("stream stopped", metadata: ["source": "\(follower.source.rawValue)", "reason": "\(reason)"])
     }
 
+    /// An operator has set the position: read on from there.
+    func resume(_ source: ServiceName) {
+        guard let follower = followers[source] else { return }
+        (follower.stopped, follower.error, follower.retry, follower.head) = (nil, nil, nil, 0)
+        restart(follower)
+    }
+
     /// Gives the store its next batch. One at a time: the next one gathers meanwhile.
     private func apply(_ follower: Follower) {
         guard let store, let epoch = follower.epoch, !follower.isApplying, !follower.waiting.isEmpty, phase == .open else {
