@@ -2,23 +2,13 @@
 import Domein
 import Foundation
 
-/// Dates and times as people read them, on screen and on paper. Written out here, because the month names must not depend
-/// on the locale data of the machine.
+/// Shorter forms of a date for screens, beside those of Shared/Domein.
 extension Datum {
-    /// `18 januari 2027`
-    public var voluit: String { "\(day) \(Self.maanden[month - 1]) \(year)" }
-
     /// `18 jan 2027`
     public var kort: String { "\(day) \(Self.afgekort[month - 1]) \(year)" }
 
     /// `18-01-2027`, for tables.
     public var cijfers: String { String(format: "%02d-%02d-%04d", day, month, year) }
-
-    /// `maandag 18 januari`
-    public var dagEnMaand: String { "\(weekdag) \(day) \(Self.maanden[month - 1])" }
-
-    /// `maandag`
-    public var weekdag: String { Self.dagen[weekday - 1] }
 
     /// `vandaag`, `morgen`, `gisteren`, `over 3 dagen`, `4 dagen geleden`; further away the date itself.
     public func ten(opzichteVan vandaag: Datum) -> String {
@@ -29,7 +19,7 @@ extension Datum {
         case -1: return "gisteren"
         case 2...14: return "over \(afstand) dagen"
         case (-14)...(-2): return "\(-afstand) dagen geleden"
-        default: return year == vandaag.year ? "\(day) \(Self.maanden[month - 1])" : voluit
+        default: return year == vandaag.year ? "\(day) \(maandnaam)" : tekst
         }
     }
 
@@ -47,11 +37,7 @@ extension Datum {
         self.init(year, month, day)
     }
 
-    private static let maanden = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-    ]
     private static let afgekort = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-    private static let dagen = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 }
 
 extension Date {
@@ -62,5 +48,5 @@ extension Date {
     }
 
     /// `18 januari 2027, 14.05 uur`
-    public var voluit: String { "\(Datum(self).voluit), \(kloktijd)" }
+    public var voluit: String { "\(Datum(self).tekst), \(kloktijd)" }
 }

@@ -40,7 +40,7 @@ struct Klok: Sendable {
             } else if vandaag < start {
                 "Begint \(start.ten(opzichteVan: vandaag))."
             } else if over < 0 {
-                "De termijn is voorbij sinds \(einde.voluit)."
+                "De termijn is voorbij sinds \(einde.tekst)."
             } else {
                 "Maand \(Self.maand(van: start, op: vandaag)) van \(max(1, Self.maand(van: start, op: einde.adding(days: -1))))"
             }

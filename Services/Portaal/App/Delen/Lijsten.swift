@@ -92,7 +92,7 @@ struct Tijdlijn: Sendable {
             _ datum: Datum, _ titel: String, tekst: String? = nil, wie: String? = nil, href: String? = nil, kleur: Kleur = .gewoon,
             wanneer: String? = nil
         ) {
-            (iso, self.wanneer) = (datum.description, wanneer ?? datum.voluit)
+            (iso, self.wanneer) = (datum.description, wanneer ?? datum.tekst)
             (self.titel, self.href, self.tekst, self.wie, self.kleur) = (titel, href, tekst, wie, kleur.rawValue)
         }
     }
