@@ -2,17 +2,13 @@
 import Domein
 import Foundation
 
-/// Dates and times as people read them, on screen and on paper. Written out here, because the month names must not depend
-/// on the locale data of the machine.
+/// Shorter forms of a date for screens, beside those of Shared/Domein.
 extension Datum {
     /// `18 jan 2027`
     public var kort: String { "\(day) \(Self.afgekort[month - 1]) \(year)" }
 
     /// `18-01-2027`, for tables.
     public var cijfers: String { String(format: "%02d-%02d-%04d", day, month, year) }
-
-    /// `maandag 18 januari`
-    public var dagEnMaand: String { "\(weekdagnaam) \(day) \(maandnaam)" }
 
     /// `vandaag`, `morgen`, `gisteren`, `over 3 dagen`, `4 dagen geleden`; further away the date itself.
     public func ten(opzichteVan vandaag: Datum) -> String {
