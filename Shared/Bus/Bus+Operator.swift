@@ -2,6 +2,7 @@
 import Berichten
 import Foundation
 import Opslag
+import Synchronization
 
 // What an operator sees and may set right, in this process or over the bus from `wegwijs` and `portaal`.
 extension Bus {
