@@ -86,6 +86,12 @@ public final class DossierKeyStore: Sendable {
         }
     }
 
+    /// Makes a copy of the key file. A destroyed key lives on in it: keep copies for days, not for years. The master key is
+    /// not in it.
+    public func backup(to file: URL) async throws {
+        try await queue.read { try DatabaseCopy.make($0, file) }
+    }
+
     private static func read(_ db: Database, _ id: String, _ master: SealKey) throws -> SealKey? {
         let row = try Row.fetchOne(db, sql: "SELECT sleutel FROM dossiersleutel WHERE dossier = ?", arguments: [id])
         guard let row else { return nil }

@@ -36,6 +36,11 @@ struct OpruimenTests {
         meld(.rapportage, 10)
         #expect(try await bron.prune(followers: [.begeleiding, .rapportage], keep: 5) == 1)
         #expect(try await bron.readers().map(\.position.number) == [8, 10])
+        try await bron.close()
+        let again = try proefopslag(map, .intake, file: "bron.sqlite")
+        #expect(try await again.readers().map(\.position.number) == [8, 10])
+        again.readerReported(.rapportage, StreamPosition(epoch: again.epoch, number: 11))
+        #expect(try await again.readers().map(\.position.number) == [8, 11])
     }
 
     @Test("een melding over een andere incarnatie telt niet")

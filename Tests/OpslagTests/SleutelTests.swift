@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Testing
 import Zegel
@@ -42,12 +43,35 @@ struct SleutelTests {
         let key = try await keys.key(for: dossier)
         let before = try Data(contentsOf: map.file("sleutels.sqlite"))
         #expect(before.range(of: key.exported) == nil)
+        let wrapped = try #require(try wrappedKey())
+        #expect(before.range(of: wrapped) != nil)
         #expect(try await keys.isDestroyed(dossier) == false)
         try await keys.destroy(dossier)
         try await keys.destroy(dossier)
         #expect(try await keys.isDestroyed(dossier))
+        #expect(try Data(contentsOf: map.file("sleutels.sqlite")).range(of: wrapped) == nil)
         await #expect(throws: Failure.notFound(what: "sleutel")) { try await keys.key(for: dossier) }
         await #expect(throws: Failure.notFound(what: "sleutel")) { try await sleutels().key(for: dossier) }
+    }
+
+    func wrappedKey() throws -> Data? {
+        try DatabaseQueue(path: map.file("sleutels.sqlite").path).read { db in
+            try Data.fetchOne(db, sql: "SELECT sleutel FROM dossiersleutel")
+        }
+    }
+
+    @Test("een kopie van de sleutels opent met dezelfde hoofdsleutel en met geen andere")
+    func copy() async throws {
+        let key = try await sleutels().key(for: dossier)
+        try await sleutels().backup(to: map.file("kopie.sqlite"))
+        let copy = try DossierKeyStore(
+            file: map.file("kopie.sqlite"), masterKeyFile: map.file("hoofdsleutel"), clock: FixedClock(proefmoment))
+        #expect(try await copy.key(for: dossier) == key)
+        let other = map.file("andere")
+        try SealKey.random().exported.write(to: other)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: other.path)
+        let wrong = try DossierKeyStore(file: map.file("kopie.sqlite"), masterKeyFile: other, clock: FixedClock(proefmoment))
+        await #expect(throws: SealError.notAuthentic) { try await wrong.key(for: dossier) }
     }
 
     @Test("een hoofdsleutel die anderen mogen lezen, te kort is of zoek is wordt geweigerd")

@@ -14,11 +14,15 @@ public struct StreamReader: Sendable, Equatable {
 extension Store {
     /// Notes what a reader of the own stream says it holds durably, for pruning. In memory, so cheap to call for every
     /// batch; it is kept when the outbox is pruned. A lower number than known is ignored unless the epoch is another.
-    public func readerReported(_ reader: ServiceName, _ position: StreamPosition) { view.report(reader, position) }
+    public func readerReported(_ reader: ServiceName, _ position: StreamPosition) {
+        view.report(StreamReader(name: reader, position: position, reportedAt: clock.now))
+    }
 
-    /// What the readers reported, as kept at the last pruning.
+    /// What every reader last reported, by name; from before the start only what was kept at a pruning.
     public func readers() async throws -> [StreamReader] {
-        try await read { try StreamReader.all($0) }
+        let kept = try await read { try StreamReader.all($0) }
+        let reported = view.current.reported
+        return (kept.filter { reported[$0.name] == nil } + reported.values).sorted { $0.name.rawValue < $1.name.rawValue }
     }
 
     /// Deletes what every reader holds durably. Numbers are never given again, not even when nothing is left.
@@ -30,13 +34,16 @@ extension Store {
     public func prune(followers: Set<ServiceName>, keep: Int = 50_000) async throws -> Int {
         let reported = view.current.reported
         let limit = try await writer.submit { session -> Int64 in
-            let now = Instant.text(session.clock.now)
-            for (reader, position) in reported {
+            for reader in reported.values {
                 try session.db.execute(
                     sql: """
                         INSERT INTO wegwijs_lezer (naam, epoch, nummer, op) VALUES (?, ?, ?, ?)
                         ON CONFLICT (naam) DO UPDATE SET epoch = excluded.epoch, nummer = excluded.nummer, op = excluded.op
-                        """, arguments: [reader.rawValue, position.epoch.uuidString, position.number, now])
+                        """,
+                    arguments: [
+                        reader.name.rawValue, reader.position.epoch.uuidString, reader.position.number,
+                        Instant.text(reader.reportedAt),
+                    ])
             }
             let text = try String.fetchOne(session.db, sql: "SELECT epoch FROM wegwijs_stroom")
             let known = try StreamReader.all(session.db)

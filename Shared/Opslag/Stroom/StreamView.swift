@@ -12,8 +12,8 @@ final class StreamView: Sendable {
         /// The lowest number that the outbox holds.
         var oldest: Int64
         var positions: [ServiceName: StreamPosition]
-        /// What readers said since the last pruning.
-        var reported: [ServiceName: StreamPosition] = [:]
+        /// What readers said since the start.
+        var reported: [ServiceName: StreamReader] = [:]
     }
     private let state: Mutex<State>
 
@@ -35,10 +35,14 @@ final class StreamView: Sendable {
         }
     }
 
-    func report(_ reader: ServiceName, _ position: StreamPosition) {
+    func report(_ reader: StreamReader) {
         state.withLock { state in
-            if let known = state.reported[reader], known.epoch == position.epoch, known.number >= position.number { return }
-            state.reported[reader] = position
+            if let known = state.reported[reader.name]?.position, known.epoch == reader.position.epoch,
+                known.number > reader.position.number
+            {
+                return
+            }
+            state.reported[reader.name] = reader
         }
     }
 }
