@@ -6,13 +6,20 @@ import Logging
 import Opslag
 import Synchronization
 
+/// Told what was applied of a source, after the commit.
+public typealias AppliedObserver = @Sendable (_ source: ServiceName, _ outcome: ApplyOutcome) -> Void
+
 /// The bus of one process: asks other services, answers them, and carries the event streams between the stores.
 ///
 /// It can ask as soon as it is made; it answers and follows while `run` runs. Once that has ended it stays closed.
 public final class Bus: Sendable {
     public let configuration: BusConfiguration
 
-    struct Installed { var handlers = Handlers(); var following: [Following] = [] }
+    struct Installed {
+        var handlers = Handlers()
+        var following: [Following] = []
+        var onApplied: AppliedObserver?
+    }
 
     let hub: Hub
     let store: Store?
@@ -39,8 +46,12 @@ public final class Bus: Sendable {
 
     /// Says what this process answers and follows. Once, before `run`.
     public func install(_ handlers: Handlers, following: [Following]) {
-        installed.withLock { $0 = Installed(handlers: handlers, following: following) }
+        installed.withLock { ($0.handlers, $0.following) = (handlers, following) }
     }
+
+    /// Calls the body after each commit that applied events of another service, on the writer's thread. It must be quick.
+    /// Once, before `run`: for measuring, and for whoever waits until something has arrived.
+    public func observeApplied(_ body: @escaping AppliedObserver) { installed.withLock { $0.onApplied = body } }
 
     /// Asks another service. Throws `Failure`; `Failure.unavailable` when no answer came in time.
     public func ask<Q: Query>(
@@ -104,13 +115,13 @@ public final class Bus: Sendable {
     /// Binds, connects, answers and follows until the task is cancelled; then closes everything within five seconds.
     /// Throws `BusError` when an address cannot be bound.
     public func run() async throws {
-        var (handlers, following) = installed.withLock { ($0.handlers, $0.following) }
-        addOperatorRequests(to: &handlers)
+        var installed = installed.withLock { $0 }
+        addOperatorRequests(to: &installed.handlers)
         if configuration.own != nil, let store {
             let thread = hub.thread
             store.observeOutbox { newest, events in thread.post { $0.committed(newest, events) } }
         }
-        try await open(handlers, following)
+        try await open(installed)
         let thread = hub.thread
         await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
@@ -121,11 +132,15 @@ public final class Bus: Sendable {
         }
     }
 
-    private func open(_ handlers: Handlers, _ following: [Following]) async throws {
+    private func open(_ installed: Installed) async throws {
         let (thread, store) = (hub.thread, store)
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             let isTaken = thread.post { hub in
-                continuation.resume(with: Result { try hub.open(handlers, following: following, store: store) })
+                continuation.resume(
+                    with: Result {
+                        try hub.open(
+                            installed.handlers, following: installed.following, store: store, onApplied: installed.onApplied)
+                    })
             }
             if !isTaken { continuation.resume(throwing: BusError.alreadyRun) }
         }

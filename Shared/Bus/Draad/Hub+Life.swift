@@ -17,8 +17,9 @@ enum Phase: Sendable, Equatable {
 // Opening and closing.
 extension Hub {
     /// Binds the own sockets, the gatekeeper first, and begins to answer and follow.
-    func open(_ handlers: Handlers, following: [Following], store: Store?) throws {
+    func open(_ handlers: Handlers, following: [Following], store: Store?, onApplied: AppliedObserver?) throws {
         guard phase == .new else { throw BusError.alreadyRun }
+        self.onApplied = onApplied
         self.handlers = handlers
         self.store = store
         if let own = configuration.own {
@@ -53,7 +54,7 @@ extension Hub {
         switch phase {
         case .new, .open, .ended: return
         case .draining:
-            let isIdle = active.isEmpty && !followers.values.contains { $0.isApplying }
+            let isIdle = active.isEmpty && !followers.values.contains { $0.underway > 0 }
             guard isIdle || phaseEnds <= now else { return schedule(phaseEnds) }
             let hadWork = hasAnswered
             for request in active.values { request.task?.cancel() }

@@ -46,6 +46,7 @@ actor Hub {
     var store: Store?
     var publisher: Publisher?
     var followers: [ServiceName: Follower] = [:]
+    var onApplied: AppliedObserver?
     var counts = BusStatus.Sockets()
     var handshakes = HandshakeCount()
     /// Answers were given in the last phase, so they may still be in a socket.

@@ -10,14 +10,13 @@ final class Follower {
 
     /// Chosen anew whenever the reading starts again from the position, so that late answers are known.
     var session: UInt64 = 0
-    /// The last number that came in, applied or waiting.
+    /// The last number that came in and was handed to the store.
     var received: Int64 = 0
     /// The number up to which events were asked.
     var limit: Int64 = 0
-    /// What came in and waits for the store, of one epoch.
-    var waiting: [ReceivedEvent] = []
     var epoch: UUID?
-    var isApplying = false
+    /// Batches at the store.
+    var underway = 0
     var asked = ContinuousClock.now
     /// Since when the source has told of events that were asked for and did not come.
     var behind: ContinuousClock.Instant?
@@ -34,7 +33,7 @@ final class Follower {
     /// After a failure of the own store: not before.
     var retry: ContinuousClock.Instant?
 
-    /// Events that may be here without being applied yet.
+    /// Events that may be here without being applied yet, so also the most in one transaction.
     static let window: Int64 = 512
     /// A standing request is renewed this often, with the durable position.
     static let renewal: Duration = .seconds(1)
@@ -44,11 +43,4 @@ final class Follower {
     static let stall: Duration = .seconds(2)
 
     init(_ following: Following) { (source, effects) = (following.source, following.effects) }
-
-    /// What the store takes in one transaction.
-    func nextBatch() -> [ReceivedEvent] {
-        let batch = Array(waiting.prefix(StreamBatch.maxEvents))
-        waiting.removeFirst(batch.count)
-        return batch
-    }
 }

@@ -28,7 +28,6 @@ extension Hub {
         follower.session = .random(in: .min ... .max)
         follower.epoch = position?.epoch
         follower.received = position?.number ?? 0
-        follower.waiting.removeAll(keepingCapacity: true)
         follower.behind = nil
         follower.limit = 0
         ask(follower)
@@ -61,11 +60,17 @@ extension Hub {
         guard follow(follower, epoch: batch.epoch, head: batch.head) else { return }
         // Something was lost on the way: ask again from what is applied.
         guard batch.after == follower.received, follower.epoch ?? batch.epoch == batch.epoch else { return restart(follower) }
+        guard let store, let last = batch.events.last, phase == .open else { return }
         follower.epoch = batch.epoch
-        follower.waiting += batch.events
-        follower.received = batch.events.last?.number ?? follower.received
+        follower.received = last.number
         follower.behind = nil
-        apply(follower)
+        follower.underway += 1
+        // Straight into the line of the store's writer: what waits there is applied in one transaction.
+        let (thread, observer) = (thread, onApplied)
+        store.enqueue(batch.events, from: source, epoch: batch.epoch, head: batch.head, effects: follower.effects) { result in
+            if let observer, case .success(let outcome) = result { observer(source, outcome) }
+            thread.post { $0.applied(source, session, result) }
+        }
     }
 
     func heardRefusal(from source: ServiceName, session: UInt64, _ body: Data) {
@@ -116,7 +121,6 @@ extension Hub {
     private func stop(_ follower: Follower, _ reason: String) {
         guard follower.stopped == nil else { return }
         follower.stopped = reason
-        follower.waiting = []
         logger.error("stream stopped", metadata: ["source": "\(follower.source.rawValue)", "reason": "\(reason)"])
     }
 
@@ -127,39 +131,24 @@ extension Hub {
         restart(follower)
     }
 
-    /// Gives the store its next batch. One at a time: the next one gathers meanwhile.
-    private func apply(_ follower: Follower) {
-        guard let store, let epoch = follower.epoch, !follower.isApplying, !follower.waiting.isEmpty, phase == .open else {
-            return
-        }
-        follower.isApplying = true
-        let (batch, source, head, effects, thread) = (
-            follower.nextBatch(), follower.source, follower.head, follower.effects, thread
-        )
-        Task.detached {
-            let result: Result<ApplyOutcome, any Error>
-            do {
-                result = .success(try await store.apply(batch, from: source, epoch: epoch, head: head, effects: effects))
-            } catch { result = .failure(error) }
-            thread.post { $0.applied(source, result) }
-        }
-    }
-
-    private func applied(_ source: ServiceName, _ result: Result<ApplyOutcome, any Error>) {
+    private func applied(_ source: ServiceName, _ session: UInt64, _ result: Result<ApplyOutcome, any Error>) {
         guard let follower = followers[source] else { return }
-        follower.isApplying = false
+        follower.underway -= 1
         if phase == .draining { schedule(.now) }
         guard follower.stopped == nil else { return }
         switch result {
         case .success(let outcome):
             follower.error = nil
             if outcome.setAside > 0 {
-                logger.warning("events set aside", metadata: ["source": "\(source.rawValue)", "count": "\(outcome.setAside)"])
+                log.log(
+                    .warning, "events set aside", about: source.rawValue,
+                    ["source": "\(source.rawValue)", "count": "\(outcome.setAside)"])
             }
-            apply(follower)
             // Half of the window is used: let the source send on.
             if outcome.position.number + Follower.window - follower.limit >= Follower.window / 2 { ask(follower) }
         case .failure(let error):
+            // What was in line behind it failed with it: one new start is enough.
+            guard follower.session == session else { return }
             switch error {
             case StreamError.epochChanged, StreamError.readerAhead: return stop(follower, ErrorText.of(error))
             default: break

@@ -51,6 +51,11 @@ final class Writer: Sendable {
         }
     }
 
+    /// Puts a job in line without waiting for it: jobs of one caller run in the order in which they were put in.
+    func add(_ job: some Job) {
+        if !room.add(job) { job.fail(StoreError.closed) }
+    }
+
     /// Serves who waits, lets nobody in any more, and returns when the thread has ended.
     func close() async {
         await withCheckedContinuation { continuation in
