@@ -105,8 +105,8 @@ let package = Package(
         shared(
             "Dienst",
             [
-                "Domein", "Berichten", "Opslag", "Bus", "Web", grdb, hummingbird, httpTypes, nioCore, logging, configuration,
-                lifecycle, unixSignals,
+                "Domein", "Berichten", "Opslag", "Bus", "Web", "Zegel", grdb, hummingbird, httpTypes, nioCore, logging,
+                configuration, lifecycle, unixSignals,
             ]),
     ]
         + service("intake", folder: "Intake")
