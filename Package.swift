@@ -3,7 +3,7 @@
 //
 // One package: system libraries, what is shared, one library and one executable per service, tests.
 // Every `import` of an own module must stand in the target's dependencies (docs/omwegen.md, 2);
-// Tests/HuisregelsTests compares the two.
+// .ci/huisregels.py compares the two.
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -105,8 +105,8 @@ let package = Package(
         shared(
             "Dienst",
             [
-                "Domein", "Berichten", "Opslag", "Bus", "Web", grdb, hummingbird, httpTypes, nioCore, logging, configuration,
-                lifecycle, unixSignals,
+                "Domein", "Berichten", "Opslag", "Bus", "Web", "Zegel", grdb, hummingbird, httpTypes, nioCore, logging,
+                configuration, lifecycle, unixSignals,
             ]),
     ]
         + service("intake", folder: "Intake")
@@ -145,7 +145,6 @@ let package = Package(
             tests("RapportageTests", ["RapportageApp"] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", mustache] + serviceDependencies),
             tests("WegwijsTests", ["WegwijsApp"] + serviceDependencies),
-            tests("HuisregelsTests", []),
             tests("KetenTests", ["WegwijsApp"] + serviceDependencies),
             tests("StoringTests", ["WegwijsApp"] + serviceDependencies),
         ],

@@ -4,6 +4,8 @@
 public enum Resource: String, Sendable, CaseIterable, Hashable {
     /// The person: name, numbers, contact, household.
     case dossier
+    /// The name by which a list shows a person, and nothing else of the dossier: who handles money needs no more.
+    case label
     case traject
     case plan
     case contactmoment
@@ -28,6 +30,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     public var naam: String {
         switch self {
         case .dossier: "dit dossier"
+        case .label: "deze naam"
         case .traject: "dit traject"
         case .plan: "dit plan van aanpak"
         case .contactmoment: "dit contactmoment"

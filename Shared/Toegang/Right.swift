@@ -40,6 +40,7 @@ extension Right {
         // A begeleider works in the own dossiers, asks advances for them and hands in evidence; somebody else decides.
         Right(.begeleider, work, guidance.union([.rapport]), .assigned),
         Right(.begeleider, [.approve], [.rapport], .assigned),
+        Right(.begeleider, look, [.label], .assigned),
         Right(.begeleider, look.union([.create]), [.voorschot], .assigned),
         Right(.begeleider, look.union([.create, .attach]), [.bewijsstuk], .assigned),
         Right(.begeleider, look.union([.create]), [.aanmelding], .ownTeam),
@@ -47,7 +48,7 @@ extension Right {
         Right(.begeleider, [.read, .list], [.opdracht], .everything),
 
         // A volunteer does practical things: no measurement, no referral, no money.
-        Right(.vrijwilliger, look, [.dossier, .traject, .regeldag], .assigned),
+        Right(.vrijwilliger, look, [.dossier, .label, .traject, .regeldag], .assigned),
         Right(.vrijwilliger, look.union([.create]), [.contactmoment], .assigned),
         Right(.vrijwilliger, [.change], [.regeldag], .assigned),
         Right(.vrijwilliger, look, [.voorziening], .everything),
@@ -57,7 +58,7 @@ extension Right {
         Right(.teamleider, [.approve], [.rapport], .ownTeam),
         Right(.teamleider, [.decide], [.aanmelding], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
-        Right(.teamleider, look, [.voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
+        Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
         Right(.teamleider, work, [.voorziening], .everything),
         Right(.teamleider, [.read, .list], [.opdracht], .everything),
     ]
@@ -66,8 +67,10 @@ extension Right {
         // Money: who asked never decides (Policy.decide); the second signer decides when the first one asked.
         Right(.financieel, look.union([.create, .decide, .pay, .export]), [.voorschot], .everything),
         Right(.financieel, look.union([.create, .attach, .decide]), [.bewijsstuk], .everything),
+        Right(.financieel, look, [.label], .everything),
         Right(.financieel, [.read, .list], [.opdracht], .everything),
         Right(.tweedeTekenaar, look.union([.decide]), [.voorschot, .bewijsstuk], .everything),
+        Right(.tweedeTekenaar, look, [.label], .everything),
         Right(.tweedeTekenaar, [.read, .list], [.opdracht], .everything),
     ]
 
@@ -82,7 +85,7 @@ extension Right {
     private static let buiten: [Right] = [
         // The gemeente sees its own people in outline, what was handed to it, and the figures.
         Right(.klantmanager, work, [.aanmelding], .ownGemeente),
-        Right(.klantmanager, look, [.dossier, .traject], .ownGemeente),
+        Right(.klantmanager, look, [.dossier, .label, .traject], .ownGemeente),
         Right(.klantmanager, look.union([.export]), [.rapport], .ownGemeenteReleased),
         Right(.klantmanager, look.union([.export]), [.indicator], .ownGemeente),
         Right(.klantmanager, [.read, .list], [.opdracht], .ownGemeente),
@@ -93,7 +96,7 @@ extension Right {
         Right(.partner, [.create, .change], [.voorziening], .ownOrganisatie),
 
         // A client sees the own plan, appointments, money, and who looked.
-        Right(.client, look, [.dossier, .traject, .plan, .regeldag, .voorschot, .leeslog], .ownDossier),
+        Right(.client, look, [.dossier, .label, .traject, .plan, .regeldag, .voorschot, .leeslog], .ownDossier),
         Right(.client, look.union([.create, .attach]), [.bewijsstuk], .ownDossier),
         Right(.client, look, [.contactmoment, .verwijzing, .rapport], .ownDossierReleased),
         Right(.client, look, [.voorziening], .everything),

@@ -44,7 +44,11 @@ extension OnvolledigeDatum {
             let years = dag.year - geboren.year
             return Self.verjaardag(years, geboren: geboren) <= dag ? years : years - 1
         }
-        if case .jaar = self { return nil }
+        switch self {
+        case .jaar: return nil
+        case .jaarMaand(let maand) where maand.month == dag.month: return nil
+        default: break
+        }
         let (most, least) = (years(bereik.lowerBound), years(bereik.upperBound))
         return most == least ? most : nil
     }

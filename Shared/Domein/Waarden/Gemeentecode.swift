@@ -34,3 +34,8 @@ public struct Gemeentecode: Tekstwaarde, Comparable, CustomStringConvertible {
     public static func < (left: Self, right: Self) -> Bool { left.waarde < right.waarde }
     public var description: String { waarde }
 }
+
+extension Gemeentecode {
+    /// All of the list, in order of code.
+    public static var alle: [Gemeentecode] { GemeentenCBS.namen.keys.compactMap { Gemeentecode($0) }.sorted() }
+}
