@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Foundation
 import Logging
 import Opslag
 import ServiceLifecycle
@@ -13,14 +12,11 @@ struct HealthWatch: Service {
     let logger: Logger
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                if store.health == .broken {
-                    logger.critical("store broken, ending the process")
-                    throw StoreBroken()
-                }
-                do { try await Task.sleep(for: .milliseconds(250)) } catch { return }
-            }
+        let (breaks, signal) = AsyncStream.makeStream(of: Void.self)
+        store.observeBreak { signal.yield() }
+        for await _ in breaks.cancelOnGracefulShutdown() {
+            logger.critical("store broken, ending the process")
+            throw StoreBroken()
         }
     }
 }

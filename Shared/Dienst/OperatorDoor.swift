@@ -51,7 +51,7 @@ struct OperatorDoor: Sendable {
     }
 
     private func readiness() async -> String? {
-        if parts.store.health != .healthy { return "opslag: \(parts.store.health)" }
+        if await !parts.store.isReady() { return "opslag: \(parts.store.health)" }
         return await notReady()
     }
 
