@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import ArgumentParser
+import Domein
 import Foundation
 
 struct Sleutels: AsyncParsableCommand {
@@ -35,9 +36,14 @@ struct Sleutels: AsyncParsableCommand {
         var gemeenten: [String] = []
         @Option(name: .customLong("organisatie"), help: "Voor een partner: het id van de organisatie in de sociale kaart.")
         var organisatie: String?
+        @Flag(name: .customLong("kaartbeheer"), help: "Voor het inlezen van de sociale kaart.")
+        var kaartbeheer = false
 
         func validate() throws {
-            if (oin == nil) == (organisatie == nil) { throw ValidationError("geef --oin of --organisatie, niet allebei") }
+            if [oin != nil, organisatie != nil, kaartbeheer].filter({ $0 }).count != 1 {
+                throw ValidationError("geef --oin, --organisatie of --kaartbeheer, en niet meer dan een")
+            }
+            if let organisatie, OrganisatieID(organisatie) == nil { throw ValidationError("--organisatie is geen UUID") }
             if oin != nil && gemeenten.isEmpty { throw ValidationError("geef bij --oin ten minste één --gemeente") }
         }
 
@@ -46,7 +52,8 @@ struct Sleutels: AsyncParsableCommand {
             try landschap.makeFolders()
             let tokens = TokenMaker(landschap)
             if let oin { print(try tokens.gemeente(oin: oin, gemeenten: gemeenten)) }
-            if let organisatie { print(try tokens.partner(organisatie: organisatie)) }
+            if let organisatie = organisatie.flatMap({ OrganisatieID($0) }) { print(try tokens.partner(organisatie: organisatie)) }
+            if kaartbeheer { print(try tokens.kaartbeheer()) }
         }
     }
 }

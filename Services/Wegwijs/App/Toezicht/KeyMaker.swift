@@ -17,7 +17,23 @@ struct KeyMaker {
         if try makeSecret("hoofdsleutel", bytes: 32) { made.append("hoofdsleutel") }
         // Seals what portaal keeps about users, such as the secret of the second factor.
         if try makeSecret("portaal.zegel", bytes: 32) { made.append("portaal.zegel") }
+        if try makeFirstAdministrator() { made.append("eerste-beheerder.json") }
         return made
+    }
+
+    /// The first user of an empty portaal: with this file somebody can sign in and make the others.
+    private func makeFirstAdministrator() throws -> Bool {
+        let file = landschap.keyFolder.appendingPathComponent("eerste-beheerder.json")
+        guard !FileManager.default.fileExists(atPath: file.path) else { return false }
+        let content = [
+            "gebruikersnaam": "beheerder", "wachtwoord": try SecureRandom.token(bytes: 12),
+            "totp": Base32.encode(try SecureRandom.bytes(20)),
+        ]
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        try encoder.encode(content).write(to: file, options: .atomic)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        return true
     }
 
     private func makeSecret(_ name: String, bytes: Int) throws -> Bool {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Domein
 import Foundation
 import Web
 import Zegel
@@ -8,46 +9,32 @@ struct TokenMaker {
     let landschap: Landschap
     init(_ landschap: Landschap) { self.landschap = landschap }
 
+    /// For the koppeling of a gemeente.
     func gemeente(oin: String, gemeenten: [String]) throws -> String {
-        let token = try Token.make()
-        try add(["oin": .text(oin), "gemeenten": .list(gemeenten), "sha256": .text(try Hex.text(Token.hash(token)))], to: "koppeling.json")
-        return token
-    }
-
-    func partner(organisatie: String) throws -> String {
-        let token = try Token.make()
-        try add(["organisatie": .text(organisatie), "sha256": .text(try Hex.text(Token.hash(token)))], to: "partners.json")
-        return token
-    }
-
-    private enum Value: Codable {
-        case text(String)
-        case list([String])
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if let list = try? container.decode([String].self) { self = .list(list) } else { self = .text(try container.decode(String.self)) }
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            switch self {
-            case .text(let text): try container.encode(text)
-            case .list(let list): try container.encode(list)
-            }
+        try add(to: "koppeling.json") {
+            BearerTokens.Grant(naam: "gemeente \(oin)", sha256: $0, rechten: ["aanmelden"], oin: oin, gemeenten: gemeenten)
         }
     }
 
-    private func add(_ row: [String: Value], to name: String) throws {
+    /// For a partner of the sociale kaart.
+    func partner(organisatie: OrganisatieID) throws -> String {
+        try add(to: "partner-tokens.json") {
+            BearerTokens.Grant(
+                naam: "partner \(organisatie)", sha256: $0, rechten: ["kaart:lezen", "verwijzing:beantwoorden"], organisatie: organisatie)
+        }
+    }
+
+    /// For the operator of the sociale kaart: taking in a directory file.
+    func kaartbeheer() throws -> String {
+        try add(to: "partner-tokens.json") {
+            BearerTokens.Grant(naam: "beheer van de sociale kaart", sha256: $0, rechten: ["kaart:beheren"])
+        }
+    }
+
+    private func add(to name: String, _ grant: (String) -> BearerTokens.Grant) throws -> String {
+        let token = try Token.make()
         let file = landschap.keyFolder.appendingPathComponent(name)
-        var rows: [[String: Value]] = []
-        if FileManager.default.fileExists(atPath: file.path) {
-            rows = try JSONDecoder().decode([[String: Value]].self, from: Data(contentsOf: file))
-        }
-        rows.append(row)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        try encoder.encode(rows).write(to: file, options: .atomic)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        try BearerTokens.add(grant(Hex.text(try Token.hash(token))), to: file)
+        return token
     }
 }
