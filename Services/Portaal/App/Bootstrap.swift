@@ -10,7 +10,7 @@ import Zegel
 extension Portaal {
     /// Puts the portaal together: the one place where its live things are made.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
-        let settings = PortaalSettings(reader: parts.settings.reader, contracten: parts.settings.contractFolder)
+        let settings = try PortaalSettings(reader: parts.settings.reader, contracten: parts.settings.contractFolder)
         let portaal = try await Portaal(
             settings, store: parts.store, zegel: try zegel(in: parts.settings.keyFolder), bus: parts.bus, clock: parts.clock,
             ids: parts.ids)

@@ -16,11 +16,12 @@ public struct PortaalSettings: Sendable {
 
     public init(tls: Bool, demo: String? = nil, teams: [String] = []) { (self.tls, self.demo, self.teams) = (tls, demo, teams) }
 
-    init(reader: ConfigReader, contracten: URL) {
+    /// - Throws: `Opdrachtfouten` when a contract file cannot be used.
+    init(reader: ConfigReader, contracten: URL) throws {
         let demo = reader.string(forKey: "wegwijs.proefstad", default: "")
-        let boek = try? Opdrachtenboek(map: contracten)
+        let boek = try Opdrachtenboek(map: contracten)
         self.init(
             tls: reader.string(forKey: "wegwijs.tls", default: "nee") == "ja", demo: demo.isEmpty ? nil : demo,
-            teams: Set(boek?.opdrachten.map(\.team) ?? []).sorted())
+            teams: Set(boek.opdrachten.map(\.team)).sorted())
     }
 }
