@@ -51,7 +51,7 @@ func service(_ executable: String, folder: String, extra: [Target.Dependency] = 
             name: "\(folder)App", dependencies: serviceDependencies + extra, path: "Services/\(folder)/App",
             resources: resources, swiftSettings: settings),
         .executableTarget(
-            name: executable, dependencies: [.byName(name: "\(folder)App"), "Dienst"], path: "Services/\(folder)/Main",
+            name: executable, dependencies: [.byName(name: "\(folder)App"), "Dienst", "Berichten"], path: "Services/\(folder)/Main",
             swiftSettings: settings),
     ]
 }
@@ -114,7 +114,7 @@ let package = Package(
         + service("sociale-kaart", folder: "SocialeKaart")
         + service("reiskosten", folder: "Reiskosten")
         + service("rapportage", folder: "Rapportage", extra: [subprocess, mustache], resources: [.embedInCode("Sjablonen")])
-        + service("portaal", folder: "Portaal", extra: ["Zegel", "CCrypto", mustache], resources: [.embedInCode("Sjablonen")])
+        + service("portaal", folder: "Portaal", extra: ["Zegel", mustache, configuration], resources: [.embedInCode("Sjablonen")])
         + [
             .target(
                 name: "WegwijsApp",

@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Configuration
+import Domein
+import Foundation
+import Opdrachten
 
 /// The settings of the pages. Those of the process (ports, folders, keys) are in Shared/Dienst.
 public struct PortaalSettings: Sendable {
-    /// Whether the outside sees TLS. False only on one's own machine: then cookies go without `__Host-` and `Secure`.
+    /// `WEGWIJS_TLS`: `ja` when the outside sees TLS. Default `nee`, for one's own machine: then cookies go without
+    /// `__Host-` and `Secure`. Compose sets `ja`.
     public var tls: Bool
-    /// A line at the bottom of every page that says that the people are made up; nil in real use.
+    /// `WEGWIJS_PROEFSTAD`: a line at the bottom of every page that says that the people are made up. Empty in real use.
     public var demo: String?
+    /// The teams of the contracts, to choose from.
+    public var teams: [String]
 
-    public init(tls: Bool, demo: String? = nil) { (self.tls, self.demo) = (tls, demo) }
+    public init(tls: Bool, demo: String? = nil, teams: [String] = []) { (self.tls, self.demo, self.teams) = (tls, demo, teams) }
+
+    /// - Throws: `Opdrachtfouten` when a contract file cannot be used.
+    init(reader: ConfigReader, contracten: URL) throws {
+        let demo = reader.string(forKey: "wegwijs.proefstad", default: "")
+        let boek = try Opdrachtenboek(map: contracten)
+        self.init(
+            tls: reader.string(forKey: "wegwijs.tls", default: "nee") == "ja", demo: demo.isEmpty ? nil : demo,
+            teams: Set(boek.opdrachten.map(\.team)).sorted())
+    }
 }

@@ -117,7 +117,9 @@ public struct MultipartParser: Sendable {
     private mutating func close(_ events: inout [MultipartEvent]) throws {
         switch state {
         case .field(let name):
-            guard let text = String(validating: value, as: UTF8.self), !text.unicodeScalars.contains("\0") else { throw Self.broken }
+            guard let text = String(validating: value, as: UTF8.self), !text.unicodeScalars.contains("\0") else {
+                throw Self.broken
+            }
             events.append(.field(name: name, value: text.replacing("\r\n", with: "\n")))
             value.removeAll()
         case .file: events.append(.fileEnds)

@@ -23,7 +23,9 @@ struct MultipartHeaders {
             default: break
             }
         }
-        guard let disposition, let name = disposition["name"], !name.isEmpty, name.utf8.count <= 100 else { throw MultipartParser.broken }
+        guard let disposition, let name = disposition["name"], !name.isEmpty, name.utf8.count <= 100 else {
+            throw MultipartParser.broken
+        }
         self.name = name
         self.filename = disposition["filename"].map(Self.displayName)
         self.mediaType = mediaType
@@ -68,7 +70,12 @@ struct MultipartHeaders {
     /// The name without folders and control characters, at most 100 characters.
     private static func displayName(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-        return String(String.UnicodeScalarView(last.unicodeScalars.filter { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format })
+        return String(
+            String.UnicodeScalarView(
+                last.unicodeScalars.filter {
+                    $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+                }
+            )
             .prefix(100))
     }
 }

@@ -34,7 +34,8 @@ public enum URLEncodedForm {
             switch bytes[index] {
             case UInt8(ascii: "+"): result.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard index + 2 < bytes.endIndex, let high = hexadecimal(bytes[index + 1]), let low = hexadecimal(bytes[index + 2])
+                guard index + 2 < bytes.endIndex, let high = hexadecimal(bytes[index + 1]),
+                    let low = hexadecimal(bytes[index + 2])
                 else { throw Refusal.unreadableForm }
                 result.append(high << 4 | low)
                 index += 2

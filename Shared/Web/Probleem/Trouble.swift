@@ -40,7 +40,8 @@ public struct Trouble: Sendable {
         case let refusal as Refusal:
             let text = Self.text(of: refusal.status)
             self.init(
-                refusal.status, text.kind, text.title, refusal.detail ?? text.detail, errors: refusal.errors, headers: refusal.headers)
+                refusal.status, text.kind, text.title, refusal.detail ?? text.detail, errors: refusal.errors,
+                headers: refusal.headers)
         case is NIOTooManyBytesError: self.init(Refusal.tooLarge, reference: reference)
         case let http as any HTTPResponseError:
             // A text of the framework is English and may quote the request: only the status counts.

@@ -19,7 +19,10 @@ public actor InProcessClient<Context: WebContext> {
         public var text: String { String(decoding: body, as: UTF8.self) }
     }
 
-    public init(_ responder: some HTTPResponder<Context>, logger: Logger = Logger(label: "proef", factory: { _ in SwiftLogNoOpLogHandler() })) {
+    public init(
+        _ responder: some HTTPResponder<Context>,
+        logger: Logger = Logger(label: "proef", factory: { _ in SwiftLogNoOpLogHandler() })
+    ) {
         (self.responder, self.logger) = (responder, logger)
     }
 
@@ -29,10 +32,13 @@ public actor InProcessClient<Context: WebContext> {
     ) async throws -> Answer {
         var head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
         if !cookies.isEmpty {
-            head.headerFields[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+            head.headerFields[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(
+                separator: "; ")
         }
         let size = max(1, chunk ?? max(1, body.count))
-        let pieces = stride(from: 0, to: body.count, by: size).map { ByteBuffer(bytes: body[body.startIndex + $0..<min(body.endIndex, body.startIndex + $0 + size)]) }
+        let pieces = stride(from: 0, to: body.count, by: size).map {
+            ByteBuffer(bytes: body[body.startIndex + $0..<min(body.endIndex, body.startIndex + $0 + size)])
+        }
         let stream = AsyncStream<ByteBuffer> { continuation in
             for piece in pieces { continuation.yield(piece) }
             continuation.finish()
@@ -58,7 +64,8 @@ public actor InProcessClient<Context: WebContext> {
 
     private func keep(_ line: String) {
         let parts = line.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
-        guard let pair = parts.first?.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false), pair.count == 2 else { return }
+        guard let pair = parts.first?.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false), pair.count == 2
+        else { return }
         if parts.contains("Max-Age=0") { cookies[String(pair[0])] = nil } else { cookies[String(pair[0])] = String(pair[1]) }
     }
 }

@@ -47,9 +47,10 @@ public struct Edge<Context: WebContext>: HTTPResponder {
         routes = RouteTable(router.routes.map { ($0.path.description, $0.method) })
         inner = router.buildResponder()
         self.settings = settings
-        self.render = render ?? { trouble, _, context in
-            trouble.problem(instance: "urn:wegwijs:trace:\(context.trace.traceID)").response(headers: trouble.headers)
-        }
+        self.render =
+            render ?? { trouble, _, context in
+                trouble.problem(instance: "urn:wegwijs:trace:\(context.trace.traceID)").response(headers: trouble.headers)
+            }
     }
 
     /// A router whose errors come out as they were thrown. Answers HEAD wherever there is GET.
@@ -69,10 +70,12 @@ public struct Edge<Context: WebContext>: HTTPResponder {
             response = try await limited(request, context)
         } catch {
             let trouble = Trouble(
-                refine(error.unwrapped, request, context), conflictStatus: request.headers[.ifMatch] == nil ? .conflict : .preconditionFailed,
+                refine(error.unwrapped, request, context),
+                conflictStatus: request.headers[.ifMatch] == nil ? .conflict : .preconditionFailed,
                 reference: String(context.trace.traceID.prefix(12)))
             if let logText = trouble.logText {
-                context.logger.error("request failed", metadata: ["error": .string(logText), "reference": .string(trouble.reference ?? "")])
+                context.logger.error(
+                    "request failed", metadata: ["error": .string(logText), "reference": .string(trouble.reference ?? "")])
             }
             response = await render(trouble, request, context)
             if request.method == .head { response = response.createHeadResponse() }

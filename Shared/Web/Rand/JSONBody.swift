@@ -14,7 +14,9 @@ extension Request {
     }
 
     /// Reads a JSON body. What does not decode is a field error that names the field and never quotes its value.
-    public func json<Value: Decodable>(_ type: Value.Type = Value.self, mediaTypes: [String] = ["application/json"]) async throws -> Value {
+    public func json<Value: Decodable>(_ type: Value.Type = Value.self, mediaTypes: [String] = ["application/json"]) async throws
+        -> Value
+    {
         guard mediaTypes.contains(mediaType) else {
             throw Refusal(.unsupportedMediaType, "Stuur dit als \(mediaTypes.joined(separator: " of ")).")
         }

@@ -56,7 +56,9 @@ extension Request {
         let header = (headers[.contentType] ?? "").lowercased()
         let foreign = header.contains("charset=") && !header.contains("utf-8")
         guard allowed.contains(mediaType), !foreign else {
-            throw Refusal(.unsupportedMediaType, "Stuur dit als \(allowed.joined(separator: " of ")).", headers: [.accept: allowed.joined(separator: ", ")])
+            throw Refusal(
+                .unsupportedMediaType, "Stuur dit als \(allowed.joined(separator: " of ")).",
+                headers: [.accept: allowed.joined(separator: ", ")])
         }
     }
 }

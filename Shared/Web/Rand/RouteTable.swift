@@ -20,7 +20,9 @@ struct RouteTable: Sendable {
     private static func split(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
 
     private static func matches(_ pattern: [String], _ path: [String]) -> Bool {
-        if pattern.last == "**" { return path.count >= pattern.count && matches(Array(pattern.dropLast()), Array(path.prefix(pattern.count - 1))) }
+        if pattern.last == "**" {
+            return path.count >= pattern.count && matches(Array(pattern.dropLast()), Array(path.prefix(pattern.count - 1)))
+        }
         guard pattern.count == path.count else { return false }
         return zip(pattern, path).allSatisfy { part, actual in
             part == actual || part == "*" || part.hasPrefix(":") || (part.hasPrefix("{") && part.hasSuffix("}"))

@@ -9,7 +9,8 @@ public enum WebServer {
     ///   - host: `127.0.0.1` on one's own machine, `0.0.0.0` in a container.
     ///   - port: 0 lets the system choose; `onRunning` then tells which.
     public static func application<Context: WebContext>(
-        _ edge: Edge<Context>, host: String, port: Int, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+        _ edge: Edge<Context>, host: String, port: Int, logger: Logger,
+        onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
             responder: edge,

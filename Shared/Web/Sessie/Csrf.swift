@@ -19,7 +19,8 @@ public enum Csrf {
         if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" { throw Self.refusal }
     }
 
-    static let refusal = Refusal(.forbidden, "Dit formulier is niet meer geldig. Ga terug, ververs de pagina en probeer het opnieuw.")
+    static let refusal = Refusal(
+        .forbidden, "Dit formulier is niet meer geldig. Ga terug, ververs de pagina en probeer het opnieuw.")
 }
 
 extension HTTPField.Name {

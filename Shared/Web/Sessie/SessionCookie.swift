@@ -25,7 +25,9 @@ public struct CookieJar: Sendable {
     public func write(_ cookie: String, _ value: String, seconds: Int? = nil, to response: inout Response) {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""
         response.headers.append(
-            HTTPField(name: .setCookie, value: "\(name(cookie))=\(value); Path=/\(age); HttpOnly; SameSite=Lax\(tls ? "; Secure" : "")"))
+            HTTPField(
+                name: .setCookie, value: "\(name(cookie))=\(value); Path=/\(age); HttpOnly; SameSite=Lax\(tls ? "; Secure" : "")")
+        )
     }
 
     public func clear(_ cookie: String, from response: inout Response) { write(cookie, "", seconds: 0, to: &response) }

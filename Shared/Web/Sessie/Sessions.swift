@@ -58,21 +58,25 @@ public struct Sessions: Sendable {
         return secret
     }
 
-    /// The live session of a secret, or nil: unknown, ended or expired. An expired one is removed.
-    public func resume(_ secret: Secret) async throws -> SessionRecord? {
-        guard let record = try await store.find(hash: try secret.hash()) else { return nil }
+    /// What a secret opens.
+    public enum Found: Sendable, Equatable {
+        case live(SessionRecord)
+        /// Ended by itself. Opens nothing, but tells whose it was, so that what was typed can be kept for them.
+        case expired(SessionRecord)
+        case unknown
+    }
+
+    public func resume(_ secret: Secret) async throws -> Found {
+        guard let record = try await store.find(hash: try secret.hash()) else { return .unknown }
         let now = clock.now
         let alive =
             switch record.stage {
             case .half: now < record.begunAt.addingTimeInterval(half)
             case .full: now < record.seenAt.addingTimeInterval(idle) && now < record.begunAt.addingTimeInterval(absolute)
             }
-        guard alive else {
-            try await store.remove(hash: record.hash)
-            return nil
-        }
+        guard alive else { return .expired(record) }
         if now.timeIntervalSince(record.seenAt) >= touchEvery { try await store.touch(hash: record.hash, at: now) }
-        return record
+        return .live(record)
     }
 
     public func end(_ secret: Secret) async throws { try await store.remove(hash: try secret.hash()) }

@@ -33,7 +33,9 @@ struct Grafiek: Sendable {
 
     /// Bars beside each other, one group per label.
     /// - Parameter omschrijving: what the picture shows, in a sentence, for who cannot see it.
-    static func staven(_ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "") -> Grafiek {
+    static func staven(_ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "")
+        -> Grafiek
+    {
         let vlak = Vlak(reeksen)
         let groep = Double(Vlak.rechts - Vlak.links) / Double(max(1, labels.count))
         let breedte = min(44, groep * 0.7 / Double(max(1, reeksen.count)))
@@ -58,16 +60,21 @@ struct Grafiek: Sendable {
     }
 
     /// A line over time, a point per label.
-    static func lijn(_ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "") -> Grafiek {
+    static func lijn(_ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "") -> Grafiek
+    {
         let vlak = Vlak(reeksen)
         let groep = Double(Vlak.rechts - Vlak.links) / Double(max(1, labels.count))
         var lijnen: [Lijn] = []
         var punten: [Punt] = []
         var teksten: [Tekst] = []
         for (nummer, reeks) in reeksen.enumerated() {
-            let plekken = reeks.waarden.enumerated().map { (Int(Double(Vlak.links) + groep * (Double($0.offset) + 0.5)), vlak.y($0.element)) }
+            let plekken = reeks.waarden.enumerated().map {
+                (Int(Double(Vlak.links) + groep * (Double($0.offset) + 0.5)), vlak.y($0.element))
+            }
             lijnen.append(
-                Lijn(klasse: nummer == 0 ? "g-lijn" : "g-lijn-twee", punten: plekken.map { "\($0.0),\($0.1)" }.joined(separator: " ")))
+                Lijn(
+                    klasse: nummer == 0 ? "g-lijn" : "g-lijn-twee",
+                    punten: plekken.map { "\($0.0),\($0.1)" }.joined(separator: " ")))
             guard nummer == 0 else { continue }
             punten = plekken.map { Punt(x: $0.0, y: $0.1) }
             teksten = zip(plekken, reeks.waarden).map {
@@ -90,14 +97,17 @@ struct Grafiek: Sendable {
         // Not more labels than fit under the axis.
         let stap = max(1, Int((Double(labels.count) / 12).rounded(.up)))
         let onder = labels.enumerated().filter { $0.offset % stap == 0 }.map {
-            Tekst(klasse: "g-naam", x: Int(Double(Vlak.links) + groep * (Double($0.offset) + 0.5)), y: 228, anker: "middle", tekst: $0.element)
+            Tekst(
+                klasse: "g-naam", x: Int(Double(Vlak.links) + groep * (Double($0.offset) + 0.5)), y: 228, anker: "middle",
+                tekst: $0.element)
         }
         let zij = vlak.strepen.map {
             Tekst(klasse: "g-naam", x: Vlak.links - 8, y: vlak.y($0) + 4, anker: "end", tekst: Self.getal($0))
         }
         self.teksten = zij + onder + teksten
         tabel = Tabel(
-            titel, stil: true, kolommen: [.init("")] + reeksen.map { .init(eenheid.isEmpty ? $0.naam : "\($0.naam) (\(eenheid))", getal: true) },
+            titel, stil: true,
+            kolommen: [.init("")] + reeksen.map { .init(eenheid.isEmpty ? $0.naam : "\($0.naam) (\(eenheid))", getal: true) },
             rijen: labels.enumerated().map { index, label in
                 [.tekst(label)] + reeksen.map { .tekst(index < $0.waarden.count ? Self.getal($0.waarden[index]) : "–") }
             })
@@ -125,6 +135,8 @@ struct Grafiek: Sendable {
             strepen = (0...aantal).map { Double($0) * stap }
         }
 
-        func y(_ waarde: Double) -> Int { Self.onder - Int((max(0, waarde) / hoogste * Double(Self.onder - Self.boven)).rounded()) }
+        func y(_ waarde: Double) -> Int {
+            Self.onder - Int((max(0, waarde) / hoogste * Double(Self.onder - Self.boven)).rounded())
+        }
     }
 }

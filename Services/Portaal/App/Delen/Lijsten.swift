@@ -89,7 +89,8 @@ struct Tijdlijn: Sendable {
         let kleur: String
 
         init(
-            _ datum: Datum, _ titel: String, tekst: String? = nil, wie: String? = nil, href: String? = nil, kleur: Kleur = .gewoon,
+            _ datum: Datum, _ titel: String, tekst: String? = nil, wie: String? = nil, href: String? = nil,
+            kleur: Kleur = .gewoon,
             wanneer: String? = nil
         ) {
             (iso, self.wanneer) = (datum.description, wanneer ?? datum.tekst)

@@ -76,5 +76,7 @@ struct Leeg: Sendable {
     let titel: String
     let tekst: String
     let actie: Koppeling?
-    init(_ titel: String, _ tekst: String, actie: Koppeling? = nil) { (self.titel, self.tekst, self.actie) = (titel, tekst, actie) }
+    init(_ titel: String, _ tekst: String, actie: Koppeling? = nil) {
+        (self.titel, self.tekst, self.actie) = (titel, tekst, actie)
+    }
 }

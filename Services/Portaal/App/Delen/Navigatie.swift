@@ -38,7 +38,10 @@ struct Filter: Sendable {
     let knop: String
     let kiesvakken: [Kiesvak]
 
-    init(_ naam: String, actie: String, label: String = "Zoeken", _ form: FormValues, kiesvakken: [Kiesvak] = [], knop: String = "Zoek") {
+    init(
+        _ naam: String, actie: String, label: String = "Zoeken", _ form: FormValues, kiesvakken: [Kiesvak] = [],
+        knop: String = "Zoek"
+    ) {
         (self.naam, self.actie, self.label, waarde) = (naam, actie, label, form.exact("zoek"))
         (self.knop, self.kiesvakken) = (knop, kiesvakken)
     }

@@ -23,7 +23,9 @@ extension FormField {
 
 /// A one-line field (`{{#naam}}{{>deel-veld}}{{/naam}}`).
 struct Veld: FormField {
-    enum Soort: String { case tekst = "text", datum = "date", tijd = "time", email, telefoon = "tel", wachtwoord = "password", zoek = "search" }
+    enum Soort: String {
+        case tekst = "text", datum = "date", tijd = "time", email, telefoon = "tel", wachtwoord = "password", zoek = "search"
+    }
     enum Breedte: String { case vol = "", kort, middel, code = "invoer-code" }
 
     let id: String

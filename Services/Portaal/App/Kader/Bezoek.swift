@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
+import Foundation
+import HTTPTypes
 import Hummingbird
 import Synchronization
 import Web
@@ -17,7 +19,8 @@ struct Aangemeld: Sendable, Equatable {
     /// The first letters of the first and the last word of the name.
     var initialen: String {
         let woorden = naam.split(separator: " ")
-        return [woorden.first, woorden.count > 1 ? woorden.last : nil].compactMap { $0?.first.map(String.init) }.joined().uppercased()
+        return [woorden.first, woorden.count > 1 ? woorden.last : nil].compactMap { $0?.first.map(String.init) }.joined()
+            .uppercased()
     }
 
     /// On whose behalf the pages ask the services.
@@ -26,23 +29,29 @@ struct Aangemeld: Sendable, Equatable {
     }
 }
 
-/// What is known about one visit, filled by the session middleware. Shared by the copies that Hummingbird makes of the
-/// context, so that an error page, made outside, still knows who looks.
+/// What is known about one visit, filled by `SessieMiddleware`. Shared by the copies that Hummingbird makes of the context,
+/// so that an error page, made outside, still knows who looks.
 final class Bezoek: Sendable {
     struct Toestand: Sendable {
         var gebruiker: Aangemeld?
         /// The secret of the session, or before sign-in of the visit: the key of CSRF tokens and signed cookies.
         var secret: Secret?
+        /// The password was right, the code has still to come: whose session it is.
+        var half: GebruikerID?
+        /// A session that ended by itself, when this request still carried its cookie.
+        var verlopen: (gebruiker: GebruikerID, secret: Secret)?
         var berichten: [Melding] = []
         /// What was posted, when it was a plain form.
         var form: FormValues?
+        /// What was typed into this page before the session ran out.
+        var klad: FormValues?
 
         var csrf: String? { secret.map(Csrf.token) }
     }
 
     private let toestand = Mutex(Toestand())
     var nu: Toestand { toestand.withLock { $0 } }
-    func wijzig(_ change: (inout sending Toestand) -> Void) { toestand.withLock { change(&$0) } }
+    func wijzig(_ change: @Sendable (inout Toestand) -> Void) { toestand.withLock { change(&$0) } }
 }
 
 /// What a request for a page carries along.
@@ -57,13 +66,25 @@ public struct PortaalContext: WebContext {
     /// What was typed into the form of this POST; empty otherwise.
     var form: FormValues { bezoek.nu.form ?? FormValues() }
 
+    /// What a form shows when its page is opened: what was typed before the session ran out, else the given values.
+    func begin(_ values: FormValues = FormValues()) -> FormValues { bezoek.nu.klad ?? values }
+
     /// Who is signed in. On routes that were added to `PortaalRoutes` there always is somebody.
     /// - Parameter rollen: one of these is needed; none given means that everybody signed in may.
     func gebruiker(_ rollen: Role...) throws -> Aangemeld {
         guard let gebruiker = bezoek.nu.gebruiker else { throw Refusal(.unauthorized) }
         guard rollen.isEmpty || !gebruiker.rollen.isDisjoint(with: rollen) else {
-            throw Failure.notAllowed(reason: "Deze pagina hoort niet bij uw werk in Wegwijs. Denkt u van wel? Vraag het de beheerder.")
+            throw Failure.notAllowed(
+                reason: "Deze pagina hoort niet bij uw werk in Wegwijs. Denkt u van wel? Vraag het de beheerder.")
         }
         return gebruiker
+    }
+
+    /// An id in the path (`/dossier/:id`). Anything else than a UUID is a page that does not exist.
+    func id<Kind>(_ name: String = "id", _ kind: Identifier<Kind>.Type = Identifier<Kind>.self) throws -> Identifier<Kind> {
+        guard let id = coreContext.parameters.get(name).flatMap({ Identifier<Kind>($0) }) else {
+            throw Failure.notFound(what: name)
+        }
+        return id
     }
 }

@@ -14,14 +14,15 @@ enum Menu {
     /// One line per page of the main menu. A role sees only what it can use.
     static let punten: [Punt] = [
         Punt(naam: "Vandaag", href: "/", rollen: Set(Role.allCases)),
-        Punt(naam: "Mijn mensen", href: "/mensen", rollen: begeleiders),
-        Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
-        Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider, .partner]),
-        Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: [.begeleider, .teamleider, .vrijwilliger, .partner]),
-        Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.begeleider, .teamleider, .financieel, .tweedeTekenaar]),
-        Punt(naam: "Rapportages", href: "/rapportages", rollen: [.begeleider, .teamleider, .klantmanager]),
-        Punt(naam: "Cijfers", href: "/cijfers", rollen: [.teamleider, .klantmanager]),
+        Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
+        Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider, .beheerder]),
+        Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
+        Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders),
+        Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
+        Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),
+        Punt(naam: "Gemeente", href: "/gemeente", rollen: [.klantmanager, .teamleider, .beheerder]),
         Punt(naam: "Gebruikers", href: "/gebruikers", rollen: [.beheerder]),
+        Punt(naam: "Beheer", href: "/beheer", rollen: [.beheerder]),
     ]
 
     static func van(_ rollen: Set<Role>) -> [Punt] { punten.filter { !$0.rollen.isDisjoint(with: rollen) } }

@@ -4,12 +4,13 @@ import Domein
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
+import Opslag
 import Web
+import Zegel
 
 /// Everything that the pages work with, made once in Bootstrap and handed to every route.
-struct Portaal: Sendable {
+public struct Portaal: Sendable {
     let instellingen: PortaalSettings
     let sjablonen: Sjablonen
     let stijl: Bestand
@@ -19,13 +20,33 @@ struct Portaal: Sendable {
     let clock: any WegwijsClock
     let ids: any IDSource
     let cookies: CookieJar
+    let gebruikers: Gebruikers
+    let sessies: Sessions
+    let aanmelden: Aanmelden
+    let kladjes: Kladjes
 
-    init(_ instellingen: PortaalSettings, bus: any Asker, clock: any WegwijsClock, ids: any IDSource) throws {
+    /// - Parameters:
+    ///   - zegel: seals the secrets of the second factor and what is kept of unfinished forms.
+    ///   - realClock: for sessions and codes, which never follow the clock of the field.
+    public init(
+        _ instellingen: PortaalSettings, store: Store, zegel: SealKey, bus: any Asker, clock: any WegwijsClock, ids: any IDSource,
+        realClock: any WegwijsClock = RealClock()
+    ) async throws {
         (self.instellingen, self.bus, self.clock, self.ids) = (instellingen, bus, clock, ids)
         sjablonen = try Sjablonen()
         stijl = Bestand("stijl.css", PackageResources.stijl_css, mediaType: "text/css; charset=utf-8")
         cookies = CookieJar(tls: instellingen.tls)
+        gebruikers = Gebruikers(store: store, zegel: zegel)
+        kladjes = Kladjes(store: store, zegel: zegel)
+        sessies = Sessions(store: SessieOpslag(store: store), clock: realClock)
+        aanmelden = Aanmelden(
+            gebruikers: gebruikers, pogingen: Pogingen(store: store), sessies: sessies,
+            schijnhash: try await PasswordHash.make(try SecureRandom.token()))
     }
+
+    static let sessieCookie = "sessie"
+    static let bezoekCookie = "bezoek"
+    static let berichtCookie = "bericht"
 
     /// A page as a response.
     func pagina(_ model: some PageModel, _ context: PortaalContext, status: HTTPResponse.Status = .ok) throws -> Response {
@@ -36,7 +57,7 @@ struct Portaal: Sendable {
             body: .init(byteBuffer: ByteBuffer(string: html)))
     }
 
-    /// After a change: go look there (303), with a notice on top of that page.
+    /// After a change: go look there (303), with a notice on top of that page. Neither address nor notice may hold a name.
     func naar(_ adres: String, _ melding: Melding? = nil, _ context: PortaalContext) -> Response {
         var response = Response(status: .seeOther, headers: [.location: adres])
         if let melding, let secret = context.bezoek.nu.secret, let data = try? MessageCoding.encode(melding) {
@@ -47,36 +68,15 @@ struct Portaal: Sendable {
         return response
     }
 
-    static let berichtCookie = "bericht"
-}
-
-/// What the pages need of the bus. `Bus` is one; so is a stand-alone portaal that reaches nobody.
-public protocol Asker: Sendable {
-    func ask<Q: Query>(_ query: Q, as actor: Actor, because cause: Envelope?, within limit: Duration) async throws -> Q.Answer
-    func send<C: Command>(
-        _ command: C, id: UUID?, as actor: Actor, because cause: Envelope?, within limit: Duration
-    ) async throws -> C.Answer
-}
-
-extension Asker {
-    func ask<Q: Query>(_ query: Q, as actor: Actor) async throws -> Q.Answer {
-        try await ask(query, as: actor, because: nil, within: .seconds(5))
-    }
-    /// - Parameter id: the idempotency key; a form carries one so that a double click has one effect.
-    func send<C: Command>(_ command: C, id: UUID? = nil, as actor: Actor) async throws -> C.Answer {
-        try await send(command, id: id, as: actor, because: nil, within: .seconds(10))
-    }
-}
-
-/// A portaal without peers, as when every other service is down: each question is answered with "niet bereikbaar".
-public struct NoPeers: Asker {
-    public init() {}
-    public func ask<Q: Query>(_ query: Q, as actor: Actor, because cause: Envelope?, within limit: Duration) async throws -> Q.Answer {
-        throw Failure.unavailable(what: "De dienst \(Q.service.rawValue) is even niet bereikbaar.")
-    }
-    public func send<C: Command>(
-        _ command: C, id: UUID?, as actor: Actor, because cause: Envelope?, within limit: Duration
-    ) async throws -> C.Answer {
-        throw Failure.unavailable(what: "De dienst \(C.service.rawValue) is even niet bereikbaar.")
+    /// Reads a form with one file, piece by piece. The CSRF token and the other fields stand before the file.
+    func upload(
+        _ request: Request, _ context: PortaalContext, limit: Int,
+        begin: (_ filename: String, _ mediaType: String, _ fields: FormValues) async throws -> Void,
+        bytes: (ArraySlice<UInt8>) async throws -> Void
+    ) async throws -> (fields: FormValues, size: Int?) {
+        let secret = context.bezoek.nu.secret
+        return try await Upload.read(
+            request, limits: MultipartLimits(fileBytes: limit), check: { try Csrf.check($0, secret: secret) }, begin: begin,
+            bytes: bytes)
     }
 }

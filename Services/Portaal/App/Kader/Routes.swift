@@ -7,22 +7,37 @@ import Web
 typealias PortaalRoutes = RouterGroup<PortaalContext>
 
 extension Portaal {
+    /// Pages for who is signed in. One line per page, in the order of the menu.
+    private func addSignedIn(to routes: PortaalRoutes) {
+        VandaagPagina.add(to: routes, self)
+        GebruikersPagina.add(to: routes, self)
+        AfmeldenRoute.add(to: routes, self)
+    }
+
+    /// Pages that need no sign-in.
+    private func addOpen(to routes: PortaalRoutes) {
+        AanmeldPagina.add(to: routes, self)
+        CodePagina.add(to: routes, self)
+        HelpPagina.add(to: routes, self)
+        StijlPagina.add(to: routes, self)
+    }
+
+    /// Paths under which a file may be sent, with the bytes of the whole form.
+    private static let uploads = ["/voorschot/": 10 * 1024 * 1024 + 64 * 1024]
+
     /// Every page of the portaal, as the responder that a server or a test calls.
-    func edge() -> Edge<PortaalContext> {
+    public func edge() -> Edge<PortaalContext> {
         let router = Edge<PortaalContext>.router()
         let teken = Bestand("teken.svg", PackageResources.teken_svg, mediaType: "image/svg+xml")
         router.get("/stijl.css") { request, _ in stijl.response(to: request) }
         router.get("/teken.svg") { request, _ in teken.response(to: request) }
-        addOpen(to: router)
+        router.add(middleware: SessieMiddleware(portaal: self))
+        addOpen(to: router.group().add(middleware: CsrfMiddleware()))
+        addSignedIn(to: router.group().add(middleware: AangemeldMiddleware(portaal: self)).add(middleware: CsrfMiddleware()))
         var settings = EdgeSettings(face: .pages, tls: instellingen.tls)
-        settings.bodyLimits = ["/bewijs": 10 * 1024 * 1024 + 64 * 1024]
+        settings.bodyLimit = 512 * 1024
+        settings.bodyLimits = Self.uploads
         return Edge(router, settings: settings) { trouble, _, context in foutPagina(trouble, context) }
-    }
-
-    /// Pages that need no sign-in.
-    private func addOpen(to router: Router<PortaalContext>) {
-        HelpPagina.add(to: router, self)
-        StijlPagina.add(to: router, self)
     }
 
     private func foutPagina(_ trouble: Trouble, _ context: PortaalContext) -> Response {

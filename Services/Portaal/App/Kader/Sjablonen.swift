@@ -6,10 +6,16 @@ import Mustache
 struct Sjablonen: Sendable {
     /// One line per page. The tests compare this with the folder `Sjablonen/`.
     static let paginas: [String: [UInt8]] = [
+        "aanmelden": PackageResources.aanmelden_mustache,
         "bevestigen": PackageResources.bevestigen_mustache,
+        "code": PackageResources.code_mustache,
         "fout": PackageResources.fout_mustache,
+        "gebruiker-gemaakt": PackageResources.gebruiker_gemaakt_mustache,
+        "gebruiker-nieuw": PackageResources.gebruiker_nieuw_mustache,
+        "gebruikers": PackageResources.gebruikers_mustache,
         "help": PackageResources.help_mustache,
         "stijl": PackageResources.stijl_mustache,
+        "vandaag": PackageResources.vandaag_mustache,
     ]
 
     /// The page around every page, and the parts that pages are made of.

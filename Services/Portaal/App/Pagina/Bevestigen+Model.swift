@@ -19,7 +19,8 @@ struct BevestigPagina: PageModel {
     ///   - actie: where the confirmation is posted.
     ///   - knop: the act itself as a verb, never "Ja" or "OK".
     init(
-        _ vraag: String, uitleg: String? = nil, gevolgen: [String] = [], actie: String, velden: [VerborgenVeld] = [], knop: String,
+        _ vraag: String, uitleg: String? = nil, gevolgen: [String] = [], actie: String, velden: [VerborgenVeld] = [],
+        knop: String,
         gevaarlijk: Bool = false, terug: String, kruimels: [Koppeling] = []
     ) {
         (titel, self.vraag, self.uitleg, self.gevolgen, heeftGevolgen) = (vraag, vraag, uitleg, gevolgen, !gevolgen.isEmpty)

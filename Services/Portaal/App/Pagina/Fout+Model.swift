@@ -24,7 +24,8 @@ struct FoutPagina: PageModel {
             case 409: ["Ga terug en ververs de pagina.", "Kijk wat er is veranderd en doe het dan opnieuw."]
             case 413: ["Kies een kleiner bestand, of maak de foto opnieuw met minder beeldpunten."]
             case 429: ["Wacht een minuut en probeer het opnieuw."]
-            case 500...: ["Probeer het over een paar minuten opnieuw.", "Blijft het misgaan? Geef dan de beheerder het tijdstip door."]
+            case 500...:
+                ["Probeer het over een paar minuten opnieuw.", "Blijft het misgaan? Geef dan de beheerder het tijdstip door."]
             default: []
             }
         heeftRaad = !raad.isEmpty

@@ -10,7 +10,8 @@ enum Handboek {
         (
             [],
             .init(
-                id: "aanmelden", titel: "Aanmelden", inleiding: "U meldt zich aan met uw gebruikersnaam, uw wachtwoord en een code uit een app.",
+                id: "aanmelden", titel: "Aanmelden",
+                inleiding: "U meldt zich aan met uw gebruikersnaam, uw wachtwoord en een code uit een app.",
                 vragen: [
                     Vraag(
                         "Hoe kom ik aan de code?",
@@ -19,10 +20,12 @@ enum Handboek {
                     Vraag(
                         "Ik kan niet meer aanmelden.",
                         "Na een paar verkeerde pogingen moet u even wachten. De wachttijd staat op het scherm.",
-                        "Bent u uw wachtwoord kwijt of hebt u een andere telefoon? Vraag de beheerder om u opnieuw toegang te geven."),
+                        "Bent u uw wachtwoord kwijt of hebt u een andere telefoon? Vraag de beheerder om u opnieuw toegang te geven."
+                    ),
                     Vraag(
                         "Wat gebeurt er met wat ik heb getypt als ik te lang wacht?",
-                        "Na een half uur zonder iets te doen meldt Wegwijs u af. Was u een formulier aan het invullen? Meld u dan opnieuw aan. Wat u had getypt, staat er weer."),
+                        "Na een half uur zonder iets te doen meldt Wegwijs u af. Was u een formulier aan het invullen? Meld u dan opnieuw aan. Wat u had getypt, staat er weer."
+                    ),
                 ])
         ),
         (
@@ -41,49 +44,61 @@ enum Handboek {
                         "Staat de klok stil? Dan is er een pauze met een reden. U kunt altijd zien waarom een datum zo is."),
                     Vraag(
                         "Wat is het regeldagbord?",
-                        "Op het bord staat alles wat geregeld moet worden rond het nieuwe huis, met de laatste dag waarop het kan. Wat bijna te laat is, staat vooraan."),
+                        "Op het bord staat alles wat geregeld moet worden rond het nieuwe huis, met de laatste dag waarop het kan. Wat bijna te laat is, staat vooraan."
+                    ),
                     Vraag(
                         "Hoe verwijs ik iemand door?",
-                        "Zoek een organisatie op de sociale kaart. U ziet precies welke gegevens er worden gestuurd voordat u verstuurt. Daarna ziet u bij Verwijzingen wie er aan zet is."),
+                        "Zoek een organisatie op de sociale kaart. U ziet precies welke gegevens er worden gestuurd voordat u verstuurt. Daarna ziet u bij Verwijzingen wie er aan zet is."
+                    ),
                 ])
         ),
         (
             [.teamleider],
             .init(
-                id: "team", titel: "Een team leiden", inleiding: "U ziet de mensen van uw hele team en de aanmeldingen die op een besluit wachten.",
+                id: "team", titel: "Een team leiden",
+                inleiding: "U ziet de mensen van uw hele team en de aanmeldingen die op een besluit wachten.",
                 vragen: [
                     Vraag(
                         "Wanneer moet ik zelf een aanmelding beoordelen?",
-                        "De meeste aanmeldingen gaan vanzelf door. U beslist alleen als iemand misschien al bekend is, of als de doelgroep niet duidelijk is.")
+                        "De meeste aanmeldingen gaan vanzelf door. U beslist alleen als iemand misschien al bekend is, of als de doelgroep niet duidelijk is."
+                    )
                 ])
         ),
         (
             [.financieel, .tweedeTekenaar],
             .init(
-                id: "geld", titel: "Reiskosten", inleiding: "Een voorschot gaat van aangevraagd naar goedgekeurd, betaald, verantwoord en afgerekend.",
+                id: "geld", titel: "Reiskosten",
+                inleiding: "Een voorschot gaat van aangevraagd naar goedgekeurd, betaald, verantwoord en afgerekend.",
                 vragen: [
                     Vraag(
                         "Waarom kan ik mijn eigen aanvraag niet goedkeuren?",
                         "Twee mensen kijken naar elk bedrag. Wie aanvraagt, beslist niet. Zo is het geld van de gemeente veilig."),
-                    Vraag("Waar komt het bedrag vandaan?", "Bij elk besluit staat welke regel is gebruikt en vanaf welke datum die geldt."),
+                    Vraag(
+                        "Waar komt het bedrag vandaan?",
+                        "Bij elk besluit staat welke regel is gebruikt en vanaf welke datum die geldt."),
                 ])
         ),
         (
             [.klantmanager],
             .init(
-                id: "gemeente", titel: "Voor de gemeente", inleiding: "U ziet de mensen van uw gemeente, hun tussenrapporten en de cijfers.",
+                id: "gemeente", titel: "Voor de gemeente",
+                inleiding: "U ziet de mensen van uw gemeente, hun tussenrapporten en de cijfers.",
                 vragen: [
-                    Vraag("Hoe weet ik dat een cijfer klopt?", "Klik op het cijfer. U ziet dan precies de mensen die zijn geteld, en hoe er is geteld.")
+                    Vraag(
+                        "Hoe weet ik dat een cijfer klopt?",
+                        "Klik op het cijfer. U ziet dan precies de mensen die zijn geteld, en hoe er is geteld.")
                 ])
         ),
         (
             [.partner],
             .init(
-                id: "partner", titel: "Voor partners", inleiding: "U ziet de verwijzingen naar uw organisatie en antwoordt daarop.",
+                id: "partner", titel: "Voor partners",
+                inleiding: "U ziet de verwijzingen naar uw organisatie en antwoordt daarop.",
                 vragen: [
                     Vraag(
                         "Wat moet ik doen met een verwijzing?",
-                        "Kies Aannemen, Wachtlijst of Afwijzen. Wijst u af? Kies dan een reden. De begeleider ziet uw antwoord meteen.")
+                        "Kies Aannemen, Wachtlijst of Afwijzen. Wijst u af? Kies dan een reden. De begeleider ziet uw antwoord meteen."
+                    )
                 ])
         ),
         (
@@ -93,7 +108,8 @@ enum Handboek {
                 vragen: [
                     Vraag(
                         "Iemand gaat uit dienst. Wat doe ik?",
-                        "Zet de gebruiker op niet actief. De persoon wordt meteen afgemeld en kan niet meer aanmelden. De geschiedenis blijft staan.")
+                        "Zet de gebruiker op niet actief. De persoon wordt meteen afgemeld en kan niet meer aanmelden. De geschiedenis blijft staan."
+                    )
                 ])
         ),
     ]

@@ -4,7 +4,7 @@ import Hummingbird
 
 extension StijlPagina {
     /// Open for everybody: it holds nothing but made-up examples.
-    static func add(to routes: some RouterMethods<PortaalContext>, _ portaal: Portaal) {
+    static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
         routes.get("/stijl") { _, context in try portaal.pagina(StijlPagina(vandaag: portaal.clock.today), context) }
     }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Foundation
+
+/// What the pages need of the bus. `Bus` is one; so is a portaal that reaches nobody.
+public protocol Asker: Sendable {
+    func ask<Q: Query>(_ query: Q, as actor: Actor, because cause: Envelope?, within limit: Duration) async throws -> Q.Answer
+    func send<C: Command>(
+        _ command: C, id: UUID?, as actor: Actor, because cause: Envelope?, within limit: Duration
+    ) async throws -> C.Answer
+}
+
+extension Bus: Asker {}
+
+extension Asker {
+    func ask<Q: Query>(_ query: Q, as actor: Actor) async throws -> Q.Answer {
+        try await ask(query, as: actor, because: nil, within: .seconds(5))
+    }
+    /// - Parameter id: the idempotency key; a form carries one so that a double click has one effect.
+    func send<C: Command>(_ command: C, id: UUID? = nil, as actor: Actor) async throws -> C.Answer {
+        try await send(command, id: id, as: actor, because: nil, within: .seconds(10))
+    }
+}
+
+/// A portaal without peers, as when every other service is down: each question is answered with "niet bereikbaar".
+public struct NoPeers: Asker {
+    public init() {}
+    public func ask<Q: Query>(_ query: Q, as actor: Actor, because cause: Envelope?, within limit: Duration) async throws
+        -> Q.Answer
+    {
+        throw Failure.unavailable(what: "De dienst \(Q.service.rawValue) is even niet bereikbaar.")
+    }
+    public func send<C: Command>(
+        _ command: C, id: UUID?, as actor: Actor, because cause: Envelope?, within limit: Duration
+    ) async throws -> C.Answer {
+        throw Failure.unavailable(what: "De dienst \(C.service.rawValue) is even niet bereikbaar.")
+    }
+}
