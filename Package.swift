@@ -110,7 +110,7 @@ let package = Package(
             ]),
     ]
         + service("intake", folder: "Intake")
-        + service("begeleiding", folder: "Begeleiding")
+        + service("begeleiding", folder: "Begeleiding", extra: ["Zegel", configuration, lifecycle])
         + service("sociale-kaart", folder: "SocialeKaart")
         + service("reiskosten", folder: "Reiskosten")
         + service("rapportage", folder: "Rapportage", extra: [subprocess, mustache], resources: [.embedInCode("Sjablonen")])
@@ -139,7 +139,7 @@ let package = Package(
             tests("WebTests", ["Web", "Domein", "Berichten", hummingbird, httpTypes, nioCore, logging]),
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
             tests("IntakeTests", ["IntakeApp"] + serviceDependencies),
-            tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
+            tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp"] + serviceDependencies),
             tests("RapportageTests", ["RapportageApp"] + serviceDependencies),

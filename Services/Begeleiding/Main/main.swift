@@ -1,1 +1,5 @@
-print("nog leeg")
+// SPDX-License-Identifier: EUPL-1.2
+import BegeleidingApp
+import Dienst
+
+await runService(.begeleiding, migrations: Begeleiding.migrations) { try await Begeleiding.assemble($0) }

@@ -12,6 +12,7 @@ enum Regeldag {
 
     struct NieuweZaak: Sendable, Equatable {
         var code: String
+        var naam: String
         var niveau: Regelstap.Niveau
         /// Nil as long as the anchor is unknown.
         var uiterlijkOp: Datum?
@@ -26,7 +27,7 @@ enum Regeldag {
         sjabloon.stappen(voor: lid.doelgroep, verblijfsvorm: lid.verblijfsvorm, draagtHuishouden: draagtHuishouden).map { stap in
             let uitkomst = stap.uiterlijk(lid.ankers.dagen)
             return NieuweZaak(
-                code: stap.code, niveau: stap.niveau, uiterlijkOp: uitkomst?.dag,
+                code: stap.code, naam: stap.naam, niveau: stap.niveau, uiterlijkOp: uitkomst?.dag,
                 waarom: uitkomst?.uitleg ?? "Nog geen datum: \(stap.anker.naam) is niet bekend. Bron: \(stap.termijn.bron).")
         }
     }

@@ -50,7 +50,7 @@ extension Begeleiding {
                 CREATE INDEX dossier_meerijdend ON dossier (meerijdend_met) WHERE meerijdend_met IS NOT NULL;
                 CREATE INDEX dossier_wens ON dossier (meerijdend_wens) WHERE meerijdend_wens IS NOT NULL;
                 CREATE INDEX dossier_te_verdelen ON dossier (team, gestart_op, id)
-                    WHERE begeleider IS NULL AND toestand <> 'afgerond';
+                    WHERE begeleider IS NULL AND meerijdend_met IS NULL AND toestand <> 'afgerond';
                 CREATE INDEX dossier_caseload ON dossier (begeleider, id) WHERE begeleider IS NOT NULL;
                 CREATE INDEX dossier_team ON dossier (team, id);
 

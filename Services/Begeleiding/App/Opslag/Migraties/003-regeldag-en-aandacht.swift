@@ -34,6 +34,7 @@ extension Begeleiding {
                     drager TEXT NOT NULL REFERENCES dossier (id),
                     van_huishouden INTEGER NOT NULL,
                     code TEXT NOT NULL,
+                    naam TEXT NOT NULL,
                     toestand TEXT NOT NULL,
                     uiterlijk_op TEXT,
                     waarom TEXT NOT NULL,
@@ -59,6 +60,9 @@ extension Begeleiding {
                 ) STRICT;
                 CREATE INDEX aandachtspunt_begeleider ON aandachtspunt (begeleider, uiterlijk_op, id, zichtbaar_vanaf);
                 CREATE INDEX aandachtspunt_team ON aandachtspunt (team, uiterlijk_op, id, zichtbaar_vanaf);
+
+                -- With which rules the points were computed; other rules mean computing them anew.
+                CREATE TABLE aandachtregels (een INTEGER PRIMARY KEY CHECK (een = 1), regels TEXT NOT NULL) STRICT;
 
                 -- Reading a dossier is logged with its purpose.
                 CREATE TABLE inzage (

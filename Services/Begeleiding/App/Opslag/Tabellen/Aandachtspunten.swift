@@ -10,8 +10,8 @@ struct Aandachtspuntrij: Sendable {
     var soort: Aandacht.Soort
     var uiterlijkOp: Datum
     var contact: Contactstand
-    /// Code and explanation of the step, for a regelzaak.
-    var regelzaak: (code: String, waarom: String, bord: String)?
+    /// Name and explanation of the step, for a regelzaak.
+    var regelzaak: (naam: String, waarom: String)?
     /// Explanation from the clock, for a date of the contract.
     var klok: String?
 
@@ -23,9 +23,7 @@ struct Aandachtspuntrij: Sendable {
         contact = Contactstand(
             laatsteContact: try row.datumIfPresent("laatste_contact"), noShowOp: try row.datumIfPresent("no_show_op"),
             noShowReeks: try row.getal("no_show_reeks"))
-        if let code: String = row["zaak_code"] {
-            regelzaak = (code, try row.tekst("zaak_waarom"), try row.tekst("zaak_bord"))
-        }
+        if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
         klok = row["klok_waarom"]
     }
 }
@@ -90,7 +88,7 @@ enum Aandachtspunten {
         return try db.rijen(
             """
             SELECT a.id, a.dossier, a.soort, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
-                z.code AS zaak_code, z.waarom AS zaak_waarom, z.bord AS zaak_bord, k.waarom AS klok_waarom
+                z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
             LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron

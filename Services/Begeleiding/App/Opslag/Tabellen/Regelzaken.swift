@@ -18,6 +18,7 @@ struct Regelzaakrij: Sendable, Equatable {
     var drager: DossierID
     var vanHuishouden: Bool
     var code: String
+    var naam: String
     var toestand: RegelzaakToestand
     var uiterlijkOp: Datum?
     var waarom: String
@@ -31,6 +32,7 @@ struct Regelzaakrij: Sendable, Equatable {
         drager = try row.id("drager")
         vanHuishouden = try row.waar("van_huishouden")
         code = try row.tekst("code")
+        naam = try row.tekst("naam")
         toestand = try row.code("toestand")
         uiterlijkOp = try row.datumIfPresent("uiterlijk_op")
         waarom = try row.tekst("waarom")
@@ -76,6 +78,10 @@ enum Regelzaken {
             .map(Regelzaakrij.init)
     }
 
+    static func vind(_ db: Database, _ id: RegelzaakID) throws -> (zaak: Regelzaakrij, bord: String)? {
+        try db.rij("SELECT * FROM regelzaak WHERE id = ?", [id.description]).map { (try Regelzaakrij($0), try $0.tekst("bord")) }
+    }
+
     /// The open steps of one person that have a day, for the points of attention.
     static func openMetDag(_ db: Database, drager: DossierID) throws -> [(id: RegelzaakID, uiterlijkOp: Datum)] {
         try db.rijen(
@@ -94,12 +100,12 @@ enum Regelzaken {
         let volgorde = bord.sjabloon.stappen.firstIndex { $0.code == zaak.code } ?? bord.sjabloon.stappen.count
         try db.doe(
             """
-            INSERT INTO regelzaak (id, bord, volgorde, drager, van_huishouden, code, toestand, uiterlijk_op, waarom)
-            VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?)
+            INSERT INTO regelzaak (id, bord, volgorde, drager, van_huishouden, code, naam, toestand, uiterlijk_op, waarom)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?, ?)
             """,
             [
                 id.description, bord.id.uuidString.lowercased(), volgorde, drager.description, zaak.niveau == .huishouden,
-                zaak.code, zaak.uiterlijkOp.kolom(), zaak.waarom,
+                zaak.code, zaak.naam, zaak.uiterlijkOp.kolom(), zaak.waarom,
             ])
     }
 }
