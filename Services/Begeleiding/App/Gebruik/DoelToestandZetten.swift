@@ -4,6 +4,7 @@ import Bus
 import Domein
 import GRDB
 import Opslag
+import Toegang
 
 extension DoelToestandZetten {
     /// Sets the state of a goal, from the version the user saw; who was overtaken gets a conflict.

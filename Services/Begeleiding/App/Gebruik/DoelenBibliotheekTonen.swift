@@ -3,6 +3,7 @@ import Berichten
 import Bus
 import Domein
 import Opslag
+import Toegang
 
 extension DoelenBibliotheek {
     /// The sentences of the contract of this dossier, in the order of its areas of life.

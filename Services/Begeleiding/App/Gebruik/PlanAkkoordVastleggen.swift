@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import Foundation
 import GRDB
 import Opslag
+import Toegang
 import Zegel
 
 /// The plan as it was when the client agreed: what is sealed in `planversie`.

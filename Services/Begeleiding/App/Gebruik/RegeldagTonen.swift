@@ -4,6 +4,7 @@ import Bus
 import Domein
 import GRDB
 import Opslag
+import Toegang
 
 extension RegeldagOpvragen {
     /// The board of the household: its own steps, and those of the members whom the actor may see.

@@ -4,6 +4,7 @@ import Bus
 import Domein
 import GRDB
 import Opslag
+import Toegang
 
 extension RegelzaakZetten {
     /// Sets the state of a step, from the version the user saw. Starting a step while one before it is open is refused.

@@ -4,6 +4,7 @@ import Bus
 import Domein
 import GRDB
 import Opslag
+import Toegang
 
 extension TijdlijnOpvragen {
     /// What happened, newest first, in plain sentences; kinds outside the actor's rights are not in the query.
@@ -34,6 +35,18 @@ extension TijdlijnOpvragen {
             throw .invalid([FieldError("soort", code: "onbekend", "Kies een van: \(namen).")])
         }
         return [een]
+    }
+}
+
+extension Tijdlijnfeit.Soort {
+    /// Who may see this kind may see the rows of it.
+    fileprivate var resource: Resource {
+        switch self {
+        case .contact: .contactmoment
+        case .plan: .plan
+        case .regeldag: .regeldag
+        case .traject: .traject
+        }
     }
 }
 

@@ -5,6 +5,7 @@ import Domein
 import Foundation
 import GRDB
 import Opslag
+import Toegang
 
 extension TrajectOpvragen {
     /// The traject of one dossier for its page. Parts outside the actor's rights stay empty: a klantmanager sees the
