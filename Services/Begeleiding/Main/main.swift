@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import BegeleidingApp
+import Berichten
 import Dienst
 
 await runService(.begeleiding, migrations: Begeleiding.migrations) { try await Begeleiding.assemble($0) }
