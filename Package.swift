@@ -51,7 +51,7 @@ func service(_ executable: String, folder: String, extra: [Target.Dependency] = 
             name: "\(folder)App", dependencies: serviceDependencies + extra, path: "Services/\(folder)/App",
             resources: resources, swiftSettings: settings),
         .executableTarget(
-            name: executable, dependencies: [.byName(name: "\(folder)App"), "Dienst", "Berichten"], path: "Services/\(folder)/Main",
+            name: executable, dependencies: [.byName(name: "\(folder)App"), "Berichten", "Dienst"], path: "Services/\(folder)/Main",
             swiftSettings: settings),
     ]
 }
@@ -110,7 +110,7 @@ let package = Package(
             ]),
     ]
         + service("intake", folder: "Intake")
-        + service("begeleiding", folder: "Begeleiding")
+        + service("begeleiding", folder: "Begeleiding", extra: ["Zegel", configuration, lifecycle])
         + service("sociale-kaart", folder: "SocialeKaart")
         + service("reiskosten", folder: "Reiskosten")
         + service("rapportage", folder: "Rapportage", extra: [subprocess, mustache], resources: [.embedInCode("Sjablonen")])
@@ -139,7 +139,7 @@ let package = Package(
             tests("WebTests", ["Web", "Domein", "Berichten", hummingbird, httpTypes, nioCore, logging]),
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
             tests("IntakeTests", ["IntakeApp"] + serviceDependencies),
-            tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
+            tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp"] + serviceDependencies),
             tests("RapportageTests", ["RapportageApp"] + serviceDependencies),

@@ -1,1 +1,6 @@
-print("nog leeg")
+// SPDX-License-Identifier: EUPL-1.2
+import BegeleidingApp
+import Berichten
+import Dienst
+
+await runService(.begeleiding, migrations: Begeleiding.migrations) { try await Begeleiding.assemble($0) }

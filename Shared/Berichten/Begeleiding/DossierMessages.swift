@@ -52,6 +52,7 @@ public struct PlanAkkoord: Command {
     public static let service = ServiceName.begeleiding
     public typealias Answer = Done
     public var dossier: DossierID
+    /// The `planVersie` that was on the screen.
     public var versie: Int
     public init(dossier: DossierID, versie: Int) { (self.dossier, self.versie) = (dossier, versie) }
 }
@@ -142,13 +143,16 @@ public struct Regeldagbord: Codable, Sendable, Equatable {
         /// Names of the steps that must be done first and are not.
         public var wachtOp: [String]
         public var versie: Int
+        /// What the begeleider should know, such as an exception.
+        public var letOp: String?
         public init(
             regelzaak: RegelzaakID, dossier: DossierID?, code: String, naam: String, toestand: RegelzaakToestand,
-            uiterlijkOp: Datum?, waarom: String, gevolg: String, meenemen: [String], wachtOp: [String], versie: Int
+            uiterlijkOp: Datum?, waarom: String, gevolg: String, meenemen: [String], wachtOp: [String], versie: Int,
+            letOp: String? = nil
         ) {
             (self.regelzaak, self.dossier, self.code, self.naam) = (regelzaak, dossier, code, naam)
             (self.toestand, self.uiterlijkOp, self.waarom, self.gevolg) = (toestand, uiterlijkOp, waarom, gevolg)
-            (self.meenemen, self.wachtOp, self.versie) = (meenemen, wachtOp, versie)
+            (self.meenemen, self.wachtOp, self.versie, self.letOp) = (meenemen, wachtOp, versie, letOp)
         }
     }
 
@@ -189,8 +193,13 @@ public struct RapportParagrafen: Query {
         /// `contactmoment`, `doel`, `regelzaak`, `traject`.
         public var soort: String
         public var id: String
+        /// What this source says by itself.
         public var zin: String
-        public init(soort: String, id: String, zin: String) { (self.soort, self.id, self.zin) = (soort, id, zin) }
+        /// Which sentence of the text rests on it, counted from 1.
+        public var uitspraak: Int?
+        public init(soort: String, id: String, zin: String, uitspraak: Int? = nil) {
+            (self.soort, self.id, self.zin, self.uitspraak) = (soort, id, zin, uitspraak)
+        }
     }
     public typealias Answer = [Paragraaf]
     public var traject: TrajectID

@@ -18,7 +18,7 @@ public struct TrajectOverzicht: Codable, Sendable, Equatable {
     public var meerijdendMet: DossierID?
     public var huishouden: HuishoudenID
     public var opdracht: String
-    /// `lopend`, `afgerond`.
+    /// `lopend`, `afgerond`; `wacht` for a child without anybody to ride with yet.
     public var toestand: String
     public var klok: [KlokDatum]
     public var begeleider: GebruikerID?
@@ -33,7 +33,7 @@ public struct TrajectOverzicht: Codable, Sendable, Equatable {
 
     /// One date of the contract clock with the answer to "why this date".
     public struct KlokDatum: Codable, Sendable, Equatable {
-        /// `start`, `tussenrapportage`, `einde`, `eerste-contact`.
+        /// `start`, `eerste-contact`, `tussenrapportage`, `einde`, `overdracht`.
         public var code: String
         public var naam: String
         public var datum: Datum
@@ -52,12 +52,14 @@ public struct TrajectOverzicht: Codable, Sendable, Equatable {
         public var streefdatum: Datum?
         public var bereiktOp: Datum?
         public var versie: Int
+        /// In the plan of a parent: the child whose goal it is. Nil for the person's own.
+        public var voor: DossierID?
         public init(
             doel: DoelID, leefgebied: Leefgebied, tekst: String, toestand: DoelToestand, streefdatum: Datum?, bereiktOp: Datum?,
-            versie: Int
+            versie: Int, voor: DossierID? = nil
         ) {
             (self.doel, self.leefgebied, self.tekst, self.toestand) = (doel, leefgebied, tekst, toestand)
-            (self.streefdatum, self.bereiktOp, self.versie) = (streefdatum, bereiktOp, versie)
+            (self.streefdatum, self.bereiktOp, self.versie, self.voor) = (streefdatum, bereiktOp, versie, voor)
         }
     }
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+
+extension Begeleiding {
+    /// What this service answers, and who may ask it.
+    static func handlers(_ middelen: Middelen) -> Handlers {
+        var handlers = Handlers()
+        handlers.answer(TrajectOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(TrajectKaarten.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(VandaagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(TeVerdelen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(TijdlijnOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(RegeldagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(DoelenBibliotheek.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(RapportParagrafen.self, from: [.rapportage]) { try await $0.schrijven(middelen, $1) }
+
+        handlers.perform(DossiersToewijzen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(DoelToevoegen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(DoelToestandZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(PlanAkkoord.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(ContactmomentVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegelzaakZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        return handlers
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+
+/// What makes a dossier appear on the today page, from which day, and how urgent it is.
+///
+/// A point is a fact with a day: it is made when the file changes and becomes visible by itself as the days go by. So
+/// the page never has to look through all dossiers, and nothing has to be computed at night.
+enum Aandacht {
+    enum Soort: String, Sendable, CaseIterable {
+        case eersteContact = "eerste-contact"
+        case regelzaakTermijn = "regelzaak-termijn"
+        case tussenrapportage
+        case eindeNadert = "einde-nadert"
+        case geenContact = "geen-contact"
+        case noShow = "no-show"
+        case afspraak
+    }
+
+    struct Punt: Sendable, Hashable {
+        var soort: Soort
+        /// The step of the regeldag, where it is about one; otherwise empty.
+        var bron: String
+        /// From this day it is on the page.
+        var zichtbaarVanaf: Datum
+        /// The page is ordered by this day: what is missed longest comes first.
+        var uiterlijkOp: Datum
+    }
+
+    /// The facts of one dossier, from the columns that are kept for it.
+    struct Stand: Sendable, Equatable {
+        /// False: nothing is asked of anybody any more.
+        var loopt: Bool
+        /// Nil for a child that rides along and for who waits.
+        var traject: Traject?
+        var contact: Contactstand
+        /// The open steps that have a day.
+        var regelzaken: [(id: RegelzaakID, uiterlijkOp: Datum)]
+
+        struct Traject: Sendable, Equatable {
+            var eersteContactUiterlijk: Datum
+            var tussenrapportageOp: Datum
+            var tussenrapportageKlaar: Bool
+            var eindigtOp: Datum
+        }
+
+        static func == (left: Stand, right: Stand) -> Bool {
+            left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
+                && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
+        }
+    }
+
+    static func punten(_ stand: Stand, regels: Aandachtregels) -> [Punt] {
+        guard stand.loopt else { return [] }
+        var punten: [Punt] = []
+        func punt(_ soort: Soort, bron: String = "", vanaf: Datum, uiterlijk: Datum) {
+            punten.append(Punt(soort: soort, bron: bron, zichtbaarVanaf: vanaf, uiterlijkOp: uiterlijk))
+        }
+        if let traject = stand.traject {
+            if let laatste = stand.contact.laatsteContact {
+                let grens = laatste.adding(days: regels.geenContactDagen)
+                punt(.geenContact, vanaf: grens.adding(days: 1), uiterlijk: grens)
+            } else {
+                let uiterlijk = traject.eersteContactUiterlijk
+                punt(.eersteContact, vanaf: uiterlijk.adding(days: -regels.eersteContactVooraf), uiterlijk: uiterlijk)
+            }
+            if !traject.tussenrapportageKlaar {
+                let uiterlijk = traject.tussenrapportageOp
+                punt(.tussenrapportage, vanaf: uiterlijk.adding(days: -regels.tussenrapportageVooraf), uiterlijk: uiterlijk)
+            }
+            punt(.eindeNadert, vanaf: traject.eindigtOp.adding(days: -regels.eindeVooraf), uiterlijk: traject.eindigtOp)
+        }
+        if let op = stand.contact.noShowOp {
+            punt(.noShow, vanaf: op, uiterlijk: op.adding(werkdagen: regels.noShowWerkdagen))
+        }
+        if let op = stand.contact.stap?.op { punt(.afspraak, vanaf: op, uiterlijk: op) }
+        for zaak in stand.regelzaken {
+            punt(
+                .regelzaakTermijn, bron: zaak.id.description,
+                vanaf: zaak.uiterlijkOp.adding(days: -regels.regelzaakVooraf), uiterlijk: zaak.uiterlijkOp)
+        }
+        return punten
+    }
+}
+
+/// How long before its day something comes on the today page. In days, unless the name says otherwise.
+/// Our own practice, to be confirmed with the teams; the two working days after a no-show are from the design (B6).
+struct Aandachtregels: Sendable, Equatable {
+    /// From the start of the traject as a rule: the term itself is shorter than this.
+    var eersteContactVooraf = 30
+    var regelzaakVooraf = 14
+    var tussenrapportageVooraf = 30
+    /// Four to six weeks is what a warm hand-over takes.
+    var eindeVooraf = 42
+    var geenContactDagen = 21
+    var noShowWerkdagen = 2
+
+    /// No point is visible longer than this before its day: the list needs to look no further ahead.
+    var langsteVooraf: Int { max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf) }
+}

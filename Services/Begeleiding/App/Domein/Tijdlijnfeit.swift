@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+
+/// Something that happened in a dossier, kept as a code with parts; the sentence is made when it is read, so that better
+/// words reach old facts too. The parts are codes, dates, numbers and names of rules: never free text, never a person.
+struct Tijdlijnfeit: Sendable, Equatable {
+    enum Soort: String, Sendable, CaseIterable { case contact, plan, regeldag, traject }
+
+    enum Code: String, Sendable, CaseIterable {
+        case trajectGestart = "traject-gestart"
+        case meerijden
+        case wachtOpOuder = "wacht-op-ouder"
+        case toegewezen
+        case tussenrapportage
+        case trajectAfgerond = "traject-afgerond"
+        case planGemaakt = "plan-gemaakt"
+        case doelToegevoegd = "doel-toegevoegd"
+        case doelToestand = "doel-toestand"
+        case planAkkoord = "plan-akkoord"
+        case contact
+        case regeldagGemaakt = "regeldag-gemaakt"
+        case regelzaak
+
+        var soort: Soort {
+            switch self {
+            case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond: .traject
+            case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
+            case .contact: .contact
+            case .regeldagGemaakt, .regelzaak: .regeldag
+            }
+        }
+    }
+
+    var code: Code
+    var delen: [String: String]
+
+    init(_ code: Code, _ delen: [String: String] = [:]) { (self.code, self.delen) = (code, delen) }
+}
+
+extension Tijdlijnfeit {
+    static func trajectGestart(van: Datum, totEnMet: Datum) -> Self {
+        Self(.trajectGestart, ["van": van.description, "tot": totEnMet.description])
+    }
+    static func doel(_ code: Code, _ leefgebied: Leefgebied, _ toestand: DoelToestand) -> Self {
+        Self(code, ["leefgebied": leefgebied.rawValue, "toestand": toestand.rawValue])
+    }
+    static func contact(_ soort: Contactsoort, _ verschijning: Verschijning, _ tolk: Tolkvorm, minuten: Int) -> Self {
+        Self(
+            .contact,
+            [
+                "soort": soort.rawValue, "verschijning": verschijning.rawValue, "tolk": tolk.rawValue,
+                "minuten": String(minuten),
+            ])
+    }
+    static func regelzaak(_ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand) -> Self {
+        Self(.regelzaak, ["naam": naam, "van": van.rawValue, "naar": naar.rawValue])
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+
+extension Tijdlijnfeit {
+    /// The fact as one or two plain Dutch sentences.
+    /// - Parameter doel: the words of the goal it is about, where there is one and it can be read.
+    func zin(doel: String? = nil) -> String {
+        switch code {
+        case .trajectGestart:
+            "Het traject is gestart. De klok loopt van \(datum("van")) tot en met \(datum("tot"))."
+        case .meerijden: "Dit kind rijdt mee met het traject van een ouder of voogd."
+        case .wachtOpOuder: "Er is nog geen ouder of voogd met een traject. Dit kind wacht daarop."
+        case .toegewezen: "Het dossier is toegewezen aan een begeleider."
+        case .tussenrapportage: "De tussenrapportage is vastgesteld."
+        case .trajectAfgerond: "Het traject is beëindigd: \(Eindreden.naam(delen["reden"] ?? ""))."
+        case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
+        case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))."
+        case .doelToestand: "Doel over \(leefgebied): \(doeltoestand)\(citaat(doel))."
+        case .planAkkoord: "De cliënt is akkoord met versie \(delen["versie"] ?? "?") van het plan."
+        case .contact: contactzin
+        case .regeldagGemaakt: regeldagzin
+        case .regelzaak: "\(delen["naam"] ?? "Regelzaak"): \(toestand("van")) werd \(toestand("naar"))."
+        }
+    }
+
+    private func datum(_ deel: String) -> String { delen[deel].flatMap { Datum($0) }?.tekst ?? "een onbekende dag" }
+
+    private var leefgebied: String { Leefgebied(rawValue: delen["leefgebied"] ?? "")?.naam.lowercased() ?? "een leefgebied" }
+
+    private var doeltoestand: String {
+        (DoelToestand(rawValue: delen["toestand"] ?? "")?.naam ?? "gewijzigd").lowercased()
+    }
+
+    private func citaat(_ doel: String?) -> String { doel.map { ": “\($0)”" } ?? "" }
+
+    private func toestand(_ deel: String) -> String {
+        "“\(RegelzaakToestand(rawValue: delen[deel] ?? "")?.naam ?? "onbekend")”"
+    }
+
+    private var regeldagzin: String {
+        let aantal = Int(delen["aantal"] ?? "") ?? 0
+        return "Op het regeldagbord \(aantal == 1 ? "is 1 stap" : "zijn \(aantal) stappen") gezet."
+    }
+
+    private var contactzin: String {
+        let soort = Contactsoort(rawValue: delen["soort"] ?? "") ?? .afspraak
+        let verschijning = Verschijning(rawValue: delen["verschijning"] ?? "") ?? .aanwezig
+        let minuten = Int(delen["minuten"] ?? "") ?? 0
+        var zinnen: [String] = []
+        switch verschijning {
+        case .aanwezig: zinnen.append(minuten > 0 ? "\(soort.naam), \(minuten) minuten." : "\(soort.naam).")
+        case .afgemeld: zinnen.append("\(soort.naam): afgemeld.")
+        case .nietVerschenen: zinnen.append(soort == .outreach ? "Poging tot contact: geen gehoor." : "\(soort.naam): niet verschenen.")
+        }
+        if let tolk = Tolkvorm(rawValue: delen["tolk"] ?? ""), tolk != .geen { zinnen.append("\(tolk.naam).") }
+        return zinnen.joined(separator: " ")
+    }
+}
+
+/// Why a traject ended, by code. The list of issue 4 (closing) comes here.
+enum Eindreden {
+    static let ingetrokken = "aanmelding-ingetrokken"
+
+    static func naam(_ code: String) -> String {
+        switch code {
+        case ingetrokken: "de gemeente heeft de aanmelding ingetrokken"
+        default: "andere reden"
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import GRDB
+import Opslag
+
+extension Aandachtspunten {
+    /// Computes the points of one dossier anew from what stands in the store. Every use case that changes a file ends with
+    /// this, so that nobody drops off the lists.
+    static func bijwerken(_ db: Database, _ id: DossierID, _ regels: Aandachtregels) throws {
+        guard let dossier = try Dossiers.vind(db, id) else { throw Failure.notFound(what: "dossier") }
+        let traject = try dossier.eigenTraject ? dossier.traject.flatMap { try Trajecten.vind(db, $0) } : nil
+        let stand = Aandacht.Stand(
+            loopt: dossier.toestand != .afgerond,
+            traject: traject.map { traject in
+                Aandacht.Stand.Traject(
+                    eersteContactUiterlijk: traject.eersteContactUiterlijk, tussenrapportageOp: traject.tussenrapportageOp,
+                    tussenrapportageKlaar: traject.tussenrapportageKlaarOp != nil, eindigtOp: traject.eindigtOp)
+            },
+            contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id))
+        try zet(db, id, Aandacht.punten(stand, regels: regels))
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Domein
+import GRDB
+import Opslag
+import Toegang
+
+extension TijdlijnOpvragen {
+    /// What happened, newest first, in plain sentences; kinds outside the actor's rights are not in the query.
+    func tonen(_ middelen: Middelen, _ request: Request) async throws -> Page<Tijdlijnregel> {
+        let gevraagd = try gevraagdeSoorten()
+        let na = try Sleutelplaats.leesNummer(page.after)
+        let (actor, limit) = (request.actor, page.limit)
+        let rijen = try await middelen.store.read { db in
+            let rij = try Dossiers.eis(db, dossier, actor, .read, .traject)
+            let soorten = gevraagd.filter { rij.mag(actor, .read, $0.resource) }
+            return try Tijdlijn.pagina(db, dossier, soorten: soorten, na: na, limit: limit + 1)
+        }
+        try await middelen.store.write(because: request.envelope) { tx in
+            try Inzage.noteer(tx, dossier, .tijdlijn, aanvrager: request.caller.rawValue)
+        }
+        var opener = Opener(middelen.keys)
+        var regels: [Tijdlijnregel] = []
+        for rij in rijen.prefix(limit) { regels.append(await rij.regel(&opener, dossier)) }
+        let laatste = rijen.prefix(limit).last
+        return Page(
+            rows: regels, next: rijen.count > limit ? laatste.map { Sleutelplaats.tekst($0.datum, $0.nummer) } : nil)
+    }
+
+    private func gevraagdeSoorten() throws(Failure) -> Set<Tijdlijnfeit.Soort> {
+        guard let soort, !soort.isEmpty else { return Set(Tijdlijnfeit.Soort.allCases) }
+        guard let een = Tijdlijnfeit.Soort(rawValue: soort) else {
+            let namen = Tijdlijnfeit.Soort.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .invalid([FieldError("soort", code: "onbekend", "Kies een van: \(namen).")])
+        }
+        return [een]
+    }
+}
+
+extension Tijdlijnfeit.Soort {
+    /// Who may see this kind may see the rows of it.
+    fileprivate var resource: Resource {
+        switch self {
+        case .contact: .contactmoment
+        case .plan: .plan
+        case .regeldag: .regeldag
+        case .traject: .traject
+        }
+    }
+}
+
+extension Tijdlijnrij {
+    fileprivate func regel(_ opener: inout Opener, _ dossier: DossierID) async -> Tijdlijnregel {
+        var notitie: String?
+        if let zegel = notitieZegel, let contactmoment {
+            notitie = await opener.tekst(zegel, van: dossier, plaats: Zegelplaats.notitie(contactmoment))
+        }
+        var woorden = doelZin
+        if let zegel = doelZegel, let doel {
+            woorden = await opener.tekst(zegel, van: dossier, plaats: Zegelplaats.doel(doel))
+        }
+        return Tijdlijnregel(
+            datum: datum, soort: feit.code.soort.rawValue, zin: feit.zin(doel: woorden), notitie: notitie,
+            notitieOnleesbaar: notitieZegel != nil && notitie == nil, door: door)
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Domein
+import GRDB
+import Opslag
+import Toegang
+
+extension VandaagOpvragen {
+    /// What must be done, most urgent first: the own dossiers of a begeleider, the team's of a team leader. One walk along
+    /// an index, whatever the store holds.
+    func tonen(_ middelen: Middelen, _ request: Request) async throws -> Page<Aandachtspunt> {
+        // Contact and regeldag together: who may not see both has another page.
+        let bereik = Policy.scope(request.actor, .list, on: .contactmoment)
+        let na = try Sleutelplaats.leesNummer(page.after)
+        let (vandaag, regels, limit) = (middelen.vandaag, middelen.regels.aandacht, page.limit)
+        let tot = vandaag.adding(days: regels.langsteVooraf)
+        return try await middelen.store.read { db in
+            let rijen = try Aandachtspunten.pagina(db, bereik, vandaag: vandaag, tot: tot, na: na, limit: limit + 1)
+            let pagina = rijen.prefix(limit)
+            let meer = rijen.count > limit
+            return Page(
+                rows: pagina.map { $0.aandachtspunt(vandaag: vandaag, regels: regels) },
+                next: meer ? pagina.last.map { Sleutelplaats.tekst($0.uiterlijkOp, $0.nummer) } : nil,
+                total: na == nil ? try Aandachtspunten.aantal(db, bereik, vandaag: vandaag, tot: tot) : nil)
+        }
+    }
+}
+
+extension Aandachtspuntrij {
+    func aandachtspunt(vandaag: Datum, regels: Aandachtregels) -> Aandachtspunt {
+        let (tekst, waarom) = zinnen(vandaag: vandaag, regels: regels)
+        return Aandachtspunt(dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom)
+    }
+
+    private func zinnen(vandaag: Datum, regels: Aandachtregels) -> (tekst: String, waarom: String) {
+        let telaat = uiterlijkOp < vandaag
+        switch soort {
+        case .eersteContact:
+            return (telaat ? "Het eerste contact is te laat. Neem contact op." : "Leg het eerste contact.", klok ?? "")
+        case .regelzaakTermijn:
+            let naam = regelzaak?.naam ?? "Regelzaak"
+            return (telaat ? "Te laat: \(naam)." : "Regelen: \(naam).", regelzaak?.waarom ?? "")
+        case .tussenrapportage:
+            return (telaat ? "De tussenrapportage is te laat." : "Maak de tussenrapportage.", klok ?? "")
+        case .eindeNadert:
+            return (telaat ? "De laatste dag is voorbij. Rond het traject af." : "Het traject loopt af. Bereid de afronding voor.",
+                klok ?? "")
+        case .geenContact:
+            let laatste = contact.laatsteContact.map { "Het laatste contact was op \($0.tekst). " } ?? ""
+            return ("Neem contact op.", "\(laatste)Na \(regels.geenContactDagen) dagen zonder contact staat iemand op deze lijst. Bron: eigen werkafspraak.")
+        case .noShow:
+            let dag = contact.noShowOp.map { " op \($0.tekst)" } ?? ""
+            let reeks = contact.noShowReeks > 1 ? " Dit is keer \(contact.noShowReeks) op rij." : ""
+            return ("Niet verschenen\(dag). Zoek contact en spreek opnieuw af.",
+                "Na een no-show volgt binnen \(regels.noShowWerkdagen) werkdagen een reactie.\(reeks) Bron: eigen werkafspraak.")
+        case .afspraak:
+            return (telaat ? "De geplande stap is nog niet vastgelegd." : "Vandaag staat een volgende stap gepland.",
+                "Deze stap is bij het vorige contact gepland op \(uiterlijkOp.tekst).")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Dienst
+import Domein
+import Foundation
+import Zegel
+
+/// What is sealed here, and for what: the context binds sealed text to its place, so that it opens nowhere else.
+enum Zegelplaats {
+    static func notitie(_ id: ContactmomentID) -> String { "contactmoment.notitie:\(id)" }
+    static func stap(_ id: ContactmomentID) -> String { "contactmoment.volgende-stap:\(id)" }
+    static func doel(_ id: DoelID) -> String { "doel.tekst:\(id)" }
+    static func plan(_ traject: TrajectID, versie: Int) -> String { "planversie:\(traject):\(versie)" }
+}
+
+/// Opens sealed text for one answer, with each key asked once. What cannot be opened now (intake is away) or ever again
+/// (the key was destroyed) is nil: reading goes on and says so.
+struct Opener {
+    private let keys: any DossierKeys
+    private var bekend: [DossierID: SealKey?] = [:]
+
+    init(_ keys: any DossierKeys) { self.keys = keys }
+
+    mutating func tekst(_ zegel: Data, van dossier: DossierID, plaats: String) async -> String? {
+        guard let key = await key(dossier) else { return nil }
+        return try? Seal.openText(zegel, with: key, context: plaats)
+    }
+
+    /// The words of a goal: the library's, or the own words opened.
+    mutating func woorden(_ doel: Doelrij) async -> String? {
+        if let zin = doel.zin { return zin }
+        guard let zegel = doel.tekstZegel else { return nil }
+        return await tekst(zegel, van: doel.dossier, plaats: Zegelplaats.doel(doel.id))
+    }
+
+    private mutating func key(_ dossier: DossierID) async -> SealKey? {
+        if let known = bekend[dossier] { return known }
+        let key = try? await keys.key(for: dossier)
+        bekend[dossier] = .some(key)
+        return key
+    }
+}
+
+/// Shown in place of words that cannot be opened at the moment.
+let onleesbaar = "Dit is nu niet te lezen."

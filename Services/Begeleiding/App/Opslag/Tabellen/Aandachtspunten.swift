@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import GRDB
+import Toegang
+
+/// One row of the today page with what its sentences need.
+struct Aandachtspuntrij: Sendable {
+    var nummer: Int64
+    var dossier: DossierID
+    var soort: Aandacht.Soort
+    var uiterlijkOp: Datum
+    var contact: Contactstand
+    /// Name and explanation of the step, for a regelzaak.
+    var regelzaak: (naam: String, waarom: String)?
+    /// Explanation from the clock, for a date of the contract.
+    var klok: String?
+
+    init(_ row: Row) throws {
+        nummer = Int64(try row.getal("id"))
+        dossier = try row.id("dossier")
+        soort = try row.code("soort")
+        uiterlijkOp = try row.datum("uiterlijk_op")
+        contact = Contactstand(
+            laatsteContact: try row.datumIfPresent("laatste_contact"), noShowOp: try row.datumIfPresent("no_show_op"),
+            noShowReeks: try row.getal("no_show_reeks"))
+        if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
+        klok = row["klok_waarom"]
+    }
+}
+
+/// Reading and writing of the table `aandachtspunt`.
+enum Aandachtspunten {
+    /// Where the policy's facts stand in a query that calls the table `a`.
+    static let kolommen = ScopeColumns(begeleider: "a.begeleider", team: "a.team", dossier: "a.dossier")
+
+    /// Brings the points of one dossier in line with what they should be. What stays keeps its number, so that a page
+    /// that is being read does not shift.
+    static func zet(_ db: Database, _ dossier: DossierID, _ punten: [Aandacht.Punt]) throws {
+        let bestaand = try db.rijen(
+            "SELECT id, soort, bron, zichtbaar_vanaf, uiterlijk_op FROM aandachtspunt WHERE dossier = ?", [dossier.description])
+        var over: [Aandacht.Punt: Int64] = [:]
+        for row in bestaand {
+            let punt = Aandacht.Punt(
+                soort: try row.code("soort"), bron: try row.tekst("bron"), zichtbaarVanaf: try row.datum("zichtbaar_vanaf"),
+                uiterlijkOp: try row.datum("uiterlijk_op"))
+            over[punt] = Int64(try row.getal("id"))
+        }
+        let nieuw = punten.filter { over.removeValue(forKey: $0) == nil }
+        for nummer in over.values.sorted() { try db.doe("DELETE FROM aandachtspunt WHERE id = ?", [nummer]) }
+        for punt in nieuw {
+            try db.doe(
+                """
+                INSERT INTO aandachtspunt (dossier, soort, bron, zichtbaar_vanaf, uiterlijk_op, begeleider, team)
+                SELECT id, ?, ?, ?, ?, begeleider, team FROM dossier WHERE id = ?
+                """,
+                [
+                    punt.soort.rawValue, punt.bron, punt.zichtbaarVanaf.description, punt.uiterlijkOp.description,
+                    dossier.description,
+                ])
+        }
+        try db.doe(
+            """
+            UPDATE dossier SET eerstvolgende_termijn = (SELECT MIN(uiterlijk_op) FROM aandachtspunt WHERE dossier = ?1)
+            WHERE id = ?1
+            """, [dossier.description])
+    }
+
+    /// The worker or the team of the dossier changed.
+    static func volgDossier(_ db: Database, _ dossier: DossierID) throws {
+        try db.doe(
+            """
+            UPDATE aandachtspunt SET (begeleider, team) = (SELECT begeleider, team FROM dossier WHERE id = ?1)
+            WHERE dossier = ?1
+            """, [dossier.description])
+    }
+
+    /// What is visible today within the scope, most urgent first.
+    /// - Parameter tot: no point with a later day can be visible yet; it ends the walk along the index.
+    static func pagina(
+        _ db: Database, _ bereik: Scope, vandaag: Datum, tot: Datum, na: (datum: Datum, nummer: Int64)?, limit: Int
+    ) throws -> [Aandachtspuntrij] {
+        let filter = bereik.sql(columns: kolommen)
+        let grens = na == nil ? "" : "AND (a.uiterlijk_op, a.id) > (?, ?)"
+        var arguments = StatementArguments(filter.arguments)
+        arguments += [vandaag.description, tot.description]
+        if let na { arguments += [na.datum.description, na.nummer] }
+        arguments += [limit]
+        return try db.rijen(
+            """
+            SELECT a.id, a.dossier, a.soort, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
+                z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
+            FROM aandachtspunt a
+            JOIN dossier d ON d.id = a.dossier
+            LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron
+            LEFT JOIN klokdatum k ON k.traject = d.traject
+                AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
+            WHERE \(filter.sql) AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ? \(grens)
+            ORDER BY a.uiterlijk_op, a.id LIMIT ?
+            """, arguments
+        ).map(Aandachtspuntrij.init)
+    }
+
+    static func aantal(_ db: Database, _ bereik: Scope, vandaag: Datum, tot: Datum) throws -> Int {
+        let filter = bereik.sql(columns: kolommen)
+        return try db.aantal(
+            "SELECT COUNT(*) FROM aandachtspunt a WHERE \(filter.sql) AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?",
+            StatementArguments(filter.arguments) + [vandaag.description, tot.description])
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import GRDB
+
+/// A column holds something that this program never wrote: the file was changed from outside or is of another version.
+struct OnleesbareKolom: Error, Equatable {
+    let kolom: String
+}
+
+// Typed reading of columns. Wrong content is an error, never a guess.
+extension Row {
+    func id<Kind>(_ kolom: String) throws -> Identifier<Kind> {
+        guard let id: Identifier<Kind> = try idIfPresent(kolom) else { throw OnleesbareKolom(kolom: kolom) }
+        return id
+    }
+
+    func idIfPresent<Kind>(_ kolom: String) throws -> Identifier<Kind>? {
+        guard let text: String = self[kolom] else { return nil }
+        guard let id = Identifier<Kind>(text) else { throw OnleesbareKolom(kolom: kolom) }
+        return id
+    }
+
+    func datum(_ kolom: String) throws -> Datum {
+        guard let datum = try datumIfPresent(kolom) else { throw OnleesbareKolom(kolom: kolom) }
+        return datum
+    }
+
+    func datumIfPresent(_ kolom: String) throws -> Datum? {
+        guard let text: String = self[kolom] else { return nil }
+        guard let datum = Datum(text) else { throw OnleesbareKolom(kolom: kolom) }
+        return datum
+    }
+
+    /// A value of a closed list, kept by its code.
+    func code<Value: RawRepresentable>(_ kolom: String) throws -> Value where Value.RawValue == String {
+        guard let text: String = self[kolom], let value = Value(rawValue: text) else { throw OnleesbareKolom(kolom: kolom) }
+        return value
+    }
+
+    func tekst(_ kolom: String) throws -> String {
+        guard let text: String = self[kolom] else { throw OnleesbareKolom(kolom: kolom) }
+        return text
+    }
+
+    func getal(_ kolom: String) throws -> Int {
+        guard let number: Int = self[kolom] else { throw OnleesbareKolom(kolom: kolom) }
+        return number
+    }
+
+    func waar(_ kolom: String) throws -> Bool { try getal(kolom) != 0 }
+}
+
+extension Database {
+    /// One changing statement, kept prepared.
+    func doe(_ sql: String, _ arguments: StatementArguments) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    func rijen(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
+        try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func rij(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+        try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func aantal(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+        try Int.fetchOne(cachedStatement(sql: sql), arguments: arguments) ?? 0
+    }
+}
+
+// The text of a value as columns hold it.
+extension Optional {
+    func kolom<Kind>() -> String? where Wrapped == Identifier<Kind> { self?.description }
+    func kolom() -> String? where Wrapped == Datum { self?.description }
+}
+
+extension Collection {
+    /// `?, ?, ?` for IN (…).
+    var vraagtekens: String { Array(repeating: "?", count: count).joined(separator: ", ") }
+}

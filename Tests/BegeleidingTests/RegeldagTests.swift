@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import Testing
+
+@testable import BegeleidingApp
+
+@Suite("Regeldag", .timeLimit(.minutes(1)))
+struct RegeldagTests {
+    private func zaken(
+        _ doelgroep: Doelgroep, draagt: Bool = false, huisvesting: String? = "2027-01-18"
+    ) throws -> [Regeldag.NieuweZaak] {
+        let lid = Regeldag.Lid(
+            doelgroep: doelgroep, verblijfsvorm: .eigenWoning,
+            ankers: Ankers(geaccepteerdOp: try dag("2027-01-15"), datumHuisvesting: try huisvesting.map(dag)))
+        return Regeldag.nieuweZaken(try almere().regeldag, lid: lid, draagtHuishouden: draagt)
+    }
+
+    @Test("een kind brengt school en jeugdgezondheidszorg mee, geen bankrekening en niets van het huishouden")
+    func kind() throws {
+        let codes = try Set(zaken(.kind).map(\.code))
+        #expect(codes.isSuperset(of: ["school", "jeugdgezondheidszorg", "kinderbijslag"]))
+        #expect(codes.isDisjoint(with: ["bankrekening", "huurcontract", "bijstand"]))
+        #expect(try zaken(.kind).allSatisfy { $0.niveau == .persoon })
+    }
+
+    @Test("alleen wie het huishouden draagt brengt de stappen van het huishouden mee")
+    func drager() throws {
+        #expect(try zaken(.statushouder18plus, draagt: true).contains { $0.niveau == .huishouden && $0.code == "huurcontract" })
+        #expect(try zaken(.statushouder18plus).allSatisfy { $0.niveau == .persoon })
+    }
+
+    /// Step, and the day it gets when somebody is housed on Monday 18 January 2027.
+    @Test(
+        "elke termijn telt vanaf het anker van de stap",
+        arguments: [
+            ("huurcontract", "2027-01-18"), ("brp-verhuizing", "2027-01-25"), ("bankrekening", "2027-01-25"),
+            ("bijstand-voorschot", "2027-02-15"), ("digid", "2027-02-15"), ("huisarts", "2027-02-01"),
+            ("huurtoeslag", "2028-04-01"),
+        ])
+    func termijn(_ code: String, _ verwacht: String) throws {
+        let zaak = try #require(try zaken(.statushouder18plus, draagt: true).first { $0.code == code })
+        #expect(zaak.uiterlijkOp == (try dag(verwacht)))
+        #expect(zaak.waarom.contains("Bron: "))
+    }
+
+    @Test("een stap zonder bekend anker heeft geen dag en zegt welk anker ontbreekt")
+    func zonderAnker() throws {
+        let zaak = try #require(try zaken(.statushouder18plus).first { $0.code == "zorgverzekering" })
+        #expect(zaak.uiterlijkOp == nil)
+        #expect(
+            zaak.waarom
+                == "Nog geen datum: de dag van het besluit van de IND is niet bekend. Bron: Zorgverzekeringswet, artikel 5, vijfde lid.")
+        #expect(try zaken(.kind, huisvesting: nil).allSatisfy { $0.uiterlijkOp == nil })
+    }
+}
+
+@Suite("Regelzaak: van toestand naar toestand", .timeLimit(.minutes(1)))
+struct RegelzaakregelsTests {
+    /// From, and every other state it may go to.
+    @Test(
+        "alleen deze overgangen mogen",
+        arguments: [
+            (RegelzaakToestand.open, [RegelzaakToestand.nietVanToepassing, .aangevraagd, .toegekend]),
+            (.aangevraagd, [.nietVanToepassing, .open, .toegekend, .afgewezen]),
+            (.toegekend, [.open, .aangevraagd, .bezwaar]),
+            (.afgewezen, [.nietVanToepassing, .open, .aangevraagd, .bezwaar]),
+            (.bezwaar, [.open, .toegekend, .afgewezen]),
+            (.nietVanToepassing, [.open]),
+        ])
+    func overgangen(_ van: RegelzaakToestand, _ naar: [RegelzaakToestand]) {
+        let mag = RegelzaakToestand.allCases.filter { $0 != van && Regelzaakregels.toegestaan(van: van, naar: $0) }
+        #expect(mag == naar)
+    }
+
+    private let ik = DossierID(UUID())
+    private let partner = DossierID(UUID())
+
+    private func stap(_ code: String, na: [String]) -> Regelstap {
+        Regelstap(
+            code: code, naam: code, leefgebied: .rechten, niveau: .persoon, anker: .huisvesting,
+            termijn: Termijn(1, .week, bron: "proef"), na: na)
+    }
+
+    @Test("een stap wacht op de eigen eerdere stap en op die van het huishouden, niet op die van een ander")
+    func wacht() {
+        let bord = [
+            Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: ik, toestand: .toegekend),
+            Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: partner, toestand: .open),
+            Regelzaakregels.Stand(code: "huur", naam: "Huurcontract", dossier: nil, toestand: .open),
+        ]
+        let digid = stap("digid", na: ["brp", "huur", "bestaat-niet"])
+        #expect(Regelzaakregels.wachtOp(digid, dossier: ik, drager: ik, bord: bord) == ["Huurcontract"])
+        #expect(Regelzaakregels.wachtOp(digid, dossier: partner, drager: partner, bord: bord) == ["Inschrijven", "Huurcontract"])
+        // A step of the household waits for the steps of who brought it.
+        #expect(Regelzaakregels.wachtOp(digid, dossier: nil, drager: ik, bord: bord) == ["Huurcontract"])
+    }
+
+    @Test("beginnen mag niet zolang een eerdere stap open staat; een besluit van een instantie mag altijd")
+    func volgorde() {
+        let reden = Regelzaakregels.bezwaar(van: .open, naar: .aangevraagd, wachtOp: ["Inschrijven", "Huurcontract"])
+        #expect(reden == "Eerst moet klaar zijn: Inschrijven en Huurcontract. Is dat niet nodig? Zet dat dan op “Niet van toepassing”.")
+        #expect(Regelzaakregels.bezwaar(van: .open, naar: .toegekend, wachtOp: ["Inschrijven"]) != nil)
+        #expect(Regelzaakregels.bezwaar(van: .open, naar: .nietVanToepassing, wachtOp: ["Inschrijven"]) == nil)
+        #expect(Regelzaakregels.bezwaar(van: .aangevraagd, naar: .toegekend, wachtOp: ["Inschrijven"]) == nil)
+        #expect(Regelzaakregels.bezwaar(van: .open, naar: .aangevraagd, wachtOp: []) == nil)
+        #expect(
+            Regelzaakregels.bezwaar(van: .open, naar: .bezwaar, wachtOp: [])
+                == "Deze regelzaak staat op “Open”. Daarna kan niet meteen “Bezwaar” komen.")
+    }
+}
