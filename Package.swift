@@ -112,8 +112,10 @@ let package = Package(
         + service("intake", folder: "Intake")
         + service("begeleiding", folder: "Begeleiding")
         + service("sociale-kaart", folder: "SocialeKaart")
-        + service("reiskosten", folder: "Reiskosten")
-        + service("rapportage", folder: "Rapportage", extra: [subprocess, mustache], resources: [.embedInCode("Sjablonen")])
+        + service("reiskosten", folder: "Reiskosten", extra: ["Zegel", configuration])
+        + service(
+            "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, mustache],
+            resources: [.embedInCode("Sjablonen")])
         + service("portaal", folder: "Portaal", extra: ["Zegel", "CCrypto", mustache], resources: [.embedInCode("Sjablonen")])
         + [
             .target(
@@ -141,8 +143,8 @@ let package = Package(
             tests("IntakeTests", ["IntakeApp"] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
-            tests("ReiskostenTests", ["ReiskostenApp"] + serviceDependencies),
-            tests("RapportageTests", ["RapportageApp"] + serviceDependencies),
+            tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
+            tests("RapportageTests", ["RapportageApp", "Zegel", subprocess] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", mustache] + serviceDependencies),
             tests("WegwijsTests", ["WegwijsApp"] + serviceDependencies),
             tests("KetenTests", ["WegwijsApp"] + serviceDependencies),

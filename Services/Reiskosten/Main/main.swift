@@ -1,1 +1,5 @@
-print("nog leeg")
+// SPDX-License-Identifier: EUPL-1.2
+import Dienst
+import ReiskostenApp
+
+await runService(.reiskosten, migrations: Reiskosten.migrations) { try await Reiskosten.assemble($0) }
