@@ -1,1 +1,5 @@
-print("nog leeg")
+// SPDX-License-Identifier: EUPL-1.2
+import Dienst
+import RapportageApp
+
+await runService(.rapportage, migrations: Rapportage.migrations) { try await Rapportage.assemble($0) }
