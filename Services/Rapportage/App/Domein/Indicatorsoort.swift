@@ -3,7 +3,7 @@
 /// The figures that this service can compute. Name, definition and the smallest number to show come from the contract; a
 /// code of a contract that is not here is not shown, and said in the log at start.
 enum Indicatorsoort: String, CaseIterable, Sendable {
-    /// People whose traject ran on at least one day of the period; each person once.
+    /// People with a traject that has begun and not ended on the last day of the period; each person once.
     case inBegeleiding = "in-begeleiding"
     /// Trajects whose first contact at which the person was present fell in the period: days since the aanmelding came in.
     case dagenTotEersteContact = "dagen-tot-eerste-contact"

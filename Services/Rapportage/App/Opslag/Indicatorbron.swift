@@ -7,7 +7,7 @@ import Toegang
 /// that they cannot differ: whoever changes what is counted changes what is shown.
 ///
 /// A row has a unique `sleutel` by which the list is paged, the `dossier` and its `nummer`, a `waarde` for the
-/// computation, and two columns to show. Bound: `:gemeente`, `:van`, `:tot`, then the filter of the policy.
+/// computation, and columns to show. Bound: `:gemeente`, `:van`, `:tot`, then the filter of the policy.
 struct Indicatorbron: Sendable {
     let soort: Indicatorsoort
     let gemeente: String
@@ -15,7 +15,7 @@ struct Indicatorbron: Sendable {
     /// What the actor may see of it.
     let scope: Scope
 
-    /// The names of the two columns to show.
+    /// The names of the columns to show.
     var kolommen: [String] {
         switch soort {
         case .inBegeleiding: ["Begin", "Einde"]
@@ -27,13 +27,13 @@ struct Indicatorbron: Sendable {
     private var rijen: String {
         switch soort {
         case .inBegeleiding:
-            // Each person once, also with two trajects in the period: from the first day to the last known end.
+            // On the last day of the period. Each person once, also with two trajects.
             """
             SELECT d.id AS sleutel, d.id AS dossier, d.nummer AS nummer, 1.0 AS waarde, MIN(t.gestart_op) AS een,
-                CASE WHEN COUNT(*) = COUNT(e.afgerond_op) THEN MAX(e.afgerond_op) ELSE 'loopt nog' END AS twee, '' AS drie
+                COALESCE(MAX(e.afgerond_op), 'loopt nog') AS twee, '' AS drie
             FROM traject t JOIN dossier d ON d.id = t.dossier LEFT JOIN traject_einde e ON e.traject = t.id
-            WHERE t.gemeente = :gemeente AND t.gestart_op <= :tot AND (e.afgerond_op IS NULL OR e.afgerond_op >= :van)
-                AND \(filter.sql)
+            WHERE t.gemeente = :gemeente AND t.gestart_op <= :tot AND (e.afgerond_op IS NULL OR e.afgerond_op > :tot)
+                AND (:van <= :tot) AND \(filter.sql)
             GROUP BY d.id
             """
         case .dagenTotEersteContact:
