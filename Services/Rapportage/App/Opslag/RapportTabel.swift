@@ -80,7 +80,7 @@ struct RapportRij: Sendable {
                 """,
             arguments: [
                 rapport.description, tussenrapportage, event.traject.description, event.dossier.description,
-                event.tussenrapportageOp.description, Instant.text(tx.now), ServiceName.rapportage.source,
+                event.tussenrapportageOp.description, tx.nowText, ServiceName.rapportage.source,
             ])
         if tx.db.changesCount > 0 { try tx.created("rapport", id: rapport.description, why: "traject gestart") }
     }

@@ -18,6 +18,7 @@ extension Bewijsstukken {
     func ontvangen(_ command: BewijsstukDeel, _ request: Request) async throws -> BewijsstukDeel.Answer {
         try check(command)
         let voorschot = try await voorschot(command.voorschot, request.actor, to: .attach)
+        if let known = try await store.answer(to: request.envelope.id, as: BewijsstukDeel.Answer.self) { return known }
         let half = try await store.read { db in try BewijsstukRij.find(db, command.bewijsstuk) }
         if let half { try check(command, against: half) }
         if let half, half.klaar { return .init(ontvangen: half.ontvangen, bewijsstuk: half.bewijsstuk) }
@@ -132,7 +133,7 @@ extension Bewijsstukken {
                 """,
             arguments: [
                 command.bewijsstuk.description, voorschot.voorschot.description, voorschot.dossier.dossier.description,
-                command.hash, soort, Instant.text(tx.now),
+                command.hash, soort, tx.nowText,
             ])
     }
 
@@ -143,7 +144,7 @@ extension Bewijsstukken {
                 UPDATE bewijsstuk SET klaar = 1, ontvangen_op = ?, ontvangen_door = ?,
                     eerder_gezien = EXISTS (SELECT 1 FROM bewijsstuk o WHERE o.hash = bewijsstuk.hash AND o.klaar = 1)
                 WHERE id = ?
-                """, arguments: [Instant.text(tx.now), actor.user?.description, command.bewijsstuk.description])
+                """, arguments: [tx.nowText, actor.user?.description, command.bewijsstuk.description])
         guard let rij = try VoorschotRij.find(tx.db, command.voorschot) else { throw Failure.notFound(what: "voorschot") }
         try Voorschotten.take(.bewijzen, tx, rij, from: rij.versie, set: "verantwoord = verantwoord", [])
     }

@@ -29,8 +29,8 @@ extension Voorschotten {
                 arguments: [
                     voorschot.description, dossier.dossier.description, opdracht.id, reis.maand.description,
                     reis.vervoer.rawValue, reis.afstandMeter, reis.dagen, reis.werkelijkPerDag?.cents, uitkomst.bedrag.cents,
-                    uitkomst.berekening, request.actor.user?.description, Datum(tx.now).description, Instant.text(tx.now),
-                    request.actor.user?.description ?? request.caller.source,
+                    uitkomst.berekening, request.actor.user?.description, Datum(tx.now).description, tx.nowText,
+                    tx.actorText,
                 ])
             try tx.created("voorschot", id: voorschot.description, why: "aanvragen")
             if let rij = try VoorschotRij.find(tx.db, voorschot) { try Self.tell(tx, rij) }

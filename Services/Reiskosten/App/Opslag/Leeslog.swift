@@ -18,7 +18,7 @@ struct Leeslog: Sendable {
             try tx.db.execute(
                 sql: "INSERT INTO leeslog (dossier, wat, door, rollen, doel, op) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    dossier.description, wat, actor.user?.description, rollen, actor.purpose, Instant.text(tx.now),
+                    dossier.description, wat, actor.user?.description, rollen, actor.purpose, tx.nowText,
                 ])
         }
     }
