@@ -51,7 +51,7 @@ func service(_ executable: String, folder: String, extra: [Target.Dependency] = 
             name: "\(folder)App", dependencies: serviceDependencies + extra, path: "Services/\(folder)/App",
             resources: resources, swiftSettings: settings),
         .executableTarget(
-            name: executable, dependencies: [.byName(name: "\(folder)App"), "Dienst"], path: "Services/\(folder)/Main",
+            name: executable, dependencies: [.byName(name: "\(folder)App"), "Berichten", "Dienst"], path: "Services/\(folder)/Main",
             swiftSettings: settings),
     ]
 }
@@ -114,7 +114,7 @@ let package = Package(
         + service("sociale-kaart", folder: "SocialeKaart")
         + service("reiskosten", folder: "Reiskosten", extra: ["Zegel", configuration])
         + service(
-            "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, mustache],
+            "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, systemPackage, mustache],
             resources: [.embedInCode("Sjablonen")])
         + service("portaal", folder: "Portaal", extra: ["Zegel", "CCrypto", mustache], resources: [.embedInCode("Sjablonen")])
         + [

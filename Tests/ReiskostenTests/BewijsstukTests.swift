@@ -4,6 +4,7 @@ import Bus
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Testing
 import Zegel
 

@@ -4,6 +4,7 @@ import Bus
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Testing
 import Toegang
 
@@ -32,24 +33,25 @@ struct LijstTests {
         let o = try Opstelling()
         let (een, twee) = (medewerker(.begeleider), medewerker(.begeleider))
         let financieel = medewerker(.financieel, team: nil)
-        var ids: [Actor: VoorschotID] = [:]
+        var ids: [VoorschotID] = []
         var dossiers: [DossierID] = []
         for begeleider in [een, twee] {
             let dossier = try await o.dossier(van: begeleider)
             dossiers.append(dossier)
-            ids[begeleider] = try await o.voorschotten.aanvragen(
-                aanvraag(dossier), verzoek(VoorschotAanvragen.self, door: begeleider)
-            ).voorschot
+            ids.append(
+                try await o.voorschotten.aanvragen(
+                    aanvraag(dossier), verzoek(VoorschotAanvragen.self, door: begeleider)
+                ).voorschot)
         }
         let client = Actor(user: GebruikerID(UUID()), roles: [.client], dossier: dossiers[1], purpose: "inzage")
-        let alle = Set(ids.values)
+        let alle = Set(ids)
         let verwacht: [(Actor, Set<VoorschotID>)] = [
-            (een, Set([ids[een]].compactMap(\.self))), (twee, Set([ids[twee]].compactMap(\.self))), (financieel, alle),
+            (een, [ids[0]]), (twee, [ids[1]]), (financieel, alle),
             (medewerker(.tweedeTekenaar), alle), (medewerker(.teamleider), alle),
             (medewerker(.teamleider, team: TeamID(UUID())), []),
             (medewerker(.begeleider), []), (medewerker(.vrijwilliger), []), (medewerker(.beheerder), []),
             (Actor(user: GebruikerID(UUID()), roles: [.klantmanager], gemeente: "0034", purpose: "inzage"), []),
-            (client, Set([ids[twee]].compactMap(\.self))), (.service(purpose: "onbekend"), []),
+            (client, [ids[1]]), (.service(purpose: "onbekend"), []),
         ]
         for (actor, zichtbaar) in verwacht {
             #expect(Set(try await lijst(o, door: actor).map(\.voorschot)) == zichtbaar)
@@ -100,8 +102,4 @@ struct LijstTests {
             #expect(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "\(plan)")
         }
     }
-}
-
-extension Actor: @retroactive Hashable {
-    public func hash(into hasher: inout Hasher) { hasher.combine(user) }
 }

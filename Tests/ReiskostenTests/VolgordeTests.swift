@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Testing
 
 @testable import ReiskostenApp

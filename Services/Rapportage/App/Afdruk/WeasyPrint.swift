@@ -2,6 +2,7 @@
 import Berichten
 import Foundation
 import Subprocess
+import SystemPackage
 
 /// HTML to PDF (A4, tagged, PDF/UA-1) by WeasyPrint, in a child process.
 ///
@@ -46,7 +47,7 @@ struct WeasyPrint: Sendable {
 
     private func run(_ html: Data) async throws -> Data {
         let result = try await Subprocess.run(
-            .path(literal(python)), arguments: ["-I", "-c", Self.script],
+            .path(FilePath(python)), arguments: ["-I", "-c", Self.script],
             environment: .custom(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]), input: .array([UInt8](html)),
             output: .bytes(limit: Self.largest), error: .discarded)
         let pdf = Data(result.standardOutput)
@@ -54,10 +55,5 @@ struct WeasyPrint: Sendable {
             throw Failure.unavailable(what: Self.what)
         }
         return pdf
-    }
-
-    /// The type of a path is of a package that this one does not name; it reads as a literal.
-    private func literal<Path: ExpressibleByStringLiteral>(_ text: String) -> Path where Path.StringLiteralType == String {
-        Path(stringLiteral: text)
     }
 }
