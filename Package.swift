@@ -112,9 +112,11 @@ let package = Package(
         + service("intake", folder: "Intake")
         + service("begeleiding", folder: "Begeleiding", extra: ["Zegel", configuration, lifecycle])
         + service("sociale-kaart", folder: "SocialeKaart")
-        + service("reiskosten", folder: "Reiskosten")
-        + service("rapportage", folder: "Rapportage", extra: [subprocess, mustache], resources: [.embedInCode("Sjablonen")])
-        + service("portaal", folder: "Portaal", extra: ["Zegel", mustache, configuration], resources: [.embedInCode("Sjablonen")])
+        + service("reiskosten", folder: "Reiskosten", extra: ["Zegel", configuration])
+        + service(
+            "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, systemPackage, mustache],
+            resources: [.embedInCode("Sjablonen")])
+        + service("portaal", folder: "Portaal", extra: ["Zegel", "CCrypto", mustache], resources: [.embedInCode("Sjablonen")])
         + [
             .target(
                 name: "WegwijsApp",
@@ -141,8 +143,8 @@ let package = Package(
             tests("IntakeTests", ["IntakeApp"] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
-            tests("ReiskostenTests", ["ReiskostenApp"] + serviceDependencies),
-            tests("RapportageTests", ["RapportageApp"] + serviceDependencies),
+            tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
+            tests("RapportageTests", ["RapportageApp", "Zegel", subprocess] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", mustache] + serviceDependencies),
             tests("WegwijsTests", ["WegwijsApp"] + serviceDependencies),
             tests("KetenTests", ["WegwijsApp"] + serviceDependencies),

@@ -112,7 +112,7 @@ struct AlmereTests {
     @Test("de drie indicatoren van de eerste rapportage zijn er met hun definitie")
     func indicatoren() throws {
         let opdracht = try #require(boek.opdracht(id: "almere-2027"))
-        for code in ["personen-in-begeleiding", "dagen-tot-eerste-contact", "no-show"] {
+        for code in ["in-begeleiding", "dagen-tot-eerste-contact", "no-show"] {
             #expect(opdracht.indicator(code)?.definitie.isEmpty == false)
         }
         #expect(opdracht.taakstelling.contains(Taakstelling(jaar: 2025, personen: 348)))

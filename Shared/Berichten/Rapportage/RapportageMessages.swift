@@ -61,8 +61,21 @@ public struct RapportOpvragen: Query {
     public struct Answer: Codable, Sendable, Equatable {
         public var regel: Rapportregel
         public var paragrafen: [RapportParagrafen.Paragraaf]
-        public init(regel: Rapportregel, paragrafen: [RapportParagrafen.Paragraaf]) {
-            (self.regel, self.paragrafen) = (regel, paragrafen)
+        /// The figures at the head of the report: of this moment for a draft, of the approval after it.
+        public var kerncijfers: [Kerncijfer]?
+        public init(regel: Rapportregel, paragrafen: [RapportParagrafen.Paragraaf], kerncijfers: [Kerncijfer]? = nil) {
+            (self.regel, self.paragrafen, self.kerncijfers) = (regel, paragrafen, kerncijfers)
+        }
+    }
+    public struct Kerncijfer: Codable, Sendable, Equatable {
+        /// `Contactmomenten`.
+        public var naam: String
+        /// `14`, `3 van 5`.
+        public var waarde: String
+        /// `waarvan 2 keer niet verschenen`.
+        public var toelichting: String
+        public init(naam: String, waarde: String, toelichting: String) {
+            (self.naam, self.waarde, self.toelichting) = (naam, waarde, toelichting)
         }
     }
     public var rapport: RapportID
@@ -89,11 +102,19 @@ public struct RapportPDF: Query {
     public struct Answer: Codable, Sendable {
         public var grootte: Int
         public var inhoud: Data
-        public init(grootte: Int, inhoud: Data) { (self.grootte, self.inhoud) = (grootte, inhoud) }
+        /// Which print this is: ask the next piece with it, so that all pieces are of one file.
+        public var afdruk: String?
+        public init(grootte: Int, inhoud: Data, afdruk: String? = nil) {
+            (self.grootte, self.inhoud, self.afdruk) = (grootte, inhoud, afdruk)
+        }
     }
     public var rapport: RapportID
     public var vanaf: Int
-    public init(rapport: RapportID, vanaf: Int) { (self.rapport, self.vanaf) = (rapport, vanaf) }
+    /// The `afdruk` of the piece before; nil for the first.
+    public var afdruk: String?
+    public init(rapport: RapportID, vanaf: Int, afdruk: String? = nil) {
+        (self.rapport, self.vanaf, self.afdruk) = (rapport, vanaf, afdruk)
+    }
 }
 
 /// The indicators of a gemeente over a period.

@@ -61,7 +61,7 @@ public struct Reiskostenregeling: Codable, Sendable, Equatable {
 public struct Indicator: Codable, Sendable, Equatable {
     public enum Eenheid: String, Codable, Sendable, CaseIterable { case personen, dagen, procent, aantal }
 
-    /// `personen-in-begeleiding`, `dagen-tot-eerste-contact`, `no-show`.
+    /// `in-begeleiding`, `dagen-tot-eerste-contact`, `no-show`.
     public var code: String
     public var naam: String
     /// What is counted, over what, and what is left out. Dutch.

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Domein
+import GRDB
+import Opslag
+
+/// From begeleiding: trajects, who has them, contacts, goals and the steps of the regeldag.
+enum BegeleidingVolgen {
+    static var following: Following {
+        var following = Following(.begeleiding)
+        following.on(TrajectGestart.self, effect: "traject-gestart") { event, envelope, tx in
+            try traject(event, tx)
+            try RapportRij.plan(tx, event)
+        }
+        following.on(TrajectAfgerond.self, effect: "traject-afgerond") { event, _, tx in
+            try tx.db.execute(
+                sql: """
+                    INSERT INTO traject_einde (traject, reden, afgerond_op) VALUES (?, ?, ?)
+                    ON CONFLICT (traject) DO UPDATE SET reden = excluded.reden, afgerond_op = excluded.afgerond_op
+                    """,
+                arguments: [event.traject.description, event.reden, event.afgerondOp.description])
+        }
+        following.on(DossierToegewezen.self, effect: "dossier-toegewezen") { event, _, tx in
+            try tx.db.execute(
+                sql: """
+                    INSERT INTO dossier (id, gemeente, huishouden, team_toewijzing, begeleider) VALUES (?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET team_toewijzing = excluded.team_toewijzing, begeleider = excluded.begeleider
+                    """,
+                arguments: [
+                    event.dossier.description, event.gemeente, event.huishouden.description, event.team.description,
+                    event.begeleider.description,
+                ])
+        }
+        following.on(ContactmomentVastgelegd.self, effect: "contact", contact)
+        following.on(DoelGewijzigd.self, effect: "doel") { event, _, tx in
+            try tx.db.execute(
+                sql: """
+                    INSERT INTO doel (id, traject, dossier, leefgebied, toestand, datum) VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET leefgebied = excluded.leefgebied, toestand = excluded.toestand,
+                        datum = excluded.datum
+                    """,
+                arguments: [
+                    event.doel.description, event.traject.description, event.dossier.description, event.leefgebied.rawValue,
+                    event.toestand.rawValue, event.datum.description,
+                ])
+        }
+        following.on(RegelzaakGewijzigd.self, effect: "regelzaak") { event, _, tx in
+            try tx.db.execute(
+                sql: """
+                    INSERT INTO regelzaak (id, dossier, huishouden, code, toestand, uiterlijk_op, datum)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET toestand = excluded.toestand, uiterlijk_op = excluded.uiterlijk_op,
+                        datum = excluded.datum
+                    """,
+                arguments: [
+                    event.regelzaak.description, event.dossier.description, event.huishouden.description, event.code,
+                    event.toestand.rawValue, event.uiterlijkOp?.description, event.datum.description,
+                ])
+        }
+        return following
+    }
+
+    private static func traject(_ event: TrajectGestart, _ tx: Transaction) throws {
+        try tx.db.execute(
+            sql: """
+                INSERT INTO traject (id, dossier, gemeente, opdracht, ontvangen_op, gestart_op, tussenrapportage_op, eindigt_op,
+                    factureerbaar)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET gestart_op = excluded.gestart_op,
+                    tussenrapportage_op = excluded.tussenrapportage_op, eindigt_op = excluded.eindigt_op
+                """,
+            arguments: [
+                event.traject.description, event.dossier.description, event.gemeente, event.opdracht,
+                event.ontvangenOp.description, event.gestartOp.description, event.tussenrapportageOp.description,
+                event.eindigtOp.description, event.factureerbaar,
+            ])
+        // What intake says of a dossier goes before what a traject repeats of it.
+        try tx.db.execute(
+            sql: """
+                INSERT INTO dossier (id, nummer, gemeente, opdracht, huishouden, ontvangen_op, team_aanmelding)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET nummer = COALESCE(nummer, excluded.nummer),
+                    opdracht = COALESCE(opdracht, excluded.opdracht), ontvangen_op = COALESCE(ontvangen_op, excluded.ontvangen_op),
+                    team_aanmelding = COALESCE(team_aanmelding, excluded.team_aanmelding)
+                """,
+            arguments: [
+                event.dossier.description, event.dossiernummer, event.gemeente, event.opdracht, event.huishouden.description,
+                event.ontvangenOp.description, event.team.description,
+            ])
+    }
+
+    @Sendable private static func contact(_ event: ContactmomentVastgelegd, _ envelope: Envelope, _ tx: Transaction) throws {
+        try tx.db.execute(
+            sql: """
+                INSERT INTO contact (id, traject, dossier, soort, datum, duur_minuten, verschijning) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET soort = excluded.soort, datum = excluded.datum,
+                    duur_minuten = excluded.duur_minuten, verschijning = excluded.verschijning
+                """,
+            arguments: [
+                event.contactmoment.description, event.traject.description, event.dossier.description, event.soort.rawValue,
+                event.datum.description, event.duurMinuten, event.verschijning.rawValue,
+            ])
+        guard event.verschijning == .aanwezig else { return }
+        // Contacts are entered in any order: the earliest date counts, not the first that was typed.
+        try tx.db.execute(
+            sql: """
+                INSERT INTO eerste_contact (traject, datum) VALUES (?, ?)
+                ON CONFLICT (traject) DO UPDATE SET datum = MIN(datum, excluded.datum)
+                """, arguments: [event.traject.description, event.datum.description])
+    }
+}
