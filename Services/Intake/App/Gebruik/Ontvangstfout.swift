@@ -12,6 +12,8 @@ enum Ontvangstfout: Error, Sendable, Equatable {
     case alGeaccepteerd
     /// A change of what is over: refused or withdrawn.
     case afgesloten
+    /// A change that would move somebody to another gemeente: that is a new aanmelding.
+    case andereGemeente
     /// We have no contract with this gemeente at all.
     case geenOpdracht
 }

@@ -20,6 +20,9 @@ struct Veldlezer {
 
     func meld(_ veld: String, code: String, _ tekst: String) { fouten.meld(naam(veld), code: code, tekst) }
 
+    /// An error of a field that stands elsewhere in the message.
+    func meldBuiten(_ naam: String, code: String, _ tekst: String) { fouten.meld(naam, code: code, tekst) }
+
     /// The value of a field; nil when it is missing or null. Required and missing is an error.
     func waarde(_ veld: String, verplicht: Bool = false) -> JSONWaarde? {
         if let value = velden[veld], value != .leeg { return value }

@@ -25,21 +25,33 @@ enum Aanmeldingenlijst {
         ).map(Aanmeldingrij.init)
     }
 
-    /// Who the aanmelding may be a double of. Who is no client yet has no number.
-    static func kandidaten(_ db: Database, _ aanmelding: AanmeldingID) throws -> [DossierLabel] {
+    /// Who an aanmelding may be a double of, with what the policy must know of that person.
+    struct Kandidaat: Sendable {
+        var dossier: DossierID
+        /// Nil for who is no client yet.
+        var dossiernummer: String?
+        var naam: String
+        var feiten: Facts
+    }
+
+    static func kandidaten(_ db: Database, _ aanmelding: AanmeldingID) throws -> [Kandidaat] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT d.dossier, coalesce(p.dossiernummer, 'nog geen nummer') AS nummer,
-                    coalesce(p.naam, a.naam, '') AS naam
+                SELECT DISTINCT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
+                    coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider
                 FROM mogelijk_dubbel d
                 LEFT JOIN persoon p ON p.id = d.dossier LEFT JOIN aanmelding a ON a.dossier = d.dossier
-                WHERE d.aanmelding = ? ORDER BY nummer, d.dossier LIMIT 20
+                WHERE d.aanmelding = ? ORDER BY p.dossiernummer, d.dossier LIMIT 20
                 """, arguments: [aanmelding.description]
         ).compactMap { row in
-            DossierID(row["dossier"] as String).map {
-                DossierLabel(dossier: $0, dossiernummer: row["nummer"], naam: row["naam"])
-            }
+            guard let dossier = DossierID(row["dossier"] as String) else { return nil }
+            let begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
+            return Kandidaat(
+                dossier: dossier, dossiernummer: row["dossiernummer"], naam: row["naam"],
+                feiten: Facts(
+                    begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
+                    gemeente: row["gemeente"], dossier: dossier))
         }
     }
 

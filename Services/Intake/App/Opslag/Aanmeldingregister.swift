@@ -60,22 +60,31 @@ enum Aanmeldingregister {
         try Data.fetchOne(db, sql: "SELECT gegevens FROM aanmelding WHERE id = ?", arguments: [id.description])
     }
 
-    /// Adds a new aanmelding in state `ontvangen`.
-    static func maak(
-        _ tx: Transaction, _ gegevens: Aanmeldgegevens, oin: OIN, opdracht: Opdracht, dossier: DossierID, verzegeld: Data,
-        dag: Datum
-    ) throws {
+    /// What a new row holds beside the gegevens.
+    struct Nieuw {
+        var oin: OIN
+        var opdracht: Opdracht
+        var dossier: DossierID
+        var toestand: AanmeldingToestand
+        var redenen: [String]
+        /// The gegevens, sealed for this table.
+        var verzegeld: Data
+        var dag: Datum
+    }
+
+    static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
         try tx.db.cachedStatement(
             sql: """
                 INSERT INTO aanmelding (id, oin, gemeente, opdracht, team, dossier, toestand, redenen, doelgroep, naam,
                     geboortedatum, gegevens, ontvangen_op, ontvangen_dag, versie, gewijzigd_op, gewijzigd_door)
-                VALUES (?, ?, ?, ?, ?, ?, 'ontvangen', '', ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
                 """
         ).execute(arguments: [
-            gegevens.aanmelding.description, oin.waarde, gegevens.gemeente.waarde, opdracht.id,
-            TeamID(teamnaam: opdracht.team).description, dossier.description, gegevens.doelgroep.waarde,
-            gegevens.client.naam?.weergave ?? naamOnbekend, gegevens.client.geboortedatum.waarde, verzegeld, tx.nowText,
-            dag.description, tx.nowText, tx.actorText,
+            gegevens.aanmelding.description, nieuw.oin.waarde, gegevens.gemeente.waarde, nieuw.opdracht.id,
+            TeamID(teamnaam: nieuw.opdracht.team).description, nieuw.dossier.description, nieuw.toestand.rawValue,
+            nieuw.redenen.joined(separator: ","), gegevens.doelgroep.waarde,
+            gegevens.client.naam?.weergave ?? naamOnbekend, gegevens.client.geboortedatum.waarde, nieuw.verzegeld,
+            tx.nowText, nieuw.dag.description, tx.nowText, tx.actorText,
         ])
     }
 
@@ -105,5 +114,16 @@ enum Aanmeldingregister {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM wijziging WHERE aanmelding = ? AND toestand = 'in-controle')",
             arguments: [id.description]) ?? false
+    }
+}
+
+extension Aanmeldingregister {
+    /// The aanmelding that a message is about, when the sender made it and still acts for its gemeente. Anything else is
+    /// "unknown": that another gemeente has it is nobody's business.
+    static func eigen(_ db: Database, _ bericht: Ingekomen, gemeenten: Set<String>) throws -> Aanmeldingrij {
+        guard let rij = try vind(db, bericht.aanmelding), rij.oin == bericht.oin.waarde, gemeenten.contains(rij.gemeente) else {
+            throw Ontvangstfout.aanmeldingOnbekend
+        }
+        return rij
     }
 }

@@ -122,6 +122,7 @@ extension Migration {
                 CREATE INDEX persoon_team ON persoon (team, sorteersleutel, id);
                 CREATE INDEX persoon_gemeente ON persoon (gemeente, sorteersleutel, id);
                 CREATE INDEX persoon_huishouden ON persoon (huishouden, begeleider);
+                CREATE INDEX persoon_aanmelding ON persoon (aanmelding);
 
                 CREATE TABLE dossierteller (
                     jaar INTEGER PRIMARY KEY,
