@@ -109,7 +109,9 @@ let package = Package(
                 configuration, lifecycle, unixSignals,
             ]),
     ]
-        + service("intake", folder: "Intake")
+        + service(
+            "intake", folder: "Intake", extra: ["Zegel", configuration, lifecycle],
+            resources: [.embedInCode("Koppeling/OpenAPI/openapi.json")])
         + service("begeleiding", folder: "Begeleiding")
         + service("sociale-kaart", folder: "SocialeKaart")
         + service("reiskosten", folder: "Reiskosten")
@@ -138,7 +140,7 @@ let package = Package(
             tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
             tests("WebTests", ["Web", "Domein", "Berichten", hummingbird, httpTypes, nioCore, logging]),
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
-            tests("IntakeTests", ["IntakeApp"] + serviceDependencies),
+            tests("IntakeTests", ["IntakeApp", "Zegel", configuration] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp"] + serviceDependencies),

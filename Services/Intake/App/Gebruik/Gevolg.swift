@@ -37,7 +37,7 @@ struct Gevolg {
         let meerijdend = acceptatie.eigenTraject
             ? nil : try ouderdossier ?? Huishoudregister.trajecthouder(tx.db, huishouden)
         let nummer = try Persoonregister.volgendNummer(tx.db, jaar: dag.year)
-        let team = TeamID(teamnaam: opdracht.team)
+        let team = TeamID(team: opdracht.team)
         try Persoonregister.maak(
             tx,
             .init(

@@ -81,7 +81,7 @@ enum Aanmeldingregister {
                 """
         ).execute(arguments: [
             gegevens.aanmelding.description, nieuw.oin.waarde, gegevens.gemeente.waarde, nieuw.opdracht.id,
-            TeamID(teamnaam: nieuw.opdracht.team).description, nieuw.dossier.description, nieuw.toestand.rawValue,
+            TeamID(team: nieuw.opdracht.team).description, nieuw.dossier.description, nieuw.toestand.rawValue,
             nieuw.redenen.joined(separator: ","), gegevens.doelgroep.waarde,
             gegevens.client.naam?.weergave ?? naamOnbekend, gegevens.client.geboortedatum.waarde, nieuw.verzegeld,
             tx.nowText, nieuw.dag.description, tx.nowText, tx.actorText,
