@@ -51,7 +51,7 @@ func service(_ executable: String, folder: String, extra: [Target.Dependency] = 
             name: "\(folder)App", dependencies: serviceDependencies + extra, path: "Services/\(folder)/App",
             resources: resources, swiftSettings: settings),
         .executableTarget(
-            name: executable, dependencies: [.byName(name: "\(folder)App"), "Dienst"], path: "Services/\(folder)/Main",
+            name: executable, dependencies: [.byName(name: "\(folder)App"), "Berichten", "Dienst"], path: "Services/\(folder)/Main",
             swiftSettings: settings),
     ]
 }

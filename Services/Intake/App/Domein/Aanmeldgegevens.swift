@@ -34,7 +34,12 @@ struct Aanmeldgegevens: Codable, Sendable, Equatable {
         var adres: Adres
     }
 
-    enum Geslacht: String, Codable, Sendable, CaseIterable { case man, vrouw, onbekend }
+    /// As in the BRP.
+    enum Geslacht: String, Codable, Sendable, CaseIterable {
+        case man = "M"
+        case vrouw = "V"
+        case onbekend = "O"
+    }
 
     struct Adres: Codable, Sendable, Equatable {
         var straat: String?

@@ -20,7 +20,8 @@ struct Accepteren: Sendable {
             throw Failure.notFound(what: "opdracht")
         }
         guard let doelgroep = rij.doelgroep?.groep else {
-            throw Failure.state(reason: "Wie ontheemd is uit Oekraïne, hoort niet bij deze opdracht en kan niet worden geaccepteerd.")
+            throw Failure.state(
+                reason: "Wie ontheemd is uit Oekraïne, hoort niet bij deze opdracht en kan niet worden geaccepteerd.")
         }
         let key = try await parts.kluis.key(for: rij.dossier)
         let gegevens = try Verzegeling.open(sealed, .aanmelding, rij.dossier, key)

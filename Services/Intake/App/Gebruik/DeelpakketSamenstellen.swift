@@ -42,7 +42,7 @@ enum Partnerveld: String, CaseIterable, Sendable {
         case .geboortejaar: return client.geboortedatum.bereik.map { String($0.lowerBound.year) }
         case .geboortedatum: return client.geboortedatum == .onbekend ? nil : client.geboortedatum.waarde
         case .leeftijdsgroep: return leeftijdsgroep(client.geboortedatum, op: dag)
-        case .geslacht: return client.geslacht?.rawValue
+        case .geslacht: return client.geslacht.map { String(describing: $0) }
         // Under geheimhouding not even the neighbourhood.
         case .postcode4: return gegevens.geheimhouding ? nil : client.adres.postcode?.cijfers
         case .taalcode, .voorkeurstaal: return gegevens.talen.spreektaal

@@ -34,7 +34,8 @@ struct Gevolg {
         let dag = Datum(tx.now)
         let ouderdossier = try ouder.dossier(tx.db, gemeente: gegevens.gemeente)
         let huishouden = try Huishoudregister.huishouden(tx, gegevens, ouder: ouderdossier)
-        let meerijdend = acceptatie.eigenTraject
+        let meerijdend =
+            acceptatie.eigenTraject
             ? nil : try ouderdossier ?? Huishoudregister.trajecthouder(tx.db, huishouden)
         let nummer = try Persoonregister.volgendNummer(tx.db, jaar: dag.year)
         let team = TeamID(team: opdracht.team)

@@ -56,7 +56,8 @@ struct AanmeldingLezer {
         let parts = ["voornamen", "voorvoegsel", "geslachtsnaam", "roepnaam"].map { veld -> String? in
             guard let text = lezer.tekst(veld, maximaal: 200) else { return nil }
             // A full stop means "unknown" in the BRP; each part is checked apart, so that the error names its field.
-            if text != ".", case .failure(let fout) = Result(catching: { () throws(Naam.Fout) in try Naam(geslachtsnaam: text) }) {
+            if text != ".", case .failure(let fout) = Result(catching: { () throws(Naam.Fout) in try Naam(geslachtsnaam: text) })
+            {
                 lezer.meld(veld, code: fout.code, fout.text)
                 return nil
             }

@@ -83,7 +83,8 @@ struct Gebeurtenis {
         guard let text = lezer.tekst("subject", maximaal: 200) else { return nil }
         if BSN(text) != nil || VNummer(text) != nil {
             lezer.meld(
-                "subject", code: "persoonsnummer", "Zet geen BSN of V-nummer in subject. Gebruik het aanmeldingId, of laat subject weg.")
+                "subject", code: "persoonsnummer",
+                "Zet geen BSN of V-nummer in subject. Gebruik het aanmeldingId, of laat subject weg.")
             return nil
         }
         return text

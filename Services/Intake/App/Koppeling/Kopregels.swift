@@ -30,7 +30,8 @@ struct Kopregels {
             }
         }
         if let doel = oin(velden, doel, "doel", fouten), doel != wij {
-            fouten.meld("doel", code: "doel-onbekend", "Dit bericht is voor een andere organisatie: het OIN in doel is niet het onze.")
+            fouten.meld(
+                "doel", code: "doel-onbekend", "Dit bericht is voor een andere organisatie: het OIN in doel is niet het onze.")
         }
         guard let text = velden[berichtId] else {
             fouten.meld("berichtId", code: "verplicht", "De header berichtId ontbreekt.")

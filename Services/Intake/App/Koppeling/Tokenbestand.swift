@@ -69,8 +69,9 @@ public enum Tokenbestand {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         let fresh = file.appendingPathExtension("nieuw")
         try? FileManager.default.removeItem(at: fresh)
-        guard FileManager.default.createFile(
-            atPath: fresh.path, contents: try encoder.encode(tokens), attributes: [.posixPermissions: 0o600])
+        guard
+            FileManager.default.createFile(
+                atPath: fresh.path, contents: try encoder.encode(tokens), attributes: [.posixPermissions: 0o600])
         else { throw Fout.onleesbaar(bestand: file.lastPathComponent) }
         guard rename(fresh.path, file.path) == 0 else { throw Fout.onleesbaar(bestand: file.lastPathComponent) }
     }

@@ -35,13 +35,13 @@ final class Tokenregister: Sendable {
     func afzender(van token: String) throws -> Afzender? {
         let hash = try Token.hash(token)
         return state.withLock { state in
-            refresh(&state)
+            // A token that is not known may have been made just now.
+            if state.tokens[hash] == nil || state.looked.duration(to: .now) > .seconds(1) { refresh(&state) }
             return state.tokens[hash]
         }
     }
 
     private func refresh(_ state: inout State) {
-        guard state.looked.duration(to: .now) > .seconds(1) else { return }
         state.looked = .now
         let stamp = Self.stamp(file)
         guard stamp != state.stamp else { return }
