@@ -109,8 +109,10 @@ let package = Package(
                 configuration, lifecycle, unixSignals,
             ]),
     ]
-        + service("intake", folder: "Intake")
-        + service("begeleiding", folder: "Begeleiding", extra: ["Zegel", configuration, lifecycle])
+        + service(
+            "intake", folder: "Intake", extra: ["Zegel", configuration, lifecycle],
+            resources: [.embedInCode("Koppeling/OpenAPI/openapi.json")])
+        + service("begeleiding", folder: "Begeleiding")
         + service("sociale-kaart", folder: "SocialeKaart")
         + service("reiskosten", folder: "Reiskosten", extra: ["Zegel", configuration])
         + service(
@@ -140,8 +142,8 @@ let package = Package(
             tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
             tests("WebTests", ["Web", "Domein", "Berichten", hummingbird, httpTypes, nioCore, logging]),
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
-            tests("IntakeTests", ["IntakeApp"] + serviceDependencies),
-            tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
+            tests("IntakeTests", ["IntakeApp", "Zegel", configuration] + serviceDependencies),
+            tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess] + serviceDependencies),

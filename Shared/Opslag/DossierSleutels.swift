@@ -63,6 +63,23 @@ public final class DossierKeyStore: Sendable {
         }
     }
 
+    /// New keys for dossiers that have none yet, in one go: one sync for all of them, for who needs one per message that
+    /// comes in. On the disk before they are given.
+    /// - Throws: when one of the dossiers has a key already; then none was made.
+    public func make(for dossiers: [DossierID]) async throws -> [SealKey] {
+        let (master, now) = (master, Instant.text(clock.now))
+        return try await queue.write { db in
+            try dossiers.map { dossier in
+                let (id, key) = (dossier.description, try SealKey.random())
+                let wrapped = try Seal.seal(key.exported, with: master, context: Self.context(id))
+                try db.execute(
+                    sql: "INSERT INTO dossiersleutel (dossier, sleutel, gemaakt_op) VALUES (?, ?, ?)",
+                    arguments: [id, wrapped, now])
+                return key
+            }
+        }
+    }
+
     /// Destroys the key of a dossier, for good. Destroying it again changes nothing; a dossier without a key gets none later.
     public func destroy(_ dossier: DossierID) async throws {
         let (id, now) = (dossier.description, Instant.text(clock.now))
@@ -113,7 +130,9 @@ public final class DossierKeyStore: Sendable {
         guard try PrivateFile.foreignRights(file) == 0 else {
             throw StoreError.masterKey(reason: "leesbaar voor anderen; maak de rechten 0600")
         }
-        let bytes = try Data(contentsOf: file)
+        // `wegwijs sleutels` writes secrets as base64 text, this store raw bytes: both are read.
+        let raw = try Data(contentsOf: file)
+        let bytes = raw.count == SealKey.length ? raw : Data(base64Encoded: raw, options: .ignoreUnknownCharacters) ?? raw
         guard bytes.count == SealKey.length else { throw StoreError.masterKey(reason: "heeft geen 32 bytes") }
         return try SealKey(bytes)
     }

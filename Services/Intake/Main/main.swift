@@ -1,1 +1,6 @@
-print("nog leeg")
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Dienst
+import IntakeApp
+
+await runService(.intake, migrations: Intake.migrations) { try await Intake.assemble($0) }

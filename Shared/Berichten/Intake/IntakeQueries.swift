@@ -129,7 +129,8 @@ public struct Aanmeldingsregel: Codable, Sendable, Equatable {
     public var aanmelding: AanmeldingID
     public var naam: String
     public var geboortedatum: String
-    public var doelgroep: Doelgroep
+    /// Nil for who belongs to none of our groups, such as somebody displaced from Ukraine.
+    public var doelgroep: Doelgroep?
     public var ontvangenOp: Datum
     public var toestand: AanmeldingToestand
     /// Why it waits: `mogelijk-dubbel`, `doelgroep`, `geen-nummer`, ...
@@ -138,7 +139,7 @@ public struct Aanmeldingsregel: Codable, Sendable, Equatable {
     public var mogelijkDubbelMet: [DossierLabel]
     public var versie: Int
     public init(
-        aanmelding: AanmeldingID, naam: String, geboortedatum: String, doelgroep: Doelgroep, ontvangenOp: Datum,
+        aanmelding: AanmeldingID, naam: String, geboortedatum: String, doelgroep: Doelgroep?, ontvangenOp: Datum,
         toestand: AanmeldingToestand, redenen: [String], mogelijkDubbelMet: [DossierLabel], versie: Int
     ) {
         (self.aanmelding, self.naam, self.geboortedatum, self.doelgroep) = (aanmelding, naam, geboortedatum, doelgroep)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+
+/// What workers do with aanmeldingen, by way of the portaal.
+extension Handlers {
+    mutating func beantwoordAanmeldingen(_ parts: IntakeParts) {
+        answer(AanmeldingenLijst.self, from: [.portaal]) { query, request in
+            try await AanmeldingenTonen(parts: parts)(query, request.actor)
+        }
+        perform(AanmeldingAccepteren.self, from: [.portaal]) { command, request in
+            try await Accepteren(parts: parts)(command, request.envelope, request.actor)
+        }
+        perform(AanmeldingAfwijzen.self, from: [.portaal]) { command, request in
+            try await Afwijzen(parts: parts)(command, request.envelope, request.actor)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+
+/// A gemeente hands somebody over: receipt, judgement and, by rule, acceptance, in one transaction. The answer leaves after
+/// the commit; the same message again gets the same answer and has no effect.
+struct AanmeldingAannemen: Sendable {
+    let parts: IntakeParts
+
+    /// - Parameter cause: the message as envelope, so that what follows can be traced back to its `berichtId`.
+    /// - Throws: `Ontvangstfout`; `Failure.unavailable` when keys or store are away, and then nothing was kept.
+    func callAsFunction(
+        _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, because cause: Envelope
+    ) async throws -> Ontvangstbevestiging {
+        // Looked up before the transaction too, so that a repeat does not use up a key.
+        if let eerder = try await parts.store.read({ try Berichtregister.eerder($0, bericht) }) { return eerder }
+        guard let opdracht = parts.opdracht(voor: gegevens.gemeente, op: parts.clock.today) else {
+            throw Ontvangstfout.geenOpdracht
+        }
+        let (dossier, key) = try await parts.kluis.nieuw()
+        let kenmerken = try parts.index.kenmerken(van: gegevens.client)
+        let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
+        let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, dossier, key)
+        return try await parts.store.write(because: cause) { tx in
+            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return eerder }
+            guard try Aanmeldingregister.vind(tx.db, gegevens.aanmelding) == nil else {
+                throw Ontvangstfout.aanmeldingBekend
+            }
+            let dag = Datum(tx.now)
+            let kandidaten = try Kenmerkregister.kandidaten(tx.db, kenmerken, behalve: dossier)
+            let oordeel = Beoordeling.oordeel(
+                over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: dag)
+            try Aanmeldingregister.maak(
+                tx,
+                .init(
+                    oin: bericht.oin, opdracht: opdracht, dossier: dossier, toestand: oordeel.toestand,
+                    redenen: oordeel.redenen, verzegeld: verzegeld, dag: dag), gegevens)
+            try tx.created("aanmelding", id: gegevens.aanmelding.description, why: "aangemeld door de gemeente")
+            try tx.emit(
+                AanmeldingOntvangen(aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, ontvangenOp: dag))
+            try Gevolg(
+                gegevens: gegevens, dossier: dossier, key: key, opdracht: opdracht, ontvangenOp: dag, kenmerken: kenmerken,
+                ouder: ouder, kandidaten: kandidaten
+            ).voer(oordeel, in: tx)
+            let antwoord = try Ontvangstbevestiging.ontvangen(gegevens.aanmelding)
+            try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
+            return antwoord
+        }
+    }
+}
+
+extension Oordeel {
+    /// The state in which the aanmelding ends up.
+    var toestand: AanmeldingToestand {
+        switch self {
+        case .accepteren: .geaccepteerd
+        case .inControle: .inControle
+        case .afwijzen: .afgewezen
+        }
+    }
+
+    var redenen: [String] {
+        switch self {
+        case .accepteren: []
+        case .inControle(let redenen): redenen.map(\.rawValue)
+        case .afwijzen(let reden): [reden.rawValue]
+        }
+    }
+}
+
+extension Ontvangstbevestiging {
+    private struct Antwoord: Encodable {
+        var aanmeldingId: String
+        var toestand: String
+    }
+
+    /// 202: the message is kept and will be judged. What came of it, the sender asks at the place in `Location`.
+    static func ontvangen(_ aanmelding: AanmeldingID) throws -> Ontvangstbevestiging {
+        let antwoord = Antwoord(aanmeldingId: aanmelding.description, toestand: AanmeldingToestand.ontvangen.rawValue)
+        return Ontvangstbevestiging(status: 202, aanmelding: aanmelding, antwoord: try MessageCoding.encode(antwoord))
+    }
+}

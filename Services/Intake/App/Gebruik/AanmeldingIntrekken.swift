@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+
+/// A gemeente takes an aanmelding back. Works until somebody has become a client; after that people decide, and the sender
+/// is told so.
+struct AanmeldingIntrekken: Sendable {
+    let parts: IntakeParts
+
+    /// - Parameter gemeenten: those of the sender's token.
+    func callAsFunction(
+        _ bericht: Ingekomen, gemeenten: Set<String>, because cause: Envelope
+    ) async throws -> Ontvangstbevestiging {
+        try await parts.store.write(because: cause) { tx in
+            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return eerder }
+            let rij = try Aanmeldingregister.eigen(tx.db, bericht, gemeenten: gemeenten)
+            switch rij.toestand {
+            case .geaccepteerd: throw Ontvangstfout.alGeaccepteerd
+            case .afgewezen: throw Ontvangstfout.afgesloten
+            case .ingetrokken: break
+            case .ontvangen, .inControle:
+                try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "ingetrokken door de gemeente") {
+                    try Aanmeldingregister.zet($0, rij.id, toestand: .ingetrokken, redenen: [])
+                }
+                try Kenmerkregister.wis(tx.db, rij.dossier)
+                try tx.emit(AanmeldingIngetrokken(aanmelding: rij.id, ingetrokkenOp: Datum(tx.now)))
+            }
+            let antwoord = try Ontvangstbevestiging.ontvangen(rij.id)
+            try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
+            return antwoord
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opdrachten
+import Opslag
+
+/// A gemeente sends the gegevens of an aanmelding anew. Whoever is no client yet is judged anew with them. Of a client they
+/// are kept beside the present ones, for a worker to take over: nothing that people work with changes by itself.
+struct AanmeldingWijzigen: Sendable {
+    let parts: IntakeParts
+
+    func callAsFunction(
+        _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, gemeenten: Set<String>, because cause: Envelope
+    ) async throws -> Ontvangstbevestiging {
+        let known = try await parts.store.read { db in
+            (try Berichtregister.eerder(db, bericht), try Aanmeldingregister.vind(db, bericht.aanmelding))
+        }
+        if let eerder = known.0 { return eerder }
+        guard let rij = known.1 else { throw Ontvangstfout.aanmeldingOnbekend }
+        guard let opdracht = parts.opdrachten.opdracht(id: rij.opdracht) else { throw Ontvangstfout.geenOpdracht }
+        let key = try await parts.kluis.key(for: rij.dossier)
+        let kenmerken = try parts.index.kenmerken(van: gegevens.client)
+        let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
+        return try await parts.store.write(because: cause) { tx in
+            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return eerder }
+            let rij = try Aanmeldingregister.eigen(tx.db, bericht, gemeenten: gemeenten)
+            guard rij.gemeente == gegevens.gemeente.waarde else { throw Ontvangstfout.andereGemeente }
+            switch rij.toestand {
+            case .afgewezen, .ingetrokken: throw Ontvangstfout.afgesloten
+            case .geaccepteerd:
+                try Aanmeldingregister.bewaarWijziging(
+                    tx, aanmelding: rij.id, verzegeld: try Verzegeling.sluit(gegevens, .wijziging, rij.dossier, key))
+                try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "wijziging ontvangen") { _ in }
+            case .ontvangen, .inControle:
+                let kandidaten = try Kenmerkregister.kandidaten(tx.db, kenmerken, behalve: rij.dossier)
+                let oordeel = Beoordeling.oordeel(
+                    over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: Datum(tx.now))
+                let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, rij.dossier, key)
+                try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "gewijzigd door de gemeente") {
+                    try Aanmeldingregister.vervang($0, gegevens, verzegeld: verzegeld)
+                    try Aanmeldingregister.zet($0, rij.id, toestand: oordeel.toestand, redenen: oordeel.redenen)
+                }
+                try Gevolg(
+                    gegevens: gegevens, dossier: rij.dossier, key: key, opdracht: opdracht, ontvangenOp: rij.ontvangenOp,
+                    kenmerken: kenmerken, ouder: ouder, kandidaten: kandidaten
+                ).voer(oordeel, in: tx)
+            }
+            let antwoord = try Ontvangstbevestiging.ontvangen(rij.id)
+            try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
+            return antwoord
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Toegang
+
+/// The aanmeldingen in one state, oldest first, within the actor's rights.
+struct AanmeldingenTonen: Sendable {
+    let parts: IntakeParts
+
+    func callAsFunction(_ query: AanmeldingenLijst, _ actor: Actor) async throws -> Page<Aanmeldingsregel> {
+        let scope = Policy.scope(actor, .list, on: .aanmelding)
+        let after = query.page.after.flatMap { AanmeldingID($0) }
+        return try await parts.store.read { db in
+            let rijen = try Aanmeldingenlijst.inToestand(
+                db, query.toestand, scope, na: after, aantal: query.page.limit + 1)
+            let shown = rijen.prefix(query.page.limit)
+            let regels = try shown.map { rij in
+                let kandidaten = rij.toestand == .inControle ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
+                return Aanmeldingsregel(
+                    aanmelding: rij.id, naam: rij.naam, geboortedatum: rij.geboortedatum, doelgroep: rij.doelgroep?.groep,
+                    ontvangenOp: rij.ontvangenOp, toestand: rij.toestand, redenen: rij.redenen,
+                    mogelijkDubbelMet: kandidaten.map { label($0, actor) }, versie: rij.versie)
+            }
+            return Page(rows: regels, next: rijen.count > shown.count ? shown.last?.id.description : nil)
+        }
+    }
+
+    /// A double may be known to a team that the actor does not see: then only that it is so is told.
+    private func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
+        let may = [Resource.dossier, .aanmelding].contains {
+            Policy.decide(actor, .read, on: $0, facts: kandidaat.feiten).isYes
+        }
+        guard may else {
+            return DossierLabel(dossier: kandidaat.dossier, dossiernummer: "", naam: "iemand bij een ander team")
+        }
+        return DossierLabel(
+            dossier: kandidaat.dossier, dossiernummer: kandidaat.dossiernummer ?? "nog geen nummer", naam: kandidaat.naam)
+    }
+}

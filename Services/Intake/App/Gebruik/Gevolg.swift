@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Zegel
+
+/// What follows from a judgement, in the transaction that made it: the person, the household, the events.
+struct Gevolg {
+    let gegevens: Aanmeldgegevens
+    let dossier: DossierID
+    let key: SealKey
+    let opdracht: Opdracht
+    let ontvangenOp: Datum
+    let kenmerken: [BlindKenmerk]
+    let ouder: Ouderkenmerken
+    var kandidaten: [Dubbelkandidaat] = []
+
+    /// Does not touch the row of the aanmelding itself: who calls has written the state already.
+    func voer(_ oordeel: Oordeel, in tx: Transaction) throws {
+        switch oordeel {
+        case .accepteren(let doelgroep, let acceptatie):
+            try Kenmerkregister.zet(tx.db, kenmerken, voor: dossier)
+            try neemOp(doelgroep, acceptatie, tx)
+        case .inControle:
+            try Kenmerkregister.zet(tx.db, kenmerken, voor: dossier)
+            try Kenmerkregister.bewaar(tx.db, kandidaten, bij: gegevens.aanmelding)
+        case .afwijzen(let reden):
+            try wijsAf(reden, tx)
+        }
+    }
+
+    private func neemOp(_ doelgroep: Doelgroep, _ acceptatie: Acceptatie, _ tx: Transaction) throws {
+        let dag = Datum(tx.now)
+        let ouderdossier = try ouder.dossier(tx.db, gemeente: gegevens.gemeente)
+        let huishouden = try Huishoudregister.huishouden(tx, gegevens, ouder: ouderdossier)
+        let meerijdend =
+            acceptatie.eigenTraject
+            ? nil : try ouderdossier ?? Huishoudregister.trajecthouder(tx.db, huishouden)
+        let nummer = try Persoonregister.volgendNummer(tx.db, jaar: dag.year)
+        let team = TeamID(team: opdracht.team)
+        try Persoonregister.maak(
+            tx,
+            .init(
+                dossier: dossier, dossiernummer: nummer, opdracht: opdracht.id, team: team, doelgroep: doelgroep,
+                huishouden: huishouden, eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend,
+                verzegeld: try Verzegeling.sluit(gegevens, .persoon, dossier, key)), gegevens)
+        try tx.created("persoon", id: dossier.description, why: "aanmelding geaccepteerd")
+        try tx.emit(
+            AanmeldingGeaccepteerd(
+                dossier: dossier, dossiernummer: nummer.description, aanmelding: gegevens.aanmelding, huishouden: huishouden,
+                gemeente: gegevens.gemeente.waarde, opdracht: opdracht.id, doelgroep: doelgroep,
+                eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend, ontvangenOp: ontvangenOp,
+                geaccepteerdOp: dag, datumHuisvesting: gegevens.datumHuisvesting, verblijfsvorm: gegevens.verblijfsvorm,
+                is18: acceptatie.is18, wordt18In: acceptatie.wordt18In?.waarde,
+                inburgeringsplichtig: gegevens.inburgeringsplichtig, factureerbaar: acceptatie.factureerbaar,
+                spreektaal: gegevens.talen.spreektaal, tolkNodig: gegevens.talen.tolkNodig,
+                postcode4: gegevens.geheimhouding ? nil : gegevens.client.adres.postcode?.cijfers, team: team))
+    }
+
+    /// Nobody is compared with who was refused.
+    private func wijsAf(_ reden: Afwijsreden, _ tx: Transaction) throws {
+        try Kenmerkregister.wis(tx.db, dossier)
+        try tx.emit(
+            AanmeldingAfgewezen(
+                aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, reden: reden.rawValue,
+                afgewezenOp: Datum(tx.now)))
+    }
+}

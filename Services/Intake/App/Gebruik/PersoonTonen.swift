@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Toegang
+
+/// Who somebody is, for the head of the dossier page. Every look is logged with its purpose before the answer leaves, a
+/// refused one too.
+struct PersoonTonen: Sendable {
+    let parts: IntakeParts
+
+    func callAsFunction(
+        _ query: PersoonOpvragen, _ actor: Actor, caller: ServiceName, because cause: Envelope
+    ) async throws -> Persoonsgegevens {
+        let lezing = try await Dossierlezing(parts: parts).lees(
+            query.dossier, actor, caller: caller, wat: "persoon", because: cause)
+        let (rij, gegevens) = (lezing.rij, lezing.gegevens)
+        let leden = try await parts.store.read { try Huishoudregister.leden($0, rij.huishouden) }
+        let mag = Zichtbaar(actor, geheim: rij.geheimhouding)
+        return Persoonsgegevens(
+            dossier: rij.dossier, dossiernummer: rij.dossiernummer, naam: rij.naam, geboortedatum: rij.geboortedatum,
+            bsn: mag.nummers ? gegevens.client.bsn?.description : nil,
+            vnummer: mag.nummers ? gegevens.client.vnummer?.waarde : nil, doelgroep: rij.doelgroep, gemeente: rij.gemeente,
+            spreektaal: rij.spreektaal, leestaal: gegevens.talen.leestaal, tolktaal: gegevens.talen.tolktaal,
+            tolkNodig: rij.tolkNodig, telefoon: mag.contact ? gegevens.client.telefoon?.description : nil,
+            adres: mag.adres ? gegevens.client.adres.regel : nil, geheimhouding: rij.geheimhouding,
+            verblijfsvorm: rij.verblijfsvorm, datumHuisvesting: rij.datumHuisvesting, huishouden: rij.huishouden,
+            huisgenoten: leden.filter { $0.dossier != rij.dossier }.map {
+                .init(dossier: $0.dossier, naam: $0.naam, rol: $0.rol, doelgroep: $0.doelgroep)
+            }, versie: rij.versie)
+    }
+}
+
+/// Which fields of a person somebody sees who may open the dossier.
+struct Zichtbaar: Sendable, Equatable {
+    /// BSN (masked) and V-nummer: for who arranges things under them.
+    var nummers: Bool
+    var contact: Bool
+    /// Under geheimhouding only for who guides the person, that team, and the person (Wet BRP 2.59).
+    var adres: Bool
+
+    init(_ actor: Actor, geheim: Bool) {
+        let guides = actor.has(.begeleider) || actor.has(.teamleider)
+        let isOwn = actor.has(.client)
+        nummers = guides || isOwn
+        contact = guides || isOwn || actor.has(.vrijwilliger)
+        adres = guides || isOwn || (actor.has(.vrijwilliger) && !geheim)
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Opslag
+import Web
+
+/// What a gemeente may ask of what it handed over: how it stands, and what changed since.
+extension Koppeling {
+    /// `GET /v1/aanmeldingen/{aanmeldingId}`.
+    func toestand(_ request: Request, _ context: PlainContext) async throws -> Response {
+        let afzender = try afzender(request)
+        guard let id = context.parameters.get("aanmeldingId").flatMap({ AanmeldingID($0) }) else { throw Refusal(.notFound) }
+        let found = try await parts.store.read { db -> Toestandsregel? in
+            guard let rij = try Aanmeldingregister.vind(db, id), rij.oin == afzender.oin.waarde,
+                afzender.codes.contains(rij.gemeente)
+            else { return nil }
+            let nummer = try Persoonregister.vind(db, rij.dossier)?.dossiernummer
+            return Toestandsregel(
+                rij, dossiernummer: nummer, wijziging: try Aanmeldingregister.heeftOpenWijziging(db, id) ? "in-controle" : nil)
+        }
+        guard let found else { throw Failure.notFound(what: "aanmelding") }
+        return try Self.json(found)
+    }
+
+    /// `GET /v1/aanmeldingen?gewijzigdNa=…&na=…&aantal=…`: oldest change first.
+    func lijst(_ request: Request) async throws -> Response {
+        let afzender = try afzender(request)
+        let vraag = try Lijstvraag(request.uri.queryParameters)
+        let rijen = try await parts.store.read {
+            try Aanmeldingenlijst.vanAfzender(
+                $0, oin: afzender.oin.waarde, gemeenten: afzender.codes, vanaf: vraag.vanaf, aantal: vraag.aantal + 1)
+        }
+        let shown = rijen.prefix(vraag.aantal)
+        let next = rijen.count > shown.count ? shown.last.map { Lijstvraag.vervolg($0, aantal: vraag.aantal) } : nil
+        return try Self.json(Toestandslijst(aanmeldingen: shown.map { Toestandsregel($0) }, volgende: next))
+    }
+
+    private static func json(_ value: some Encodable) throws -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: ByteBuffer(bytes: try MessageCoding.encode(value))))
+    }
+}
+
+/// One aanmelding as its gemeente sees it. No name, no number of a person: the gemeente knows who it is by its own id.
+private struct Toestandsregel: Encodable, Sendable {
+    var aanmeldingId: String
+    var toestand: String
+    var redenen: [String]
+    var ontvangenOp: String
+    var gewijzigdOp: String
+    var dossiernummer: String?
+    /// `in-controle` while a change of an accepted person waits for a worker.
+    var wijziging: String?
+
+    init(_ rij: Aanmeldingrij, dossiernummer: String? = nil, wijziging: String? = nil) {
+        (aanmeldingId, toestand, redenen) = (rij.id.description, rij.toestand.rawValue, rij.redenen)
+        (ontvangenOp, gewijzigdOp) = (rij.ontvangenOp.description, rij.gewijzigdOp)
+        (self.dossiernummer, self.wijziging) = (dossiernummer, wijziging)
+    }
+}
+
+private struct Toestandslijst: Encodable, Sendable {
+    var aanmeldingen: [Toestandsregel]
+    /// Path of the next page; missing on the last one.
+    var volgende: String?
+}
+
+/// The question of a list, read from the query string.
+private struct Lijstvraag {
+    var vanaf: Aanmeldingenlijst.Vanaf?
+    var aantal = 50
+
+    init(_ query: Parameters) throws {
+        let fouten = Veldfouten()
+        if let text = query["aantal"] {
+            if let number = Int(text), (1...200).contains(number) {
+                aantal = number
+            } else {
+                fouten.meld("aantal", code: "bereik", "Vraag 1 tot 200 aanmeldingen tegelijk.")
+            }
+        }
+        if let text = query["gewijzigdNa"] {
+            // A plus sign in a query is a space to many programs.
+            if let moment = Instant.date(text.replacing(" ", with: "+")) {
+                vanaf = .init(gewijzigdOp: Instant.text(moment), id: "")
+            } else {
+                fouten.meld("gewijzigdNa", code: "tijdstip", "Schrijf een tijdstip met tijdzone: 2027-01-11T09:12:44Z.")
+            }
+        }
+        if let text = query["na"] {
+            let halves = text.split(separator: "_", maxSplits: 1).map(String.init)
+            if halves.count == 2, Instant.date(halves[0]) != nil, AanmeldingID(halves[1]) != nil {
+                vanaf = .init(gewijzigdOp: halves[0], id: halves[1])
+            } else {
+                fouten.meld("na", code: "vorm", "Neem voor na de waarde over uit volgende.")
+            }
+        }
+        guard fouten.lijst.isEmpty else { throw Failure.invalid(fouten.lijst) }
+    }
+
+    static func vervolg(_ rij: Aanmeldingrij, aantal: Int) -> String {
+        "/v1/aanmeldingen?na=\(rij.gewijzigdOp)_\(rij.id)&aantal=\(aantal)"
+    }
+}

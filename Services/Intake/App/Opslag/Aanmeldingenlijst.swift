@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Toegang
+
+/// Lists of aanmeldingen: for workers by state, for a gemeente by time of change.
+enum Aanmeldingenlijst {
+    static let kolommen = ScopeColumns(team: "a.team", gemeente: "a.gemeente")
+
+    /// A page of one state, oldest first. `na` is the last aanmelding of the page before.
+    static func inToestand(
+        _ db: Database, _ toestand: AanmeldingToestand, _ scope: Scope, na: AanmeldingID?, aantal: Int
+    ) throws -> [Aanmeldingrij] {
+        let filter = scope.sql(columns: kolommen)
+        var sql = "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.toestand = ? AND \(filter.sql)"
+        var arguments = [toestand.rawValue] + filter.arguments
+        if let na {
+            sql += " AND (a.ontvangen_op, a.id) > ((SELECT ontvangen_op FROM aanmelding WHERE id = ?), ?)"
+            arguments += [na.description, na.description]
+        }
+        return try Row.fetchAll(
+            db, sql: sql + " ORDER BY a.ontvangen_op, a.id LIMIT \(aantal)", arguments: StatementArguments(arguments)
+        ).map(Aanmeldingrij.init)
+    }
+
+    /// Who an aanmelding may be a double of, with what the policy must know of that person.
+    struct Kandidaat: Sendable {
+        var dossier: DossierID
+        /// Nil for who is no client yet.
+        var dossiernummer: String?
+        var naam: String
+        var feiten: Facts
+    }
+
+    static func kandidaten(_ db: Database, _ aanmelding: AanmeldingID) throws -> [Kandidaat] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
+                    coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider
+                FROM mogelijk_dubbel d
+                LEFT JOIN persoon p ON p.id = d.dossier LEFT JOIN aanmelding a ON a.dossier = d.dossier
+                WHERE d.aanmelding = ? ORDER BY p.dossiernummer, d.dossier LIMIT 20
+                """, arguments: [aanmelding.description]
+        ).compactMap { row in
+            guard let dossier = DossierID(row["dossier"] as String) else { return nil }
+            let begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
+            return Kandidaat(
+                dossier: dossier, dossiernummer: row["dossiernummer"], naam: row["naam"],
+                feiten: Facts(
+                    begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
+                    gemeente: row["gemeente"], dossier: dossier))
+        }
+    }
+
+    /// Where a page of the gemeente's list begins.
+    struct Vanaf: Sendable, Equatable {
+        /// Instant as the store writes it.
+        var gewijzigdOp: String
+        /// Empty: everything changed after that instant.
+        var id: String
+    }
+
+    /// What one sender handed over for the gemeenten of its token, by time of last change.
+    static func vanAfzender(
+        _ db: Database, oin: String, gemeenten: Set<String>, vanaf: Vanaf?, aantal: Int
+    ) throws -> [Aanmeldingrij] {
+        let marks = Array(repeating: "?", count: gemeenten.count).joined(separator: ", ")
+        var sql = "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.oin = ? AND a.gemeente IN (\(marks))"
+        var arguments = [oin] + gemeenten.sorted()
+        switch vanaf {
+        case let from? where from.id.isEmpty:
+            sql += " AND a.gewijzigd_op > ?"
+            arguments.append(from.gewijzigdOp)
+        case let from?:
+            sql += " AND (a.gewijzigd_op, a.id) > (?, ?)"
+            arguments += [from.gewijzigdOp, from.id]
+        case nil: break
+        }
+        return try Row.fetchAll(
+            db, sql: sql + " ORDER BY a.gewijzigd_op, a.id LIMIT \(aantal)", arguments: StatementArguments(arguments)
+        ).map(Aanmeldingrij.init)
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import GRDB
+import Opslag
+
+/// One row of the table `aanmelding`, without the sealed part.
+struct Aanmeldingrij: Sendable, Equatable {
+    var id: AanmeldingID
+    var oin: String
+    var gemeente: String
+    var opdracht: String
+    var team: TeamID
+    /// The id that the person has, or gets when accepted; its key seals the gegevens.
+    var dossier: DossierID
+    var toestand: AanmeldingToestand
+    /// Reason codes: of waiting, or the one of refusal.
+    var redenen: [String]
+    var doelgroep: Doelgroepopgave?
+    var naam: String
+    var geboortedatum: String
+    var ontvangenOp: Datum
+    var versie: Int
+    var gewijzigdOp: String
+
+    static let kolommen = """
+        a.id, a.oin, a.gemeente, a.opdracht, a.team, a.dossier, a.toestand, a.redenen, a.doelgroep, a.naam, \
+        a.geboortedatum, a.ontvangen_dag, a.versie, a.gewijzigd_op
+        """
+
+    init(_ row: Row) throws {
+        guard let id = AanmeldingID(row["id"] as String), let team = TeamID(row["team"] as String),
+            let dossier = DossierID(row["dossier"] as String), let toestand = AanmeldingToestand(rawValue: row["toestand"]),
+            let ontvangen = Datum(row["ontvangen_dag"] as String)
+        else { throw Opslagfout.onleesbareRij("aanmelding") }
+        (self.id, self.team, self.dossier, self.toestand, ontvangenOp) = (id, team, dossier, toestand, ontvangen)
+        (oin, gemeente, opdracht) = (row["oin"], row["gemeente"], row["opdracht"])
+        (naam, geboortedatum, versie, gewijzigdOp) = (row["naam"], row["geboortedatum"], row["versie"], row["gewijzigd_op"])
+        redenen = (row["redenen"] as String).split(separator: ",").map(String.init)
+        doelgroep = Doelgroepopgave(row["doelgroep"])
+    }
+}
+
+/// A row that this program cannot read: written by a newer one, or damaged. Names the table, never what stands there.
+enum Opslagfout: Error, Equatable { case onleesbareRij(String) }
+
+enum Aanmeldingregister {
+    /// What people are called when nobody knows.
+    static let naamOnbekend = "naam onbekend"
+
+    static func vind(_ db: Database, _ id: AanmeldingID) throws -> Aanmeldingrij? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.id = ?"),
+            arguments: [id.description]
+        ).map(Aanmeldingrij.init)
+    }
+
+    /// The sealed gegevens.
+    static func verzegeld(_ db: Database, _ id: AanmeldingID) throws -> Data? {
+        try Data.fetchOne(db, sql: "SELECT gegevens FROM aanmelding WHERE id = ?", arguments: [id.description])
+    }
+
+    /// What a new row holds beside the gegevens.
+    struct Nieuw {
+        var oin: OIN
+        var opdracht: Opdracht
+        var dossier: DossierID
+        var toestand: AanmeldingToestand
+        var redenen: [String]
+        /// The gegevens, sealed for this table.
+        var verzegeld: Data
+        var dag: Datum
+    }
+
+    static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
+        try tx.db.cachedStatement(
+            sql: """
+                INSERT INTO aanmelding (id, oin, gemeente, opdracht, team, dossier, toestand, redenen, doelgroep, naam,
+                    geboortedatum, gegevens, ontvangen_op, ontvangen_dag, versie, gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                """
+        ).execute(arguments: [
+            gegevens.aanmelding.description, nieuw.oin.waarde, gegevens.gemeente.waarde, nieuw.opdracht.id,
+            TeamID(team: nieuw.opdracht.team).description, nieuw.dossier.description, nieuw.toestand.rawValue,
+            nieuw.redenen.joined(separator: ","), gegevens.doelgroep.waarde,
+            gegevens.client.naam?.weergave ?? naamOnbekend, gegevens.client.geboortedatum.waarde, nieuw.verzegeld,
+            tx.nowText, nieuw.dag.description, tx.nowText, tx.actorText,
+        ])
+    }
+
+    /// Puts changed gegevens in the place of the old, within `Transaction.change`.
+    static func vervang(_ db: Database, _ gegevens: Aanmeldgegevens, verzegeld: Data) throws {
+        try db.execute(
+            sql: "UPDATE aanmelding SET doelgroep = ?, naam = ?, geboortedatum = ?, gegevens = ? WHERE id = ?",
+            arguments: [
+                gegevens.doelgroep.waarde, gegevens.client.naam?.weergave ?? naamOnbekend,
+                gegevens.client.geboortedatum.waarde, verzegeld, gegevens.aanmelding.description,
+            ])
+    }
+
+    static func zet(_ db: Database, _ id: AanmeldingID, toestand: AanmeldingToestand, redenen: [String]) throws {
+        try db.cachedStatement(sql: "UPDATE aanmelding SET toestand = ?, redenen = ? WHERE id = ?")
+            .execute(arguments: [toestand.rawValue, redenen.joined(separator: ","), id.description])
+    }
+
+    /// Keeps a change of somebody who is a client already, for a worker.
+    static func bewaarWijziging(_ tx: Transaction, aanmelding: AanmeldingID, verzegeld: Data) throws {
+        try tx.db.execute(
+            sql: "INSERT INTO wijziging (id, aanmelding, gegevens, toestand, ontvangen_op) VALUES (?, ?, ?, 'in-controle', ?)",
+            arguments: [tx.ids.next().uuidString.lowercased(), aanmelding.description, verzegeld, tx.nowText])
+    }
+
+    static func heeftOpenWijziging(_ db: Database, _ id: AanmeldingID) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM wijziging WHERE aanmelding = ? AND toestand = 'in-controle')",
+            arguments: [id.description]) ?? false
+    }
+}
+
+extension Aanmeldingregister {
+    /// The aanmelding that a message is about, when the sender made it and still acts for its gemeente. Anything else is
+    /// "unknown": that another gemeente has it is nobody's business.
+    static func eigen(_ db: Database, _ bericht: Ingekomen, gemeenten: Set<String>) throws -> Aanmeldingrij {
+        guard let rij = try vind(db, bericht.aanmelding), rij.oin == bericht.oin.waarde, gemeenten.contains(rij.gemeente) else {
+            throw Ontvangstfout.aanmeldingOnbekend
+        }
+        return rij
+    }
+}

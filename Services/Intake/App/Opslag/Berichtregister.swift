@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+
+/// What came in over the koppeling, as far as it must be known again: who sent it, its id, its kind, and the hash of the
+/// whole body. The body itself is not kept here.
+struct Ingekomen: Sendable, Equatable {
+    var oin: OIN
+    var id: UUID
+    /// The CloudEvents `source`.
+    var bron: String
+    var soort: String
+    /// SHA-256 of the body as it came in.
+    var hash: Data
+    var aanmelding: AanmeldingID
+}
+
+/// The first answer to a message: the same message gets it again, for ever.
+struct Ontvangstbevestiging: Sendable, Equatable {
+    var status: Int
+    var aanmelding: AanmeldingID
+    /// The JSON of the answer.
+    var antwoord: Data
+}
+
+enum Berichtregister {
+    /// The answer that this message got before; nil when it is new.
+    /// - Throws: `Ontvangstfout.berichtHergebruikt` when the same id came with another body.
+    static func eerder(_ db: Database, _ bericht: Ingekomen) throws -> Ontvangstbevestiging? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT inhoud_hash, aanmelding, status, antwoord FROM bericht WHERE oin = ? AND bericht_id = ?",
+            arguments: [bericht.oin.waarde, bericht.id.uuidString.lowercased()])
+        guard let row else { return nil }
+        guard row["inhoud_hash"] == bericht.hash, let aanmelding = AanmeldingID(row["aanmelding"] as String) else {
+            throw Ontvangstfout.berichtHergebruikt
+        }
+        return Ontvangstbevestiging(status: row["status"], aanmelding: aanmelding, antwoord: row["antwoord"])
+    }
+
+    static func bewaar(_ db: Database, _ bericht: Ingekomen, _ antwoord: Ontvangstbevestiging, op moment: Date) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO bericht (oin, bericht_id, bron, soort, inhoud_hash, aanmelding, status, antwoord, ontvangen_op)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                bericht.oin.waarde, bericht.id.uuidString.lowercased(), bericht.bron, bericht.soort, bericht.hash,
+                bericht.aanmelding.description, antwoord.status, antwoord.antwoord, Instant.text(moment),
+            ])
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import GRDB
+import Opslag
+
+enum Huishoudregister {
+    /// The household that the gemeente names, made when it is new. Without a name: the parent's, or one of its own.
+    static func huishouden(_ tx: Transaction, _ gegevens: Aanmeldgegevens, ouder: DossierID?) throws -> HuishoudenID {
+        if let referentie = gegevens.huishouden?.referentie {
+            let known = try String.fetchOne(
+                tx.db, sql: "SELECT id FROM huishouden WHERE gemeente = ? AND referentie = ?",
+                arguments: [gegevens.gemeente.waarde, referentie])
+            if let known, let id = HuishoudenID(known) { return id }
+        } else if let ouder, let id = try van(tx.db, ouder) {
+            return id
+        }
+        let id: HuishoudenID = tx.ids.make()
+        try tx.db.execute(
+            sql: "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, ?)",
+            arguments: [id.description, gegevens.gemeente.waarde, gegevens.huishouden?.referentie])
+        return id
+    }
+
+    static func van(_ db: Database, _ dossier: DossierID) throws -> HuishoudenID? {
+        try String.fetchOne(db, sql: "SELECT huishouden FROM persoon WHERE id = ?", arguments: [dossier.description])
+            .flatMap { HuishoudenID($0) }
+    }
+
+    /// On whose traject a child of this household rides: the head's, else the partner's, else that of whoever has one.
+    static func trajecthouder(_ db: Database, _ huishouden: HuishoudenID) throws -> DossierID? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 1
+                ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, id LIMIT 1
+                """, arguments: [huishouden.description]
+        ).flatMap { DossierID($0) }
+    }
+
+    struct Lid: Sendable, Equatable {
+        var dossier: DossierID
+        var naam: String
+        var rol: String
+        var doelgroep: Doelgroep
+    }
+
+    /// The members of a household, head first. More than fifty are a mistake of the sender's, and are cut off.
+    static func leden(_ db: Database, _ huishouden: HuishoudenID) throws -> [Lid] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, naam, rol, doelgroep FROM persoon WHERE huishouden = ?
+                ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, geboortedatum, id LIMIT 50
+                """, arguments: [huishouden.description]
+        ).compactMap { row in
+            guard let dossier = DossierID(row["id"] as String), let groep = Doelgroep(rawValue: row["doelgroep"]) else {
+                return nil
+            }
+            return Lid(dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep)
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import GRDB
+import Toegang
+
+/// Lists of people by name, filtered by the policy inside the query, paged by key.
+enum Personenlijst {
+    /// Where the store keeps what the policy asks: for lists and search.
+    static let kolommen = ScopeColumns(begeleider: "p.begeleider", team: "p.team", gemeente: "p.gemeente", dossier: "p.id")
+
+    /// The same for names only: who guides one member of a household sees what the others are called.
+    static let labelkolommen = ScopeColumns(
+        begeleider: "EXISTS (SELECT 1 FROM persoon h WHERE h.huishouden = p.huishouden AND h.begeleider = ?)",
+        team: "p.team", gemeente: "p.gemeente", dossier: "p.id")
+
+    static func labels(_ db: Database, _ dossiers: [DossierID], _ scope: Scope) throws -> [DossierLabel] {
+        let filter = scope.sql(columns: labelkolommen)
+        let marks = Array(repeating: "?", count: dossiers.count).joined(separator: ", ")
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT p.id, p.dossiernummer, p.naam FROM persoon p WHERE p.id IN (\(marks)) AND \(filter.sql)",
+            arguments: StatementArguments(dossiers.map(\.description) + filter.arguments))
+        return rows.compactMap { row in
+            DossierID(row["id"] as String).map {
+                DossierLabel(dossier: $0, dossiernummer: row["dossiernummer"], naam: row["naam"])
+            }
+        }
+    }
+
+    /// A page of people by name. `na` is the dossier that the page before ended with: an id, so that no name comes to stand
+    /// in a URL.
+    static func zoek(_ db: Database, _ tekst: String, _ scope: Scope, na: DossierID?, aantal: Int) throws -> [Persoonrij] {
+        let vraag = vraag(tekst, scope)
+        var (conditions, arguments) = (vraag.conditions, vraag.arguments)
+        if let na {
+            let key = try String.fetchOne(
+                db, sql: "SELECT sorteersleutel FROM persoon WHERE id = ?", arguments: [na.description])
+            guard let key else { return [] }
+            conditions.append("(p.sorteersleutel, p.id) > (?, ?)")
+            arguments += [key, na.description]
+        }
+        let sql = """
+            SELECT DISTINCT \(Persoonrij.kolommen), p.sorteersleutel FROM \(vraag.from)
+            WHERE \(conditions.isEmpty ? "1" : conditions.joined(separator: " AND "))
+            ORDER BY p.sorteersleutel, p.id LIMIT \(aantal)
+            """
+        return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map(Persoonrij.init)
+    }
+
+    /// How many there are, where that is cheap: within somebody's own caseload.
+    static func aantal(_ db: Database, _ scope: Scope) throws -> Int? {
+        guard isKlein(scope) else { return nil }
+        let filter = scope.sql(columns: kolommen)
+        return try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM persoon p WHERE \(filter.sql)", arguments: StatementArguments(filter.arguments))
+    }
+
+    /// The tables and conditions of a search.
+    ///
+    /// A caseload is small: it is read whole and each word looked up. A wide scope starts at the longest word, which few
+    /// share. CROSS JOIN keeps SQLite from turning that order round.
+    private static func vraag(_ tekst: String, _ scope: Scope) -> (from: String, conditions: [String], arguments: [String]) {
+        let filter = scope.sql(columns: kolommen)
+        if let begin = Dossiernummer.begin(in: tekst.trimmingPrefix(while: \.isWhitespace).description) {
+            return (
+                "persoon p", ["p.dossiernummer >= ? AND p.dossiernummer < ?", filter.sql],
+                [begin, grens(begin)] + filter.arguments
+            )
+        }
+        var words = Zoektekst.woorden(tekst).sorted { $0.count > $1.count }.prefix(6).map { String($0.prefix(40)) }
+        var (from, conditions, arguments) = ("persoon p", [String](), [String]())
+        if !words.isEmpty, !isKlein(scope) {
+            let first = words.removeFirst()
+            from = "zoekwoord z CROSS JOIN persoon p ON p.id = z.dossier"
+            conditions.append("z.woord >= ? AND z.woord < ?")
+            arguments += [first, grens(first)]
+        }
+        for word in words {
+            conditions.append("EXISTS (SELECT 1 FROM zoekwoord w WHERE w.dossier = p.id AND w.woord >= ? AND w.woord < ?)")
+            arguments += [word, grens(word)]
+        }
+        return (from, conditions + [filter.sql], arguments + filter.arguments)
+    }
+
+    /// The first text after all that begin with this one.
+    private static func grens(_ begin: String) -> String { begin + "\u{10FFFF}" }
+
+    /// Whether a scope holds the people of one user or one person only.
+    private static func isKlein(_ scope: Scope) -> Bool {
+        guard case .any(let grounds) = scope else { return scope == .none }
+        return grounds.allSatisfy { $0.fact == .begeleider || $0.fact == .dossier }
+    }
+}

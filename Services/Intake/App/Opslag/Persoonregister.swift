@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import GRDB
+import Opslag
+
+/// One row of the table `persoon`, without the sealed part.
+struct Persoonrij: Sendable, Equatable {
+    var dossier: DossierID
+    var dossiernummer: String
+    var naam: String
+    var geboortedatum: String
+    var gemeente: String
+    var doelgroep: Doelgroep
+    var verblijfsvorm: Verblijfsvorm
+    var datumHuisvesting: Datum?
+    var spreektaal: String?
+    var tolkNodig: Bool
+    var geheimhouding: Bool
+    var huishouden: HuishoudenID
+    var begeleider: GebruikerID?
+    var team: TeamID
+    var versie: Int
+
+    static let kolommen = """
+        p.id, p.dossiernummer, p.naam, p.geboortedatum, p.gemeente, p.doelgroep, p.verblijfsvorm, p.datum_huisvesting, \
+        p.spreektaal, p.tolk_nodig, p.geheimhouding, p.huishouden, p.begeleider, p.team, p.versie
+        """
+
+    init(_ row: Row) throws {
+        guard let dossier = DossierID(row["id"] as String), let doelgroep = Doelgroep(rawValue: row["doelgroep"]),
+            let vorm = Verblijfsvorm(rawValue: row["verblijfsvorm"]), let team = TeamID(row["team"] as String),
+            let huishouden = HuishoudenID(row["huishouden"] as String)
+        else { throw Opslagfout.onleesbareRij("persoon") }
+        (self.dossier, self.doelgroep, verblijfsvorm, self.team, self.huishouden) = (dossier, doelgroep, vorm, team, huishouden)
+        (dossiernummer, naam, geboortedatum) = (row["dossiernummer"], row["naam"], row["geboortedatum"])
+        (gemeente, spreektaal, tolkNodig) = (row["gemeente"], row["spreektaal"], row["tolk_nodig"])
+        (geheimhouding, versie) = (row["geheimhouding"], row["versie"])
+        datumHuisvesting = (row["datum_huisvesting"] as String?).flatMap { Datum($0) }
+        begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
+    }
+}
+
+enum Persoonregister {
+    static func vind(_ db: Database, _ dossier: DossierID) throws -> Persoonrij? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(Persoonrij.kolommen) FROM persoon p WHERE p.id = ?"),
+            arguments: [dossier.description]
+        ).map(Persoonrij.init)
+    }
+
+    static func bestaat(_ db: Database, _ dossier: DossierID) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM persoon WHERE id = ?)", arguments: [dossier.description])
+            ?? false
+    }
+
+    static func verzegeld(_ db: Database, _ dossier: DossierID) throws -> Data? {
+        try Data.fetchOne(db, sql: "SELECT gegevens FROM persoon WHERE id = ?", arguments: [dossier.description])
+    }
+
+    /// The next number of a year. Given out in the transaction that uses it, so none is lost or given twice.
+    static func volgendNummer(_ db: Database, jaar: Int) throws -> Dossiernummer {
+        let last = try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    INSERT INTO dossierteller (jaar, laatste) VALUES (?, 1)
+                    ON CONFLICT (jaar) DO UPDATE SET laatste = laatste + 1 RETURNING laatste
+                    """), arguments: [jaar])
+        guard let last else { throw Opslagfout.onleesbareRij("dossierteller") }
+        return Dossiernummer(jaar: jaar, volgnummer: last)
+    }
+
+    /// What a new row holds beside the gegevens.
+    struct Nieuw {
+        var dossier: DossierID
+        var dossiernummer: Dossiernummer
+        var opdracht: String
+        var team: TeamID
+        var doelgroep: Doelgroep
+        var huishouden: HuishoudenID
+        var eigenTraject: Bool
+        var meerijdendMet: DossierID?
+        /// The gegevens, sealed for this table.
+        var verzegeld: Data
+    }
+
+    static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
+        let naam = gegevens.client.naam
+        try tx.db.cachedStatement(
+            sql: """
+                INSERT INTO persoon (id, dossiernummer, aanmelding, gemeente, opdracht, naam, sorteersleutel, geboortedatum,
+                    doelgroep, verblijfsvorm, datum_huisvesting, spreektaal, tolk_nodig, geheimhouding, huishouden, rol,
+                    eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, 1, ?, ?)
+                """
+        ).execute(arguments: [
+            nieuw.dossier.description, nieuw.dossiernummer.description, gegevens.aanmelding.description,
+            gegevens.gemeente.waarde, nieuw.opdracht, naam?.weergave ?? Aanmeldingregister.naamOnbekend,
+            naam?.sorteersleutel ?? "", gegevens.client.geboortedatum.waarde, nieuw.doelgroep.rawValue,
+            gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description, gegevens.talen.spreektaal,
+            gegevens.talen.tolkNodig, gegevens.geheimhouding, nieuw.huishouden.description,
+            (gegevens.huishouden?.rol ?? (nieuw.eigenTraject ? .hoofd : .kind)).rawValue, nieuw.eigenTraject,
+            nieuw.meerijdendMet?.description, nieuw.verzegeld, nieuw.team.description, tx.nowText, tx.actorText,
+        ])
+        let insert = try tx.db.cachedStatement(sql: "INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)")
+        for word in naam?.zoekwoorden ?? [] { try insert.execute(arguments: [word, nieuw.dossier.description]) }
+    }
+
+    /// Takes over who has the dossier in the caseload.
+    static func wijsToe(_ db: Database, _ dossier: DossierID, begeleider: GebruikerID, team: TeamID) throws -> Bool {
+        try db.cachedStatement(sql: "UPDATE persoon SET begeleider = ?, team = ? WHERE id = ?")
+            .execute(arguments: [begeleider.description, team.description, dossier.description])
+        return db.changesCount == 1
+    }
+}
