@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+
+/// A directory file in the form of HSDS 3.1, checked: every record has what it must have and points at what exists.
+public struct Kaartbestand: Sendable, Equatable {
+    public var taxonomieen: [Taxonomie] = []
+    public var begrippen: [Begrip] = []
+    public var organisaties: [Organisatie] = []
+    public var voorzieningen: [Voorziening] = []
+
+    public struct Taxonomie: Sendable, Equatable {
+        public var id: String
+        public var naam: String
+        public var document: JSONWaarde
+    }
+
+    public struct Begrip: Sendable, Equatable {
+        public var id: String
+        public var taxonomie: String?
+        public var code: String?
+        public var naam: String
+        public var taal: String?
+        public var document: JSONWaarde
+    }
+
+    public struct Organisatie: Sendable, Equatable {
+        public var id: String
+        public var naam: String
+        public var alternatief: String?
+        public var kenmerken: [Kenmerk]
+        public var locaties: [Locatie]
+        public var document: JSONWaarde
+    }
+
+    public struct Voorziening: Sendable, Equatable {
+        public var id: String
+        public var organisatie: String?
+        public var naam: String
+        public var alternatief: String?
+        public var omschrijving: String?
+        public var status: String
+        public var gecontroleerdOp: Datum?
+        public var kenmerken: [Kenmerk]
+        public var gebieden: [Gebied]
+        public var locaties: [Locatie]
+        public var document: JSONWaarde
+
+        /// `ja`, `professional`, `nee`; `nee` when the entry does not say.
+        public var verwijsbaar: String {
+            kenmerken.first { $0.soort == "verwijsbaar" }?.code ?? "nee"
+        }
+        public var leefgebieden: [Leefgebied] {
+            kenmerken.filter { $0.soort == "leefgebied" }.compactMap { $0.code.flatMap(Leefgebied.init) }
+        }
+    }
+
+    /// An HSDS attribute: a term of a taxonomy, or a text such as the source.
+    public struct Kenmerk: Sendable, Equatable {
+        public var id: String
+        public var begrip: String?
+        /// `link_type`: `leefgebied`, `doelgroep`, `toegang`, `soort`, `verwijsbaar`, `upl`, `source`.
+        public var soort: String
+        public var code: String?
+        public var naam: String?
+        public var waarde: String?
+    }
+
+    public struct Gebied: Sendable, Equatable {
+        public var id: String
+        public var naam: String?
+        public var omschrijving: String?
+    }
+
+    public struct Locatie: Sendable, Equatable {
+        public var id: String
+        public var soort: String
+        public var naam: String?
+        public var breedte: Double?
+        public var lengte: Double?
+        public var postcode: String?
+    }
+}
