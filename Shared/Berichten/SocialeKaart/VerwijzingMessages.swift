@@ -8,7 +8,7 @@ public struct VerwijzingMaken: Command {
     public static let service = ServiceName.socialeKaart
     public struct Answer: Codable, Sendable, Equatable {
         public var verwijzing: VerwijzingID
-        /// `niet-gecontroleerd`, `controle-verlopen`: shown with the draft.
+        /// `niet-gecontroleerd`, `controle-verlopen`, `geen-aanbieder`, `geen-partnerafspraak`: shown with the draft.
         public var waarschuwingen: [String]
         public init(verwijzing: VerwijzingID, waarschuwingen: [String]) {
             (self.verwijzing, self.waarschuwingen) = (verwijzing, waarschuwingen)
@@ -35,9 +35,21 @@ public struct VerwijzingVersturen: Command {
     public var instemming: String
     /// `normaal`, `spoed`.
     public var urgentie: String
-    public init(verwijzing: VerwijzingID, versie: Int, grondslag: String, instemming: String, urgentie: String) {
+    /// Who at our side the partner may call: the worker's name as the partner may see it.
+    public var contactpersoon: String?
+    /// The facts about the person that leave in step 1, when fewer than the service may have. A field outside the white
+    /// list of the service is refused.
+    public var velden: [String]?
+    /// The mark of the preview that the worker saw (`VerwijzingOpvragen.Answer.voorbeeld`): when something else would
+    /// leave, nothing does.
+    public var voorbeeld: String?
+    public init(
+        verwijzing: VerwijzingID, versie: Int, grondslag: String, instemming: String, urgentie: String,
+        contactpersoon: String? = nil, velden: [String]? = nil, voorbeeld: String? = nil
+    ) {
         (self.verwijzing, self.versie, self.grondslag) = (verwijzing, versie, grondslag)
         (self.instemming, self.urgentie) = (instemming, urgentie)
+        (self.contactpersoon, self.velden, self.voorbeeld) = (contactpersoon, velden, voorbeeld)
     }
 }
 
@@ -49,7 +61,8 @@ public struct VerwijzingOvergang: Command {
     public var verwijzing: VerwijzingID
     public var versie: Int
     public var naar: VerwijzingToestand
-    /// The fields this step must have, such as `redenIntrekking` or `datumEersteContact`.
+    /// The fields this step must have, such as `redenIntrekking` or `datumEersteContact`; `namens` = `client` when the
+    /// person wishes it, `bron` = `clientmelding` when the person told it, `toelichting` for a team leader's correction.
     public var velden: [String: String]
     public init(verwijzing: VerwijzingID, versie: Int, naar: VerwijzingToestand, velden: [String: String]) {
         (self.verwijzing, self.versie, self.naar, self.velden) = (verwijzing, versie, naar, velden)
@@ -101,9 +114,19 @@ public struct VerwijzingOpvragen: Query {
         public var deelpakket: [String: String]
         public var waarschuwingen: [String]
         public var geschiedenis: [Stap]
-        public init(regel: Verwijzingsregel, deelpakket: [String: String], waarschuwingen: [String], geschiedenis: [Stap]) {
+        /// The field names that follow after acceptance.
+        public var naAcceptatie: [String]?
+        /// Draft only: the mark of the facts about the person in this preview, to send along with `VerwijzingVersturen`.
+        public var voorbeeld: String?
+        /// Where the actor may bring it now, conditions left aside.
+        public var mogelijk: [VerwijzingToestand]?
+        public init(
+            regel: Verwijzingsregel, deelpakket: [String: String], waarschuwingen: [String], geschiedenis: [Stap],
+            naAcceptatie: [String]? = nil, voorbeeld: String? = nil, mogelijk: [VerwijzingToestand]? = nil
+        ) {
             (self.regel, self.deelpakket, self.waarschuwingen) = (regel, deelpakket, waarschuwingen)
-            self.geschiedenis = geschiedenis
+            (self.geschiedenis, self.naAcceptatie) = (geschiedenis, naAcceptatie)
+            (self.voorbeeld, self.mogelijk) = (voorbeeld, mogelijk)
         }
     }
     public struct Stap: Codable, Sendable, Equatable {
@@ -118,5 +141,9 @@ public struct VerwijzingOpvragen: Query {
         }
     }
     public var verwijzing: VerwijzingID
-    public init(verwijzing: VerwijzingID) { self.verwijzing = verwijzing }
+    /// Draft only: the name that `VerwijzingVersturen.contactpersoon` will carry, so that the preview shows it.
+    public var contactpersoon: String?
+    public init(verwijzing: VerwijzingID, contactpersoon: String? = nil) {
+        (self.verwijzing, self.contactpersoon) = (verwijzing, contactpersoon)
+    }
 }

@@ -84,9 +84,9 @@ extension Kaartlezer {
         return id
     }
 
-    mutating func verwijzing(_ record: Kaartrecord, _ veld: String, _ bestaand: Set<String>) -> String? {
+    mutating func verwijzing(_ record: Kaartrecord, _ veld: String, _ bestaat: (Bekend, String) -> Bool) -> String? {
         guard let id = uuid(record, veld, verplicht: false) else { return nil }
-        guard bestaand.contains(id) else {
+        guard bestaat(bekend, id) else {
             fout(record, veld, "bestaat-niet", "Dit id staat niet in het bestand en is hier niet bekend.")
             return nil
         }

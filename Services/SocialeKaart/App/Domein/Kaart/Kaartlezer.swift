@@ -10,9 +10,16 @@ public struct Kaartlezer: Sendable {
     /// What the store already has, so that a file may point at it.
     public struct Bekend: Sendable, Equatable {
         public var organisaties: Set<String> = []
-        public var begrippen: Set<String> = []
+        /// Term id to code and name.
+        public var begrippen: [String: Term] = [:]
         public var taxonomieen: Set<String> = []
         public init() {}
+    }
+
+    public struct Term: Sendable, Equatable {
+        public var code: String?
+        public var naam: String
+        public init(code: String?, naam: String) { (self.code, self.naam) = (code, naam) }
     }
 
     /// Wrong records, at most `meesteFouten`.
@@ -22,8 +29,7 @@ public struct Kaartlezer: Sendable {
 
     var fouten: [Veldfout] = []
     var ids: [String: String] = [:]
-    private var begrippen: [String: (code: String?, naam: String)] = [:]
-    private var bekend: Bekend
+    var bekend: Bekend
 
     private init(_ bekend: Bekend) { self.bekend = bekend }
 
@@ -49,8 +55,7 @@ public struct Kaartlezer: Sendable {
         kaart.taxonomieen = records("taxonomies", bestand) { lezer, record in lezer.taxonomie(record) }
         bekend.taxonomieen.formUnion(kaart.taxonomieen.map(\.id))
         kaart.begrippen = records("taxonomy_terms", bestand) { lezer, record in lezer.begrip(record) }
-        bekend.begrippen.formUnion(kaart.begrippen.map(\.id))
-        for begrip in kaart.begrippen { begrippen[begrip.id] = (begrip.code, begrip.naam) }
+        for begrip in kaart.begrippen { bekend.begrippen[begrip.id] = Term(code: begrip.code, naam: begrip.naam) }
         kaart.organisaties = records("organizations", bestand) { lezer, record in lezer.organisatie(record) }
         bekend.organisaties.formUnion(kaart.organisaties.map(\.id))
         kaart.voorzieningen = records("services", bestand) { lezer, record in lezer.voorziening(record) }
@@ -83,7 +88,7 @@ public struct Kaartlezer: Sendable {
         let id = eigenID(record)
         let naam = verplicht(record, "name", 200)
         _ = verplicht(record, "description", 5_000)
-        let taxonomie = verwijzing(record, "taxonomy_id", bekend.taxonomieen)
+        let taxonomie = verwijzing(record, "taxonomy_id") { $0.taxonomieen.contains($1) }
         let code = tekst(record, "code", 100)
         let taal = tekst(record, "language", 10)
         guard let id, let naam, let document = record.document else { return nil }
@@ -109,7 +114,7 @@ public struct Kaartlezer: Sendable {
         if let status, !["active", "inactive", "defunct", "temporarily closed"].contains(status) {
             fout(record, "status", "onbekende-code", "Kies active, inactive, defunct of temporarily closed.")
         }
-        let organisatie = verwijzing(record, "organization_id", bekend.organisaties)
+        let organisatie = verwijzing(record, "organization_id") { $0.organisaties.contains($1) }
         let alternatief = tekst(record, "alternate_name", 200)
         let omschrijving = tekst(record, "description", 10_000)
         for veld in ["eligibility_description", "application_process", "alert", "fees_description", "interpretation_services"] {
@@ -136,14 +141,14 @@ public struct Kaartlezer: Sendable {
 extension Kaartlezer {
     private mutating func kenmerk(_ record: Kaartrecord) -> Kaartbestand.Kenmerk? {
         let id = eigenID(record)
-        let begrip = verwijzing(record, "taxonomy_term_id", bekend.begrippen)
+        let begrip = verwijzing(record, "taxonomy_term_id") { $0.begrippen[$1] != nil }
         let soort = tekst(record, "link_type", 60)
         let waarde = tekst(record, "value", 1_000)
         if begrip == nil && waarde == nil && record.waarde["taxonomy_term_id"] == nil {
             fout(record, "value", "verplicht", "Een kenmerk heeft een taxonomy_term_id of een value.")
         }
         guard let id else { return nil }
-        let bekendBegrip = begrip.flatMap { begrippen[$0] }
+        let bekendBegrip = begrip.flatMap { bekend.begrippen[$0] }
         let genest = record.deel("taxonomy_term")
         return .init(
             id: id, begrip: begrip, soort: soort ?? "overig", code: bekendBegrip?.code ?? genest?.waarde["code"]?.alsTekst,

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import GRDB
+import Opslag
+import Toegang
+
+extension Verwijzingen {
+    /// Makes a draft. Nothing leaves. An unchecked entry may be named in it, with a warning.
+    /// - Throws: `Overgangsweigering` or `Failure`.
+    func maken(_ opdracht: VerwijzingMaken, als actor: Actor, because envelope: Envelope) async throws -> VerwijzingMaken.Answer {
+        let id = ids.make(VerwijzingID.self)
+        return try await store.once(envelope) { tx in
+            let db = tx.db
+            let vandaag = Datum(tx.now)
+            let toegewezen = try Row.fetchOne(
+                db, sql: "SELECT begeleider, team, gemeente FROM toewijzing WHERE dossier = ?", arguments: [opdracht.dossier.description])
+            let begeleider = (toegewezen?["begeleider"] as String?).flatMap { GebruikerID($0) }
+            let team = (toegewezen?["team"] as String?).flatMap { TeamID($0) }
+            try Policy.decide(
+                actor, .create, on: .verwijzing,
+                facts: Facts(
+                    begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: toegewezen?["gemeente"],
+                    dossier: opdracht.dossier)
+            ).orThrow()
+            guard
+                let voorziening = try Row.fetchOne(
+                    db, sql: "SELECT organisatie_id, verwijsbaar, status FROM voorziening WHERE id = ?",
+                    arguments: [opdracht.voorziening.description])
+            else {
+                throw Failure.invalid([FieldError("voorziening", code: "bestaat-niet", "Deze voorziening staat niet op de sociale kaart.")])
+            }
+            var feiten = Verwijzingsfeiten(toestand: nil)
+            feiten.verwijsbaarEnActief = voorziening["verwijsbaar"] == "ja" && voorziening["status"] == "active"
+            feiten.inCaseload = begeleider != nil && begeleider == actor.user
+            _ = try Overgangsregel.beoordeel(
+                feiten, naar: .concept, rollen: Self.rollen(actor, begeleider: begeleider, team: team, organisatie: nil),
+                velden: [
+                    "voorzieningId": opdracht.voorziening.description, "hulpvraagcode": opdracht.leefgebied.rawValue,
+                ], vandaag: vandaag)
+            try Self.geenAndere(db, opdracht.dossier, opdracht.voorziening)
+            let organisatie = (voorziening["organisatie_id"] as String?).flatMap { OrganisatieID($0) }
+            try VerwijzingOpslag(tx: tx).maak(id, opdracht, organisatie: organisatie)
+            let rij = try VerwijzingVragen.een(db, id)
+            return VerwijzingMaken.Answer(verwijzing: id, waarschuwingen: rij?.waarschuwingen(vandaag) ?? [])
+        }
+    }
+
+    /// One open referral per person and service; the unique index holds it, this says it in words.
+    static func geenAndere(_ db: Database, _ dossier: DossierID, _ voorziening: VoorzieningID) throws {
+        let open = VerwijzingToestand.allCases.filter { !$0.isEinde }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let loopt = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM verwijzing WHERE dossier = ? AND voorziening_id = ? AND toestand IN (\(open)))",
+            arguments: [dossier.description, voorziening.description])
+        if loopt == true {
+            throw Failure.state(reason: "Er loopt al een verwijzing van deze persoon naar deze voorziening.")
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Toegang
+import Zegel
+
+extension Verwijzingen {
+    /// Sends a draft: the step-1 package is frozen with its hash and exactly that leaves.
+    /// - Throws: `Overgangsweigering` or `Failure`; `Failure.unavailable` while intake is away.
+    func versturen(_ opdracht: VerwijzingVersturen, als actor: Actor, because envelope: Envelope) async throws -> Done {
+        let rij = try await rij(opdracht.verwijzing, actor, .change)
+        let (gekozen, vreemd) = Self.gekozen(opdracht.velden, uit: rij.toegestaneVelden)
+        guard vreemd.isEmpty else {
+            throw Failure.invalid(
+                vreemd.map { _ in
+                    FieldError("velden", code: "niet-toegestaan", "Deze voorziening mag niet alle gekozen gegevens krijgen.")
+                })
+        }
+        // A repeat finds the referral sent already: then the answer of the first time is given and nothing is asked.
+        let persoon = rij.toestand == .concept ? try await personen.velden(rij.dossier, gekozen, envelope) : [:]
+        return try await store.once(envelope) { tx in
+            guard let rij = try VerwijzingVragen.een(tx.db, opdracht.verwijzing) else { throw Failure.notFound(what: "verwijzing") }
+            let opslag = VerwijzingOpslag(tx: tx)
+            let velden = ["grondslag": opdracht.grondslag, "instemming": opdracht.instemming, "urgentie": opdracht.urgentie]
+            let pakket = Stap1Pakket(
+                verwijzing: rij.id, voorziening: rij.voorziening, leefgebied: rij.leefgebied, urgentie: opdracht.urgentie,
+                grondslag: opdracht.grondslag, instemmingOp: opslag.vandaag, contactpersoon: opdracht.contactpersoon,
+                persoon: persoon, toegestaan: gekozen)
+            var feiten = rij.feiten(opslag.vandaag)
+            feiten.voorbeeldKlopt = try opdracht.voorbeeld.map { try $0 == Self.voorbeeld(pakket.velden) } ?? true
+            // The rules first: who repeats a step that was taken must hear that, and not that the entry is unchecked.
+            let (_, rol) = try Overgangsregel.beoordeel(
+                feiten, naar: .verstuurd, rollen: Self.rollen(actor, rij), velden: velden, vandaag: opslag.vandaag)
+            try Self.magWeg(rij, vandaag: opslag.vandaag)
+            try opslag.bevries(
+                rij.id, stap1: pakket.velden, hash: try SHA256.hex(Stap1Pakket.bytes(pakket.velden)),
+                stap2: rij.toegestaneVelden.filter { !$0.isStap1 })
+            try opslag.stap(rij, vanaf: opdracht.versie, .init(naar: .verstuurd, rol: rol, velden: velden)) { db in
+                try db.execute(
+                    sql: """
+                        UPDATE verwijzing SET verstuurd_op = ?, grondslag = ?, instemming = ?, instemming_op = ?, urgentie = ?
+                        WHERE id = ?
+                        """,
+                    arguments: [
+                        tx.nowText, opdracht.grondslag, opdracht.instemming, opslag.vandaag.description, opdracht.urgentie,
+                        rij.id.description,
+                    ])
+            }
+            return Done()
+        }
+    }
+
+    /// The mark of a preview: the hash of the facts about the person in it.
+    static func voorbeeld(_ velden: [String: String]) throws -> String {
+        try SHA256.hex(Stap1Pakket.bytes(Stap1Pakket.persoonsdeel(velden)))
+    }
+
+    /// The step-1 fields that leave, and what was chosen that may not.
+    static func gekozen(_ velden: [String]?, uit toegestaan: [Deelveld]) -> (gekozen: [Deelveld], vreemd: [String]) {
+        let stap1 = toegestaan.filter(\.isStap1)
+        guard let velden else { return (stap1, []) }
+        return (stap1.filter { velden.contains($0.rawValue) }, velden.filter { naam in !stap1.contains { $0.rawValue == naam } })
+    }
+
+    /// What the state machine leaves to the directory: somebody must be there, and the entry must have been checked.
+    private static func magWeg(_ rij: Verwijzingsrij, vandaag: Datum) throws {
+        guard rij.organisatie != nil else {
+            throw Failure.state(reason: "Bij deze voorziening is geen organisatie bekend die de verwijzing kan ontvangen.")
+        }
+        guard rij.versheid(vandaag).isBruikbaar else {
+            throw Failure.state(
+                reason: "Deze voorziening is niet of te lang geleden gecontroleerd. Vraag de organisatie of de vermelding klopt en leg dat vast. Daarna kunt u versturen.")
+        }
+        guard rij.verwijsbaar == "ja", rij.status == "active" else {
+            throw Overgangsweigering.voorwaarde(.verwijsbaarEnActief)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Opslag
+import Toegang
+
+extension Kaart {
+    /// Searches the directory. Who may change entries sees unchecked ones as well; all others see the public face.
+    func zoeken(_ query: VoorzieningenZoeken, als actor: Actor) async throws -> Page<Voorzieningsregel> {
+        let filter = Kaartfilter(
+            gecontroleerdVanaf: try zichtbaarVanaf(actor, .search), leefgebied: query.leefgebied,
+            alleenVerwijsbaar: query.alleenVerwijsbaar)
+        let vraag = Zoekvraag(query.tekst)
+        // Something was typed, but no word: nothing can be found, and everything would be a strange answer.
+        if vraag == nil && !query.tekst.allSatisfy(\.isWhitespace) { return Page(rows: [], total: 0) }
+        let page = PageRequest(after: query.page.after, limit: query.page.limit)
+        return try await store.read { db in try KaartVragen.zoek(db, vraag, filter, page) }
+    }
+
+    func opvragen(_ query: VoorzieningOpvragen, als actor: Actor) async throws -> Voorzieningsdetail {
+        let vanaf = try zichtbaarVanaf(actor, .read)
+        guard let detail = try await store.read({ db in try KaartVragen.detail(db, query.voorziening) }) else {
+            throw Failure.notFound(what: "voorziening")
+        }
+        if let vanaf {
+            guard let op = detail.regel.gecontroleerdOp, op >= vanaf else { throw Failure.notFound(what: "voorziening") }
+        }
+        return detail
+    }
+
+    /// From which day of checking an entry may be seen by this actor; nil: all of them.
+    private func zichtbaarVanaf(_ actor: Actor, _ action: Action) throws -> Datum? {
+        guard Policy.scope(actor, action, on: .voorziening) != .none else {
+            throw Failure.notAllowed(reason: "Uw rol geeft geen recht om de sociale kaart te zien.")
+        }
+        return Policy.scope(actor, .change, on: .voorziening) == .all ? nil : gecontroleerdVanaf
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import GRDB
+
+/// Which services are asked. Every filter narrows: together they are AND.
+struct Kaartfilter: Sendable, Equatable {
+    /// Only what was checked on this day or later: the public face. Nil: everything.
+    var gecontroleerdVanaf: Datum?
+    var leefgebied: Leefgebied?
+    var alleenVerwijsbaar = false
+    var begrip: String?
+    var taxonomie: String?
+    var organisatie: String?
+    /// Changed at this instant or later, in the form of the store.
+    var gewijzigdVanaf: String?
+
+    /// The conditions on `voorziening v`, each beginning with AND, and their arguments.
+    func sql() -> (sql: String, arguments: StatementArguments) {
+        var sql = ""
+        var arguments = StatementArguments()
+        func en(_ voorwaarde: String, _ waarde: String) {
+            sql += " AND \(voorwaarde)"
+            arguments += [waarde]
+        }
+        // Said twice, so that the partial index fits.
+        if let gecontroleerdVanaf {
+            sql += " AND v.gecontroleerd_op IS NOT NULL"
+            en("v.gecontroleerd_op >= ?", gecontroleerdVanaf.description)
+        }
+        if let leefgebied {
+            en(
+                "EXISTS (SELECT 1 FROM kenmerk k WHERE k.soort = 'leefgebied' AND k.code = ? AND k.hoort_bij = v.id)",
+                leefgebied.rawValue)
+        }
+        if alleenVerwijsbaar { sql += " AND v.verwijsbaar = 'ja' AND v.status = 'active'" }
+        if let begrip { en("EXISTS (SELECT 1 FROM kenmerk k WHERE k.begrip_id = ? AND k.hoort_bij = v.id)", begrip) }
+        if let taxonomie {
+            en(
+                """
+                EXISTS (SELECT 1 FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id
+                  WHERE b.taxonomie_id = ? AND k.hoort_bij = v.id)
+                """, taxonomie)
+        }
+        if let organisatie { en("v.organisatie_id = ?", organisatie) }
+        if let gewijzigdVanaf { en("v.gewijzigd_op >= ?", gewijzigdVanaf) }
+        return (sql, arguments)
+    }
+
+    /// Where the rows come from, with the words or without; ends in a condition, so that `sql()` can follow.
+    static func bron(_ match: String?) -> (sql: String, arguments: StatementArguments) {
+        guard let match else { return ("voorziening v WHERE 1", []) }
+        return ("voorziening_zoek JOIN voorziening v ON v.nr = voorziening_zoek.rowid WHERE voorziening_zoek MATCH ?", [match])
+    }
+
+    /// Name 10, other name 8, description 3, terms 4, provider 1: measured on the Almere directory. Smaller is better.
+    static let rang = "bm25(voorziening_zoek, 10.0, 8.0, 3.0, 4.0, 1.0)"
+}

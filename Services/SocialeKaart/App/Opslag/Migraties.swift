@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Opslag
+
+/// Every step of this store, oldest first; only forward.
+enum Migraties {
+    static let alle: [Migration] = [migratie001Kaart, migratie002Zoeken, migratie003Verwijzing, migratie004Toewijzing]
+}
