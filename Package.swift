@@ -113,7 +113,9 @@ let package = Package(
             "intake", folder: "Intake", extra: ["Zegel", configuration, lifecycle],
             resources: [.embedInCode("Koppeling/OpenAPI/openapi.json")])
         + service("begeleiding", folder: "Begeleiding")
-        + service("sociale-kaart", folder: "SocialeKaart")
+        + service(
+            "sociale-kaart", folder: "SocialeKaart", extra: ["Zegel", configuration, lifecycle],
+            resources: [.embedInCode("Koppeling/OpenAPI")])
         + service("reiskosten", folder: "Reiskosten", extra: ["Zegel", configuration])
         + service(
             "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, systemPackage, mustache],
@@ -144,7 +146,7 @@ let package = Package(
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
             tests("IntakeTests", ["IntakeApp", "Zegel", configuration] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
-            tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
+            tests("SocialeKaartTests", ["SocialeKaartApp", "Zegel", configuration] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", mustache] + serviceDependencies),

@@ -1,1 +1,5 @@
-print("nog leeg")
+// SPDX-License-Identifier: EUPL-1.2
+import Dienst
+import SocialeKaartApp
+
+await runService(.socialeKaart, migrations: SocialeKaart.migrations) { try await SocialeKaart.assemble($0) }

@@ -7,6 +7,8 @@ import GRDB
 ///
 /// Only services that were checked in the last year are public, and only organisations that offer one of them.
 enum HSDSVragen {
+    typealias Lezer = Database
+
     /// How much of a record goes out.
     enum Vorm: Sendable { case vol, lijst, minimaal }
 

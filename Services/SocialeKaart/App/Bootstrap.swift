@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Dienst
+import Domein
+import Foundation
+import Hummingbird
+import Logging
+import Opslag
+import ServiceLifecycle
+import Toegang
+import Web
+
+/// The service: directory and referrals.
+public enum SocialeKaart {
+    public static let migrations: [Migration] = Migraties.alle
+
+    /// The only place where live things are made and put together.
+    public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
+        let instellingen = Instellingen(parts.settings)
+        let tokens = try BearerTokens(file: instellingen.tokenbestand)
+        if tokens.isEmpty { parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"]) }
+        let kaart = Kaart(store: parts.store, clock: parts.clock, isProduction: parts.settings.isProduction)
+        let verwijzingen = Verwijzingen(
+            store: parts.store, clock: parts.clock, ids: parts.ids, personen: .intake(parts.bus),
+            sleutels: RemoteDossierKeys(bus: parts.bus))
+        var handlers = Handlers()
+        KaartVragenBeantwoorden(kaart: kaart).add(to: &handlers)
+        VerwijzingVragenBeantwoorden(verwijzingen: verwijzingen).add(to: &handlers)
+        let koppeling = Koppeling(
+            kaart: kaart, verwijzingen: verwijzingen, poort: Tokenpoort(tokens: tokens), instellingen: instellingen,
+            tls: parts.settings.isProduction)
+        let adres = parts.settings.httpAddress
+        let deur = Application(
+            responder: koppeling.responder(),
+            configuration: .init(address: .hostname(adres.host, port: adres.port), serverName: nil), logger: parts.logger)
+        return ServiceAssembly(
+            handlers: handlers, following: [BegeleidingVolgen.following()],
+            services: [deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])
+    }
+}
+
+extension Persoonsbron {
+    /// Asks intake, as this service and for the handing over of a referral. Intake calls the way of contact by its kind.
+    static func intake(_ bus: Bus) -> Persoonsbron {
+        Persoonsbron { dossier, velden, cause in
+            let namen = velden.map { $0 == .contactweg ? "telefoon" : $0.rawValue }
+            let antwoord = try await bus.ask(
+                DeelpakketOpvragen(dossier: dossier, velden: namen), as: ServicePurpose.verwijzing.actor, because: cause)
+            var gegeven: [String: String] = [:]
+            for (veld, naam) in zip(velden, namen) { gegeven[veld.rawValue] = antwoord.velden[naam] }
+            return gegeven
+        }
+    }
+}

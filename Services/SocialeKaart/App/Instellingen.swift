@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Configuration
+import Dienst
+import Foundation
+
+/// The settings of this service alone; those of every service stand in `ServiceSettings`.
+struct Instellingen: Sendable {
+    /// `WEGWIJS_PARTNER_TOKENS`: the file with the hashes of the partners' and operator's tokens (form: `BearerTokens`).
+    /// Default `partner-tokens.json` in the key folder. Read at the start.
+    let tokenbestand: URL
+    /// `WEGWIJS_KAART_ADRES`: the address under which the outside knows this service, without a slash at the end.
+    /// Default `http://` and the address it listens on.
+    let adres: String
+    /// `WEGWIJS_KAART_UITGEVER`: who publishes the directory. Default `Wegwijs`.
+    let uitgever: String
+    /// `WEGWIJS_KAART_EMAIL`: where to write about the data. No default: left out.
+    let email: String?
+
+    init(_ settings: ServiceSettings) {
+        let reader = settings.reader
+        tokenbestand =
+            reader.string(forKey: "wegwijs.partner.tokens").map { URL(fileURLWithPath: $0) }
+            ?? settings.keyFolder.appendingPathComponent("partner-tokens.json")
+        adres = reader.string(forKey: "wegwijs.kaart.adres", default: "http://\(settings.httpAddress)")
+        uitgever = reader.string(forKey: "wegwijs.kaart.uitgever", default: "Wegwijs")
+        email = reader.string(forKey: "wegwijs.kaart.email")
+    }
+}

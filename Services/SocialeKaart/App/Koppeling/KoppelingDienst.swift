@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import HTTPTypes
+import Hummingbird
+import Logging
+import Web
+
+/// The outer door of the service: both faces on one port.
+struct Koppeling: Sendable {
+    /// Of `/v1`, sent as `API-Version`.
+    static let versie = "1.0.0"
+
+    let kaart: Kaart
+    let verwijzingen: Verwijzingen
+    let poort: any Koppelingspoort
+    let instellingen: Instellingen
+    /// Whether the outside sees TLS.
+    let tls: Bool
+
+    func responder() -> Edge<PlainContext> {
+        let router = Edge<PlainContext>.router()
+        router.add(middleware: GeenSlotstreep())
+        let deur = Koppelingsdeur(poort: poort, limiet: RateLimit(burst: 200, perSecond: 50))
+        router.openAPI(PackageResources.v1_json, at: "/v1/openapi.json")
+        router.openAPI(PackageResources.v1_json, at: "/openapi.json")
+        router.openAPI(PackageResources.hsds_json, at: "/hsds/v3/openapi.json")
+        HSDSRoutes(kaart: kaart, instellingen: instellingen).add(to: router)
+        VerwijzingRoutes(verwijzingen: verwijzingen, deur: deur).add(to: router)
+        ImportRoutes(kaart: kaart, ids: verwijzingen.ids, deur: deur).add(to: router)
+        var settings = EdgeSettings(face: .interface, tls: tls, apiVersion: Self.versie)
+        settings.bodyLimits["/v1/importen"] = ImportRoutes.limiet
+        settings.timeLimit = .seconds(60)
+        return Edge(router, settings: settings) { trouble, request, context in
+            // Open data is open from any origin, also when the answer is an error.
+            var headers = trouble.headers
+            if request.uri.path.hasPrefix("/hsds/") { headers[.accessControlAllowOrigin] = "*" }
+            return trouble.problem(instance: "urn:wegwijs:trace:\(context.trace.traceID)").response(headers: headers)
+        }
+    }
+}
+
+/// A path with a slash at the end is another path, and not there (API Design Rules, `/core/no-trailing-slash`).
+private struct GeenSlotstreep: RouterMiddleware {
+    typealias Context = PlainContext
+
+    func handle(_ request: Request, context: PlainContext, next: (Request, PlainContext) async throws -> Response) async throws
+        -> Response
+    {
+        let path = request.uri.path
+        if path.hasSuffix("/"), path.count > 1, path != "/hsds/v3/" { throw Refusal(.notFound) }
+        return try await next(request, context)
+    }
+}
