@@ -19,7 +19,9 @@ public enum SocialeKaart {
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
         let instellingen = Instellingen(parts.settings)
         let tokens = try BearerTokens(file: instellingen.tokenbestand)
-        if tokens.isEmpty { parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"]) }
+        if tokens.isEmpty {
+            parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"])
+        }
         let kaart = Kaart(store: parts.store, clock: parts.clock, isProduction: parts.settings.isProduction)
         let verwijzingen = Verwijzingen(
             store: parts.store, clock: parts.clock, ids: parts.ids, personen: .intake(parts.bus),

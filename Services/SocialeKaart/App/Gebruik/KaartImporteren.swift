@@ -93,7 +93,8 @@ extension Kaart {
             resultaat.organisaties.tel(uitkomst)
             guard uitkomst == .gewijzigd else { continue }
             teIndexeren.formUnion(
-                try String.fetchAll(tx.db, sql: "SELECT id FROM voorziening WHERE organisatie_id = ?", arguments: [organisatie.id]))
+                try String.fetchAll(
+                    tx.db, sql: "SELECT id FROM voorziening WHERE organisatie_id = ?", arguments: [organisatie.id]))
         }
         for voorziening in kaart.voorzieningen {
             let uitkomst = try opslag.voorziening(

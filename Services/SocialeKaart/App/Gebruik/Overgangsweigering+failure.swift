@@ -17,7 +17,9 @@ extension Overgangsweigering {
         switch self {
         case .nietToegestaan(let toestand, let toegestaan):
             guard let toestand else { return "Alleen de begeleider van dit dossier maakt een verwijzing." }
-            let mogelijk = toegestaan.isEmpty ? "U kunt hier nu niets aan wijzigen." : "Wel mogelijk: \(toegestaan.map(\.naam).joined(separator: ", "))."
+            let mogelijk =
+                toegestaan.isEmpty
+                ? "U kunt hier nu niets aan wijzigen." : "Wel mogelijk: \(toegestaan.map(\.naam).joined(separator: ", "))."
             return "Deze stap kan niet: de verwijzing staat op ‘\(toestand.naam)’. \(mogelijk)"
         case .voorwaarde(let voorwaarde): return voorwaarde.tekst
         case .velden: return "Kijk de genoemde velden na."
@@ -42,7 +44,8 @@ extension Voorwaarde {
         case .casemanagerOpMelding: "Leg dit alleen vast als de persoon het zelf heeft gemeld."
         case .redenNaAcceptatie: "Na acceptatie kan alleen met een van de vier genoemde redenen worden afgewezen."
         case .casemanagerNaStatusvraag: "Dit kan pas als de organisatie 10 werkdagen niet op een vraag heeft geantwoord."
-        case .gestartAlleenOpVerzoek: "Nu het contact is begonnen, kan dit alleen op verzoek van de persoon of bij een vergissing."
+        case .gestartAlleenOpVerzoek:
+            "Nu het contact is begonnen, kan dit alleen op verzoek van de persoon of bij een vergissing."
         case .termijnVerstreken: "De termijn is nog niet voorbij."
         case .binnenTienWerkdagen: "Corrigeren kan tot 10 werkdagen na het einde."
         }

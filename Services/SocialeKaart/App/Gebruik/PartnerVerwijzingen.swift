@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
 import Foundation
+// SPDX-License-Identifier: EUPL-1.2
+import GRDB
 import Opslag
 import Toegang
 import Zegel
@@ -28,16 +29,20 @@ struct Partnerbeeld: Sendable {
 
 extension Verwijzingen {
     /// The referrals addressed to this partner, in order of change; step 1 only.
-    func vanPartner(_ partner: Partner, gewijzigdVanaf: String?, na: (op: String, id: String)?, aantal: Int) async throws -> [Partnerbeeld] {
+    func vanPartner(_ partner: Partner, gewijzigdVanaf: String?, na: (op: String, id: String)?, aantal: Int) async throws
+        -> [Partnerbeeld]
+    {
         let scope = Policy.scope(partner.actor, .list, on: .verwijzing)
         let vandaag = clock.today
         return try await store.read { db in
-            try VerwijzingVragen.vanPartner(db, partner.organisatie, scope, gewijzigdVanaf: gewijzigdVanaf, na: na, aantal: aantal)
-                .map { rij in
-                    Partnerbeeld(
-                        rij: rij, stap1: rij.partnerZietPakket(vandaag) ? try VerwijzingVragen.pakket(db, rij.id)?.stap1 : nil,
-                        toegestaan: Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner]))
-                }
+            try VerwijzingVragen.vanPartner(
+                db, partner.organisatie, scope, gewijzigdVanaf: gewijzigdVanaf, na: na, aantal: aantal
+            )
+            .map { rij in
+                Partnerbeeld(
+                    rij: rij, stap1: rij.partnerZietPakket(vandaag) ? try VerwijzingVragen.pakket(db, rij.id)?.stap1 : nil,
+                    toegestaan: Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner]))
+            }
         }
     }
 
@@ -80,7 +85,8 @@ extension Verwijzingen {
         }
     }
 
-    private func noteerInzage(_ id: VerwijzingID, _ partner: Partner, _ velden: [String], because envelope: Envelope) async throws {
+    private func noteerInzage(_ id: VerwijzingID, _ partner: Partner, _ velden: [String], because envelope: Envelope) async throws
+    {
         try await store.write(because: envelope) { tx in
             try tx.db.execute(
                 sql: "INSERT INTO inzage (verwijzing_id, organisatie_id, door, velden, op) VALUES (?, ?, ?, ?, ?)",

@@ -14,7 +14,8 @@ extension Verwijzingen {
             let db = tx.db
             let vandaag = Datum(tx.now)
             let toegewezen = try Row.fetchOne(
-                db, sql: "SELECT begeleider, team, gemeente FROM toewijzing WHERE dossier = ?", arguments: [opdracht.dossier.description])
+                db, sql: "SELECT begeleider, team, gemeente FROM toewijzing WHERE dossier = ?",
+                arguments: [opdracht.dossier.description])
             let begeleider = (toegewezen?["begeleider"] as String?).flatMap { GebruikerID($0) }
             let team = (toegewezen?["team"] as String?).flatMap { TeamID($0) }
             try Policy.decide(
@@ -28,7 +29,9 @@ extension Verwijzingen {
                     db, sql: "SELECT organisatie_id, verwijsbaar, status FROM voorziening WHERE id = ?",
                     arguments: [opdracht.voorziening.description])
             else {
-                throw Failure.invalid([FieldError("voorziening", code: "bestaat-niet", "Deze voorziening staat niet op de sociale kaart.")])
+                throw Failure.invalid([
+                    FieldError("voorziening", code: "bestaat-niet", "Deze voorziening staat niet op de sociale kaart.")
+                ])
             }
             var feiten = Verwijzingsfeiten(toestand: nil)
             feiten.verwijsbaarEnActief = voorziening["verwijsbaar"] == "ja" && voorziening["status"] == "active"
@@ -50,7 +53,8 @@ extension Verwijzingen {
     static func geenAndere(_ db: Database, _ dossier: DossierID, _ voorziening: VoorzieningID) throws {
         let open = VerwijzingToestand.allCases.filter { !$0.isEinde }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let loopt = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM verwijzing WHERE dossier = ? AND voorziening_id = ? AND toestand IN (\(open)))",
+            db,
+            sql: "SELECT EXISTS (SELECT 1 FROM verwijzing WHERE dossier = ? AND voorziening_id = ? AND toestand IN (\(open)))",
             arguments: [dossier.description, voorziening.description])
         if loopt == true {
             throw Failure.state(reason: "Er loopt al een verwijzing van deze persoon naar deze voorziening.")

@@ -1,5 +1,6 @@
-// SPDX-License-Identifier: EUPL-1.2
 import Berichten
+// SPDX-License-Identifier: EUPL-1.2
+import Dienst
 import Domein
 import Foundation
 import Opslag

@@ -12,7 +12,9 @@ extension Verwijzingen {
     }
 
     /// One referral with its history, and exactly what has left, or would leave now.
-    func opvragen(_ query: VerwijzingOpvragen, als actor: Actor, because envelope: Envelope?) async throws -> VerwijzingOpvragen.Answer {
+    func opvragen(_ query: VerwijzingOpvragen, als actor: Actor, because envelope: Envelope?) async throws
+        -> VerwijzingOpvragen.Answer
+    {
         let rij = try await rij(query.verwijzing, actor, .read)
         let (stappen, pakket) = try await store.read { db in
             (try VerwijzingVragen.stappen(db, rij.id), try VerwijzingVragen.pakket(db, rij.id))
@@ -38,7 +40,9 @@ extension Verwijzingen {
     }
 
     /// The package as it would be frozen now; ground and urgency are chosen at sending.
-    private func zouVertrekken(_ rij: Verwijzingsrij, contactpersoon: String?, because envelope: Envelope?) async throws -> [String: String] {
+    private func zouVertrekken(_ rij: Verwijzingsrij, contactpersoon: String?, because envelope: Envelope?) async throws
+        -> [String: String]
+    {
         let velden = rij.toegestaneVelden.filter(\.isStap1)
         return Stap1Pakket(
             verwijzing: rij.id, voorziening: rij.voorziening, leefgebied: rij.leefgebied, urgentie: nil, grondslag: nil,

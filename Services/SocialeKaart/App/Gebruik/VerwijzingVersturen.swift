@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
 import Foundation
+// SPDX-License-Identifier: EUPL-1.2
+import GRDB
 import Opslag
 import Toegang
 import Zegel
@@ -21,7 +22,9 @@ extension Verwijzingen {
         // A repeat finds the referral sent already: then the answer of the first time is given and nothing is asked.
         let persoon = rij.toestand == .concept ? try await personen.velden(rij.dossier, gekozen, envelope) : [:]
         return try await store.once(envelope) { tx in
-            guard let rij = try VerwijzingVragen.een(tx.db, opdracht.verwijzing) else { throw Failure.notFound(what: "verwijzing") }
+            guard let rij = try VerwijzingVragen.een(tx.db, opdracht.verwijzing) else {
+                throw Failure.notFound(what: "verwijzing")
+            }
             let opslag = VerwijzingOpslag(tx: tx)
             let velden = ["grondslag": opdracht.grondslag, "instemming": opdracht.instemming, "urgentie": opdracht.urgentie]
             let pakket = Stap1Pakket(
@@ -71,7 +74,9 @@ extension Verwijzingen {
         }
         guard rij.versheid(vandaag).isBruikbaar else {
             throw Failure.state(
-                reason: "Deze voorziening is niet of te lang geleden gecontroleerd. Vraag de organisatie of de vermelding klopt en leg dat vast. Daarna kunt u versturen.")
+                reason:
+                    "Deze voorziening is niet of te lang geleden gecontroleerd. Vraag de organisatie of de vermelding klopt en leg dat vast. Daarna kunt u versturen."
+            )
         }
         guard rij.verwijsbaar == "ja", rij.status == "active" else {
             throw Overgangsweigering.voorwaarde(.verwijsbaarEnActief)

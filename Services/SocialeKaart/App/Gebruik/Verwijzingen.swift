@@ -22,7 +22,9 @@ struct Verwijzingen: Sendable {
     let sleutels: any DossierKeys
 
     /// The parts that this actor has in this referral.
-    static func rollen(_ actor: Actor, begeleider: GebruikerID?, team: TeamID?, organisatie: OrganisatieID?) -> Set<Verwijzingsrol> {
+    static func rollen(_ actor: Actor, begeleider: GebruikerID?, team: TeamID?, organisatie: OrganisatieID?) -> Set<
+        Verwijzingsrol
+    > {
         var rollen: Set<Verwijzingsrol> = []
         if actor.has(.begeleider), let user = actor.user, user == begeleider { rollen.formUnion([.casemanager, .client]) }
         if actor.has(.teamleider), let eigen = actor.team, eigen == team { rollen.insert(.teamleider) }
@@ -48,8 +50,10 @@ extension Verwijzingsrij {
     /// As a worker sees it in a list.
     var regel: Verwijzingsregel {
         Verwijzingsregel(
-            verwijzing: id, dossier: dossier, voorziening: voorziening, voorzieningNaam: voorzieningNaam, organisatie: organisatieNaam,
-            leefgebied: leefgebied, toestand: toestand, wachtOp: toestand.wachtOp, uiterlijkOp: uiterlijkOp, gewijzigdOp: gewijzigdOp,
+            verwijzing: id, dossier: dossier, voorziening: voorziening, voorzieningNaam: voorzieningNaam,
+            organisatie: organisatieNaam,
+            leefgebied: leefgebied, toestand: toestand, wachtOp: toestand.wachtOp, uiterlijkOp: uiterlijkOp,
+            gewijzigdOp: gewijzigdOp,
             antwoord: antwoord, versie: versie)
     }
 

@@ -12,7 +12,8 @@ enum Antwoord {
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) throws -> Response {
         var headers = headers
         headers[.contentType] = "application/json"
-        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try MessageCoding.encode(value))))
+        return Response(
+            status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: try MessageCoding.encode(value))))
     }
 }
 
@@ -25,7 +26,9 @@ extension Request {
         }
         let tekst = header.trimmingCharacters(in: CharacterSet(charactersIn: " \""))
         guard let versie = Int(tekst), versie > 0 else {
-            throw Failure.invalid([FieldError("If-Match", code: "geen-versie", "Schrijf de versie zoals in ETag, bijvoorbeeld \"3\".")])
+            throw Failure.invalid([
+                FieldError("If-Match", code: "geen-versie", "Schrijf de versie zoals in ETag, bijvoorbeeld \"3\".")
+            ])
         }
         return versie
     }
@@ -37,7 +40,8 @@ extension Request {
             sleutel.utf8.allSatisfy({ (33...126).contains($0) })
         else {
             throw Failure.invalid([
-                FieldError("Idempotency-Key", code: "verplicht", "Stuur een eigen sleutel mee van 8 tot 100 tekens, zoals een UUID.")
+                FieldError(
+                    "Idempotency-Key", code: "verplicht", "Stuur een eigen sleutel mee van 8 tot 100 tekens, zoals een UUID.")
             ])
         }
         return sleutel
@@ -52,7 +56,8 @@ extension Request {
     func getal(_ naam: String, _ bereik: ClosedRange<Int>, standaard: Int, _ fouten: inout [FieldError]) -> Int {
         guard let tekst = tekst(naam) else { return standaard }
         guard let getal = Int(tekst), bereik.contains(getal) else {
-            fouten.append(FieldError(naam, code: "bereik", "Een heel getal van \(bereik.lowerBound) tot en met \(bereik.upperBound)."))
+            fouten.append(
+                FieldError(naam, code: "bereik", "Een heel getal van \(bereik.lowerBound) tot en met \(bereik.upperBound)."))
             return standaard
         }
         return getal

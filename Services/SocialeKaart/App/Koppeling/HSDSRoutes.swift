@@ -98,7 +98,9 @@ struct HSDSRoutes: Sendable {
         return try HSDSAntwoord.json(pagina.json, request)
     }
 
-    private func een(_ request: Request, _ lees: @escaping @Sendable (HSDSVragen.Lezer) throws -> String?) async throws -> Response {
+    private func een(_ request: Request, _ lees: @escaping @Sendable (HSDSVragen.Lezer) throws -> String?) async throws
+        -> Response
+    {
         guard let json = try await kaart.store.read({ db in try lees(db) }) else { throw Failure.notFound(what: "record") }
         return try HSDSAntwoord.json(json, request)
     }

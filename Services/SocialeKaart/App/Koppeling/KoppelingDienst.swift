@@ -43,9 +43,10 @@ struct Koppeling: Sendable {
 private struct GeenSlotstreep: RouterMiddleware {
     typealias Context = PlainContext
 
-    func handle(_ request: Request, context: PlainContext, next: (Request, PlainContext) async throws -> Response) async throws
-        -> Response
-    {
+    @concurrent
+    func handle(
+        _ request: Request, context: PlainContext, next: @concurrent (Request, PlainContext) async throws -> Response
+    ) async throws -> Response {
         let path = request.uri.path
         if path.hasSuffix("/"), path.count > 1, path != "/hsds/v3/" { throw Refusal(.notFound) }
         return try await next(request, context)

@@ -34,7 +34,8 @@ struct Tokenpoort: Koppelingspoort {
     func toegang(token: String) async throws -> Koppelingstoegang {
         let grant = try tokens.grant(for: token)
         return Koppelingstoegang(
-            naam: grant.naam, rechten: Set(grant.rechten.compactMap(Koppelingsrecht.init(rawValue:))), organisatie: grant.organisatie)
+            naam: grant.naam, rechten: Set(grant.rechten.compactMap(Koppelingsrecht.init(rawValue:))),
+            organisatie: grant.organisatie)
     }
 }
 

@@ -1,9 +1,11 @@
-// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
 import Foundation
 import HTTPTypes
 import Hummingbird
+// SPDX-License-Identifier: EUPL-1.2
+import Opslag
+import Toegang
 import Web
 
 /// `/v1/verwijzingen`: what a partner sees of the referrals addressed to it, and how it answers.
@@ -41,7 +43,8 @@ struct VerwijzingRoutes: Sendable {
 
     private func een(_ request: Request, _ context: PlainContext) async throws -> Response {
         let partner = try await deur.partner(request, context)
-        let beeld = try await verwijzingen.voorPartner(try id(context), partner, because: oorzaak("verwijzing-lezen", partner, context))
+        let beeld = try await verwijzingen.voorPartner(
+            try id(context), partner, because: oorzaak("verwijzing-lezen", partner, context))
         return try Antwoord.json(VerwijzingBeeld(beeld), headers: [.eTag: "\"\(beeld.rij.versie)\""])
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import GRDB
 import Opslag
 
 /// The directory. `document` is the record as HSDS has it, whole; the columns and the tables below it are what is filtered on.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import GRDB
 import Opslag
 
 /// The search index over services. `unicode61` with `remove_diacritics 2` makes `clientondersteuning` find

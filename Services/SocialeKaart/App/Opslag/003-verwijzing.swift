@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import GRDB
 import Opslag
 
 /// Referrals. What is shared stands apart (`deelpakket`), outside the change history, so that emptying it empties it.

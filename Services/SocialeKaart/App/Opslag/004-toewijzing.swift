@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import GRDB
 import Opslag
 
 /// Who has which dossier, from the events of begeleiding: what the policy asks.

@@ -64,7 +64,8 @@ enum HSDSVragen {
         )
     }
 
-    static func begrippen(_ db: Database, taxonomie: String?, vanaf: Int, aantal: Int) throws -> (totaal: Int, records: [String]) {
+    static func begrippen(_ db: Database, taxonomie: String?, vanaf: Int, aantal: Int) throws -> (totaal: Int, records: [String])
+    {
         let waar = taxonomie == nil ? "1" : "taxonomie_id = ?"
         let arguments: StatementArguments = taxonomie.map { [$0] } ?? []
         return (
@@ -106,7 +107,8 @@ enum HSDSVragen {
             return "json_object('id', v.id, 'name', v.naam, 'status', v.status, 'last_modified', v.gewijzigd_op)"
         }
         let document = vorm == .lijst ? "json_remove(v.document, \(dienstdelen))" : "v.document"
-        let aanbieder = "(SELECT json(json_remove(o.document, \(organisatiedelen))) FROM organisatie o WHERE o.id = v.organisatie_id)"
+        let aanbieder =
+            "(SELECT json(json_remove(o.document, \(organisatiedelen))) FROM organisatie o WHERE o.id = v.organisatie_id)"
         return """
             CASE WHEN v.organisatie_id IS NULL
               THEN json_set(\(document), '$.last_modified', v.gewijzigd_op, '$.assured_date', v.gecontroleerd_op)

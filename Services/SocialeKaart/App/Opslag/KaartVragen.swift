@@ -32,7 +32,9 @@ enum KaartVragen {
         var na = ""
         if let sleutel = page.after {
             guard let (rang, naam, id) = Zoeksleutel.lees(sleutel) else {
-                throw Failure.invalid([FieldError("page.after", code: "onleesbaar", "Deze bladzijde bestaat niet meer. Begin opnieuw.")])
+                throw Failure.invalid([
+                    FieldError("page.after", code: "onleesbaar", "Deze bladzijde bestaat niet meer. Begin opnieuw.")
+                ])
             }
             na = "WHERE (rang, naam, id) > (?, ?, ?)"
             arguments += [rang, naam, id]
@@ -69,7 +71,8 @@ enum KaartVragen {
                     """, arguments: [id.description])
         else { return nil }
         let gebied = try String.fetchAll(
-            db, sql: "SELECT coalesce(naam, omschrijving) FROM gebied WHERE voorziening_id = ? ORDER BY 1", arguments: [id.description])
+            db, sql: "SELECT coalesce(naam, omschrijving) FROM gebied WHERE voorziening_id = ? ORDER BY 1",
+            arguments: [id.description])
         let bronnen = try String.fetchAll(
             db,
             sql: "SELECT waarde FROM kenmerk WHERE hoort_bij = ? AND soort = 'source' AND waarde IS NOT NULL ORDER BY 1",

@@ -55,11 +55,15 @@ struct VerwijzingOpslag {
 
     /// Changes the state from the version the caller started from. Returns the new version.
     @discardableResult
-    func stap(_ rij: Verwijzingsrij, vanaf versie: Int, _ stap: Stap, _ extra: (Database) throws -> Void = { _ in }) throws -> Int {
+    func stap(_ rij: Verwijzingsrij, vanaf versie: Int, _ stap: Stap, _ extra: (Database) throws -> Void = { _ in }) throws -> Int
+    {
         let velden = stap.velden
         let reden = velden["redenAfwijzing"] ?? velden["redenIntrekking"] ?? velden["reden"] ?? velden["uitkomst"]
         var antwoord = rij.antwoord
-        for veld in ["contactpersoonPartner", "verwachteStartdatum", "herzieningsdatum", "datumEersteContact", "redenAfwijzing", "uitkomst", "einddatum"] {
+        for veld in [
+            "contactpersoonPartner", "verwachteStartdatum", "herzieningsdatum", "datumEersteContact", "redenAfwijzing",
+            "uitkomst", "einddatum",
+        ] {
             if let waarde = velden[veld] { antwoord[veld] = waarde }
         }
         let klok = Verwijzingsklok(
@@ -67,7 +71,8 @@ struct VerwijzingOpslag {
             .init(
                 urgentie: velden["urgentie"].flatMap(Urgentie.init(rawValue:)) ?? rij.urgentie,
                 herzieningsdatum: antwoord["herzieningsdatum"].flatMap { Datum($0) },
-                verwachteStartdatum: antwoord["verwachteStartdatum"].flatMap { Datum($0) }, trajectEindigtOp: rij.trajectEindigtOp))
+                verwachteStartdatum: antwoord["verwachteStartdatum"].flatMap { Datum($0) }, trajectEindigtOp: rij.trajectEindigtOp
+            ))
         // The partner keeps the package for 30 days after a good end, and not at all after any other.
         let toegangTot = stap.naar == .afgerond ? vandaag.adding(days: 30) : nil
         let nieuw = try tx.change("verwijzing", id: rij.id.description, from: versie, why: stap.naar.rawValue) { db in

@@ -8,7 +8,9 @@ import Toegang
 /// Reading referrals. Every list has the policy's scope in its WHERE.
 enum VerwijzingVragen {
     static func een(_ db: Database, _ id: VerwijzingID) throws -> Verwijzingsrij? {
-        try Row.fetchOne(db, sql: "\(Verwijzingsrij.bron) WHERE x.id = ?", arguments: [id.description]).map { try Verwijzingsrij($0) }
+        try Row.fetchOne(db, sql: "\(Verwijzingsrij.bron) WHERE x.id = ?", arguments: [id.description]).map {
+            try Verwijzingsrij($0)
+        }
     }
 
     /// The referrals of one person, the newest change first. A person has few; more than 200 are cut off.
@@ -22,7 +24,8 @@ enum VerwijzingVragen {
 
     /// What a partner may know of, in order of change; paged by key.
     static func vanPartner(
-        _ db: Database, _ organisatie: OrganisatieID, _ scope: Scope, gewijzigdVanaf: String?, na: (op: String, id: String)?, aantal: Int
+        _ db: Database, _ organisatie: OrganisatieID, _ scope: Scope, gewijzigdVanaf: String?, na: (op: String, id: String)?,
+        aantal: Int
     ) throws -> [Verwijzingsrij] {
         let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
         var sql = "\(Verwijzingsrij.bron) WHERE x.organisatie_id = ? AND x.verstuurd_op IS NOT NULL AND \(waar)"

@@ -46,7 +46,8 @@ struct Verwijzingsrij: Sendable {
     /// What the policy asks. A draft is nobody's business outside.
     var facts: Facts {
         Facts(
-            begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, organisatie: organisatie, dossier: dossier,
+            begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, organisatie: organisatie,
+            dossier: dossier,
             vrijgegeven: verstuurdOp != nil)
     }
 

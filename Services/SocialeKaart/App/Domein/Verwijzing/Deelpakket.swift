@@ -55,6 +55,8 @@ public struct Stap1Pakket: Sendable, Equatable {
 
     /// The same fields always give the same bytes: what the hash is taken of.
     public static func bytes(_ velden: [String: String]) -> Data {
-        Data(velden.sorted { $0.key < $1.key }.map { "\($0.key.utf8.count):\($0.key)\($0.value.utf8.count):\($0.value)" }.joined().utf8)
+        Data(
+            velden.sorted { $0.key < $1.key }.map { "\($0.key.utf8.count):\($0.key)\($0.value.utf8.count):\($0.value)" }.joined()
+                .utf8)
     }
 }

@@ -52,7 +52,8 @@ public enum Overgangsregel {
     ///   - rollen: the parts that the actor has for this referral.
     ///   - velden: what was given with the step, by the name of the field.
     public static func beoordeel(
-        _ feiten: Verwijzingsfeiten, naar: VerwijzingToestand, rollen: Set<Verwijzingsrol>, velden: [String: String], vandaag: Datum
+        _ feiten: Verwijzingsfeiten, naar: VerwijzingToestand, rollen: Set<Verwijzingsrol>, velden: [String: String],
+        vandaag: Datum
     ) throws(Overgangsweigering) -> (overgang: Overgang, rol: Verwijzingsrol) {
         let keuzes = Verwijzingsrol.allCases.filter(rollen.contains).compactMap { rol in
             Overgangstabel.overgang(van: feiten.toestand, naar: naar, rol: rol, vorige: feiten.vorige).map { ($0, rol) }
@@ -60,7 +61,8 @@ public enum Overgangsregel {
         guard let (overgang, eerste) = keuzes.first else {
             throw .nietToegestaan(
                 toestand: feiten.toestand,
-                toegestaan: feiten.toestand.map { Overgangstabel.toegestaan(van: $0, rollen: rollen, vorige: feiten.vorige) } ?? [])
+                toegestaan: feiten.toestand.map { Overgangstabel.toegestaan(van: $0, rollen: rollen, vorige: feiten.vorige) }
+                    ?? [])
         }
         let namensClient = velden[Overgangsveld.namens.rawValue] == "client"
         let rol = namensClient && keuzes.contains { $0.1 == .client } ? .client : eerste

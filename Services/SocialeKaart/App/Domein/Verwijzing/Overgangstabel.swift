@@ -7,7 +7,8 @@ public enum Overgangstabel {
     public static let alles: [Overgang] = opstellen + beoordelen + uitvoeren + intrekken + verlopen + corrigeren
 
     private static let opstellen: [Overgang] = [
-        Overgang(nil, .toestand(.concept), [.casemanager], [.verwijsbaarEnActief, .inCaseload], [.voorzieningId, .hulpvraagcode]),
+        Overgang(
+            nil, .toestand(.concept), [.casemanager], [.verwijsbaarEnActief, .inCaseload], [.voorzieningId, .hulpvraagcode]),
         Overgang(
             .concept, .toestand(.verstuurd), [.casemanager],
             [.grondslagGekozen, .instemmingVastgelegd, .voorbeeldBekeken, .alleenToegestaneVelden, .partnerafspraakGeldig],

@@ -9,7 +9,8 @@ enum Overgangsvelden {
     ) -> [Veldfout] {
         let erbij = extra(overgang, rol)
         var fouten: [Veldfout] = []
-        for naam in velden.keys.sorted() where !(overgang.verplicht + erbij.map(\.veld)).contains(where: { $0.rawValue == naam }) {
+        for naam in velden.keys.sorted() where !(overgang.verplicht + erbij.map(\.veld)).contains(where: { $0.rawValue == naam })
+        {
             fouten.append(Veldfout(naam, "onbekend-veld", "Dit veld hoort niet bij deze stap."))
         }
         for veld in overgang.verplicht + erbij.filter(\.verplicht).map(\.veld) where (velden[veld.rawValue] ?? "").isEmpty {
@@ -72,8 +73,8 @@ enum Overgangsvelden {
             let uiterste = overgang.van == .wachtlijst ? vandaag.adding(months: 12) : vandaag.adding(werkdagen: 20)
             return datum("De herzieningsdatum ligt na vandaag en uiterlijk op \(uiterste).") { vandaag < $0 && $0 <= uiterste }
         case .datumEersteContact:
-            return datum("Het eerste contact ligt na het versturen en niet in de toekomst.") {
-                $0 <= vandaag && (feiten.verstuurdOp.map { verstuurd in verstuurd <= $0 } ?? true)
+            return datum("Het eerste contact ligt na het versturen en niet in de toekomst.") { contact in
+                contact <= vandaag && (feiten.verstuurdOp.map { $0 <= contact } ?? true)
             }
         case .einddatum:
             return datum("Het einde ligt niet voor het eerste contact en niet in de toekomst.") { einde in
