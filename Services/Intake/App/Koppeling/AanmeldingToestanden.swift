@@ -13,7 +13,9 @@ extension Koppeling {
     /// `GET /v1/aanmeldingen/{aanmeldingId}`.
     func toestand(_ request: Request, _ context: PlainContext) async throws -> Response {
         let afzender = try afzender(request)
-        guard let id = context.parameters.get("aanmeldingId").flatMap({ AanmeldingID($0) }) else { throw Refusal(.notFound) }
+        guard let text = context.parameters.get("aanmeldingId"), text.utf8.count == 36, let id = AanmeldingID(text) else {
+            throw Failure.invalid([FieldError("aanmeldingId", code: "uuid", "Dit moet een UUID zijn: 36 tekens met streepjes.")])
+        }
         let found = try await parts.store.read { db -> Toestandsregel? in
             guard let rij = try Aanmeldingregister.vind(db, id), rij.oin == afzender.oin.waarde,
                 afzender.codes.contains(rij.gemeente)
