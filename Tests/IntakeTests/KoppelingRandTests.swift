@@ -38,7 +38,7 @@ struct KoppelingRandTests {
     func ingetrokkenToken() async throws {
         let proef = try await Opstelling()
         #expect(try await proef.vraag("/v1/aanmeldingen").status == 200)
-        try Tokenbestand.schrijf([], naar: proef.map.appending(component: "koppeling.json"))
+        try Data(#"{"tokens": []}"#.utf8).write(to: proef.map.appending(component: "koppeling.json"))
         try await Task.sleep(for: .milliseconds(1100))
         #expect(try await proef.vraag("/v1/aanmeldingen").status == 401)
     }
@@ -47,9 +47,9 @@ struct KoppelingRandTests {
     func nieuwToken() async throws {
         let proef = try await Opstelling()
         let almere = try Gemeentecode(parsing: "0034")
-        let token = try Tokenbestand.voegToe(
+        let token = try Opstelling.token(
             oin: try OIN(parsing: "00000099000000000077"), gemeenten: [almere],
-            aan: proef.map.appending(component: "koppeling.json"))
+            in: proef.map.appending(component: "koppeling.json"))
         let antwoord = try await proef.client.send(
             .get, "/v1/aanmeldingen", headers: [.authorization: "Bearer \(token)"])
         #expect(antwoord.status == 200)

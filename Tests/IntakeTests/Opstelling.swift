@@ -41,10 +41,20 @@ final class Opstelling: Sendable {
             opdrachten: try Opdrachtenboek(map: Self.wortel.appending(path: "compose/opdrachten")), clock: clock)
         let tokens = map.appending(component: "koppeling.json")
         guard let oin = OIN(Self.gemeente), let wij = OIN(Self.wij), let almere = Gemeentecode("0034") else { throw Stuk() }
-        token = try Tokenbestand.voegToe(oin: oin, gemeenten: [almere], aan: tokens)
+        token = try Self.token(oin: oin, gemeenten: [almere], in: tokens)
         koppeling = Koppeling(
-            parts: parts, tokens: try Tokenregister(tokens, logger: Logger(label: "proef")), oin: wij, bsn: bsn, tempo: tempo)
+            parts: parts, tokens: try LiveBearerTokens(file: tokens), oin: wij, bsn: bsn, tempo: tempo)
         client = InProcessClient(koppeling.edge(tls: false))
+    }
+
+    /// Makes a token and adds it to the file, as `wegwijs sleutels token` does.
+    static func token(oin: OIN, gemeenten: [Gemeentecode], in file: URL) throws -> String {
+        let token = try Token.make()
+        try BearerTokens.add(
+            BearerTokens.Grant(
+                naam: "proef", sha256: Hex.text(try Token.hash(token)), rechten: ["aanmelden"], oin: oin.waarde,
+                gemeenten: gemeenten.map(\.waarde)), to: file)
+        return token
     }
 
     deinit { try? FileManager.default.removeItem(at: map) }

@@ -90,11 +90,11 @@ final class Kaartopstelling: Sendable {
         teamleider = Actor(user: nieuw(), roles: [.teamleider], team: team, purpose: "begeleiding")
         verwijzingen = Verwijzingen(
             store: store, clock: klok, ids: ids, personen: intake.bron, sleutels: VasteSleutels(sleutel: try .random()))
-        let tokens = BearerTokens([
+        let tokens = LiveBearerTokens(BearerTokens([
             try Self.grant("bibliotheek", ["verwijzing:beantwoorden"], Self.organisatieBibliotheek),
             try Self.grant("plangroep", ["verwijzing:beantwoorden"], Self.organisatiePlangroep),
             try Self.grant("beheer", ["kaart:beheren"], nil),
-        ])
+        ]))
         client = InProcessClient(
             Koppeling(
                 kaart: kaart, verwijzingen: verwijzingen, poort: Tokenpoort(tokens: tokens),

@@ -16,7 +16,7 @@ public enum Intake {
         let instellingen = try Instellingen(parts.settings)
         let own = try await intakeParts(parts, instellingen)
         let koppeling = Koppeling(
-            parts: own, tokens: try Tokenregister(instellingen.tokens, logger: parts.logger), oin: instellingen.oin,
+            parts: own, tokens: try LiveBearerTokens(file: instellingen.tokens), oin: instellingen.oin,
             bsn: instellingen.bsn,
             tempo: RateLimit(burst: instellingen.tempo * 60, perSecond: Double(instellingen.tempo)))
         let door = WebServer.application(

@@ -8,7 +8,7 @@ import Foundation
 struct Instellingen: Sendable {
     /// `WEGWIJS_OIN`: our own OIN, which must stand in the header `doel`. Default a test number; production refuses those.
     let oin: OIN
-    /// `WEGWIJS_KOPPELING_TOKENS`: the file with the hashed tokens of gemeenten, see `Tokenbestand`.
+    /// `WEGWIJS_KOPPELING_TOKENS`: the file with the hashed tokens of gemeenten, see `BearerTokens`.
     /// Default `koppeling.json` in the folder of the keys.
     let tokens: URL
     /// `WEGWIJS_KOPPELING_TEMPO`: how many requests a second one organisation may make, over a minute. Default 200.

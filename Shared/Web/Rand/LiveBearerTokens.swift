@@ -1,44 +1,49 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Domein
 import Foundation
 import Synchronization
 
 /// The tokens of a file that is read again when it has changed, so that a token can be given or withdrawn without a
-/// restart. Looks at the file at most once a second. A file that became unreadable leaves the tokens as they were.
+/// restart. Looks at the file at most once a second, and at once for a token that it does not know, which may have been
+/// made just now. A file that became unreadable leaves the tokens as they were.
 public final class LiveBearerTokens: Sendable {
     private struct State {
         var tokens: BearerTokens
-        var changed: Date?
-        var looked: Date
+        var stamp: Date?
+        var looked: ContinuousClock.Instant
     }
 
-    private let file: URL
+    private let file: URL?
     private let state: Mutex<State>
 
     /// - Throws: `BearerTokens.FileError` when the file is there and cannot be used.
     public init(file: URL) throws {
         self.file = file
-        state = Mutex(State(tokens: try BearerTokens(file: file), changed: Self.changed(file), looked: Date()))
+        state = Mutex(State(tokens: try BearerTokens(file: file), stamp: Self.stamp(file), looked: .now))
     }
 
-    public var present: BearerTokens {
+    /// Tokens that never change.
+    public init(_ tokens: BearerTokens) {
+        file = nil
+        state = Mutex(State(tokens: tokens, stamp: nil, looked: .now))
+    }
+
+    /// Whose token this is. Throws 401 for one that is unknown or past its last day.
+    public func grant(for token: String) throws -> BearerTokens.Grant {
+        if let grant = try? look(now: false).grant(for: token) { return grant }
+        return try look(now: true).grant(for: token)
+    }
+
+    private func look(now: Bool) -> BearerTokens {
         state.withLock { state in
-            let now = Date()
-            if abs(now.timeIntervalSince(state.looked)) >= 1 {
-                state.looked = now
-                let changed = Self.changed(file)
-                if changed != state.changed, let tokens = try? BearerTokens(file: file) {
-                    (state.tokens, state.changed) = (tokens, changed)
-                }
-            }
+            guard let file, now || state.looked.duration(to: .now) > .seconds(1) else { return state.tokens }
+            state.looked = .now
+            let stamp = Self.stamp(file)
+            if stamp != state.stamp, let tokens = try? BearerTokens(file: file) { (state.tokens, state.stamp) = (tokens, stamp) }
             return state.tokens
         }
     }
 
-    /// Whose token this is. Throws 401 for one that is unknown or past its last day.
-    public func grant(for token: String) throws -> BearerTokens.Grant { try present.grant(for: token) }
-
-    private static func changed(_ file: URL) -> Date? {
+    private static func stamp(_ file: URL) -> Date? {
         (try? FileManager.default.attributesOfItem(atPath: file.path))?[.modificationDate] as? Date
     }
 }

@@ -10,7 +10,7 @@ struct Koppeling: Sendable {
     static let versie = "1.0.0"
 
     let parts: IntakeParts
-    let tokens: Tokenregister
+    let tokens: LiveBearerTokens
     /// Our own OIN: what must stand in the header `doel`.
     let oin: OIN
     let bsn: BSNBeleid
@@ -29,7 +29,7 @@ struct Koppeling: Sendable {
 
     /// Who sends; 401 for who is unknown, 429 for who sends too fast.
     func afzender(_ request: Request) throws -> Afzender {
-        guard let afzender = try tokens.afzender(van: request.bearerToken()) else { throw Refusal.unauthorized() }
+        guard let afzender = Afzender(try tokens.grant(for: request.bearerToken())) else { throw Refusal.unauthorized() }
         try tempo.take(afzender.oin.waarde)
         return afzender
     }

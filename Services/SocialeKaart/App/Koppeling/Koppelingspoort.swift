@@ -29,7 +29,7 @@ protocol Koppelingspoort: Sendable {
 
 /// Static tokens of which only the hash is kept.
 struct Tokenpoort: Koppelingspoort {
-    let tokens: BearerTokens
+    let tokens: LiveBearerTokens
 
     func toegang(token: String) async throws -> Koppelingstoegang {
         let grant = try tokens.grant(for: token)
