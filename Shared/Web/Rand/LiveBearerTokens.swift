@@ -33,6 +33,9 @@ public final class LiveBearerTokens: Sendable {
         return try look(now: true).grant(for: token)
     }
 
+    /// Nobody may enter now.
+    public var isEmpty: Bool { look(now: false).isEmpty }
+
     private func look(now: Bool) -> BearerTokens {
         state.withLock { state in
             guard let file, now || state.looked.duration(to: .now) > .seconds(1) else { return state.tokens }
