@@ -18,23 +18,31 @@ struct GebruikersTests {
             try await proef.gebruiker("beheer", [.beheerder])
             let beheer = try await proef.aangemeld("beheer")
             let token = try csrf(try await beheer.get("/gebruikers/nieuw"))
-            let mis = try await beheer.post("/gebruikers", [("_csrf", token), ("naam", "Kim <b>"), ("gebruikersnaam", "k"), ("rollen", "klantmanager")])
+            let mis = try await beheer.post(
+                "/gebruikers", [("_csrf", token), ("naam", "Kim <b>"), ("gebruikersnaam", "k"), ("rollen", "klantmanager")])
             #expect(mis.status == 400 && mis.text.contains("Kim &lt;b&gt;") && mis.text.contains("href=\"#veld-gemeente\""))
             let gemaakt = try await beheer.post(
-                "/gebruikers", [("_csrf", token), ("naam", "Kim"), ("gebruikersnaam", "kim"), ("rollen", "klantmanager"), ("gemeente", "0034")])
+                "/gebruikers",
+                [("_csrf", token), ("naam", "Kim"), ("gebruikersnaam", "kim"), ("rollen", "klantmanager"), ("gemeente", "0034")])
             #expect(gemaakt.status == 201)
             func veld(_ naam: String) throws -> String {
-                String(try #require(gemaakt.text.firstMatch(of: try Regex("data-veld=\"\(naam)\">([^<]+)<"))?.output[1].substring))
+                String(
+                    try #require(gemaakt.text.firstMatch(of: try Regex("data-veld=\"\(naam)\">([^<]+)<"))?.output[1].substring))
             }
             let kim = proef.bezoeker()
             let half = try await kim.post(
                 "/aanmelden",
-                [("_csrf", try csrf(try await kim.get("/aanmelden"))), ("gebruikersnaam", "kim"), ("wachtwoord", try veld("wachtwoord"))])
+                [
+                    ("_csrf", try csrf(try await kim.get("/aanmelden"))), ("gebruikersnaam", "kim"),
+                    ("wachtwoord", try veld("wachtwoord")),
+                ])
             let code = try TOTP(base32: try veld("totp")).code(at: proef.klok.now)
-            let binnen = try await kim.post("/aanmelden/code", [("_csrf", try csrf(try await kim.get(half.headers[.location] ?? ""))), ("code", code)])
+            let binnen = try await kim.post(
+                "/aanmelden/code", [("_csrf", try csrf(try await kim.get(half.headers[.location] ?? ""))), ("code", code)])
             #expect(binnen.headers[.location] == "/")
             let dubbel = try await beheer.post(
-                "/gebruikers", [("_csrf", token), ("naam", "Kim"), ("gebruikersnaam", "KIM"), ("rollen", "klantmanager"), ("gemeente", "0034")])
+                "/gebruikers",
+                [("_csrf", token), ("naam", "Kim"), ("gebruikersnaam", "KIM"), ("rollen", "klantmanager"), ("gemeente", "0034")])
             #expect(dubbel.status == 400 && dubbel.text.contains("al in gebruik"))
         }
     }
@@ -80,7 +88,8 @@ struct GebruikersTests {
             defer { try? FileManager.default.removeItem(at: map) }
             let gebruikers = proef.portaal.gebruikers
             #expect(try await EersteBeheerder.maak(uit: map, in: gebruikers, ids: proef.portaal.ids) == false)
-            let inhoud = EersteBeheerder(gebruikersnaam: "Beheer", wachtwoord: Proefportaal.wachtwoord, totp: Base32.encode(Proefportaal.geheim))
+            let inhoud = EersteBeheerder(
+                gebruikersnaam: "Beheer", wachtwoord: Proefportaal.wachtwoord, totp: Base32.encode(Proefportaal.geheim))
             try JSONEncoder().encode(inhoud).write(to: map.appending(path: EersteBeheerder.bestandsnaam))
             #expect(try await EersteBeheerder.maak(uit: map, in: gebruikers, ids: proef.portaal.ids))
             #expect(try await EersteBeheerder.maak(uit: map, in: gebruikers, ids: proef.portaal.ids) == false)

@@ -85,5 +85,7 @@ enum Namen {
     }
 
     /// The partials that a template uses.
-    static func delen(in template: String) -> Set<String> { Set(template.matches(of: /\{\{\s*[>]\s*([a-z0-9-]+)\s*\}\}/).map { String($0.output.1) }) }
+    static func delen(in template: String) -> Set<String> {
+        Set(template.matches(of: /\{\{\s*[>]\s*([a-z0-9-]+)\s*\}\}/).map { String($0.output.1) })
+    }
 }

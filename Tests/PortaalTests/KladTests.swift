@@ -22,7 +22,8 @@ struct KladTests {
             let body = Data("_csrf=\(token)&naam=Kim+Bakker&rollen=partner&rollen=begeleider".utf8)
             let laat = try await bezoeker.send(
                 .post, "/gebruikers",
-                headers: [.contentType: "application/x-www-form-urlencoded", .referer: "http://localhost/gebruikers/nieuw"], body: body)
+                headers: [.contentType: "application/x-www-form-urlencoded", .referer: "http://localhost/gebruikers/nieuw"],
+                body: body)
             #expect(laat.status == 303 && laat.headers[.location] == "/aanmelden?naar=/gebruikers/nieuw")
             #expect(try await bezoeker.get("/aanmelden?naar=/gebruikers/nieuw").text.contains("is bewaard"))
             // Sealed: the store does not show what was typed.
@@ -52,7 +53,8 @@ struct KladTests {
             for body in ["_csrf=vals&naam=Vals", "_csrf=\(token)&naam=Echt"] {
                 _ = try await bezoeker.send(
                     .post, "/gebruikers",
-                    headers: [.contentType: "application/x-www-form-urlencoded", .referer: "http://localhost/gebruikers/nieuw"], body: Data(body.utf8))
+                    headers: [.contentType: "application/x-www-form-urlencoded", .referer: "http://localhost/gebruikers/nieuw"],
+                    body: Data(body.utf8))
             }
             try await proef.meldAan(bezoeker, "twee")
             #expect(!(try await bezoeker.get("/gebruikers/nieuw").text.contains("Echt")))

@@ -32,10 +32,13 @@ struct Proefportaal: Sendable {
 
     /// Makes a user who can sign in with `wachtwoord` and `geheim`.
     @discardableResult
-    func gebruiker(_ naam: String, _ rollen: Set<Role>, team: TeamID? = nil, gemeente: String? = nil) async throws -> GebruikerRij {
-        let rij = GebruikerRij(id: portaal.ids.make(), gebruikersnaam: naam, naam: "Sanne de Wit", rollen: rollen, team: team, gemeente: gemeente)
+    func gebruiker(_ naam: String, _ rollen: Set<Role>, team: TeamID? = nil, gemeente: String? = nil) async throws -> GebruikerRij
+    {
+        let rij = GebruikerRij(
+            id: portaal.ids.make(), gebruikersnaam: naam, naam: "Sanne de Wit", rollen: rollen, team: team, gemeente: gemeente)
         try await portaal.gebruikers.voegToe(
-            rij, wachtwoordHash: try await PasswordHash.make(Self.wachtwoord), totpGeheim: Self.geheim, waarom: "proef", cause: nil)
+            rij, wachtwoordHash: try await PasswordHash.make(Self.wachtwoord), totpGeheim: Self.geheim, waarom: "proef",
+            cause: nil)
         return rij
     }
 
@@ -47,7 +50,9 @@ struct Proefportaal: Sendable {
     }
 
     @discardableResult
-    func meldAan(_ bezoeker: InProcessClient<PortaalContext>, _ naam: String, naar: String = "/") async throws -> InProcessClient<PortaalContext>.Answer {
+    func meldAan(_ bezoeker: InProcessClient<PortaalContext>, _ naam: String, naar: String = "/") async throws
+        -> InProcessClient<PortaalContext>.Answer
+    {
         klok.verder(31)
         let deur = try await bezoeker.get("/aanmelden?naar=\(naar)")
         let half = try await bezoeker.post(
@@ -71,9 +76,11 @@ func metPortaal(tls: Bool = false, _ body: (Proefportaal) async throws -> Void) 
     defer { try? FileManager.default.removeItem(at: map) }
     let klok = Proefklok()
     let ids = UUIDv7Source(clock: klok)
-    let store = try Store(service: .portaal, file: map.appending(path: "portaal.sqlite"), migrations: Portaal.migrations, clock: klok, ids: ids)
+    let store = try Store(
+        service: .portaal, file: map.appending(path: "portaal.sqlite"), migrations: Portaal.migrations, clock: klok, ids: ids)
     let portaal = try await Portaal(
-        PortaalSettings(tls: tls, teams: ["Team Almere"]), store: store, zegel: try SealKey.random(), bus: NoPeers(), clock: klok, ids: ids,
+        PortaalSettings(tls: tls, teams: ["Team Almere"]), store: store, zegel: try SealKey.random(), bus: NoPeers(), clock: klok,
+        ids: ids,
         realClock: klok)
     try await body(Proefportaal(portaal: portaal, store: store, klok: klok, edge: portaal.edge()))
     try await store.close()

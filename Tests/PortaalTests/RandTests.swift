@@ -23,7 +23,8 @@ struct RandTests {
             var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
             headers[try #require(HTTPField.Name("Sec-Fetch-Site"))] = "cross-site"
             #expect(try await bezoeker.send(.post, "/gebruikers", headers: headers, body: body).status == 403)
-            #expect(try await bezoeker.send(.post, "/gebruikers", headers: [.contentType: "text/plain"], body: body).status == 415)
+            #expect(
+                try await bezoeker.send(.post, "/gebruikers", headers: [.contentType: "text/plain"], body: body).status == 415)
             #expect(try await proef.portaal.gebruikers.lijst(na: nil).count == 1)
             #expect(try await bezoeker.post("/gebruikers", velden + [("_csrf", token)]).status == 201)
         }
@@ -57,9 +58,12 @@ struct RandTests {
     func stijlblad() async throws {
         try await metPortaal { proef in
             let bezoeker = proef.bezoeker()
-            let adres = try #require(try await bezoeker.get("/help").text.firstMatch(of: /href="(\/stijl\.css\?v=[^"]+)"/)?.output.1)
+            let adres = try #require(
+                try await bezoeker.get("/help").text.firstMatch(of: /href="(\/stijl\.css\?v=[^"]+)"/)?.output.1)
             let blad = try await bezoeker.get(String(adres))
-            #expect(blad.headers[.cacheControl]?.contains("immutable") == true && blad.headers[.contentType] == "text/css; charset=utf-8")
+            #expect(
+                blad.headers[.cacheControl]?.contains("immutable") == true
+                    && blad.headers[.contentType] == "text/css; charset=utf-8")
             #expect(try await bezoeker.get("/stijl.css").headers[.cacheControl] == "no-cache")
         }
     }

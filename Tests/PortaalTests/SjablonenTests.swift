@@ -26,7 +26,8 @@ struct SjablonenTests {
         var bezoek = Bezoek.Toestand()
         bezoek.secret = try Secret.random()
         if vol {
-            bezoek.gebruiker = Aangemeld(id: UUIDv7Source(clock: RealClock()).make(), naam: "Sanne de Wit", rollen: Set(Role.allCases))
+            bezoek.gebruiker = Aangemeld(
+                id: UUIDv7Source(clock: RealClock()).make(), naam: "Sanne de Wit", rollen: Set(Role.allCases))
             bezoek.berichten = [Melding(.goed, "Gelukt.", titel: "Ja", link: Koppeling("kijk", "/"))]
         }
         return Kader(model, bezoek: bezoek, stijl: "/stijl.css", demo: vol ? "Verzonnen mensen." : nil)
@@ -100,7 +101,8 @@ struct SjablonenTests {
         let html = try html(model)
         if type(of: model) != StijlPagina.self { #expect(html.matches(of: /<h1[ >]/).count == 1) }
         let ids = html.matches(of: /\ id="([^"]+)"/).map { String($0.output.1) }
-        #expect(Set(ids).count == ids.count, "dubbel: \(Dictionary(grouping: ids, by: \.self).filter { $0.value.count > 1 }.keys)")
+        #expect(
+            Set(ids).count == ids.count, "dubbel: \(Dictionary(grouping: ids, by: \.self).filter { $0.value.count > 1 }.keys)")
         for anker in html.matches(of: /href="#([^"]+)"/) { #expect(ids.contains(String(anker.output.1)), "#\(anker.output.1)") }
     }
 

@@ -41,7 +41,10 @@ enum Voorbeelden {
     private static let gebruikers: [any PageModel] = [
         GebruikersPagina([beheerder], perPagina: 50, ik: beheerder.id),
         GebruikersPagina(
-            [beheerder, GebruikerRij(id: ids.make(), gebruikersnaam: "sanne", naam: "Sanne de Wit", rollen: [.begeleider], actief: false)],
+            [
+                beheerder,
+                GebruikerRij(id: ids.make(), gebruikersnaam: "sanne", naam: "Sanne de Wit", rollen: [.begeleider], actief: false),
+            ],
             perPagina: 1, ik: ids.make()),
         GebruikerNieuwPagina(FormValues(), teams: ["Team Almere"]),
         GebruikerNieuwPagina(fout, teams: []),
