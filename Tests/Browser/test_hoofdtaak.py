@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The main job as its users do it: the begeleider's day, the money, the report, the gemeente's figures."""
+import re
+
+from playwright.sync_api import expect
+
+from test_schermen import alle, eerste
+
+
+def test_een_begeleider_legt_een_contact_vast_en_bereikt_een_doel(bezoek, binnen):
+    pagina = bezoek(**binnen("begeleider1"), viewport={"width": 360, "height": 740})
+    dossier = eerste(pagina, "/mensen", "/dossier/")
+    pagina.goto(dossier)
+    pagina.goto(dossier + "/contact")
+    pagina.locator("[name=notitie]").fill("Samen de brief van de zorgverzekeraar gelezen.")
+    pagina.locator("form[action$='/contact'] button[type=submit]").last.click()
+    expect(pagina).to_have_url(re.compile(re.escape(dossier) + r"(#.*)?$"))
+    expect(pagina.get_by_role("main")).to_contain_text("Samen de brief van de zorgverzekeraar gelezen.")
+
+    pagina.goto(dossier + "/plan")
+    doelen = pagina.locator("form[action*='/plan/doelen/']")
+    if doelen.count() == 0:
+        return
+    doel = doelen.first
+    keuze = doel.locator("select[name=toestand]")
+    if keuze.count():
+        keuze.select_option("bereikt")
+    else:
+        doel.locator("input[name=toestand][value=bereikt]").check(force=True)
+    doel.locator("button[type=submit]").first.click()
+    expect(pagina.get_by_role("main")).to_contain_text("Bereikt")
+
+
+def test_een_fout_bewaart_wat_is_getypt(bezoek, binnen):
+    pagina = bezoek(**binnen("begeleider1"))
+    dossier = eerste(pagina, "/mensen", "/dossier/")
+    pagina.goto(dossier + "/contact")
+    pagina.locator("[name=notitie]").fill("Deze zin mag niet verdwijnen.")
+    pagina.locator("[name=duurMinuten]").fill("9999")
+    pagina.locator("form[action$='/contact'] button[type=submit]").last.click()
+    expect(pagina.get_by_role("alert").first).to_be_visible()
+    expect(pagina.locator("[name=notitie]")).to_have_value("Deze zin mag niet verdwijnen.")
+
+
+def test_waarom_deze_datum(bezoek, binnen):
+    pagina = bezoek(**binnen("begeleider1"))
+    pagina.goto(eerste(pagina, "/mensen", "/dossier/"))
+    pagina.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+    expect(pagina.get_by_role("main")).to_contain_text(re.compile("Bron|bron|omdat|na "))
+
+
+def test_zoeken_op_naam_gaat_niet_via_het_adres(bezoek, binnen):
+    pagina = bezoek(**binnen("begeleider1"))
+    pagina.goto("/mensen")
+    pagina.locator("[name=zoek]").fill("a")
+    pagina.locator("[name=zoek]").press("Enter")
+    assert "zoek=" not in pagina.url
+
+
+def test_elk_cijfer_opent_precies_zijn_rijen(bezoek, binnen):
+    pagina = bezoek(**binnen("klantmanager1"))
+    for pad in alle(pagina, "/gemeente", "/gemeente/indicator/"):
+        pagina.goto(pad)
+        tekst = pagina.get_by_role("main").inner_text()
+        aantal = re.search(r"(\d+)\s+(?:rijen|regels|personen|contacten|afspraken|trajecten)", tekst)
+        assert aantal, f"{pad} zegt niet hoeveel rijen er zijn: {tekst[:200]}"
+        rijen = 0
+        while True:
+            rijen += pagina.locator("main table tbody tr[data-rij]").count() or pagina.locator("main table").last.locator("tbody tr").count()
+            verder = pagina.locator("main a[rel=next]")
+            if verder.count() == 0:
+                break
+            pagina.goto(verder.first.get_attribute("href"))
+        assert rijen == int(aantal.group(1)), pad
+
+
+def test_de_gemeente_leest_een_vastgesteld_rapport_als_pdf(bezoek, binnen):
+    pagina = bezoek(**binnen("klantmanager1"))
+    rapport = eerste(pagina, "/rapporten?toestand=vastgesteld", "/rapport/")
+    antwoord = pagina.request.get(rapport + "/pdf")
+    assert antwoord.status == 200
+    assert antwoord.headers["content-type"].startswith("application/pdf")
+    assert antwoord.body().startswith(b"%PDF-")
+
+
+def test_de_partner_zag_en_beantwoordde_een_verwijzing(bezoek, binnen):
+    pagina = bezoek(**binnen("begeleider1"))
+    for pad in alle(pagina, "/mensen", "/dossier/"):
+        pagina.goto(pad)
+        if pagina.locator("main a[href^='/verwijzing/']").count():
+            expect(pagina.get_by_role("main")).to_contain_text("Geaccepteerd")
+            return
+    raise AssertionError("geen verwijzing gevonden")
+
+
+def test_wie_vraagt_beslist_niet(bezoek, binnen):
+    """Four eyes: the begeleider who asked an advance sees no button to decide."""
+    pagina = bezoek(**binnen("begeleider1"))
+    for pad in alle(pagina, "/mensen", "/dossier/"):
+        pagina.goto(pad + "/reiskosten")
+        voorschot = pagina.locator("main a[href^='/voorschot/']")
+        if voorschot.count():
+            pagina.goto(voorschot.first.get_attribute("href"))
+            assert pagina.locator("form[action$='/beslissen']").count() == 0
+            return
+    raise AssertionError("geen voorschot gevonden")

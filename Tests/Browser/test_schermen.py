@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""F7: axe finds nothing on any page that exists, at 360 and 1280 pixels; nothing is wider than the screen.
+
+Every page of the portaal has a line here. Where a page is about one thing, the test finds one through the pages."""
+import pytest
+from playwright.sync_api import expect
+
+VAST = [
+    ("begeleider1", "/", "vandaag-begeleider"),
+    ("begeleider1", "/mensen", "mensen"),
+    ("begeleider1", "/sociale-kaart", "sociale-kaart"),
+    ("begeleider1", "/sociale-kaart?zoek=taal", "sociale-kaart-gezocht"),
+    ("begeleider1", "/sociale-kaart?zoek=qqqqqq", "sociale-kaart-niets"),
+    ("begeleider1", "/rapporten", "rapporten-begeleider"),
+    ("teamleider1", "/", "vandaag-teamleider"),
+    ("teamleider1", "/aanmeldingen", "aanmeldingen"),
+    ("teamleider1", "/aanmeldingen?toestand=geaccepteerd", "aanmeldingen-geaccepteerd"),
+    ("teamleider1", "/verdelen", "verdelen"),
+    ("teamleider1", "/rapporten", "rapporten-teamleider"),
+    ("financieel1", "/", "vandaag-financieel"),
+    ("financieel1", "/reiskosten", "reiskosten"),
+    ("financieel1", "/reiskosten?toestand=betaald", "reiskosten-betaald"),
+    ("klantmanager1", "/", "vandaag-klantmanager"),
+    ("klantmanager1", "/gemeente", "gemeente"),
+    ("klantmanager1", "/rapporten", "rapporten-klantmanager"),
+    ("beheerder", "/", "vandaag-beheerder"),
+    ("beheerder", "/gebruikers", "gebruikers"),
+    ("beheerder", "/gebruikers/nieuw", "gebruiker-nieuw"),
+    ("beheerder", "/beheer", "beheer"),
+]
+
+
+@pytest.mark.parametrize("wie, pad, naam", VAST)
+def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
+    pagina = bezoek(**binnen(wie))
+    antwoord = pagina.goto(pad)
+    assert antwoord.status == 200, f"{pad} antwoordt {antwoord.status}"
+    assert pagina.locator("h1").count() == 1
+    kijk_na(pagina, naam, open=True)
+
+
+DOSSIER = ["", "/contact", "/plan", "/regeldag", "/regeldag/afdruk", "/verwijzen?zoek=taal", "/reiskosten"]
+
+
+@pytest.mark.parametrize("deel", DOSSIER)
+def test_pagina_van_een_dossier(bezoek, binnen, kijk_na, deel):
+    pagina = bezoek(**binnen("begeleider1"))
+    dossier = eerste(pagina, "/mensen", "/dossier/")
+    antwoord = pagina.goto(dossier + deel)
+    assert antwoord.status == 200, f"{deel} antwoordt {antwoord.status}"
+    kijk_na(pagina, "dossier" + deel.split("?")[0].replace("/", "-"), open=True)
+
+
+@pytest.mark.parametrize(
+    "wie, lijst, begin, naam",
+    [
+        ("begeleider1", "/sociale-kaart?zoek=taal", "/sociale-kaart/", "voorziening"),
+        ("begeleider1", "/rapporten", "/rapport/", "rapport-concept"),
+        ("klantmanager1", "/rapporten", "/rapport/", "rapport-vastgesteld"),
+        ("financieel1", "/reiskosten?toestand=afgerekend", "/voorschot/", "voorschot-afgerekend"),
+        ("financieel1", "/reiskosten?toestand=goedgekeurd", "/voorschot/", "voorschot-goedgekeurd"),
+        ("klantmanager1", "/gemeente", "/gemeente/indicator/", "indicator"),
+    ],
+)
+def test_pagina_uit_een_lijst(bezoek, binnen, kijk_na, wie, lijst, begin, naam):
+    pagina = bezoek(**binnen(wie))
+    doel = eerste(pagina, lijst, begin)
+    antwoord = pagina.goto(doel)
+    assert antwoord.status == 200, f"{begin} antwoordt {antwoord.status}"
+    kijk_na(pagina, naam, open=True)
+
+
+def test_een_verwijzing(bezoek, binnen, kijk_na):
+    pagina = bezoek(**binnen("begeleider1"))
+    dossier = eerste(pagina, "/mensen", "/dossier/")
+    # The demo refers the first person of the caseload; look through the list until one has a referral.
+    for pad in alle(pagina, "/mensen", "/dossier/"):
+        pagina.goto(pad)
+        link = pagina.locator("main a[href^='/verwijzing/']")
+        if link.count():
+            pagina.goto(link.first.get_attribute("href"))
+            expect(pagina.get_by_role("main")).to_contain_text("Geaccepteerd")
+            kijk_na(pagina, "verwijzing", open=True)
+            return
+    pytest.fail(f"geen dossier met een verwijzing gevonden (begonnen bij {dossier})")
+
+
+@pytest.mark.parametrize("wie, pad", [("begeleider1", "/gebruikers"), ("begeleider1", "/beheer"), ("klantmanager1", "/mensen"), ("financieel1", "/verdelen")])
+def test_wie_er_niet_mag_komen_leest_waarom(bezoek, binnen, kijk_na, wie, pad):
+    pagina = bezoek(**binnen(wie))
+    antwoord = pagina.goto(pad)
+    assert antwoord.status == 403
+    kijk_na(pagina, "geen-toegang")
+
+
+def test_het_dossier_van_een_ander_is_dicht(bezoek, binnen):
+    ander = bezoek(**binnen("begeleider2"))
+    dossier = eerste(ander, "/mensen", "/dossier/")
+    pagina = bezoek(**binnen("begeleider1"))
+    antwoord = pagina.goto(dossier)
+    assert antwoord.status in (403, 404)
+
+
+def alle(pagina, lijst: str, begin: str) -> list[str]:
+    pagina.goto(lijst)
+    links = [link.get_attribute("href") for link in pagina.locator(f"main a[href^='{begin}']").all()]
+    return list(dict.fromkeys(link for link in links if not link.endswith("/pdf")))
+
+
+def eerste(pagina, lijst: str, begin: str) -> str:
+    gevonden = alle(pagina, lijst, begin)
+    assert gevonden, f"geen {begin} op {lijst}"
+    return gevonden[0]
