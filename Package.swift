@@ -121,7 +121,7 @@ let package = Package(
         + service(
             "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, systemPackage, mustache],
             resources: [.embedInCode("Sjablonen")])
-        + service("portaal", folder: "Portaal", extra: ["Zegel", "CCrypto", mustache], resources: [.embedInCode("Sjablonen")])
+        + service("portaal", folder: "Portaal", extra: ["Zegel", configuration, mustache], resources: [.embedInCode("Sjablonen")])
         + [
             .target(
                 name: "WegwijsApp",

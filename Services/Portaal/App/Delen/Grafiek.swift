@@ -32,8 +32,13 @@ struct Grafiek: Sendable {
     let tabel: Tabel
 
     /// Bars beside each other, one group per label.
-    /// - Parameter omschrijving: what the picture shows, in a sentence, for who cannot see it.
-    static func staven(_ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "")
+    /// - Parameters:
+    ///   - omschrijving: what the picture shows, in a sentence, for who cannot see it.
+    ///   - langs: what the labels are, as the heading of the table behind the picture.
+    static func staven(
+        _ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "",
+        langs: String = "Periode"
+    )
         -> Grafiek
     {
         let vlak = Vlak(reeksen)
@@ -56,12 +61,14 @@ struct Grafiek: Sendable {
                 }
             }
         }
-        return Grafiek(titel, omschrijving, labels, reeksen, eenheid, vlak, staven: staven, teksten: teksten)
+        return Grafiek(titel, omschrijving, labels, reeksen, eenheid, langs, vlak, staven: staven, teksten: teksten)
     }
 
     /// A line over time, a point per label.
-    static func lijn(_ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "") -> Grafiek
-    {
+    static func lijn(
+        _ titel: String, omschrijving: String, labels: [String], _ reeksen: [Reeks], eenheid: String = "",
+        langs: String = "Periode"
+    ) -> Grafiek {
         let vlak = Vlak(reeksen)
         let groep = Double(Vlak.rechts - Vlak.links) / Double(max(1, labels.count))
         var lijnen: [Lijn] = []
@@ -81,11 +88,13 @@ struct Grafiek: Sendable {
                 Tekst(klasse: "g-waarde", x: $0.0.0, y: $0.0.1 - 11, anker: "middle", tekst: getal($0.1))
             }
         }
-        return Grafiek(titel, omschrijving, labels, reeksen, eenheid, vlak, lijnen: lijnen, punten: punten, teksten: teksten)
+        return Grafiek(
+            titel, omschrijving, labels, reeksen, eenheid, langs, vlak, lijnen: lijnen, punten: punten, teksten: teksten)
     }
 
     private init(
-        _ titel: String, _ omschrijving: String, _ labels: [String], _ reeksen: [Reeks], _ eenheid: String, _ vlak: Vlak,
+        _ titel: String, _ omschrijving: String, _ labels: [String], _ reeksen: [Reeks], _ eenheid: String, _ langs: String,
+        _ vlak: Vlak,
         staven: [Staaf] = [], lijnen: [Lijn] = [], punten: [Punt] = [], teksten: [Tekst]
     ) {
         (self.titel, self.omschrijving, self.staven, self.lijnen, self.punten) = (titel, omschrijving, staven, lijnen, punten)
@@ -107,7 +116,7 @@ struct Grafiek: Sendable {
         self.teksten = zij + onder + teksten
         tabel = Tabel(
             titel, stil: true,
-            kolommen: [.init("")] + reeksen.map { .init(eenheid.isEmpty ? $0.naam : "\($0.naam) (\(eenheid))", getal: true) },
+            kolommen: [.init(langs)] + reeksen.map { .init(eenheid.isEmpty ? $0.naam : "\($0.naam) (\(eenheid))", getal: true) },
             rijen: labels.enumerated().map { index, label in
                 [.tekst(label)] + reeksen.map { .tekst(index < $0.waarden.count ? Self.getal($0.waarden[index]) : "–") }
             })
