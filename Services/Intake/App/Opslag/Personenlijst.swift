@@ -30,21 +30,33 @@ enum Personenlijst {
     /// A page of people by name. `na` is the dossier that the page before ended with: an id, so that no name comes to stand
     /// in a URL.
     static func zoek(_ db: Database, _ tekst: String, _ scope: Scope, na: DossierID?, aantal: Int) throws -> [Persoonrij] {
-        let vraag = vraag(tekst, scope)
-        var (conditions, arguments) = (vraag.conditions, vraag.arguments)
+        var begin: (sleutel: String, dossier: DossierID)?
         if let na {
             let key = try String.fetchOne(
                 db, sql: "SELECT sorteersleutel FROM persoon WHERE id = ?", arguments: [na.description])
             guard let key else { return [] }
+            begin = (key, na)
+        }
+        let vraag = vraagtekst(tekst, scope, na: begin, aantal: aantal)
+        return try Row.fetchAll(db, sql: vraag.sql, arguments: StatementArguments(vraag.arguments)).map(Persoonrij.init)
+    }
+
+    /// The statement of a page, by itself so that a test can see along which index it runs.
+    static func vraagtekst(
+        _ tekst: String, _ scope: Scope, na: (sleutel: String, dossier: DossierID)? = nil, aantal: Int
+    ) -> (sql: String, arguments: [String]) {
+        let vraag = vraag(tekst, scope)
+        var (conditions, arguments) = (vraag.conditions, vraag.arguments)
+        if let na {
             conditions.append("(p.sorteersleutel, p.id) > (?, ?)")
-            arguments += [key, na.description]
+            arguments += [na.sleutel, na.dossier.description]
         }
         let sql = """
             SELECT DISTINCT \(Persoonrij.kolommen), p.sorteersleutel FROM \(vraag.from)
-            WHERE \(conditions.isEmpty ? "1" : conditions.joined(separator: " AND "))
+            WHERE \(conditions.joined(separator: " AND "))
             ORDER BY p.sorteersleutel, p.id LIMIT \(aantal)
             """
-        return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map(Persoonrij.init)
+        return (sql, arguments)
     }
 
     /// How many there are, where that is cheap: within somebody's own caseload.
