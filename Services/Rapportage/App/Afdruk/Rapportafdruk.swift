@@ -26,7 +26,10 @@ struct Rapportafdruk: Sendable {
     struct Klokdatum: Sendable {
         let naam: String
         let datum: String
-        let isRapport: Bool
+        /// Where on the bar, 0 to 100 per cent of the traject.
+        let plaats: Int
+        /// To which side of its place the text stands: `links`, `midden`, `rechts`.
+        let stand: String
     }
 
     struct Paragraaf: Sendable {
@@ -48,13 +51,14 @@ struct Rapportafdruk: Sendable {
         stand = isConcept ? "Concept van \(dag.tekst)" : "Vastgesteld op \(dag.tekst)"
         periode = "\(rij.gestartOp.tekst) tot en met \(min(dag, rij.eindigtOp).tekst)"
         voet = "\(titel) \(rij.dossiernummer), versie \(rij.versie)\(isConcept ? ", concept" : "")"
-        klok = [
-            Klokdatum(naam: "Start", datum: rij.gestartOp.tekst, isRapport: false),
-            Klokdatum(naam: "Tussenrapportage", datum: rij.uiterlijkOp.tekst, isRapport: true),
-            Klokdatum(naam: "Einde", datum: rij.eindigtOp.tekst, isRapport: false),
-        ]
         let lengte = max(rij.gestartOp.days(until: rij.eindigtOp), 1)
-        voortgang = min(max(rij.gestartOp.days(until: dag) * 100 / lengte, 0), 100)
+        func plaats(_ dag: Datum) -> Int { min(max(rij.gestartOp.days(until: dag) * 100 / lengte, 0), 100) }
+        voortgang = plaats(dag)
+        klok = [
+            Klokdatum(naam: "Start", datum: rij.gestartOp.tekst, plaats: 0, stand: "links"),
+            Klokdatum(naam: titel, datum: rij.uiterlijkOp.tekst, plaats: plaats(rij.uiterlijkOp), stand: "midden"),
+            Klokdatum(naam: "Einde", datum: rij.eindigtOp.tekst, plaats: 100, stand: "rechts"),
+        ]
         kerncijfers = inhoud.kerncijfers
         paragrafen = inhoud.paragrafen.map { paragraaf in
             Paragraaf(

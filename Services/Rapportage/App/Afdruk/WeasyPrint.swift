@@ -48,7 +48,7 @@ struct WeasyPrint: Sendable {
     private func run(_ html: Data) async throws -> Data {
         let result = try await Subprocess.run(
             .path(FilePath(python)), arguments: ["-I", "-c", Self.script],
-            environment: .custom(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]), input: .array([UInt8](html)),
+            environment: .custom(["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]), input: Bladzijde(html),
             output: .bytes(limit: Self.largest), error: .discarded)
         let pdf = Data(result.standardOutput)
         guard result.terminationStatus.isSuccess, pdf.starts(with: Data("%PDF-".utf8)) else {

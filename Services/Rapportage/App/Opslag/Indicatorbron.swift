@@ -24,7 +24,7 @@ struct Indicatorbron: Sendable {
         }
     }
 
-    private var rijen: String {
+    var rijen: String {
         switch soort {
         case .inBegeleiding:
             // On the last day of the period. Each person once, also with two trajects.
@@ -60,7 +60,7 @@ struct Indicatorbron: Sendable {
 
     private var filter: (sql: String, arguments: [String]) { scope.sql(columns: Self.columns) }
 
-    private var bound: StatementArguments {
+    var bound: StatementArguments {
         StatementArguments(filter.arguments)
             + ["gemeente": gemeente, "van": periode.van.description, "tot": periode.totEnMet.description]
     }

@@ -52,6 +52,17 @@ struct RapportRij: Sendable {
         vastgesteldOp = (row["vastgesteld_op"] as String?).flatMap { Datum($0) }
     }
 
+    init(
+        rapport: RapportID, soort: String, traject: TrajectID, dossier: DossierID, dossiernummer: String, gemeente: String,
+        opdracht: String, team: TeamID?, begeleider: GebruikerID?, gestartOp: Datum, uiterlijkOp: Datum, eindigtOp: Datum,
+        toestand: RapportToestand, vastgesteldOp: Datum?, versie: Int
+    ) {
+        (self.rapport, self.soort, self.traject, self.dossier) = (rapport, soort, traject, dossier)
+        (self.dossiernummer, self.gemeente, self.opdracht) = (dossiernummer, gemeente, opdracht)
+        (self.team, self.begeleider, self.gestartOp, self.uiterlijkOp) = (team, begeleider, gestartOp, uiterlijkOp)
+        (self.eindigtOp, self.toestand, self.vastgesteldOp, self.versie) = (eindigtOp, toestand, vastgesteldOp, versie)
+    }
+
     static func find(_ db: Database, _ rapport: RapportID) throws -> RapportRij? {
         try Row.fetchOne(db, sql: "\(select) WHERE r.id = ?", arguments: [rapport.description]).flatMap(RapportRij.init)
     }
