@@ -14,8 +14,18 @@ extension Bus {
                 continuation.resume(returning: BusStatus(service: service, own: nil, followed: [], sockets: .init()))
             }
         }
-        guard let counts = try? await store?.setAsideCounts() else { return status }
-        for index in status.followed.indices { status.followed[index].setAside = counts[status.followed[index].source] ?? 0 }
+        if let counts = try? await store?.setAsideCounts() {
+            for index in status.followed.indices { status.followed[index].setAside = counts[status.followed[index].source] ?? 0 }
+        }
+        // Readers that were heard in an earlier life of this process count as well: they hold back pruning.
+        if let own = status.own, let known = try? await store?.readers() {
+            let present = Dictionary(uniqueKeysWithValues: own.readers.map { ($0.service, $0) })
+            let away = known.filter { present[$0.name] == nil && $0.position.epoch == own.epoch }.map {
+                BusStatus.Reader(
+                    service: $0.name, position: $0.position.number, lag: own.head - $0.position.number, isPresent: false)
+            }
+            status.own?.readers = (own.readers + away).sorted { $0.service.rawValue < $1.service.rawValue }
+        }
         return status
     }
 

@@ -54,8 +54,8 @@ extension Hub {
         switch phase {
         case .new, .open, .ended: return
         case .draining:
-            let isIdle = active.isEmpty && !followers.values.contains { $0.underway > 0 }
-            guard isIdle || phaseEnds <= now else { return schedule(phaseEnds) }
+            let isIdle = active.isEmpty && !followers.values.contains { $0.progress.underway > 0 }
+            guard isIdle || phaseEnds <= now else { return schedule(min(phaseEnds, now + .milliseconds(10))) }
             let hadWork = hasAnswered
             for request in active.values { request.task?.cancel() }
             phase = .closing

@@ -33,9 +33,7 @@ final class PollThread: SerialExecutor {
     deinit { close(wakeDescriptor) }
 
     func start(_ hub: Hub) {
-        let thread = Thread { self.run(hub) }
-        thread.name = "bus"
-        thread.start()
+        Thread { self.run(hub) }.start()
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
@@ -76,6 +74,8 @@ final class PollThread: SerialExecutor {
     func isIsolatingCurrentContext() -> Bool? { threadID.load(ordering: .acquiring) == UInt(pthread_self()) }
 
     private func run(_ hub: Hub) {
+        // Only from the thread itself does the name reach the system.
+        Thread.current.name = "bus"
         threadID.store(UInt(pthread_self()), ordering: .releasing)
         var jobs: [UnownedJob] = []
         var posts: [Post] = []

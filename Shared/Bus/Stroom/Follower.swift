@@ -2,6 +2,7 @@
 import Berichten
 import Foundation
 import Opslag
+import Synchronization
 
 /// The stream of one other service on its way in. Lives in the hub; what it applies goes through the store.
 final class Follower {
@@ -13,10 +14,13 @@ final class Follower {
     /// The last number that came in and was handed to the store.
     var received: Int64 = 0
     /// The number up to which events were asked.
-    var limit: Int64 = 0
+    var limit: Int64 {
+        get { progress.limit }
+        set { progress.limit = newValue }
+    }
     var epoch: UUID?
-    /// Batches at the store.
-    var underway = 0
+    /// What the store has done with the batches, told by its writer.
+    let progress = Progress()
     var asked = ContinuousClock.now
     /// Since when the source has told of events that were asked for and did not come.
     var behind: ContinuousClock.Instant?
@@ -43,4 +47,31 @@ final class Follower {
     static let stall: Duration = .seconds(2)
 
     init(_ following: Following) { (source, effects) = (following.source, following.effects) }
+}
+
+/// Counts what is at the store and how far it is, between the store's writer and the hub: so that the writer wakes the poll
+/// thread only where there is something to do, and not after every commit.
+final class Progress: Sendable {
+    private struct State { var underway = 0; var limit: Int64 = 0 }
+    private let state = Mutex(State())
+
+    /// Batches that were handed to the store and are not committed yet.
+    var underway: Int { state.withLock { $0.underway } }
+    /// The number up to which events were asked.
+    var limit: Int64 {
+        get { state.withLock { $0.limit } }
+        set { state.withLock { $0.limit = newValue } }
+    }
+
+    func handed() { state.withLock { $0.underway += 1 } }
+
+    /// Whether the hub must hear of this outcome.
+    func done(_ result: Result<ApplyOutcome, any Error>) -> Bool {
+        state.withLock { state in
+            state.underway -= 1
+            guard case .success(let outcome) = result, outcome.setAside == 0 else { return true }
+            // Half of the window is used: the source may send on.
+            return outcome.position.number + Follower.window - state.limit >= Follower.window / 2
+        }
+    }
 }

@@ -64,12 +64,12 @@ extension Hub {
         follower.epoch = batch.epoch
         follower.received = last.number
         follower.behind = nil
-        follower.underway += 1
+        follower.progress.handed()
         // Straight into the line of the store's writer: what waits there is applied in one transaction.
-        let (thread, observer) = (thread, onApplied)
+        let (thread, observer, progress) = (thread, onApplied, follower.progress)
         store.enqueue(batch.events, from: source, epoch: batch.epoch, head: batch.head, effects: follower.effects) { result in
             if let observer, case .success(let outcome) = result { observer(source, outcome) }
-            thread.post { $0.applied(source, session, result) }
+            if progress.done(result) { thread.post { $0.applied(source, session, result) } }
         }
     }
 
@@ -132,19 +132,14 @@ extension Hub {
     }
 
     private func applied(_ source: ServiceName, _ session: UInt64, _ result: Result<ApplyOutcome, any Error>) {
-        guard let follower = followers[source] else { return }
-        follower.underway -= 1
-        if phase == .draining { schedule(.now) }
-        guard follower.stopped == nil else { return }
+        guard let follower = followers[source], follower.stopped == nil else { return }
         switch result {
         case .success(let outcome):
-            follower.error = nil
             if outcome.setAside > 0 {
                 log.log(
                     .warning, "events set aside", about: source.rawValue,
                     ["source": "\(source.rawValue)", "count": "\(outcome.setAside)"])
             }
-            // Half of the window is used: let the source send on.
             if outcome.position.number + Follower.window - follower.limit >= Follower.window / 2 { ask(follower) }
         case .failure(let error):
             // What was in line behind it failed with it: one new start is enough.
@@ -167,6 +162,7 @@ extension Hub {
             if let retry = follower.retry {
                 if retry <= now { restart(follower) } else { schedule(retry) }
             } else if now - follower.asked >= Follower.renewal {
+                if follower.progress.underway == 0 { follower.error = nil }
                 ask(follower)
             } else {
                 schedule(follower.asked + Follower.renewal)

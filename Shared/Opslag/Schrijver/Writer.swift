@@ -27,8 +27,11 @@ final class Writer: Sendable {
     /// - Parameter makeSession: made on the first batch, on the writer's own thread.
     init(pool: DatabasePool, view: StreamView, label: String, makeSession: @escaping @Sendable (Database) throws -> Session) {
         (self.pool, self.view) = (pool, view)
-        let thread = Thread { [self] in loop(makeSession) }
-        thread.name = label
+        let thread = Thread { [self] in
+            // Only from the thread itself, and not longer than this, does the name reach the system.
+            Thread.current.name = String(label.prefix(15))
+            loop(makeSession)
+        }
         thread.stackSize = 1 << 20
         thread.start()
     }

@@ -23,9 +23,10 @@ struct Besteld: Event, Equatable {
         subject = "k-\(abs(number) % 99_991)"
         toelichting = ""
         let digits = "\(volgnummer)".utf8.count + "\(moment)".utf8.count + "\(bedrag)".utf8.count + subject.utf8.count
-        toelichting = String(repeating: "x", count: max(0, Self.size - Self.frame - digits))
+        toelichting = String(decoding: Self.filler.prefix(max(0, Self.size - Self.frame - digits)), as: UTF8.self)
     }
 
+    private static let filler = [UInt8](repeating: UInt8(ascii: "x"), count: size)
     /// What the names, quotes and commas take.
     private static let frame = #"{"bedrag":,"moment":,"subject":"","toelichting":"","volgnummer":}"#.utf8.count
 }

@@ -55,8 +55,10 @@ struct Receiver: Sendable {
         let running = Task { try await bus.run() }
         var lines = Parentage.lines.makeAsyncIterator()
         Parentage.tell("klaar")
+        var processor = processorTime()
         while let line = await lines.next() {
             switch line {
+            case "begin": processor = processorTime()
             case "stand": Parentage.tell("stand \(log.withLock { "\($0.warm) \($0.committed.count)" })")
             case "uitslag":
                 let (due, committed) = log.withLock { ($0.due, $0.committed) }
@@ -66,7 +68,8 @@ struct Receiver: Sendable {
                     let index = min(waits.count - 1, Int((part * Double(waits.count)).rounded(.up)) - 1)
                     return Double(waits[max(0, index)]) / 1e6
                 }
-                Parentage.tell("uitslag \(committed.last ?? 0) \(percentile(0.5)) \(percentile(0.99))")
+                Parentage.tell(
+                    "uitslag \(committed.last ?? 0) \(percentile(0.5)) \(percentile(0.99)) \(processorTime() - processor)")
             default: break
             }
         }

@@ -25,8 +25,8 @@ struct Parent {
             _ = (sender.end(), receiver.end())
             throw error
         }
-        let (a, b) = (sender.end(), receiver.end())
-        guard a.status == 0, b.status == 0 else { throw Wrong(description: "a side failed") }
+        let (isSenderWell, isReceiverWell) = (sender.end(), receiver.end())
+        guard isSenderWell, isReceiverWell else { throw Wrong(description: "a side failed") }
 
         let database = try DatabaseQueue(path: Side.file(of: .begeleiding, in: folder).path(percentEncoded: false))
         let (rows, different) = try database.read { db in
@@ -37,17 +37,23 @@ struct Parent {
         }
         try database.close()
         let seconds = Double(measured.ended - measured.began) / 1e9
-        let events = Double(max(1, options.count + warmUp))
+        let events = Double(options.count)
         func json(_ value: Double) -> String { String(format: "%.3f", value) }
         return """
             {"events_per_s":\(json(Double(different) / seconds)),"p50_ms":\(json(measured.p50)),"p99_ms":\(json(measured.p99)),\
             "lost":\(max(0, measured.acknowledged - different)),"duplicates":\(rows - different),"sent":\(options.count),\
-            "acked":\(measured.acknowledged),"cpu_us":\(json((a.microseconds + b.microseconds) / events)),\
-            "cpu_us_a":\(json(a.microseconds / events)),"cpu_us_b":\(json(b.microseconds / events))}
+            "acked":\(measured.acknowledged),"cpu_us":\(json((measured.sender + measured.receiver) / events)),\
+            "cpu_us_a":\(json(measured.sender / events)),"cpu_us_b":\(json(measured.receiver / events))}
             """
     }
 
-    private struct Measured { var began, ended: Int64; var acknowledged: Int; var p50, p99: Double }
+    private struct Measured {
+        var began, ended: Int64
+        var acknowledged: Int
+        var p50, p99: Double
+        /// Microseconds of processor time from the first event to the last.
+        var sender, receiver: Double
+    }
 
     private func measure(_ sender: Child, _ receiver: Child) throws -> Measured {
         for child in [sender, receiver] {
@@ -57,6 +63,7 @@ struct Parent {
         guard waited(receiver, until: { $0.warm >= warmUp }) else { throw Wrong(description: "nothing came over") }
         // Let both come to rest before the first event that counts.
         usleep(200_000)
+        receiver.tell("begin")
         sender.tell("begin")
         guard let done = sender.line(within: 90)?.split(separator: " "), done.count == 3, done[0] == "af",
             let began = Int64(done[1]),
@@ -64,10 +71,14 @@ struct Parent {
         else { throw Wrong(description: "the sender did not finish") }
         _ = waited(receiver, until: { $0.measured >= acknowledged })
         receiver.tell("uitslag")
-        guard let result = receiver.line(within: 10)?.split(separator: " "), result.count == 4, let ended = Int64(result[1]),
-            let p50 = Double(result[2]), let p99 = Double(result[3])
+        sender.tell("uitslag")
+        guard let result = receiver.line(within: 10)?.split(separator: " "), result.count == 5, let ended = Int64(result[1]),
+            let p50 = Double(result[2]), let p99 = Double(result[3]), let receiverTime = Double(result[4]),
+            let senderTime = sender.line(within: 10)?.split(separator: " ").last.flatMap({ Double($0) })
         else { throw Wrong(description: "the receiver did not finish") }
-        return Measured(began: began, ended: ended, acknowledged: acknowledged, p50: p50, p99: p99)
+        return Measured(
+            began: began, ended: ended, acknowledged: acknowledged, p50: p50, p99: p99, sender: senderTime,
+            receiver: receiverTime)
     }
 
     /// Waits until the receiver has so much, or until nothing has moved for five seconds.

@@ -21,10 +21,13 @@ struct Sender: Sendable {
             case "warm":
                 try await burst(from: -warmUp, to: 0, in: store)
             case "begin":
-                let began = nanoseconds()
+                let (began, processor) = (nanoseconds(), processorTime())
                 let acknowledged =
                     options.rate > 0 ? try await paced(in: store) : try await burst(from: 0, to: options.count, in: store)
                 Parentage.tell("af \(began) \(acknowledged)")
+                // The events still leave after the last caller was answered.
+                guard await lines.next() == "uitslag" else { break }
+                Parentage.tell("uitslag \(processorTime() - processor)")
             default: break
             }
         }
