@@ -37,12 +37,13 @@ struct Kiesvak: FormField {
     let leeg: String?
     let keuzes: [Keuze]
 
+    /// - Parameter onderscheid: added to the id where a page has the same field in several forms.
     init(
         _ naam: String, _ label: String, _ form: FormValues, _ opties: [Optie], hulp: String? = nil, verplicht: Bool = true,
-        leeg: String? = "Kies…", breedte: Veld.Breedte = .middel
+        leeg: String? = "Kies…", breedte: Veld.Breedte = .middel, onderscheid: String = ""
     ) {
         fout = form.error(of: naam)?.text
-        (id, self.naam, self.label, self.hulp) = (Self.id(naam), naam, label, hulp)
+        (id, self.naam, self.label, self.hulp) = (Self.id(naam) + onderscheid, naam, label, hulp)
         (klasse, self.verplicht, self.leeg) = (breedte.rawValue, verplicht, leeg)
         beschreven = Self.beschreven(naam, hulp: hulp, fout: form.error(of: naam)?.text)
         keuzes = opties.map { Keuze($0.waarde, $0.label, hulp: nil, id: "", gekozen: form.has(naam, $0.waarde)) }

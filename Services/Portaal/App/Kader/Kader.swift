@@ -20,6 +20,8 @@ struct Kader: Sendable {
     let kop: String
     let stijl: String
     let csrf: String
+    /// The base of the idempotency key of every form on this page (`Opdrachtnummer`).
+    let opdracht: String
     let gebruiker: Gebruiker?
     let menu: [MenuPunt]
     let heeftMenu: Bool
@@ -31,9 +33,10 @@ struct Kader: Sendable {
     /// A line that says that the people are made up; nil in real use.
     let demo: String?
 
-    init(_ model: some PageModel, bezoek: Bezoek.Toestand, stijl: String, demo: String?) {
+    init(_ model: some PageModel, bezoek: Bezoek.Toestand, stijl: String, demo: String?, opdracht: String = "") {
         (kop, self.stijl, self.demo) = (model.titel, stijl, demo)
         csrf = bezoek.csrf ?? ""
+        self.opdracht = opdracht
         gebruiker = bezoek.gebruiker.map {
             Gebruiker(naam: $0.naam, initialen: $0.initialen, rollen: $0.rollen.map(\.naam).sorted().joined(separator: ", "))
         }

@@ -50,7 +50,9 @@ public struct Portaal: Sendable {
 
     /// A page as a response.
     func pagina(_ model: some PageModel, _ context: PortaalContext, status: HTTPResponse.Status = .ok) throws -> Response {
-        let kader = Kader(model, bezoek: context.bezoek.nu, stijl: stijl.adres, demo: instellingen.demo)
+        let kader = Kader(
+            model, bezoek: context.bezoek.nu, stijl: stijl.adres, demo: instellingen.demo,
+            opdracht: context.form.optional(Opdrachtnummer.veld) ?? ids.next().uuidString.lowercased())
         let html = try sjablonen.html(model, kader)
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: kader.taal],

@@ -15,6 +15,16 @@ struct Sjablonen: Sendable {
         "gebruikers": PackageResources.gebruikers_mustache,
         "help": PackageResources.help_mustache,
         "stijl": PackageResources.stijl_mustache,
+        "contact": PackageResources.contact_mustache,
+        "dossier": PackageResources.dossier_mustache,
+        "mensen": PackageResources.mensen_mustache,
+        "plan": PackageResources.plan_mustache,
+        "regeldag": PackageResources.regeldag_mustache,
+        "regeldag-afdruk": PackageResources.regeldag_afdruk_mustache,
+        "sociale-kaart": PackageResources.sociale_kaart_mustache,
+        "verwijzen": PackageResources.verwijzen_mustache,
+        "verwijzing": PackageResources.verwijzing_mustache,
+        "voorziening": PackageResources.voorziening_mustache,
         "vandaag": PackageResources.vandaag_mustache,
     ]
 
@@ -43,6 +53,10 @@ struct Sjablonen: Sendable {
         "deel-tabs": PackageResources.deel_tabs_mustache,
         "deel-tekstvlak": PackageResources.deel_tekstvlak_mustache,
         "deel-tijdlijn": PackageResources.deel_tijdlijn_mustache,
+        "deel-doel": PackageResources.deel_doel_mustache,
+        "deel-dossierhoofd": PackageResources.deel_dossierhoofd_mustache,
+        "deel-regelzaak": PackageResources.deel_regelzaak_mustache,
+        "deel-voorziening": PackageResources.deel_voorziening_mustache,
         "deel-veld": PackageResources.deel_veld_mustache,
     ]
 

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Web
 
 /// The first page after signing in: what must be done, in which order and why.
 struct VandaagPagina: PageModel {
@@ -6,10 +9,122 @@ struct VandaagPagina: PageModel {
     let titel = "Vandaag"
     let menu: String? = "/"
     let groet: String
-    let leeg: Leeg
+    let datum: String
+    let samenvatting: String?
+    let groepen: [Groep]
+    let leeg: Leeg?
+    let weg: Melding?
+    let bladeren: Bladeren?
+    let heeftWerk: Bool
+    let werk: [Werk]
 
-    init(_ gebruiker: Aangemeld) {
+    /// Points that belong to one moment.
+    struct Groep: Sendable {
+        let id: String
+        let titel: String
+        let aantal: Int
+        let punten: [Punt]
+    }
+
+    struct Punt: Sendable {
+        let naam: String
+        let href: String
+        let tekst: String
+        let waarom: String
+        let label: Label?
+        /// The act that settles it.
+        let actie: Koppeling
+    }
+
+    /// A page of this role, with what one does there.
+    struct Werk: Sendable {
+        let naam: String
+        let href: String
+        let uitleg: String
+    }
+
+    /// - Parameters:
+    ///   - punten: nil for a role that guides nobody.
+    ///   - namen: what the dossiers are called; empty when intake is away.
+    init(
+        _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
+        na: String? = nil
+    ) {
         groet = "Dag \(gebruiker.naam.split(separator: " ").first.map(String.init) ?? "")"
-        leeg = Leeg("Niets dat moet", "Kies hierboven waar u aan wilt werken.", actie: Koppeling("Hoe werkt Wegwijs?", "/help"))
+        datum = vandaag.voluit
+        let rijen = punten?.waarde?.rows ?? []
+        groepen = Self.groepen(rijen, vandaag: vandaag, namen: namen)
+        samenvatting = rijen.isEmpty ? nil : Self.samenvatting(rijen, vandaag: vandaag, meer: punten?.waarde?.next != nil)
+        weg = punten?.isWeg == true ? .even("Uw werklijst is") : nil
+        leeg =
+            punten?.waarde != nil && rijen.isEmpty
+            ? Leeg(
+                "Niets dat nu moet", "U bent bij. Een goed moment om iemand te bellen die u lang niet sprak.",
+                actie: Koppeling("Naar uw mensen", "/mensen")) : nil
+        bladeren = punten?.waarde.flatMap { pagina in
+            pagina.next == nil && na == nil
+                ? nil
+                : Bladeren(
+                    "\(rijen.count) \(rijen.count == 1 ? "punt" : "punten") op deze bladzijde", vorige: na == nil ? nil : "/",
+                    volgende: pagina.next.map { Adres.van("/", [("na", $0)]) })
+        }
+        werk = punten == nil ? Self.werk(gebruiker.rollen) : []
+        heeftWerk = !werk.isEmpty
+    }
+
+    private static func groepen(_ rijen: [Aandachtspunt], vandaag: Datum, namen: [DossierID: String]) -> [Groep] {
+        let moment: (Aandachtspunt) -> Int = { punt in
+            guard let op = punt.uiterlijkOp else { return 3 }
+            let dagen = vandaag.days(until: op)
+            return dagen < 0 ? 0 : dagen == 0 ? 1 : dagen <= 7 ? 2 : 3
+        }
+        let titels = [("te-laat", "Te laat"), ("vandaag", "Vandaag"), ("week", "Komende 7 dagen"), ("later", "Later")]
+        return titels.enumerated().compactMap { nummer, titel in
+            let punten = rijen.filter { moment($0) == nummer }.map { Punt($0, vandaag: vandaag, naam: namen[$0.dossier]) }
+            return punten.isEmpty ? nil : Groep(id: titel.0, titel: titel.1, aantal: punten.count, punten: punten)
+        }
+    }
+
+    private static func samenvatting(_ rijen: [Aandachtspunt], vandaag: Datum, meer: Bool) -> String {
+        let mensen = Set(rijen.map(\.dossier)).count
+        let laat = rijen.count { ($0.uiterlijkOp ?? vandaag) < vandaag }
+        let begin = "\(meer ? "Ten minste " : "")\(rijen.count) \(rijen.count == 1 ? "ding" : "dingen") te doen"
+        let bij = "bij \(mensen) \(mensen == 1 ? "persoon" : "mensen")"
+        return "\(begin) \(bij)\(laat > 0 ? ", waarvan \(laat) te laat" : "")."
+    }
+
+    private static func werk(_ rollen: Set<Role>) -> [Werk] {
+        let uitleg = [
+            "/mensen": "Zoek iemand op en open het dossier.",
+            "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
+            "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/sociale-kaart": "Zoek hulp in de stad.",
+            "/reiskosten": "Beslis over voorschotten, betaal en reken af.",
+            "/rapporten": "Lees of stel de rapporten vast.",
+            "/gemeente": "Bekijk de cijfers, met de rijen erachter.",
+            "/gebruikers": "Geef mensen toegang.",
+            "/beheer": "Kijk of alles werkt.",
+        ]
+        return Menu.van(rollen).filter { $0.href != "/" }.map { Werk(naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "") }
+    }
+}
+
+extension VandaagPagina.Punt {
+    init(_ punt: Aandachtspunt, vandaag: Datum, naam: String?) {
+        self.naam = naam ?? "Dossier openen"
+        href = "/dossier/\(punt.dossier)"
+        (tekst, waarom) = (punt.tekst, punt.waarom)
+        label = punt.uiterlijkOp.map { op in
+            let dagen = vandaag.days(until: op)
+            return Label(
+                op.ten(opzichteVan: vandaag), dagen < 0 ? .fout : dagen <= 2 ? .letOp : .gewoon)
+        }
+        actie =
+            switch punt.soort {
+            case "regelzaak-termijn": Koppeling("Naar de regeldag", "\(href)/regeldag")
+            case "tussenrapportage": Koppeling("Naar de rapporten", "/rapporten")
+            case "einde-nadert": Koppeling("Naar het plan", "\(href)/plan")
+            default: Koppeling("Contact vastleggen", "\(href)/contact")
+            }
     }
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Web
+
+/// Who it is about, on top of every page of a dossier (`deel-dossierhoofd`).
+struct Dossierhoofd: Sendable {
+    let id: String
+    let naam: String
+    let nummer: String?
+    /// `Spreekt Tigrinya`; nil when unknown.
+    let taal: String?
+    let tolk: Label?
+    let groep: String?
+    let telefoon: String?
+    let telefoonHref: String?
+    /// The interpreter need in a sentence, for forms.
+    let tolkzin: String?
+    let tolkNodig: Bool
+
+    var href: String { "/dossier/\(id)" }
+    /// The way back from a page under the dossier.
+    var kruimels: [Koppeling] { [Koppeling("Mensen", "/mensen"), Koppeling(naam, href)] }
+
+    /// - Parameter persoon: nil when intake could not be asked.
+    init(_ dossier: DossierID, _ persoon: Persoonsgegevens?) {
+        id = dossier.description
+        guard let persoon else {
+            (naam, nummer, taal, tolk, groep) = ("Naam even niet bereikbaar", nil, nil, nil, nil)
+            (telefoon, telefoonHref, tolkzin, tolkNodig) = (nil, nil, nil, false)
+            return
+        }
+        (naam, nummer) = (persoon.naam, persoon.dossiernummer)
+        taal = persoon.spreektaal.map { "Spreekt \(Self.taalnaam($0))" }
+        groep = persoon.doelgroep == .statushouder18plus ? nil : persoon.doelgroep.naam
+        telefoon = persoon.telefoon
+        telefoonHref = persoon.telefoon.map { "tel:\($0.filter { $0.isNumber || $0 == "+" })" }
+        tolkNodig = persoon.tolkNodig
+        let tolktaal = (persoon.tolktaal ?? persoon.spreektaal).map(Self.taalnaam)
+        tolk =
+            persoon.tolkNodig
+            ? Label(tolktaal.map { "Tolk nodig: \($0)" } ?? "Tolk nodig", .letOp) : Label("Geen tolk nodig", .goed)
+        tolkzin =
+            persoon.tolkNodig
+            ? "\(persoon.naam) heeft een tolk nodig\(tolktaal.map { " (\($0))" } ?? "")." : "Er is geen tolk nodig."
+    }
+
+    /// A language as people say it; an unknown code stays as it came.
+    static func taalnaam(_ code: String) -> String { Taal(code: code)?.naam ?? code }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Web
+
+/// Everything about one person on one page: who, the clock and why, what is next, the plan, the regeldag, what happened.
+struct DossierPagina: PageModel {
+    static let template = "dossier"
+    let titel: String
+    let menu: String? = "/mensen"
+    let kruimels = [Koppeling("Mensen", "/mensen")]
+    let hoofd: Dossierhoofd
+    let href: String
+    let weg: [Melding]
+    let magVastleggen: Bool
+    let stap: DossierStap?
+    let klok: DossierKlok?
+    let meerijden: Koppeling?
+    let plan: DossierPlan?
+    let regeldag: DossierRegeldag?
+    let verwijzingen: DossierVerwijzingen?
+    let tijdlijn: DossierTijdlijn?
+    let gegevens: Gegevens?
+    let gezin: [Lid]
+    let heeftGezin: Bool
+
+    struct Lid: Sendable {
+        let naam: String
+        let href: String
+        let rol: String
+    }
+
+    /// The answers of the services, each of which may be away.
+    struct Antwoorden: Sendable {
+        var persoon: Deelvraag<Persoonsgegevens>
+        var traject: Deelvraag<TrajectOverzicht>
+        var regeldag: Deelvraag<Regeldagbord>
+        var tijdlijn: Deelvraag<Page<Tijdlijnregel>>
+        var verwijzingen: Deelvraag<[Verwijzingsregel]>
+    }
+
+    init(
+        _ dossier: DossierID, _ a: Antwoorden, gebruikers: [GebruikerID: String], rollen: Set<Role>, vandaag: Datum,
+        soort: String? = nil, na: String? = nil
+    ) {
+        hoofd = Dossierhoofd(dossier, a.persoon.waarde)
+        href = hoofd.href
+        titel = a.persoon.waarde.map { "Dossier \($0.dossiernummer)" } ?? "Dossier"
+        magVastleggen = !rollen.isDisjoint(with: [.begeleider, .teamleider])
+        weg = [
+            a.persoon.isWeg ? Melding.even("Naam, gezin en gegevens zijn") : nil,
+            a.traject.isWeg ? Melding.even("Klok, plan en tijdlijn zijn") : nil,
+            a.verwijzingen.isWeg ? Melding.even("De verwijzingen zijn") : nil,
+        ].compactMap { $0 }
+        let traject = a.traject.waarde
+        stap = traject.map { DossierStap($0, vandaag: vandaag) }
+        klok = traject.flatMap { DossierKlok($0, vandaag: vandaag) }
+        meerijden = traject?.meerijdendMet.map { ouder in
+            let naam = a.persoon.waarde?.huisgenoten.first { $0.dossier == ouder }?.naam
+            return Koppeling("Naar het dossier van \(naam ?? "ouder of voogd")", "/dossier/\(ouder)")
+        }
+        plan = traject.map { DossierPlan($0, href: "/dossier/\(dossier)", vandaag: vandaag) }
+        regeldag = a.regeldag.waarde.map { DossierRegeldag($0, href: "/dossier/\(dossier)", vandaag: vandaag) }
+        verwijzingen = a.verwijzingen.waarde.map { DossierVerwijzingen($0, vandaag: vandaag) }
+        tijdlijn = a.tijdlijn.waarde.map {
+            DossierTijdlijn($0, href: "/dossier/\(dossier)", gebruikers: gebruikers, vandaag: vandaag, soort: soort, na: na)
+        }
+        let begeleider = traject.map { $0.begeleider.map { gebruikers[$0] ?? "Onbekend" } ?? "Nog niemand" }
+        gegevens = a.persoon.waarde.map { Self.gegevens($0, begeleider: begeleider) }
+        gezin = (a.persoon.waarde?.huisgenoten ?? []).map {
+            Lid(naam: $0.naam, href: "/dossier/\($0.dossier)", rol: Self.rol($0.rol))
+        }
+        heeftGezin = !gezin.isEmpty
+    }
+
+    private static func rol(_ code: String) -> String {
+        ["hoofd": "Hoofd van het gezin", "partner": "Partner", "kind": "Kind"][code] ?? "Woont ook hier"
+    }
+
+    /// A birth date as known: `1 januari 1990`, `1990`, `onbekend`.
+    static func geboortedatum(_ tekst: String) -> String { Datum(tekst)?.tekst ?? tekst }
+
+    private static func gegevens(_ p: Persoonsgegevens, begeleider: String?) -> Gegevens {
+        var regels: [Gegevens.Regel] = [.init("Geboren", geboortedatum(p.geboortedatum))]
+        if let begeleider { regels.append(.init("Begeleider", begeleider)) }
+        if let telefoon = p.telefoon { regels.append(.init("Telefoon", telefoon)) }
+        if p.geheimhouding { regels.append(.init("Adres", Label("Geheim adres", .fout))) }
+        if let adres = p.adres { regels.append(.init(p.geheimhouding ? "Adres (geheim)" : "Adres", adres)) }
+        regels.append(.init("Woont in", p.verblijfsvorm.naam))
+        if let sinds = p.datumHuisvesting { regels.append(.init("Woont daar sinds", sinds.tekst)) }
+        if let taal = p.leestaal { regels.append(.init("Leest", Dossierhoofd.taalnaam(taal))) }
+        if let bsn = p.bsn { regels.append(.init("BSN", bsn)) }
+        if let nummer = p.vnummer { regels.append(.init("V-nummer", nummer)) }
+        return Gegevens(regels)
+    }
+}
+
+/// What must be done next with this person.
+struct DossierStap: Sendable {
+    let tekst: String
+    let wanneer: Label?
+    let contact: String
+
+    init(_ traject: TrajectOverzicht, vandaag: Datum) {
+        if let stap = traject.volgendeStap {
+            tekst = stap.tekst
+            wanneer = stap.op.map { op in
+                Label(op.ten(opzichteVan: vandaag), op < vandaag ? .fout : vandaag.days(until: op) <= 2 ? .letOp : .info)
+            }
+        } else {
+            tekst =
+                traject.laatsteContact == nil
+                ? "Leg het eerste contact." : "Er is geen volgende stap. Spreek die af bij het volgende contact."
+            let eerste = traject.klok.first { $0.code == "eerste-contact" }?.datum
+            wanneer =
+                traject.laatsteContact == nil
+                ? eerste.map { Label("uiterlijk \($0.ten(opzichteVan: vandaag))", $0 < vandaag ? .fout : .letOp) } : nil
+        }
+        contact = traject.laatsteContact.map { "Laatste contact: \($0.ten(opzichteVan: vandaag))." } ?? "Nog geen contact vastgelegd."
+    }
+}
+
+/// The clock of the contract with the answer to "why this date".
+struct DossierKlok: Sendable {
+    let klok: Klok
+    let waarom: [Waarom]
+
+    struct Waarom: Sendable {
+        let naam: String
+        let datum: String
+        let tekst: String
+    }
+
+    /// Nil without a clock of one's own, as for who waits.
+    init?(_ traject: TrajectOverzicht, vandaag: Datum) {
+        guard let start = traject.klok.first(where: { $0.code == "start" }),
+            let einde = traject.klok.first(where: { $0.code == "einde" })
+        else { return nil }
+        let tussen = traject.klok.filter { $0.code == "tussenrapportage" || $0.code == "overdracht" }
+        klok = Klok(
+            start: start.datum, einde: einde.datum, vandaag: vandaag, momenten: tussen.map { ($0.naam, $0.datum) })
+        waarom = traject.klok.sorted { $0.datum < $1.datum }.map {
+            Waarom(naam: $0.naam, datum: $0.datum.tekst, tekst: $0.waarom)
+        }
+    }
+}

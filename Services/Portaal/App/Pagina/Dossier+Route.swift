@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Hummingbird
+import Web
+
+extension DossierPagina {
+    static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.get("/dossier/:id") { request, context in
+            let ik = try context.gebruiker(
+                .begeleider, .vrijwilliger, .teamleider, .financieel, .functionarisGegevensbescherming)
+            let id: DossierID = try context.id()
+            let query = try URLEncodedForm.parse(query: request.uri.query)
+            let soorten = ["contact", "plan", "regeldag", "traject"]
+            let soort = query.optional("soort").flatMap { soorten.contains($0) ? $0 : nil }
+            let na = query.optional("na")
+            async let persoon = portaal.deel(PersoonOpvragen(dossier: id), ik)
+            async let traject = portaal.deel(TrajectOpvragen(dossier: id), ik)
+            async let regeldag = portaal.deel(RegeldagOpvragen(dossier: id), ik)
+            async let tijdlijn = portaal.deel(
+                TijdlijnOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: 15)), ik)
+            async let verwijzingen = portaal.deel(VerwijzingenVanDossier(dossier: id), ik)
+            let antwoorden = try await Antwoorden(
+                persoon: persoon, traject: traject, regeldag: regeldag, tijdlijn: tijdlijn, verwijzingen: verwijzingen)
+            // Nobody knows of it, or it is not for these eyes: then there is no page at all.
+            if case .niet = antwoorden.persoon { throw Failure.notFound(what: "dossier") }
+            let wie = (antwoorden.tijdlijn.waarde?.rows ?? []).compactMap(\.door) + [antwoorden.traject.waarde?.begeleider].compactMap { $0 }
+            let model = DossierPagina(
+                id, antwoorden, gebruikers: try await portaal.gebruikers.namen(wie), rollen: ik.rollen,
+                vandaag: portaal.clock.today, soort: soort, na: na)
+            return try portaal.pagina(model, context)
+        }
+    }
+}
+
+extension Portaal {
+    /// Who a page under a dossier is about. Intake may be away: then the page works without the name.
+    func hoofd(_ dossier: DossierID, _ gebruiker: Aangemeld) async throws -> Dossierhoofd {
+        let persoon = try await deel(PersoonOpvragen(dossier: dossier), gebruiker)
+        if case .niet = persoon { throw Failure.notFound(what: "dossier") }
+        return Dossierhoofd(dossier, persoon.waarde)
+    }
+}
