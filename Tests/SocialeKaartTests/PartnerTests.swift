@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import HTTPTypes
 import Opslag
+import Synchronization
 import Testing
 import Web
 
@@ -27,8 +28,9 @@ struct PartnerTests {
         var headers: HTTPFields = [.authorization: "Bearer \(token)", .contentType: "application/json"]
         if let versie { headers[.ifMatch] = "\"\(versie)\"" }
         if let sleutel, let naam = HTTPField.Name("Idempotency-Key") { headers[naam] = sleutel }
+        let body = Stap(naar: velden["naar"] ?? "", velden: velden.filter { $0.key != "naar" })
         return try await opstelling.client.send(
-            .post, "/v1/verwijzingen/\(id)/statusovergangen", headers: headers, body: try JSONEncoder().encode(velden))
+            .post, "/v1/verwijzingen/\(id)/statusovergangen", headers: headers, body: try JSONEncoder().encode(body))
     }
 
     private let accepteren = ["naar": "geaccepteerd", "contactpersoonPartner": "Balie", "verwachteStartdatum": "2027-02-08"]
@@ -200,7 +202,7 @@ struct PartnerTests {
         let fouten = try JSONDecoder().decode(
             ProblemDetails.self, from: try await stap(opstelling, id, ["naar": "geaccepteerd", "bsn": "999900006"], versie: 2).body)
         #expect(fouten.status == 400)
-        #expect(fouten.fouten?.map(\.veld) == ["bsn", "contactpersoonPartner", "verwachteStartdatum"])
+        #expect(fouten.fouten?.map(\.veld) == ["velden.bsn", "velden.contactpersoonPartner", "velden.verwachteStartdatum"])
         let kop: HTTPFields = [.authorization: "Bearer token-bibliotheek", .contentType: "text/plain"]
         #expect(try await opstelling.client.send(.post, "/v1/verwijzingen/\(id)/statusovergangen", headers: kop, body: Data("{}".utf8)).status == 415)
         #expect(try await haal(opstelling, "/v1/verwijzingen?aantal=0&gewijzigdNa=gisteren&na=x").status == 400)
@@ -271,4 +273,9 @@ struct PartnerTests {
         #expect(fout.text.contains("services[0].id"))
         #expect(try await importeer("/v1/importen", Data(count: 17 * 1024 * 1024)).status == 413)
     }
+}
+
+private struct Stap: Encodable {
+    let naar: String
+    let velden: [String: String]
 }

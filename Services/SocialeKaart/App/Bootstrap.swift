@@ -33,9 +33,7 @@ public enum SocialeKaart {
             kaart: kaart, verwijzingen: verwijzingen, poort: Tokenpoort(tokens: tokens), instellingen: instellingen,
             tls: parts.settings.isProduction)
         let adres = parts.settings.httpAddress
-        let deur = Application(
-            responder: koppeling.responder(),
-            configuration: .init(address: .hostname(adres.host, port: adres.port), serverName: nil), logger: parts.logger)
+        let deur = WebServer.application(koppeling.responder(), host: adres.host, port: adres.port, logger: parts.logger)
         return ServiceAssembly(
             handlers: handlers, following: [BegeleidingVolgen.following()],
             services: [deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])

@@ -6,7 +6,7 @@ import Foundation
 /// The settings of this service alone; those of every service stand in `ServiceSettings`.
 struct Instellingen: Sendable {
     /// `WEGWIJS_PARTNER_TOKENS`: the file with the hashes of the partners' and operator's tokens (form: `BearerTokens`).
-    /// Default `partner-tokens.json` in the key folder. Read at the start.
+    /// Default `partner-tokens.json` in the key folder. Read again when it changes.
     let tokenbestand: URL
     /// `WEGWIJS_KAART_ADRES`: the address under which the outside knows this service, without a slash at the end.
     /// Default `http://` and the address it listens on.

@@ -27,7 +27,7 @@ protocol Koppelingspoort: Sendable {
     func toegang(token: String) async throws -> Koppelingstoegang
 }
 
-/// Static tokens of which only the hash is kept.
+/// Static tokens of which only the hash is kept; the file is read again when it changes.
 struct Tokenpoort: Koppelingspoort {
     let tokens: LiveBearerTokens
 

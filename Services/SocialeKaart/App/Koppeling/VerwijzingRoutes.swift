@@ -61,11 +61,7 @@ struct VerwijzingRoutes: Sendable {
         let id = try id(context)
         try request.require(mediaTypes: "application/json")
         let (sleutel, versie) = (try request.idempotentiesleutel(), try request.versie())
-        var velden: [String: String] = try await request.json()
-        guard let code = velden.removeValue(forKey: "naar"), let naar = VerwijzingToestand(rawValue: code) else {
-            let codes = VerwijzingToestand.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Failure.invalid([FieldError("naar", code: "onbekende-code", "Kies een van: \(codes).")])
-        }
+        let (naar, velden) = try (try await request.json(Statusovergang.self)).gelezen()
         do {
             let nieuw = try await verwijzingen.partnerStap(
                 id, partner, sleutel: sleutel, versie: versie, naar: naar, velden: velden,
@@ -88,7 +84,9 @@ struct VerwijzingRoutes: Sendable {
     private func geweigerd(_ weigering: Overgangsweigering, _ id: VerwijzingID, _ partner: Partner, _ context: PlainContext)
         async throws -> Response
     {
-        if case .velden = weigering { throw weigering.failure }
+        if case .velden(let fouten) = weigering {
+            throw Failure.invalid(fouten.map { FieldError("velden.\($0.veld)", code: $0.code, $0.tekst) })
+        }
         let rij = try await verwijzingen.rij(id, partner.actor, .read)
         let probleem = Overgangsprobleem(
             detail: weigering.tekst, instance: instance(context), toestand: rij.toestand.rawValue,
@@ -107,5 +105,19 @@ struct VerwijzingRoutes: Sendable {
 
     private func oorzaak(_ soort: String, _ partner: Partner, _ context: PlainContext) -> Envelope {
         context.oorzaak(soort, id: verwijzingen.ids.next(), actor: partner.actor, at: verwijzingen.clock.now)
+    }
+}
+
+/// The body of a step: where to, and the fields that this step asks.
+private struct Statusovergang: Decodable {
+    let naar: String
+    let velden: [String: String]?
+
+    func gelezen() throws -> (naar: VerwijzingToestand, velden: [String: String]) {
+        guard let toestand = VerwijzingToestand(rawValue: naar) else {
+            let codes = VerwijzingToestand.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure.invalid([FieldError("naar", code: "onbekende-code", "Kies een van: \(codes).")])
+        }
+        return (toestand, velden ?? [:])
     }
 }
