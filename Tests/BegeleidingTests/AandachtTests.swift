@@ -42,12 +42,14 @@ struct AandachtTests {
 
     @Test("een no-show op donderdag vraagt om een reactie voor het eind van maandag")
     func noShow() throws {
-        #expect(tekst(try stand(contact: Contactstand(noShowOp: try dag("2027-02-04")))).contains("no-show 2027-02-04 2027-02-08"))
+        #expect(
+            tekst(try stand(contact: Contactstand(noShowOp: try dag("2027-02-04")))).contains("no-show 2027-02-04 2027-02-08"))
     }
 
     @Test("een geplande stap staat er vanaf de dag zelf")
     func afspraak() throws {
-        let stap = Contactstand.Stap(contactmoment: ContactmomentID(UUID()), van: try dag("2027-02-01"), op: try dag("2027-02-08"))
+        let stap = Contactstand.Stap(
+            contactmoment: ContactmomentID(UUID()), van: try dag("2027-02-01"), op: try dag("2027-02-08"))
         #expect(tekst(try stand(contact: Contactstand(stap: stap))).contains("afspraak 2027-02-08 2027-02-08"))
     }
 
@@ -55,8 +57,11 @@ struct AandachtTests {
     func regelzaak() throws {
         let id = RegelzaakID(UUID())
         let punten = Aandacht.punten(try stand(zaken: [(id, "2027-03-01")]), regels: regels)
-        #expect(punten.contains(Aandacht.Punt(
-            soort: .regelzaakTermijn, bron: id.description, zichtbaarVanaf: try dag("2027-02-15"), uiterlijkOp: try dag("2027-03-01"))))
+        #expect(
+            punten.contains(
+                Aandacht.Punt(
+                    soort: .regelzaakTermijn, bron: id.description, zichtbaarVanaf: try dag("2027-02-15"),
+                    uiterlijkOp: try dag("2027-03-01"))))
     }
 
     @Test("een vastgestelde tussenrapportage vraagt niets meer; een afgerond dossier ook niet")

@@ -178,7 +178,8 @@ extension Proefdienst {
         notitie: String = "", stap: String = "", stapOp: String? = nil, door actor: Actor? = nil
     ) async throws -> ContactmomentID {
         try await ContactmomentVastleggen(
-            dossier: dossier, soort: soort, datum: try dag(datum), duurMinuten: 45, verschijning: verschijning, tolk: .telefonisch,
+            dossier: dossier, soort: soort, datum: try dag(datum), duurMinuten: 45, verschijning: verschijning,
+            tolk: .telefonisch,
             notitie: notitie, volgendeStap: stap, volgendeStapOp: try stapOp.map(dag)
         ).uitvoeren(middelen, verzoek(actor ?? fatima)).contactmoment
     }

@@ -50,7 +50,8 @@ struct RegeldagTests {
         #expect(zaak.uiterlijkOp == nil)
         #expect(
             zaak.waarom
-                == "Nog geen datum: de dag van het besluit van de IND is niet bekend. Bron: Zorgverzekeringswet, artikel 5, vijfde lid.")
+                == "Nog geen datum: de dag van het besluit van de IND is niet bekend. Bron: Zorgverzekeringswet, artikel 5, vijfde lid."
+        )
         #expect(try zaken(.kind, huisvesting: nil).allSatisfy { $0.uiterlijkOp == nil })
     }
 }
@@ -99,7 +100,9 @@ struct RegelzaakregelsTests {
     @Test("beginnen mag niet zolang een eerdere stap open staat; een besluit van een instantie mag altijd")
     func volgorde() {
         let reden = Regelzaakregels.bezwaar(van: .open, naar: .aangevraagd, wachtOp: ["Inschrijven", "Huurcontract"])
-        #expect(reden == "Eerst moet klaar zijn: Inschrijven en Huurcontract. Is dat niet nodig? Zet dat dan op “Niet van toepassing”.")
+        #expect(
+            reden
+                == "Eerst moet klaar zijn: Inschrijven en Huurcontract. Is dat niet nodig? Zet dat dan op “Niet van toepassing”.")
         #expect(Regelzaakregels.bezwaar(van: .open, naar: .toegekend, wachtOp: ["Inschrijven"]) != nil)
         #expect(Regelzaakregels.bezwaar(van: .open, naar: .nietVanToepassing, wachtOp: ["Inschrijven"]) == nil)
         #expect(Regelzaakregels.bezwaar(van: .aangevraagd, naar: .toegekend, wachtOp: ["Inschrijven"]) == nil)

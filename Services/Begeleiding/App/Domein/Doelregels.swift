@@ -11,7 +11,9 @@ enum Doelregels {
         var fouten: [Veldfout] = []
         if !opdrachtgebieden.contains(leefgebied) {
             fouten.append(
-                Veldfout("leefgebied", code: "leefgebied-niet-in-opdracht", "Dit leefgebied hoort niet bij de opdracht van deze gemeente."))
+                Veldfout(
+                    "leefgebied", code: "leefgebied-niet-in-opdracht",
+                    "Dit leefgebied hoort niet bij de opdracht van deze gemeente."))
         }
         if tekst.isEmpty {
             fouten.append(Veldfout("tekst", code: "leeg", "Schrijf wat de cliënt wil bereiken, in een zin die begint met “Ik”."))
@@ -19,7 +21,8 @@ enum Doelregels {
             fouten.append(Veldfout("tekst", code: "te-lang", "Maak het doel korter: ten hoogste \(langsteTekst) tekens."))
         }
         if let streefdatum, streefdatum < vandaag {
-            fouten.append(Veldfout("streefdatum", code: "verleden", "De streefdatum is al geweest. Kies vandaag of een latere dag."))
+            fouten.append(
+                Veldfout("streefdatum", code: "verleden", "De streefdatum is al geweest. Kies vandaag of een latere dag."))
         }
         return fouten
     }

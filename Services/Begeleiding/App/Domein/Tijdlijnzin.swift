@@ -14,8 +14,8 @@ extension Tijdlijnfeit {
         case .tussenrapportage: "De tussenrapportage is vastgesteld."
         case .trajectAfgerond: "Het traject is beëindigd: \(Eindreden.naam(delen["reden"] ?? ""))."
         case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
-        case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))."
-        case .doelToestand: "Doel over \(leefgebied): \(doeltoestand)\(citaat(doel))."
+        case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))"
+        case .doelToestand: "Doel over \(leefgebied) \(doeltoestand)\(citaat(doel))"
         case .planAkkoord: "De cliënt is akkoord met versie \(delen["versie"] ?? "?") van het plan."
         case .contact: contactzin
         case .regeldagGemaakt: regeldagzin
@@ -28,10 +28,14 @@ extension Tijdlijnfeit {
     private var leefgebied: String { Leefgebied(rawValue: delen["leefgebied"] ?? "")?.naam.lowercased() ?? "een leefgebied" }
 
     private var doeltoestand: String {
-        (DoelToestand(rawValue: delen["toestand"] ?? "")?.naam ?? "gewijzigd").lowercased()
+        "staat op “\(DoelToestand(rawValue: delen["toestand"] ?? "")?.naam ?? "onbekend")”"
     }
 
-    private func citaat(_ doel: String?) -> String { doel.map { ": “\($0)”" } ?? "" }
+    /// The end of the sentence: the words of the goal with their own full stop, or a full stop.
+    private func citaat(_ doel: String?) -> String {
+        guard let doel else { return "." }
+        return ": “\(doel)”" + (doel.last?.isPunctuation == true ? "" : ".")
+    }
 
     private func toestand(_ deel: String) -> String {
         "“\(RegelzaakToestand(rawValue: delen[deel] ?? "")?.naam ?? "onbekend")”"
@@ -50,7 +54,8 @@ extension Tijdlijnfeit {
         switch verschijning {
         case .aanwezig: zinnen.append(minuten > 0 ? "\(soort.naam), \(minuten) minuten." : "\(soort.naam).")
         case .afgemeld: zinnen.append("\(soort.naam): afgemeld.")
-        case .nietVerschenen: zinnen.append(soort == .outreach ? "Poging tot contact: geen gehoor." : "\(soort.naam): niet verschenen.")
+        case .nietVerschenen:
+            zinnen.append(soort == .outreach ? "Poging tot contact: geen gehoor." : "\(soort.naam): niet verschenen.")
         }
         if let tolk = Tolkvorm(rawValue: delen["tolk"] ?? ""), tolk != .geen { zinnen.append("\(tolk.naam).") }
         return zinnen.joined(separator: " ")

@@ -37,8 +37,10 @@ struct Trajectklok: Sendable, Equatable {
 
     /// In the order of the screen.
     var momenten: [(code: Code, moment: Moment)] {
-        [(.start, start), (.eersteContact, eersteContact), (.tussenrapportage, tussenrapportage), (.einde, einde),
-            (.overdracht, overdracht)]
+        [
+            (.start, start), (.eersteContact, eersteContact), (.tussenrapportage, tussenrapportage), (.einde, einde),
+            (.overdracht, overdracht),
+        ]
     }
 
     /// Nil when the contract's anchor and its fallback are both unknown: then the clock cannot run.

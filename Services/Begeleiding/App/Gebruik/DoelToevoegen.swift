@@ -26,7 +26,8 @@ extension DoelToevoegen {
         let key = uitBibliotheek ? nil : try await middelen.keys.key(for: dossier)
         return try await middelen.store.once(request.envelope) { tx in
             let rij = try Dossiers.eis(tx.db, dossier, actor, .create, .plan)
-            guard rij.toestand == .lopend, let traject = rij.traject, let plan = try Trajecten.vind(tx.db, traject), plan.loopt else {
+            guard rij.toestand == .lopend, let traject = rij.traject, let plan = try Trajecten.vind(tx.db, traject), plan.loopt
+            else {
                 throw Failure.state(reason: "Er loopt geen traject. Een doel hoort bij een lopend traject.")
             }
             let doel: DoelID = tx.ids.make()

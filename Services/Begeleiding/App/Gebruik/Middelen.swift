@@ -74,6 +74,8 @@ enum Sleutelplaats {
     }
 
     private static var fout: Failure {
-        .invalid([FieldError("page.after", code: "onbekend", "Deze plaats in de lijst bestaat niet. Begin bij de eerste bladzijde.")])
+        .invalid([
+            FieldError("page.after", code: "onbekend", "Deze plaats in de lijst bestaat niet. Begin bij de eerste bladzijde.")
+        ])
     }
 }

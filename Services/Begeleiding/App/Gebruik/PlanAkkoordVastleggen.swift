@@ -41,7 +41,8 @@ extension PlanAkkoord {
         return try await middelen.store.once(request.envelope) { [keys] tx in
             let rij = try Dossiers.eis(tx.db, dossier, actor, .change, .plan)
             guard rij.eigenTraject, let id = rij.traject, let plan = try Trajecten.vind(tx.db, id), plan.loopt else {
-                throw Failure.state(reason: "Akkoord kan alleen bij het plan van een lopend traject. Een kind staat in het plan van de ouder.")
+                throw Failure.state(
+                    reason: "Akkoord kan alleen bij het plan van een lopend traject. Een kind staat in het plan van de ouder.")
             }
             guard plan.planVersie == versie else {
                 throw Failure.conflict(Failure.Conflict(yours: versie, newest: plan.planVersie))

@@ -41,7 +41,8 @@ extension Dossierrij {
             let bord = try Regelzaken.bord(tx.db, huishouden: huishouden)
         else { return }
         for zaak in try Regelzaken.zaken(tx.db, bord: bord.id) where zaak.vanHuishouden && zaak.drager == id {
-            try tx.change("regelzaak", id: zaak.id.description, from: zaak.versie, why: "overgenomen binnen het huishouden") { db in
+            try tx.change("regelzaak", id: zaak.id.description, from: zaak.versie, why: "overgenomen binnen het huishouden") {
+                db in
                 try db.doe(
                     "UPDATE regelzaak SET drager = ? WHERE id = ?", [opvolger.id.description, zaak.id.description])
             }
@@ -51,7 +52,8 @@ extension Dossierrij {
 
     private func verliestOuder(_ tx: Transaction) throws {
         // The begeleider stays: somebody must look after the child until there is another adult.
-        let nieuw = try tx.change("dossier", id: id.description, from: versie, why: "traject van ouder of voogd is beëindigd") { db in
+        let nieuw = try tx.change("dossier", id: id.description, from: versie, why: "traject van ouder of voogd is beëindigd") {
+            db in
             try db.doe(
                 "UPDATE dossier SET toestand = 'wacht', meerijdend_met = NULL, traject = NULL WHERE id = ?", [id.description])
         }

@@ -46,9 +46,10 @@ private struct Gelezen: Sendable {
     init(_ db: Database, _ id: DossierID, _ actor: Actor) throws {
         rij = try Dossiers.eis(db, id, actor, .read, .traject)
         traject = try rij.traject.flatMap { try Trajecten.vind(db, $0) }
-        klok = try rij.traject.map { try Trajecten.klok(db, $0) }?.map { code, moment in
-            TrajectOverzicht.KlokDatum(code: code.rawValue, naam: code.naam, datum: moment.datum, waarom: moment.waarom)
-        } ?? []
+        klok =
+            try rij.traject.map { try Trajecten.klok(db, $0) }?.map { code, moment in
+                TrajectOverzicht.KlokDatum(code: code.rawValue, naam: code.naam, datum: moment.datum, waarom: moment.waarom)
+            } ?? []
         magContact = rij.mag(actor, .read, .contactmoment)
         if !rij.mag(actor, .read, .plan) {
             doelen = []

@@ -44,19 +44,28 @@ extension Aandachtspuntrij {
         case .tussenrapportage:
             return (telaat ? "De tussenrapportage is te laat." : "Maak de tussenrapportage.", klok ?? "")
         case .eindeNadert:
-            return (telaat ? "De laatste dag is voorbij. Rond het traject af." : "Het traject loopt af. Bereid de afronding voor.",
-                klok ?? "")
+            return (
+                telaat ? "De laatste dag is voorbij. Rond het traject af." : "Het traject loopt af. Bereid de afronding voor.",
+                klok ?? ""
+            )
         case .geenContact:
             let laatste = contact.laatsteContact.map { "Het laatste contact was op \($0.tekst). " } ?? ""
-            return ("Neem contact op.", "\(laatste)Na \(regels.geenContactDagen) dagen zonder contact staat iemand op deze lijst. Bron: eigen werkafspraak.")
+            return (
+                "Neem contact op.",
+                "\(laatste)Na \(regels.geenContactDagen) dagen zonder contact staat iemand op deze lijst. Bron: eigen werkafspraak."
+            )
         case .noShow:
             let dag = contact.noShowOp.map { " op \($0.tekst)" } ?? ""
             let reeks = contact.noShowReeks > 1 ? " Dit is keer \(contact.noShowReeks) op rij." : ""
-            return ("Niet verschenen\(dag). Zoek contact en spreek opnieuw af.",
-                "Na een no-show volgt binnen \(regels.noShowWerkdagen) werkdagen een reactie.\(reeks) Bron: eigen werkafspraak.")
+            return (
+                "Niet verschenen\(dag). Zoek contact en spreek opnieuw af.",
+                "Na een no-show volgt binnen \(regels.noShowWerkdagen) werkdagen een reactie.\(reeks) Bron: eigen werkafspraak."
+            )
         case .afspraak:
-            return (telaat ? "De geplande stap is nog niet vastgelegd." : "Vandaag staat een volgende stap gepland.",
-                "Deze stap is bij het vorige contact gepland op \(uiterlijkOp.tekst).")
+            return (
+                telaat ? "De geplande stap is nog niet vastgelegd." : "Vandaag staat een volgende stap gepland.",
+                "Deze stap is bij het vorige contact gepland op \(uiterlijkOp.tekst)."
+            )
         }
     }
 }

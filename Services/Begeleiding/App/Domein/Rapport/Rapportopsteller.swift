@@ -15,7 +15,7 @@ enum Rapportopsteller {
         let bron = trajectbron(beeld)
         let dagen = max(0, beeld.gestartOp.days(until: beeld.vandaag))
         var uitspraken = [
-            Uitspraak(zin: "De begeleiding is gestart op \(beeld.gestartOp.tekst) en loopt nu \(dagen) dagen.", bronnen: [bron]),
+            Uitspraak(zin: "De begeleiding is gestart op \(beeld.gestartOp.tekst) en loopt nu \(dagen) dagen.", bronnen: [bron])
         ]
         if beeld.meerijders > 0 {
             let kinderen = beeld.meerijders == 1 ? "Eén kind valt" : "\(beeld.meerijders) kinderen vallen"
@@ -43,7 +43,8 @@ enum Rapportopsteller {
             uitspraken.append(Uitspraak(zin: hoeveel, bronnen: geldig.map(bron)))
         }
         for doel in geldig {
-            uitspraken.append(Uitspraak(zin: "\(doel.leefgebied.naam): “\(doel.tekst)” \(stand(doel)).", bronnen: [bron(doel)]))
+            uitspraken.append(
+                Uitspraak(zin: "\(doel.leefgebied.naam): “\(binnenZin(doel.tekst))” \(stand(doel)).", bronnen: [bron(doel)]))
         }
         return Rapportparagraaf(code: "doelen", kop: "Doelen", uitspraken: uitspraken)
     }
@@ -81,7 +82,8 @@ enum Rapportopsteller {
             }
             uitspraken.append(
                 Uitspraak(
-                    zin: "Er \(gesproken.count == 1 ? "was 1 contact" : "waren \(gesproken.count) contacten"): \(opsomming(soorten)).",
+                    zin:
+                        "Er \(gesproken.count == 1 ? "was 1 contact" : "waren \(gesproken.count) contacten"): \(opsomming(soorten)).",
                     bronnen: gesproken.map(bron)))
             uitspraken.append(Uitspraak(zin: "Het laatste contact was op \(laatste.datum.tekst).", bronnen: [bron(laatste)]))
         } else {
@@ -104,7 +106,9 @@ enum Rapportopsteller {
         var uitspraken = [Uitspraak(zin: "Het traject loopt tot en met \(beeld.eindigtOp.tekst).", bronnen: [bron])]
         let open = beeld.doelen.filter { Doelregels.isOpen($0.toestand) }
         if !open.isEmpty {
-            let eerst = open.filter { $0.streefdatum != nil }.min { ($0.streefdatum ?? beeld.eindigtOp) < ($1.streefdatum ?? beeld.eindigtOp) }
+            let eerst = open.filter { $0.streefdatum != nil }.min {
+                ($0.streefdatum ?? beeld.eindigtOp) < ($1.streefdatum ?? beeld.eindigtOp)
+            }
             var zin = open.count == 1 ? "Er is nog 1 doel om aan te werken" : "Er zijn nog \(open.count) doelen om aan te werken"
             if let op = eerst?.streefdatum { zin += "; de eerste streefdatum is \(op.tekst)" }
             uitspraken.append(Uitspraak(zin: zin + ".", bronnen: open.map(Self.bron)))
@@ -125,7 +129,9 @@ extension Rapportopsteller {
     }
 
     private static func bron(_ doel: Dossierbeeld.Doel) -> Bron {
-        Bron(soort: "doel", id: doel.id.description, zin: "Doel over \(doel.leefgebied.naam.lowercased()): \(doel.toestand.naam.lowercased()).")
+        Bron(
+            soort: "doel", id: doel.id.description,
+            zin: "Doel over \(doel.leefgebied.naam.lowercased()): \(doel.toestand.naam.lowercased()).")
     }
 
     private static func bron(_ zaak: Dossierbeeld.Regelzaak) -> Bron {
@@ -149,6 +155,9 @@ extension Rapportopsteller {
         case .vervallen: "is vervallen"
         }
     }
+
+    /// A quoted sentence within a sentence has no full stop.
+    private static func binnenZin(_ tekst: String) -> String { tekst.hasSuffix(".") ? String(tekst.dropLast()) : tekst }
 
     private static func aantal(_ getal: Int) -> String {
         switch getal {

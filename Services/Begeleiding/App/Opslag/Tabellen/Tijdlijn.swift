@@ -33,7 +33,9 @@ struct Tijdlijnrij: Sendable {
 
 /// Reading and writing of the table `tijdlijn`. Rows are only added.
 enum Tijdlijn {
-    static func voegToe(_ tx: Transaction, _ dossier: DossierID, op datum: Datum, _ feit: Tijdlijnfeit, bron: String? = nil) throws {
+    static func voegToe(_ tx: Transaction, _ dossier: DossierID, op datum: Datum, _ feit: Tijdlijnfeit, bron: String? = nil)
+        throws
+    {
         let delen = String(decoding: try MessageCoding.encode(feit.delen), as: UTF8.self)
         try tx.db.doe(
             "INSERT INTO tijdlijn (dossier, datum, soort, code, delen, bron, door, op) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
