@@ -15,6 +15,9 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Tests reach through what they test: the members of a module that only the tested target imports are visible to them.
+let testSettings = settings.filter { $0 != .enableUpcomingFeature("MemberImportVisibility") }
+
 // Third-party products, by the name the targets below use for them.
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -58,7 +61,7 @@ func service(_ executable: String, folder: String, extra: [Target.Dependency] = 
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: settings)
+        name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources, swiftSettings: testSettings)
 }
 
 let package = Package(
