@@ -2,7 +2,9 @@
 import Berichten
 import Foundation
 import HTTPTypes
+import Opslag
 import Testing
+import Web
 
 @testable import IntakeApp
 

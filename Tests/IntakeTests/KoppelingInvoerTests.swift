@@ -26,7 +26,7 @@ struct KoppelingInvoerTests {
             naam: "BSN zonder voorloopnul", wijzig: ["data.client.bsn": "99990000"], veld: "data.client.bsn", code: "bsn-lengte"),
         Geval(naam: "BSN als getal", wijzig: ["data.client.bsn": .getal("999900006")], veld: "data.client.bsn", code: "soort"),
         Geval(
-            naam: "geen BSN en geen V-nummer", wijzig: ["data.client.bsn": .some(nil)], veld: "data.client.bsn",
+            naam: "geen BSN en geen V-nummer", wijzig: ["data.client.bsn": nil], veld: "data.client.bsn",
             code: "nummer-verplicht"),
         Geval(
             naam: "V-nummer van negen cijfers", wijzig: ["data.client.vnummer": "299000001"], veld: "data.client.vnummer",
@@ -53,7 +53,7 @@ struct KoppelingInvoerTests {
             naam: "geboortedatum van 130 jaar geleden", wijzig: ["data.client.geboortedatum.datum": "1896-01-01"],
             veld: "data.client.geboortedatum.datum", code: "datum-onwaarschijnlijk"),
         Geval(
-            naam: "geen geboortedatum", wijzig: ["data.client.geboortedatum": .some(nil)], veld: "data.client.geboortedatum",
+            naam: "geen geboortedatum", wijzig: ["data.client.geboortedatum": nil], veld: "data.client.geboortedatum",
             code: "verplicht"),
         Geval(
             naam: "onbekend datumgebruik", wijzig: ["data.client.geboortedatum.gebruik": "4"],
@@ -85,7 +85,7 @@ struct KoppelingInvoerTests {
             naam: "huisvesting over elf jaar", wijzig: ["data.datumHuisvesting": "2038-01-01"], veld: "data.datumHuisvesting",
             code: "datum-onwaarschijnlijk"),
         Geval(naam: "aanmeldingId is geen UUID", wijzig: ["data.aanmeldingId": "12"], veld: "data.aanmeldingId", code: "uuid"),
-        Geval(naam: "geen data", wijzig: ["data": .some(nil)], veld: "data", code: "verplicht"),
+        Geval(naam: "geen data", wijzig: ["data": nil], veld: "data", code: "verplicht"),
         Geval(naam: "data als tekst", wijzig: ["data": "leeg"], veld: "data", code: "soort"),
         Geval(naam: "andere versie van CloudEvents", wijzig: ["specversion": "0.3"], veld: "specversion", code: "keuze"),
         Geval(

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import HTTPTypes
 import Logging
 import Opdrachten
