@@ -6,17 +6,15 @@
 // .ci/huisregels.py compares the two.
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+/// Tests reach through what they test: the members of a module that only the tested target imports are visible to them.
+let testSettings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .enableUpcomingFeature("InferIsolatedConformances"),
     .enableUpcomingFeature("ImmutableWeakCaptures"),
     .treatAllWarnings(as: .error),
 ]
-
-/// Tests reach through what they test: the members of a module that only the tested target imports are visible to them.
-let testSettings = settings.filter { $0 != .enableUpcomingFeature("MemberImportVisibility") }
+let settings = testSettings + [.enableUpcomingFeature("MemberImportVisibility")]
 
 // Third-party products, by the name the targets below use for them.
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
