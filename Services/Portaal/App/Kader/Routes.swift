@@ -10,16 +10,16 @@ extension Portaal {
     /// Pages for who is signed in. One line per page, in the order of the menu.
     private func addSignedIn(to routes: PortaalRoutes) {
         VandaagPagina.add(to: routes, self)
-        MensenPagina.add(to: routes, self)
-        DossierPagina.add(to: routes, self)
-        ContactPagina.add(to: routes, self)
-        PlanPagina.add(to: routes, self)
-        RegeldagPagina.add(to: routes, self)
-        SocialeKaartPagina.add(to: routes, self)
-        VoorzieningPagina.add(to: routes, self)
-        VerwijzenPagina.add(to: routes, self)
-        VerwijzingPagina.add(to: routes, self)
+        AanmeldingenPagina.add(to: routes, self)
+        VerdelenPagina.add(to: routes, self)
+        DossierReiskostenPagina.add(to: routes, self)
+        VoorschotPagina.add(to: routes, self)
+        WachtrijPagina.add(to: routes, self)
+        RapportenPagina.add(to: routes, self)
+        RapportPagina.add(to: routes, self)
+        GemeentePagina.add(to: routes, self)
         GebruikersPagina.add(to: routes, self)
+        BeheerPagina.add(to: routes, self)
         AfmeldenRoute.add(to: routes, self)
     }
 
