@@ -13,8 +13,12 @@ public struct PortaalSettings: Sendable {
     public var demo: String?
     /// The teams of the contracts, to choose from.
     public var teams: [String]
+    /// The gemeenten of the contracts (CBS codes), whose figures a team leader may choose from.
+    public var gemeenten: [String]
 
-    public init(tls: Bool, demo: String? = nil, teams: [String] = []) { (self.tls, self.demo, self.teams) = (tls, demo, teams) }
+    public init(tls: Bool, demo: String? = nil, teams: [String] = [], gemeenten: [String] = []) {
+        (self.tls, self.demo, self.teams, self.gemeenten) = (tls, demo, teams, gemeenten)
+    }
 
     /// - Throws: `Opdrachtfouten` when a contract file cannot be used.
     init(reader: ConfigReader, contracten: URL) throws {
@@ -22,6 +26,7 @@ public struct PortaalSettings: Sendable {
         let boek = try Opdrachtenboek(map: contracten)
         self.init(
             tls: reader.string(forKey: "wegwijs.tls", default: "nee") == "ja", demo: demo.isEmpty ? nil : demo,
-            teams: Set(boek.opdrachten.map(\.team)).sorted())
+            teams: Set(boek.opdrachten.map(\.team)).sorted(),
+            gemeenten: Set(boek.opdrachten.map(\.gemeente.waarde)).sorted())
     }
 }

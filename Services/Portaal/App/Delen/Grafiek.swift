@@ -29,7 +29,8 @@ struct Grafiek: Sendable {
     let lijnen: [Lijn]
     let punten: [Punt]
     let teksten: [Tekst]
-    let tabel: Tabel
+    /// A page may put in its own, such as one whose figures open the rows behind them.
+    var tabel: Tabel
 
     /// Bars beside each other, one group per label.
     /// - Parameter omschrijving: what the picture shows, in a sentence, for who cannot see it.

@@ -9,6 +9,12 @@ public protocol Asker: Sendable {
     func send<C: Command>(
         _ command: C, id: UUID?, as actor: Actor, because cause: Envelope?, within limit: Duration
     ) async throws -> C.Answer
+    /// Asks one service what every service can be asked, such as how its streams stand.
+    func ask<O: OperatorRequest>(
+        _ request: O, of service: ServiceName, as actor: Actor, because cause: Envelope?, within limit: Duration
+    ) async throws -> O.Answer
+    /// How the streams of this process stand.
+    func status() async -> BusStatus
 }
 
 extension Bus: Asker {}
@@ -36,4 +42,10 @@ public struct NoPeers: Asker {
     ) async throws -> C.Answer {
         throw Failure.unavailable(what: "De dienst \(C.service.rawValue) is even niet bereikbaar.")
     }
+    public func ask<O: OperatorRequest>(
+        _ request: O, of service: ServiceName, as actor: Actor, because cause: Envelope?, within limit: Duration
+    ) async throws -> O.Answer {
+        throw Failure.unavailable(what: "De dienst \(service.rawValue) is even niet bereikbaar.")
+    }
+    public func status() async -> BusStatus { BusStatus(service: .portaal, own: nil, followed: [], sockets: .init()) }
 }

@@ -15,12 +15,12 @@ enum Menu {
     static let punten: [Punt] = [
         Punt(naam: "Vandaag", href: "/", rollen: Set(Role.allCases)),
         Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
-        Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider, .beheerder]),
+        Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
         Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders),
         Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
         Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),
-        Punt(naam: "Gemeente", href: "/gemeente", rollen: [.klantmanager, .teamleider, .beheerder]),
+        Punt(naam: "Gemeente", href: "/gemeente", rollen: [.klantmanager, .teamleider]),
         Punt(naam: "Gebruikers", href: "/gebruikers", rollen: [.beheerder]),
         Punt(naam: "Beheer", href: "/beheer", rollen: [.beheerder]),
     ]

@@ -19,7 +19,16 @@ extension Portaal {
         VoorzieningPagina.add(to: routes, self)
         VerwijzenPagina.add(to: routes, self)
         VerwijzingPagina.add(to: routes, self)
+        AanmeldingenPagina.add(to: routes, self)
+        VerdelenPagina.add(to: routes, self)
+        DossierReiskostenPagina.add(to: routes, self)
+        VoorschotPagina.add(to: routes, self)
+        WachtrijPagina.add(to: routes, self)
+        RapportenPagina.add(to: routes, self)
+        RapportPagina.add(to: routes, self)
+        GemeentePagina.add(to: routes, self)
         GebruikersPagina.add(to: routes, self)
+        BeheerPagina.add(to: routes, self)
         AfmeldenRoute.add(to: routes, self)
     }
 

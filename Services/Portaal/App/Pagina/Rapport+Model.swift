@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Web
+
+/// One report: a concept to edit and approve, or the approved text to read.
+struct RapportPagina: PageModel {
+    static let template = "rapport"
+    let titel: String
+    let menu: String? = "/rapporten"
+    let kruimels = [Koppeling("Rapporten", "/rapporten")]
+    let id: String
+    let wie: String
+    let label: Label
+    let uiterlijk: String
+    let melding: Melding?
+    let fouten: Foutenlijst?
+    let pdf: String?
+    let heeftBijlage: Bool
+    let formulier: Formulier?
+    let lezen: Lezen?
+
+    struct Formulier: Sendable {
+        let nummer: String
+        let versie: Int
+        let stukken: [Stuk]
+    }
+
+    /// A paragraph to edit, with what it rests on.
+    struct Stuk: Sendable {
+        let vlak: Tekstvlak
+        let heeftBronnen: Bool
+        let bronnen: [String]
+    }
+
+    struct Lezen: Sendable { let stukken: [Tekst] }
+
+    struct Tekst: Sendable {
+        let kop: String
+        let tekst: String
+        let heeftBronnen: Bool
+        let bronnen: [String]
+    }
+
+    /// The field of a paragraph on the form.
+    static func veld(_ code: String) -> String { "paragraaf-\(code)" }
+
+    /// - Parameters:
+    ///   - naam: nil for the gemeente, which sees the number only.
+    ///   - nummer: of the form; nil for who may not approve.
+    init(
+        _ regel: Rapportregel, _ paragrafen: [RapportParagrafen.Paragraaf], naam: String?, vandaag: Datum,
+        form: FormValues = FormValues(), melding: Melding? = nil, nummer: String?
+    ) {
+        titel = "\(Rapportsoort.naam(regel.soort)) \(regel.dossiernummer)"
+        id = regel.rapport.description
+        wie = naam ?? "Dossier \(regel.dossiernummer)"
+        label = RapportenPagina.stand(regel, vandaag: vandaag)
+        uiterlijk = regel.uiterlijkOp.tekst
+        (self.melding, fouten) = (melding, Foutenlijst(form))
+        let isConcept = regel.toestand == .concept
+        pdf = paragrafen.isEmpty ? nil : "/rapport/\(regel.rapport)/pdf"
+        heeftBijlage = pdf != nil
+        let isGemeente = naam == nil
+        if isConcept, let nummer, !paragrafen.isEmpty {
+            formulier = Formulier(
+                nummer: nummer, versie: regel.versie, stukken: paragrafen.map { Stuk($0, form) })
+            lezen = nil
+        } else {
+            formulier = nil
+            // What a statement rests on is for the workers: it may name a contact.
+            lezen = Lezen(
+                stukken: paragrafen.map { paragraaf in
+                    let bronnen = isGemeente ? [] : paragraaf.bronnen.map(\.zin)
+                    return Tekst(
+                        kop: paragraaf.kop, tekst: paragraaf.tekst, heeftBronnen: !bronnen.isEmpty, bronnen: bronnen)
+                })
+        }
+    }
+}
+
+extension RapportPagina.Stuk {
+    init(_ paragraaf: RapportParagrafen.Paragraaf, _ form: FormValues) {
+        let veld = RapportPagina.veld(paragraaf.code)
+        var form = form
+        if form.values[veld] == nil { form.set(veld, paragraaf.tekst) }
+        let regels = min(16, max(4, paragraaf.tekst.count / 70 + 2))
+        vlak = Tekstvlak(veld, paragraaf.kop, form, regels: regels, lengte: 10_000)
+        bronnen = paragraaf.bronnen.map(\.zin)
+        heeftBronnen = !bronnen.isEmpty
+    }
+}
