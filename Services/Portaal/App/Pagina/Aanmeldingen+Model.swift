@@ -38,8 +38,6 @@ struct AanmeldingenPagina: PageModel {
     struct Beslissen: Sendable {
         let id: String
         let versie: Int
-        let nummerJa: String
-        let nummerNee: String
         /// Show the refusal form unfolded, because something in it was wrong.
         let open: Bool
         let reden: Kiesvak
@@ -58,25 +56,24 @@ struct AanmeldingenPagina: PageModel {
     ///   - page: nil while intake is away.
     ///   - magOpenen: whether this user may open the dossier of a possible double.
     init(
-        _ page: Page<Aanmeldingsregel>?, toestand: AanmeldingToestand, magOpenen: Bool, weigering: Weigering? = nil,
-        ids: any IDSource
+        _ page: Page<Aanmeldingsregel>?, toestand: AanmeldingToestand, magOpenen: Bool, weigering: Weigering? = nil
     ) {
         let fout = weigering?.geweigerd.form.errors.first.map { Melding(.fout, $0.text, titel: "Er is nog iets niet goed") }
         melding = page == nil ? .nietBereikbaar : weigering?.geweigerd.melding ?? fout
         tabs = Tabs(
             "Aanmeldingen",
             Self.toestanden.map {
-                Tabs.Tab(Self.tab($0), Adres.met("/aanmeldingen", [("toestand", $0.rawValue)]), actief: $0 == toestand)
+                Tabs.Tab(Self.tab($0), Adres.van("/aanmeldingen", [("toestand", $0.rawValue)]), actief: $0 == toestand)
             })
         rijen = (page?.rows ?? []).map { regel in
             let eigen = weigering.flatMap { $0.aanmelding == regel.aanmelding ? $0.geweigerd : nil }
-            return Rij(regel, magOpenen: magOpenen, geweigerd: eigen, ids: ids)
+            return Rij(regel, magOpenen: magOpenen, geweigerd: eigen)
         }
         leeg = page != nil && rijen.isEmpty ? Self.leeg(toestand) : nil
         bladeren = page?.next.map { next in
             Bladeren(
                 "\(page?.rows.count ?? 0) aanmeldingen op deze pagina",
-                volgende: Adres.met("/aanmeldingen", [("toestand", toestand.rawValue), ("na", next)]))
+                volgende: Adres.van("/aanmeldingen", [("toestand", toestand.rawValue), ("na", next)]))
         }
     }
 
@@ -92,7 +89,7 @@ struct AanmeldingenPagina: PageModel {
 }
 
 extension AanmeldingenPagina.Rij {
-    init(_ regel: Aanmeldingsregel, magOpenen: Bool, geweigerd: Geweigerd?, ids: any IDSource) {
+    init(_ regel: Aanmeldingsregel, magOpenen: Bool, geweigerd: Geweigerd?) {
         id = regel.aanmelding.description
         naam = regel.naam
         geboren = (try? OnvolledigeDatum(parsing: regel.geboortedatum))?.tekst ?? regel.geboortedatum
@@ -113,7 +110,7 @@ extension AanmeldingenPagina.Rij {
         beslissen =
             wacht
             ? .init(
-                id: id, versie: regel.versie, nummerJa: Formuliernummer.nieuw(ids), nummerNee: Formuliernummer.nieuw(ids),
+                id: id, versie: regel.versie,
                 open: geweigerd != nil,
                 reden: Kiesvak("reden", "Waarom wijst u af?", geweigerd?.form ?? FormValues(), Aanmeldreden.afwijzing))
             : nil

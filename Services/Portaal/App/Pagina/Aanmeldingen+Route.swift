@@ -13,16 +13,16 @@ extension AanmeldingenPagina {
             let toestand = query.optional("toestand").flatMap(AanmeldingToestand.init) ?? .inControle
             return try await toon(portaal, context, ik, toestand: toestand, na: query.optional("na"))
         }
-        routes.post("/aanmeldingen/:id/accepteren") { _, context in
+        routes.post("/aanmeldingen/:id/accepteren") { request, context in
             let ik = try context.gebruiker(.teamleider, .beheerder)
             let id: AanmeldingID = try context.id()
             guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
             return try await besluit(portaal, context, ik, id, "De aanmelding is geaccepteerd. Het traject begint.") {
                 _ = try await portaal.bus.send(
-                    AanmeldingAccepteren(aanmelding: id, versie: versie), id: Formuliernummer.van(context.form), as: ik.actor())
+                    AanmeldingAccepteren(aanmelding: id, versie: versie), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
             }
         }
-        routes.post("/aanmeldingen/:id/afwijzen") { _, context in
+        routes.post("/aanmeldingen/:id/afwijzen") { request, context in
             let ik = try context.gebruiker(.teamleider, .beheerder)
             let id: AanmeldingID = try context.id()
             guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
@@ -32,7 +32,7 @@ extension AanmeldingenPagina {
                     throw Failure.invalid([FieldError("reden", code: "keuze", "Kies waarom u de aanmelding afwijst.")])
                 }
                 _ = try await portaal.bus.send(
-                    AanmeldingAfwijzen(aanmelding: id, reden: reden, versie: versie), id: Formuliernummer.van(context.form),
+                    AanmeldingAfwijzen(aanmelding: id, reden: reden, versie: versie), id: portaal.opdracht(context, pad: request.uri.path),
                     as: ik.actor())
             }
         }
@@ -57,7 +57,7 @@ extension AanmeldingenPagina {
             try await portaal.bus.ask(AanmeldingenLijst(toestand: toestand, page: PageRequest(after: na)), as: ik.actor())
         }
         let model = AanmeldingenPagina(
-            page, toestand: toestand, magOpenen: ik.rollen.contains(.teamleider), weigering: weigering, ids: portaal.ids)
+            page, toestand: toestand, magOpenen: ik.rollen.contains(.teamleider), weigering: weigering)
         return try portaal.pagina(model, context, status: weigering?.geweigerd.status ?? .ok)
     }
 }

@@ -19,7 +19,6 @@ struct DossierReiskostenPagina: PageModel {
     let formulier: Formulier?
 
     struct Formulier: Sendable {
-        let nummer: String
         let maand: Kiesvak
         let vervoer: Keuzegroep
         let afstand: Veld
@@ -29,10 +28,10 @@ struct DossierReiskostenPagina: PageModel {
 
     /// - Parameters:
     ///   - page: nil while reiskosten is away.
-    ///   - nummer: of the form; nil for who may not ask.
+    ///   - magVragen: whether this user may ask an advance.
     init(
         _ dossier: DossierID, _ page: Page<Voorschotsregel>?, namen: Dossiernamen, vandaag: Datum, form: FormValues,
-        melding: Melding? = nil, nummer: String?
+        melding: Melding? = nil, magVragen: Bool
     ) {
         naam = namen.naam(dossier)
         self.dossier = dossier.description
@@ -57,15 +56,14 @@ struct DossierReiskostenPagina: PageModel {
         bladeren = page?.next.map {
             Bladeren(
                 "\(regels.count) voorschotten op deze pagina",
-                volgende: Adres.met("/dossier/\(dossier)/reiskosten", [("na", $0)]))
+                volgende: Adres.van("/dossier/\(dossier)/reiskosten", [("na", $0)]))
         }
-        formulier = nummer.map { Formulier(form, nummer: $0, vandaag: vandaag) }
+        formulier = magVragen ? Formulier(form, vandaag: vandaag) : nil
     }
 }
 
 extension DossierReiskostenPagina.Formulier {
-    init(_ form: FormValues, nummer: String, vandaag: Datum) {
-        self.nummer = nummer
+    init(_ form: FormValues, vandaag: Datum) {
         var form = form
         let nu = Maand(van: vandaag)
         if form.optional("maand") == nil { form.set("maand", nu.waarde) }

@@ -15,14 +15,14 @@ extension DossierReiskostenPagina {
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             return try await toon(portaal, context, ik, try context.id(), form: context.begin(), na: na, geweigerd: nil)
         }
-        routes.post("/dossier/:id/reiskosten") { _, context in
+        routes.post("/dossier/:id/reiskosten") { request, context in
             let ik = try context.gebruiker(.begeleider, .financieel)
             let dossier: DossierID = try context.id()
             let form = context.form
             var voorschot: VoorschotID?
             let geweigerd = try await Geweigerd.bij(form, map: velden) {
                 voorschot = try await portaal.bus.send(
-                    try lees(form, dossier), id: Formuliernummer.van(form), as: ik.actor(purpose: "reiskosten")
+                    try lees(form, dossier), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor(purpose: "reiskosten")
                 ).voorschot
             }
             if let voorschot {
@@ -64,10 +64,9 @@ extension DossierReiskostenPagina {
         }
         let namen = try await portaal.dossiernamen([dossier], voor: ik)
         let magVragen = !ik.rollen.isDisjoint(with: [.begeleider, .financieel])
-        let nummer = geweigerd?.nummer(portaal.ids) ?? Formuliernummer.nieuw(portaal.ids)
         let model = DossierReiskostenPagina(
             dossier, page, namen: namen, vandaag: portaal.clock.today, form: form, melding: geweigerd?.melding,
-            nummer: magVragen ? nummer : nil)
+            magVragen: magVragen)
         return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
-import Foundation
 import HTTPTypes
 import Web
 
@@ -11,13 +10,10 @@ struct Geweigerd: Sendable {
     let form: FormValues
     let melding: Melding?
     let status: HTTPResponse.Status
-    /// Nobody knows whether it was done: sending it again must be the same command.
-    private let onbeslist: Bool
 
     /// Nil for what needs another page: something that does not exist, or a fault of ours.
     /// - Parameter map: names of fields on the bus to those on the page.
     init?(_ failure: Failure, _ form: FormValues, map: [String: String] = [:]) {
-        var onbeslist = false
         switch failure {
         case .invalid(let errors): (self.form, melding, status) = (form.refused(errors, map: map), nil, .badRequest)
         case .conflict:
@@ -29,18 +25,10 @@ struct Geweigerd: Sendable {
         case .notAllowed(let reason):
             (self.form, melding, status) = (form, Melding(.letOp, reason, titel: "Dit mag u niet zelf doen"), .forbidden)
         case .unavailable:
-            onbeslist = true
             let tekst = "Dit onderdeel is even niet bereikbaar. Wat u invulde staat er nog. Probeer het zo opnieuw."
             (self.form, melding, status) = (form, Melding(.fout, tekst, titel: "Nog niet gelukt"), .serviceUnavailable)
         case .notFound, .fault: return nil
         }
-        self.onbeslist = onbeslist
-    }
-
-    /// The number for the form when it is shown again.
-    func nummer(_ ids: any IDSource) -> String {
-        let oud = form.text(Formuliernummer.veld)
-        return onbeslist && !oud.isEmpty ? oud : Formuliernummer.nieuw(ids)
     }
 
     /// Does something; gives back why it was refused, or nil when it was done.

@@ -13,7 +13,7 @@ struct Cijferperiode: Sendable, Equatable {
 
     /// The address of a page over this period, or over a part of it.
     func adres(_ pad: String, van: Datum? = nil, tot: Datum? = nil, na: String? = nil) -> String {
-        Adres.met(
+        Adres.van(
             pad,
             [
                 ("van", (van ?? self.van).description), ("tot", (tot ?? self.tot).description),

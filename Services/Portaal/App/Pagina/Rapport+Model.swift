@@ -19,9 +19,9 @@ struct RapportPagina: PageModel {
     let heeftBijlage: Bool
     let formulier: Formulier?
     let lezen: Lezen?
+    let kerncijfers: Gegevens?
 
     struct Formulier: Sendable {
-        let nummer: String
         let versie: Int
         let stukken: [Stuk]
     }
@@ -47,24 +47,27 @@ struct RapportPagina: PageModel {
 
     /// - Parameters:
     ///   - naam: nil for the gemeente, which sees the number only.
-    ///   - nummer: of the form; nil for who may not approve.
+    ///   - magVaststellen: whether this user may approve it.
     init(
-        _ regel: Rapportregel, _ paragrafen: [RapportParagrafen.Paragraaf], naam: String?, vandaag: Datum,
-        form: FormValues = FormValues(), melding: Melding? = nil, nummer: String?
+        _ rapport: RapportOpvragen.Answer, naam: String?, vandaag: Datum,
+        form: FormValues = FormValues(), melding: Melding? = nil, magVaststellen: Bool
     ) {
+        let (regel, paragrafen) = (rapport.regel, rapport.paragrafen)
         titel = "\(Rapportsoort.naam(regel.soort)) \(regel.dossiernummer)"
         id = regel.rapport.description
         wie = naam ?? "Dossier \(regel.dossiernummer)"
         label = RapportenPagina.stand(regel, vandaag: vandaag)
         uiterlijk = regel.uiterlijkOp.tekst
         (self.melding, fouten) = (melding, Foutenlijst(form))
+        let cijfers = rapport.kerncijfers ?? []
+        kerncijfers = cijfers.isEmpty ? nil : Gegevens(cijfers.map { .init($0.naam, Self.cijfer($0)) })
         let isConcept = regel.toestand == .concept
         pdf = paragrafen.isEmpty ? nil : "/rapport/\(regel.rapport)/pdf"
         heeftBijlage = pdf != nil
         let isGemeente = naam == nil
-        if isConcept, let nummer, !paragrafen.isEmpty {
+        if isConcept, magVaststellen, !paragrafen.isEmpty {
             formulier = Formulier(
-                nummer: nummer, versie: regel.versie, stukken: paragrafen.map { Stuk($0, form) })
+                versie: regel.versie, stukken: paragrafen.map { Stuk($0, form) })
             lezen = nil
         } else {
             formulier = nil
@@ -76,6 +79,10 @@ struct RapportPagina: PageModel {
                         kop: paragraaf.kop, tekst: paragraaf.tekst, heeftBronnen: !bronnen.isEmpty, bronnen: bronnen)
                 })
         }
+    }
+
+    private static func cijfer(_ cijfer: RapportOpvragen.Kerncijfer) -> String {
+        cijfer.toelichting.isEmpty ? cijfer.waarde : "\(cijfer.waarde) (\(cijfer.toelichting))"
     }
 }
 

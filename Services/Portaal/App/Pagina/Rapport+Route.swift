@@ -12,7 +12,7 @@ extension RapportPagina {
             let rapport = try await vraag(portaal, try context.id(), ik)
             return try await toon(portaal, context, ik, rapport, form: context.begin(), geweigerd: nil)
         }
-        routes.post("/rapport/:id/vaststellen") { _, context in
+        routes.post("/rapport/:id/vaststellen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: RapportID = try context.id()
             let form = context.form
@@ -21,7 +21,7 @@ extension RapportPagina {
             let tekst = getypt(form, rapport.paragrafen)
             let geweigerd = try await Geweigerd.bij(form, map: velden(tekst)) {
                 _ = try await portaal.bus.send(
-                    RapportVaststellen(rapport: id, versie: versie, paragrafen: tekst), id: Formuliernummer.van(form),
+                    RapportVaststellen(rapport: id, versie: versie, paragrafen: tekst), id: portaal.opdracht(context, pad: request.uri.path),
                     as: ik.actor(purpose: "rapportage"))
             }
             guard let geweigerd else {
@@ -72,10 +72,9 @@ extension RapportPagina {
         let dossier = rapport.regel.dossier
         let naam = ik.isGemeente ? nil : try await portaal.dossiernamen([dossier], voor: ik).naam(dossier)
         let mag = !ik.rollen.isDisjoint(with: [.begeleider, .teamleider])
-        let nummer = geweigerd?.nummer(portaal.ids) ?? Formuliernummer.nieuw(portaal.ids)
         let model = RapportPagina(
-            rapport.regel, rapport.paragrafen, naam: naam, vandaag: portaal.clock.today, form: form,
-            melding: geweigerd?.melding, nummer: mag ? nummer : nil)
+            rapport, naam: naam, vandaag: portaal.clock.today, form: form,
+            melding: geweigerd?.melding, magVaststellen: mag)
         return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)
     }
 
@@ -87,7 +86,7 @@ extension RapportPagina {
         let stukken = Stukken(mediatype: "application/pdf", naam: "rapport", eerste: eerste.inhoud, grootte: eerste.grootte)
         return stukken.response { vanaf in
             try await portaal.bus.ask(
-                RapportPDF(rapport: id, vanaf: vanaf), as: actor, because: nil, within: .seconds(20)
+                RapportPDF(rapport: id, vanaf: vanaf, afdruk: eerste.afdruk), as: actor, because: nil, within: .seconds(20)
             ).inhoud
         }
     }

@@ -70,7 +70,7 @@ struct RapportenPagina: PageModel {
     }
 
     private static func adres(_ toestand: RapportToestand?, na: String?) -> String {
-        Adres.met("/rapporten", [("toestand", toestand?.rawValue ?? "alle"), ("na", na)])
+        Adres.van("/rapporten", [("toestand", toestand?.rawValue ?? "alle"), ("na", na)])
     }
 
     private static func leeg(_ toestand: RapportToestand?, _ isGemeente: Bool) -> Leeg {

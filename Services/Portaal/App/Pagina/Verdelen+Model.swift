@@ -16,7 +16,6 @@ struct VerdelenPagina: PageModel {
     let bladeren: Bladeren?
 
     struct Lijst: Sendable {
-        let nummer: String
         let na: String?
         let begeleider: Kiesvak
         let rijen: [Rij]
@@ -39,7 +38,7 @@ struct VerdelenPagina: PageModel {
     ///   - begeleiders: of the own team.
     init(
         _ page: Page<TeVerdelenRegel>?, namen: Dossiernamen, begeleiders: [GebruikerRij], vandaag: Datum, form: FormValues,
-        melding: Melding? = nil, nummer: String, na: String?
+        melding: Melding? = nil, na: String?
     ) {
         self.melding = page == nil ? .nietBereikbaar : melding
         fouten = Foutenlijst(form)
@@ -57,12 +56,12 @@ struct VerdelenPagina: PageModel {
         let keuze = Kiesvak(
             "begeleider", "Geef de gekozen dossiers aan", form, begeleiders.map { Optie($0.id.description, $0.naam) },
             hulp: begeleiders.isEmpty ? "In uw team staat nog geen begeleider. De beheerder kan er een toevoegen." : nil)
-        lijst = rijen.isEmpty ? nil : Lijst(nummer: nummer, na: na, begeleider: keuze, rijen: rijen)
+        lijst = rijen.isEmpty ? nil : Lijst(na: na, begeleider: keuze, rijen: rijen)
         leeg =
             page != nil && rijen.isEmpty
             ? Leeg("Alles is verdeeld", "Elk dossier van uw team heeft een begeleider.") : nil
         bladeren = page?.next.map {
-            Bladeren("\(rijen.count) dossiers op deze pagina", volgende: Adres.met("/verdelen", [("na", $0)]))
+            Bladeren("\(rijen.count) dossiers op deze pagina", volgende: Adres.van("/verdelen", [("na", $0)]))
         }
     }
 

@@ -12,13 +12,13 @@ extension VerdelenPagina {
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             return try await toon(portaal, context, ik, form: context.begin(), na: na, geweigerd: nil)
         }
-        routes.post("/verdelen") { _, context in
+        routes.post("/verdelen") { request, context in
             let ik = try context.gebruiker(.teamleider)
             let form = context.form
             let geweigerd = try await Geweigerd.bij(form) {
                 let (dossiers, begeleider) = try lees(form)
                 _ = try await portaal.bus.send(
-                    DossiersToewijzen(dossiers: dossiers, begeleider: begeleider), id: Formuliernummer.van(form), as: ik.actor())
+                    DossiersToewijzen(dossiers: dossiers, begeleider: begeleider), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
             }
             guard let geweigerd else {
                 let aantal = form.all("dossiers").count
@@ -57,7 +57,7 @@ extension VerdelenPagina {
             if let team = ik.team { try await portaal.gebruikers.begeleiders(team: team) } else { [] }
         let model = VerdelenPagina(
             page, namen: namen, begeleiders: begeleiders, vandaag: portaal.clock.today, form: form,
-            melding: geweigerd?.melding, nummer: geweigerd?.nummer(portaal.ids) ?? Formuliernummer.nieuw(portaal.ids), na: na)
+            melding: geweigerd?.melding, na: na)
         return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)
     }
 }

@@ -37,8 +37,7 @@ struct VoorschotPagina: PageModel {
         var ik: Aangemeld
         var form = FormValues()
         var melding: Melding?
-        /// Of the form, and of the piece of evidence that this page would make.
-        var formuliernummer: String
+        /// The id of the piece of evidence that this page would make.
         var bewijsstuk: String
     }
 

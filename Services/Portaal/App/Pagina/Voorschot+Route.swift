@@ -11,11 +11,11 @@ extension VoorschotPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider, .financieel, .tweedeTekenaar)
             return try await toon(portaal, context, ik, try context.id(), form: context.begin(), geweigerd: nil)
         }
-        routes.post("/voorschot/:id/beslissen") { _, context in
+        routes.post("/voorschot/:id/beslissen") { request, context in
             let ik = try context.gebruiker(.financieel, .tweedeTekenaar)
             let form = context.form
             let goed = form.text("besluit") == "goedkeuren"
-            return try await stap(portaal, context, ik, goed ? "Het voorschot is goedgekeurd." : "Het voorschot is afgewezen.") {
+            return try await stap(portaal, context, ik, request.uri.path, goed ? "Het voorschot is goedgekeurd." : "Het voorschot is afgewezen.") {
                 voorschot, versie in
                 guard goed || form.text("besluit") == "afwijzen" else {
                     throw Failure.invalid([FieldError("besluit", code: "verplicht", "Kies goedkeuren of afwijzen.")])
@@ -24,10 +24,10 @@ extension VoorschotPagina {
                     voorschot: voorschot, versie: versie, goedgekeurd: goed, reden: goed ? nil : form.optional("reden"))
             }
         }
-        routes.post("/voorschot/:id/betaald") { _, context in
+        routes.post("/voorschot/:id/betaald") { request, context in
             let ik = try context.gebruiker(.financieel)
             let getypt = context.form.text("betaaldOp")
-            return try await stap(portaal, context, ik, "De betaling is vastgelegd.") { voorschot, versie in
+            return try await stap(portaal, context, ik, request.uri.path, "De betaling is vastgelegd.") { voorschot, versie in
                 guard let dag = Datum(getypt: getypt) else {
                     throw Failure.invalid([
                         FieldError("betaaldOp", code: "vorm", "Vul de dag van betaling in, zoals 18-1-2027.")
@@ -36,10 +36,10 @@ extension VoorschotPagina {
                 return VoorschotBetaald(voorschot: voorschot, versie: versie, betaaldOp: dag)
             }
         }
-        routes.post("/voorschot/:id/afrekenen") { _, context in
+        routes.post("/voorschot/:id/afrekenen") { request, context in
             let ik = try context.gebruiker(.financieel)
             let getypt = context.form.text("verantwoord")
-            return try await stap(portaal, context, ik, "Het voorschot is afgerekend.") { voorschot, versie in
+            return try await stap(portaal, context, ik, request.uri.path, "Het voorschot is afgerekend.") { voorschot, versie in
                 guard let bedrag = Bedrag(getypt: getypt) else {
                     throw Failure.invalid([FieldError("verantwoord", code: "vorm", "Vul een bedrag in, zoals 12,50.")])
                 }
@@ -51,14 +51,14 @@ extension VoorschotPagina {
 
     /// Takes one step with the version that the form started from, and shows the advance as it is then.
     private static func stap<C: Command>(
-        _ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld, _ gelukt: String,
+        _ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld, _ pad: String, _ gelukt: String,
         _ command: (VoorschotID, Int) throws -> C
     ) async throws -> Response {
         let id: VoorschotID = try context.id()
         guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
         let geweigerd = try await Geweigerd.bij(context.form) {
             _ = try await portaal.bus.send(
-                try command(id, versie), id: Formuliernummer.van(context.form), as: ik.actor(purpose: "reiskosten"))
+                try command(id, versie), id: portaal.opdracht(context, pad: pad), as: ik.actor(purpose: "reiskosten"))
         }
         guard let geweigerd else { return portaal.naar("/voorschot/\(id)", Melding(.goed, gelukt), context) }
         return try await toon(portaal, context, ik, id, form: geweigerd.form, geweigerd: geweigerd)
@@ -74,8 +74,7 @@ extension VoorschotPagina {
         let gebruikers = try await portaal.gebruikers.namen([regel.gevraagdDoor, regel.beslistDoor])
         let kijker = Kijker(
             ik: ik, form: form, melding: geweigerd?.melding,
-            formuliernummer: geweigerd?.nummer(portaal.ids) ?? Formuliernummer.nieuw(portaal.ids),
-            bewijsstuk: Formuliernummer.nieuw(portaal.ids))
+            bewijsstuk: portaal.ids.next().uuidString.lowercased())
         let model = VoorschotPagina(
             regel, namen: namen, gebruikers: gebruikers, vandaag: portaal.clock.today, kijker: kijker)
         return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)

@@ -14,20 +14,17 @@ extension VoorschotPagina {
     }
 
     struct Beslissen: Sendable {
-        let nummer: String
         let versie: Int
         let besluit: Keuzegroep
         let reden: Kiesvak
     }
 
     struct Betalen: Sendable {
-        let nummer: String
         let versie: Int
         let betaaldOp: Veld
     }
 
     struct Afrekenen: Sendable {
-        let nummer: String
         let versie: Int
         let verantwoord: Veld
     }
@@ -81,7 +78,7 @@ extension VoorschotPagina.Stap {
 
 extension VoorschotPagina.Beslissen {
     init(_ kijker: VoorschotPagina.Kijker, _ versie: Int) {
-        (nummer, self.versie) = (kijker.formuliernummer, versie)
+        self.versie = versie
         besluit = Keuzegroep(
             "besluit", "Uw besluit", kijker.form, [Optie("goedkeuren", "Goedkeuren"), Optie("afwijzen", "Afwijzen")],
             naast: true)
@@ -93,7 +90,7 @@ extension VoorschotPagina.Beslissen {
 
 extension VoorschotPagina.Betalen {
     init(_ kijker: VoorschotPagina.Kijker, _ versie: Int, _ vandaag: Datum) {
-        (nummer, self.versie) = (kijker.formuliernummer, versie)
+        self.versie = versie
         var form = kijker.form
         if form.values["betaaldOp"] == nil { form.set("betaaldOp", vandaag.description) }
         betaaldOp = Veld("betaaldOp", "Op welke dag is er betaald?", form, soort: .datum, maximum: vandaag.description)
@@ -102,7 +99,7 @@ extension VoorschotPagina.Betalen {
 
 extension VoorschotPagina.Afrekenen {
     init(_ kijker: VoorschotPagina.Kijker, _ regel: Voorschotsregel) {
-        (nummer, versie) = (kijker.formuliernummer, regel.versie)
+        versie = regel.versie
         var form = kijker.form
         if form.values["verantwoord"] == nil { form.set("verantwoord", Self.getypt(regel.bedrag)) }
         verantwoord = Veld(

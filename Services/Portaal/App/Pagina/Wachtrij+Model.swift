@@ -30,7 +30,7 @@ struct WachtrijPagina: PageModel {
         tabs = Tabs(
             "Stappen van een voorschot",
             Self.toestanden.map {
-                Tabs.Tab($0.1, Adres.met("/reiskosten", [("toestand", $0.0.rawValue)]), actief: $0.0 == toestand)
+                Tabs.Tab($0.1, Adres.van("/reiskosten", [("toestand", $0.0.rawValue)]), actief: $0.0 == toestand)
             })
         let regels = page?.rows ?? []
         tabel =
@@ -54,7 +54,7 @@ struct WachtrijPagina: PageModel {
         bladeren = page?.next.map {
             Bladeren(
                 "\(regels.count) voorschotten op deze pagina",
-                volgende: Adres.met("/reiskosten", [("toestand", toestand.rawValue), ("na", $0)]))
+                volgende: Adres.van("/reiskosten", [("toestand", toestand.rawValue), ("na", $0)]))
         }
     }
 

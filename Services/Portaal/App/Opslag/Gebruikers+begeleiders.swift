@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import GRDB
+import Opslag
+
+extension Gebruikers {
+    /// Who can be given dossiers in a team: the active begeleiders, by name.
+    func begeleiders(team: TeamID) async throws -> [GebruikerRij] {
+        try await store.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(GebruikerRij.kolommen) FROM gebruiker
+                    WHERE team = ? AND actief = 1 AND (',' || rollen || ',') LIKE '%,begeleider,%' ORDER BY naam, id LIMIT 200
+                    """, arguments: [team.description]
+            ).map { try GebruikerRij($0) }
+        }
+    }
+}
