@@ -10,6 +10,15 @@ extension Portaal {
     /// Pages for who is signed in. One line per page, in the order of the menu.
     private func addSignedIn(to routes: PortaalRoutes) {
         VandaagPagina.add(to: routes, self)
+        MensenPagina.add(to: routes, self)
+        DossierPagina.add(to: routes, self)
+        ContactPagina.add(to: routes, self)
+        PlanPagina.add(to: routes, self)
+        RegeldagPagina.add(to: routes, self)
+        SocialeKaartPagina.add(to: routes, self)
+        VoorzieningPagina.add(to: routes, self)
+        VerwijzenPagina.add(to: routes, self)
+        VerwijzingPagina.add(to: routes, self)
         AanmeldingenPagina.add(to: routes, self)
         VerdelenPagina.add(to: routes, self)
         DossierReiskostenPagina.add(to: routes, self)
