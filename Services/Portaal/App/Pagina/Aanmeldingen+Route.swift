@@ -19,7 +19,8 @@ extension AanmeldingenPagina {
             guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
             return try await besluit(portaal, context, ik, id, "De aanmelding is geaccepteerd. Het traject begint.") {
                 _ = try await portaal.bus.send(
-                    AanmeldingAccepteren(aanmelding: id, versie: versie), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                    AanmeldingAccepteren(aanmelding: id, versie: versie), id: portaal.opdracht(context, pad: request.uri.path),
+                    as: ik.actor())
             }
         }
         routes.post("/aanmeldingen/:id/afwijzen") { request, context in
@@ -32,7 +33,8 @@ extension AanmeldingenPagina {
                     throw Failure.invalid([FieldError("reden", code: "keuze", "Kies waarom u de aanmelding afwijst.")])
                 }
                 _ = try await portaal.bus.send(
-                    AanmeldingAfwijzen(aanmelding: id, reden: reden, versie: versie), id: portaal.opdracht(context, pad: request.uri.path),
+                    AanmeldingAfwijzen(aanmelding: id, reden: reden, versie: versie),
+                    id: portaal.opdracht(context, pad: request.uri.path),
                     as: ik.actor())
             }
         }

@@ -34,13 +34,16 @@ struct ContactPagina: PageModel {
             "verschijning", "Was de persoon er?", form, Verschijning.allCases.map { Optie($0.rawValue, $0.naam) }, naast: true)
         soort = Keuzegroep(
             "soort", "Hoe was het contact?", form,
-            Contactsoort.allCases.sorted { Self.volgorde($0) < Self.volgorde($1) }.map { Optie($0.rawValue, $0.naam) }, naast: true)
+            Contactsoort.allCases.sorted { Self.volgorde($0) < Self.volgorde($1) }.map { Optie($0.rawValue, $0.naam) },
+            naast: true)
         datum = Veld("datum", "Datum", form, soort: .datum, maximum: vandaag.description)
         duur = Veld(
             "duurMinuten", "Duur in minuten", form, breedte: .kort, toetsen: "numeric", lengte: 3)
         tolk = Keuzegroep(
             "tolk", "Tolk", form, Tolkvorm.allCases.map { Optie($0.rawValue, $0.naam) }, naast: true, hulp: hoofd.tolkzin)
-        let open = (doelen.waarde ?? []).filter { $0.toestand == .open || $0.toestand == .bezig || form.has("doelen", $0.doel.description) }
+        let open = (doelen.waarde ?? []).filter {
+            $0.toestand == .open || $0.toestand == .bezig || form.has("doelen", $0.doel.description)
+        }
         self.doelen =
             open.isEmpty
             ? nil
@@ -96,7 +99,8 @@ extension ContactmomentVastleggen {
             throw Failure.invalid(form.errors)
         }
         self.init(
-            dossier: dossier, soort: soort, datum: datum, duurMinuten: duur, verschijning: verschijning, tolk: tolk, doelen: doelen,
+            dossier: dossier, soort: soort, datum: datum, duurMinuten: duur, verschijning: verschijning, tolk: tolk,
+            doelen: doelen,
             notitie: form.text("notitie"), volgendeStap: form.text("volgendeStap"), volgendeStapOp: stapOp)
     }
 }

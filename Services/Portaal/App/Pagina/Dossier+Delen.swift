@@ -139,9 +139,12 @@ struct DossierTijdlijn: Sendable {
     let bladeren: Bladeren?
 
     init(
-        _ pagina: Page<Tijdlijnregel>, href: String, gebruikers: [GebruikerID: String], vandaag: Datum, soort: String?, na: String?
+        _ pagina: Page<Tijdlijnregel>, href: String, gebruikers: [GebruikerID: String], vandaag: Datum, soort: String?,
+        na: String?
     ) {
-        let soorten = [(nil, "Alles"), ("contact", "Contact"), ("plan", "Plan"), ("regeldag", "Regeldag"), ("traject", "Traject")]
+        let soorten = [
+            (nil, "Alles"), ("contact", "Contact"), ("plan", "Plan"), ("regeldag", "Regeldag"), ("traject", "Traject"),
+        ]
         tabs = Tabs(
             "Tijdlijn",
             soorten.map { code, naam in
@@ -157,12 +160,15 @@ struct DossierTijdlijn: Sendable {
                         ? "\(regel.datum.ten(opzichteVan: vandaag)), \(regel.datum.tekst)" : nil)
             })
         heeftStappen = !pagina.rows.isEmpty
-        leeg = heeftStappen ? nil : soort == nil ? "Er is nog niets gebeurd in dit dossier." : "Hierover staat nog niets in dit dossier."
+        leeg =
+            heeftStappen
+            ? nil : soort == nil ? "Er is nog niets gebeurd in dit dossier." : "Hierover staat nog niets in dit dossier."
         bladeren =
             pagina.next == nil && na == nil
             ? nil
             : Bladeren(
-                "\(pagina.rows.count) gebeurtenissen", vorige: na == nil ? nil : Adres.van(href, [("soort", soort)]) + "#tijdlijn",
+                "\(pagina.rows.count) gebeurtenissen",
+                vorige: na == nil ? nil : Adres.van(href, [("soort", soort)]) + "#tijdlijn",
                 volgende: pagina.next.map { Adres.van(href, [("soort", soort), ("na", $0)]) + "#tijdlijn" })
     }
 }

@@ -116,7 +116,8 @@ struct DossierStap: Sendable {
                 traject.laatsteContact == nil
                 ? eerste.map { Label("uiterlijk \($0.ten(opzichteVan: vandaag))", $0 < vandaag ? .fout : .letOp) } : nil
         }
-        contact = traject.laatsteContact.map { "Laatste contact: \($0.ten(opzichteVan: vandaag))." } ?? "Nog geen contact vastgelegd."
+        contact =
+            traject.laatsteContact.map { "Laatste contact: \($0.ten(opzichteVan: vandaag))." } ?? "Nog geen contact vastgelegd."
     }
 }
 

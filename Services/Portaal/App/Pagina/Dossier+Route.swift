@@ -24,7 +24,9 @@ extension DossierPagina {
                 persoon: persoon, traject: traject, regeldag: regeldag, tijdlijn: tijdlijn, verwijzingen: verwijzingen)
             // Nobody knows of it, or it is not for these eyes: then there is no page at all.
             if case .niet = antwoorden.persoon { throw Failure.notFound(what: "dossier") }
-            let wie = (antwoorden.tijdlijn.waarde?.rows ?? []).compactMap(\.door) + [antwoorden.traject.waarde?.begeleider].compactMap { $0 }
+            let wie =
+                (antwoorden.tijdlijn.waarde?.rows ?? []).compactMap(\.door)
+                + [antwoorden.traject.waarde?.begeleider].compactMap { $0 }
             let model = DossierPagina(
                 id, antwoorden, gebruikers: try await portaal.gebruikers.namen(wie), rollen: ik.rollen,
                 vandaag: portaal.clock.today, soort: soort, na: na)

@@ -22,7 +22,8 @@ extension DossierReiskostenPagina {
             var voorschot: VoorschotID?
             let geweigerd = try await Geweigerd.bij(form, map: velden) {
                 voorschot = try await portaal.bus.send(
-                    try lees(form, dossier), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor(purpose: "reiskosten")
+                    try lees(form, dossier), id: portaal.opdracht(context, pad: request.uri.path),
+                    as: ik.actor(purpose: "reiskosten")
                 ).voorschot
             }
             if let voorschot {

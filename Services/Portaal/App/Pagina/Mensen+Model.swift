@@ -55,14 +55,16 @@ struct MensenPagina: PageModel {
         }
         heeftRijen = !rijen.isEmpty
         let gevonden = rijen.count == 1 ? "1 persoon" : "\(rijen.count) mensen"
-        gezocht = zoek.isEmpty || pagina.waarde == nil ? nil : "\(pagina.waarde?.next == nil ? "" : "De eerste ")\(gevonden) gevonden."
+        gezocht =
+            zoek.isEmpty || pagina.waarde == nil ? nil : "\(pagina.waarde?.next == nil ? "" : "De eerste ")\(gevonden) gevonden."
         leeg =
             pagina.waarde == nil || heeftRijen
             ? nil
             : zoek.isEmpty
                 ? Leeg("Nog niemand", "Zodra een teamleider u iemand geeft, staat die persoon hier.")
                 : Leeg(
-                    "Niemand gevonden", "Probeer een deel van de naam, of het dossiernummer. U ziet alleen mensen van uw eigen werk.",
+                    "Niemand gevonden",
+                    "Probeer een deel van de naam, of het dossiernummer. U ziet alleen mensen van uw eigen werk.",
                     actie: Koppeling("Toon iedereen", "/mensen"))
         volgende = zoek.isEmpty ? nil : pagina.waarde?.next
         bladeren =
@@ -84,7 +86,8 @@ extension MensenPagina.Rij {
         tolk = persoon.tolkNodig ? Label("Tolk", .letOp) : nil
         contact =
             kaart == nil
-            ? "–" : kaart?.laatsteContact.map { $0.ten(opzichteVan: vandaag) } ?? (kaart?.traject == nil ? "–" : "Nog geen contact")
+            ? "–"
+            : kaart?.laatsteContact.map { $0.ten(opzichteVan: vandaag) } ?? (kaart?.traject == nil ? "–" : "Nog geen contact")
         doelen = kaart.map { $0.doelenTotaal == 0 ? "–" : "\($0.doelenBereikt) van \($0.doelenTotaal)" } ?? "–"
         if let kaart, kaart.traject == nil, persoon.doelgroep == .kind {
             (einde, eindeLabel) = ("Rijdt mee met ouder of voogd", nil)

@@ -27,7 +27,8 @@ extension MensenPagina {
             rijen.isEmpty ? .er([]) : portaal.deel(TrajectKaarten(dossiers: rijen.map(\.dossier)), ik)
         async let begeleiders = portaal.gebruikers.namen(rijen.compactMap(\.begeleider))
         let model = try await MensenPagina(
-            pagina, kaarten: kaarten, begeleiders: begeleiders, rollen: ik.rollen, vandaag: portaal.clock.today, zoek: zoek, na: na)
+            pagina, kaarten: kaarten, begeleiders: begeleiders, rollen: ik.rollen, vandaag: portaal.clock.today, zoek: zoek,
+            na: na)
         return try portaal.pagina(model, context)
     }
 }

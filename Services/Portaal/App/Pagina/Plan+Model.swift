@@ -60,7 +60,8 @@ struct PlanPagina: PageModel {
     }
 
     init(
-        _ hoofd: Dossierhoofd, _ traject: Deelvraag<TrajectOverzicht>, bibliotheek zinnen: [DoelenBibliotheek.Zin], _ form: FormValues,
+        _ hoofd: Dossierhoofd, _ traject: Deelvraag<TrajectOverzicht>, bibliotheek zinnen: [DoelenBibliotheek.Zin],
+        _ form: FormValues,
         rollen: Set<Role>, vandaag: Datum
     ) {
         (self.hoofd, kruimels, href) = (hoofd, hoofd.kruimels, "\(hoofd.href)/plan")
@@ -80,7 +81,9 @@ struct PlanPagina: PageModel {
             traject.waarde != nil && gebieden.isEmpty
             ? Leeg(
                 "Nog geen doelen",
-                mag ? "Vraag wat de persoon als eerste wil bereiken. Kies hieronder een zin of schrijf een eigen doel." : "De begeleider maakt het plan samen met de persoon.")
+                mag
+                    ? "Vraag wat de persoon als eerste wil bereiken. Kies hieronder een zin of schrijf een eigen doel."
+                    : "De begeleider maakt het plan samen met de persoon.")
             : nil
         let isLeeg = gebieden.isEmpty
         akkoord = traject.waarde.flatMap { isLeeg || $0.traject == nil ? nil : Akkoord($0, mag: mag) }
@@ -137,7 +140,8 @@ extension PlanPagina.Akkoord {
                 Melding(.goed, "De cliënt is akkoord met versie \(traject.planVersie) van het plan, op \(op.tekst).")
             } else {
                 Melding(
-                    .info, "Bespreek de doelen, zo nodig met een tolk. Is de cliënt het eens met versie \(traject.planVersie)? Leg dat dan vast.",
+                    .info,
+                    "Bespreek de doelen, zo nodig met een tolk. Is de cliënt het eens met versie \(traject.planVersie)? Leg dat dan vast.",
                     titel: "Nog geen akkoord")
             }
     }
@@ -146,7 +150,8 @@ extension PlanPagina.Akkoord {
 extension PlanPagina.Nieuw {
     init(_ form: FormValues, vandaag: Datum) {
         leefgebied = Kiesvak("leefgebied", "Leefgebied", form, Leefgebied.allCases.map { Optie($0.rawValue, $0.naam) })
-        tekst = Tekstvlak("tekst", "Wat wil de persoon bereiken?", form, hulp: "Een zin die begint met ‘Ik’.", regels: 2, lengte: 300)
+        tekst = Tekstvlak(
+            "tekst", "Wat wil de persoon bereiken?", form, hulp: "Een zin die begint met ‘Ik’.", regels: 2, lengte: 300)
         streefdatum = Veld("streefdatum", "Streefdatum", form, soort: .datum, verplicht: false, minimum: vandaag.description)
     }
 }

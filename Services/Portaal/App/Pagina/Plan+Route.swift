@@ -44,7 +44,8 @@ extension PlanPagina {
             _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
             return portaal.naar("/dossier/\(id)/plan", Melding(.goed, klaar), context)
         } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat het plan zoals het nu is.") { form, status in
+            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat het plan zoals het nu is.") {
+                form, status in
                 try await toon(portaal, context, id, ik, form, status: status)
             }
         }

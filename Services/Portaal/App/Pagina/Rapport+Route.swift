@@ -21,7 +21,8 @@ extension RapportPagina {
             let tekst = getypt(form, rapport.paragrafen)
             let geweigerd = try await Geweigerd.bij(form, map: velden(tekst)) {
                 _ = try await portaal.bus.send(
-                    RapportVaststellen(rapport: id, versie: versie, paragrafen: tekst), id: portaal.opdracht(context, pad: request.uri.path),
+                    RapportVaststellen(rapport: id, versie: versie, paragrafen: tekst),
+                    id: portaal.opdracht(context, pad: request.uri.path),
                     as: ik.actor(purpose: "rapportage"))
             }
             guard let geweigerd else {

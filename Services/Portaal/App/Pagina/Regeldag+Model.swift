@@ -133,7 +133,9 @@ struct RegeldagPagina: PageModel {
     static func termijn(_ zaak: Regeldagbord.Regelzaak, vandaag: Datum) -> Label? {
         guard let op = zaak.uiterlijkOp, [.open, .aangevraagd, .afgewezen, .bezwaar].contains(zaak.toestand) else { return nil }
         let over = vandaag.days(until: op)
-        return Label(over < 0 ? "te laat, \(op.kort)" : "uiterlijk \(op.ten(opzichteVan: vandaag))", over < 0 ? .fout : over <= 7 ? .letOp : .gewoon)
+        return Label(
+            over < 0 ? "te laat, \(op.kort)" : "uiterlijk \(op.ten(opzichteVan: vandaag))",
+            over < 0 ? .fout : over <= 7 ? .letOp : .gewoon)
     }
 }
 

@@ -91,7 +91,9 @@ struct Voorzieningskaart: Sendable {
             : Leeg("De sociale kaart is leeg", "De beheerder kan een bestand met voorzieningen inlezen.")
     }
 
-    static func bladeren(_ pagina: Page<Voorzieningsregel>?, _ pad: String, _ query: [(String, String?)], na: String?) -> Bladeren? {
+    static func bladeren(_ pagina: Page<Voorzieningsregel>?, _ pad: String, _ query: [(String, String?)], na: String?)
+        -> Bladeren?
+    {
         guard let pagina, pagina.next != nil || na != nil else { return nil }
         return Bladeren(
             pagina.total.map { "\(pagina.rows.count) van \($0)" } ?? "\(pagina.rows.count) op deze bladzijde",

@@ -105,7 +105,9 @@ struct VandaagPagina: PageModel {
             "/gebruikers": "Geef mensen toegang.",
             "/beheer": "Kijk of alles werkt.",
         ]
-        return Menu.van(rollen).filter { $0.href != "/" }.map { Werk(naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "") }
+        return Menu.van(rollen).filter { $0.href != "/" }.map {
+            Werk(naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "")
+        }
     }
 }
 

@@ -18,7 +18,8 @@ extension VerdelenPagina {
             let geweigerd = try await Geweigerd.bij(form) {
                 let (dossiers, begeleider) = try lees(form)
                 _ = try await portaal.bus.send(
-                    DossiersToewijzen(dossiers: dossiers, begeleider: begeleider), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                    DossiersToewijzen(dossiers: dossiers, begeleider: begeleider),
+                    id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
             }
             guard let geweigerd else {
                 let aantal = form.all("dossiers").count

@@ -31,7 +31,8 @@ struct VerwijzenPagina: PageModel {
     }
 
     init(
-        _ hoofd: Dossierhoofd, _ pagina: Deelvraag<Page<Voorzieningsregel>>, lopend: Deelvraag<[Verwijzingsregel]>, _ vraag: FormValues,
+        _ hoofd: Dossierhoofd, _ pagina: Deelvraag<Page<Voorzieningsregel>>, lopend: Deelvraag<[Verwijzingsregel]>,
+        _ vraag: FormValues,
         vandaag: Datum
     ) {
         (self.hoofd, kruimels, actie) = (hoofd, hoofd.kruimels, "\(hoofd.href)/verwijzen")
@@ -58,7 +59,9 @@ extension VerwijzenPagina.Rij {
     init(_ regel: Voorzieningsregel, gezocht: Leefgebied?, bestaand: Verwijzingsregel?, vandaag: Datum) {
         kaart = Voorzieningskaart(regel, vandaag: vandaag)
         (id, naam) = (kaart.id, regel.naam)
-        alGekozen = bestaand.map { Koppeling("Er loopt al een verwijzing: \($0.toestand.naam.lowercased())", "/verwijzing/\($0.verwijzing)") }
+        alGekozen = bestaand.map {
+            Koppeling("Er loopt al een verwijzing: \($0.toestand.naam.lowercased())", "/verwijzing/\($0.verwijzing)")
+        }
         magKiezen = bestaand == nil
         let past = gezocht ?? (regel.leefgebieden.count == 1 ? regel.leefgebieden.first : nil)
         vastLeefgebied = past?.rawValue
@@ -67,7 +70,8 @@ extension VerwijzenPagina.Rij {
             ? nil
             : Kiesvak(
                 "leefgebied", "Waarvoor?", FormValues(["leefgebied": [regel.leefgebieden.first?.rawValue ?? ""]]),
-                (regel.leefgebieden.isEmpty ? Leefgebied.allCases : regel.leefgebieden).map { Optie($0.rawValue, $0.naam) }, leeg: nil,
+                (regel.leefgebieden.isEmpty ? Leefgebied.allCases : regel.leefgebieden).map { Optie($0.rawValue, $0.naam) },
+                leeg: nil,
                 onderscheid: regel.voorziening.description)
     }
 }

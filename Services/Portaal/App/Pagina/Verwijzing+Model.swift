@@ -63,11 +63,15 @@ struct VerwijzingPagina: PageModel {
         aanZet = Self.aanZet(regel, vandaag: vandaag)
         let isConcept = regel.toestand == .concept
         waarschuwingen = isConcept ? verwijzing.waarschuwingen.map { Self.waarschuwing($0, voorziening: kaart) } : []
-        let antwoorden = regel.antwoord.sorted { $0.key < $1.key }.map { Gegevens.Regel(Self.veldnaam($0.key), Self.waarde($0.value, van: $0.key)) }
+        let antwoorden = regel.antwoord.sorted { $0.key < $1.key }.map {
+            Gegevens.Regel(Self.veldnaam($0.key), Self.waarde($0.value, van: $0.key))
+        }
         antwoord = antwoorden.isEmpty ? nil : Gegevens(antwoorden)
         pakketKop = isConcept ? "Dit krijgt de organisatie" : "Dit heeft de organisatie gekregen"
         pakketUitleg =
-            isConcept ? "Alleen dit, en geen naam. Daarna kan de organisatie de verwijzing aannemen." : "Precies dit is verstuurd, niet meer."
+            isConcept
+            ? "Alleen dit, en geen naam. Daarna kan de organisatie de verwijzing aannemen."
+            : "Precies dit is verstuurd, niet meer."
         let velden = verwijzing.deelpakket.filter { $0.key != "verwijzingId" && $0.key != "voorzieningId" }
         pakket =
             velden.isEmpty
@@ -84,11 +88,14 @@ struct VerwijzingPagina: PageModel {
         let naar = form.text("naar")
         versturen =
             mag && isConcept && mogelijk.contains(.verstuurd)
-            ? Versturen(naar.isEmpty ? form : FormValues(), actie: "\(pad)/versturen", versie: regel.versie, voorbeeld: verwijzing.voorbeeld)
+            ? Versturen(
+                naar.isEmpty ? form : FormValues(), actie: "\(pad)/versturen", versie: regel.versie,
+                voorbeeld: verwijzing.voorbeeld)
             : nil
         start =
             mag && mogelijk.contains(.gestart)
-            ? .start(naar == "gestart" ? form : FormValues(), actie: "\(pad)/overgang", versie: regel.versie, vandaag: vandaag) : nil
+            ? .start(naar == "gestart" ? form : FormValues(), actie: "\(pad)/overgang", versie: regel.versie, vandaag: vandaag)
+            : nil
         intrekken =
             mag && mogelijk.contains(.ingetrokken)
             ? .intrekken(

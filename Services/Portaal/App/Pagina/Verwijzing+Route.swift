@@ -12,10 +12,12 @@ extension VerwijzingPagina {
             return try await toon(portaal, context, try context.id(), ik, context.begin())
         }
         routes.post("/verwijzing/:id/versturen") { request, context in
-            try await doe(portaal, request, context, "De verwijzing is verstuurd. De organisatie is nu aan zet.") { form, id, versie, ik in
+            try await doe(portaal, request, context, "De verwijzing is verstuurd. De organisatie is nu aan zet.") {
+                form, id, versie, ik in
                 guard form.optional("instemming") != nil else {
                     throw Failure.invalid([
-                        FieldError("instemming", code: "verplicht", "Kies hoe de persoon instemde. Zonder instemming verstuurt u niets.")
+                        FieldError(
+                            "instemming", code: "verplicht", "Kies hoe de persoon instemde. Zonder instemming verstuurt u niets.")
                     ])
                 }
                 return VerwijzingVersturen(

@@ -11,7 +11,8 @@ extension VerwijzingPagina {
         ("postcode4", "Postcode (alleen de cijfers)"), ("urgentie", "Spoed"), ("grondslag", "Grondslag"),
         ("instemmingDatum", "Persoon stemde in op"), ("contactpersoonVerwijzer", "Contact bij ons"),
         ("voornaam", "Voornaam"), ("achternaam", "Achternaam"), ("contactweg", "Telefoon of e-mail"),
-        ("voorkeurstaal", "Taal waarin de persoon leest"), ("bereikbaarheid", "Wanneer bereikbaar"), ("toelichting", "Toelichting"),
+        ("voorkeurstaal", "Taal waarin de persoon leest"), ("bereikbaarheid", "Wanneer bereikbaar"),
+        ("toelichting", "Toelichting"),
         ("geboortedatum", "Geboortedatum"), ("gezinssamenstelling", "Gezin"), ("geslacht", "Geslacht"),
         ("toegankelijkheid", "Wat nodig is om te kunnen komen"), ("contactpersoonPartner", "Contactpersoon"),
         ("verwachteStartdatum", "Start naar verwachting"), ("herzieningsdatum", "Kijkt opnieuw op"),
@@ -45,7 +46,8 @@ extension VerwijzingPagina {
     }
 
     static let grondslagen = [
-        Optie("taak-algemeen-belang", "Taak voor de gemeente", hulp: "De gewone grond: wij begeleiden in opdracht van de gemeente."),
+        Optie(
+            "taak-algemeen-belang", "Taak voor de gemeente", hulp: "De gewone grond: wij begeleiden in opdracht van de gemeente."),
         Optie("toestemming", "Toestemming", hulp: "De persoon kiest vrij en kan terug. Leg uit wat er wordt gedeeld."),
         Optie("wettelijke-verplichting", "Plicht uit de wet", hulp: "Een wet zegt dat dit moet."),
         Optie("vitaal-belang", "Levensgevaar", hulp: "Alleen als iemand direct gevaar loopt."),
@@ -99,7 +101,9 @@ extension VerwijzingPagina {
     }
 
     static func stap(_ stap: VerwijzingOpvragen.Stap) -> Tijdlijn.Stap {
-        let wie = ["verwijzer": "Wij", "partner": "De organisatie", "systeem": "Vanzelf", "teamleider": "De teamleider"][stap.wie] ?? stap.wie
+        let wie =
+            ["verwijzer": "Wij", "partner": "De organisatie", "systeem": "Vanzelf", "teamleider": "De teamleider"][stap.wie]
+            ?? stap.wie
         let kleur: Tijdlijn.Kleur =
             switch stap.naar {
             case .geaccepteerd, .gestart, .afgerond: .goed
@@ -125,7 +129,8 @@ extension VerwijzingPagina.Versturen {
         instemming = Keuzegroep(
             "instemming", "Hoe stemde de persoon in?", form,
             [
-                Optie("mondeling-met-tolk", "Mondeling, met tolk"), Optie("mondeling", "Mondeling"), Optie("schriftelijk", "Op papier"),
+                Optie("mondeling-met-tolk", "Mondeling, met tolk"), Optie("mondeling", "Mondeling"),
+                Optie("schriftelijk", "Op papier"),
                 Optie("digitaal", "Digitaal"),
             ], naast: true, hulp: "Zonder instemming verstuurt u niets, ook niet met een andere grond.")
         urgentie = Keuzegroep(
@@ -149,7 +154,8 @@ extension VerwijzingPagina.Overgang {
             datum: nil,
             namens: toestand == .gestart
                 ? Keuzegroep(
-                    "namens", "Wie wil dit?", form, [Optie("client", "De persoon vraagt dit zelf")], meer: true, verplicht: false) : nil
+                    "namens", "Wie wil dit?", form, [Optie("client", "De persoon vraagt dit zelf")], meer: true, verplicht: false)
+                : nil
         )
     }
 }

@@ -38,7 +38,7 @@ struct VoorschotPagina: PageModel {
         var form = FormValues()
         var melding: Melding?
         /// The id of the piece of evidence that this page would make.
-        var bewijsstuk: String
+        var bewijsstuk: BewijsstukID
     }
 
     init(

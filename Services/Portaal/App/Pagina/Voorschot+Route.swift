@@ -15,7 +15,9 @@ extension VoorschotPagina {
             let ik = try context.gebruiker(.financieel, .tweedeTekenaar)
             let form = context.form
             let goed = form.text("besluit") == "goedkeuren"
-            return try await stap(portaal, context, ik, request.uri.path, goed ? "Het voorschot is goedgekeurd." : "Het voorschot is afgewezen.") {
+            return try await stap(
+                portaal, context, ik, request.uri.path, goed ? "Het voorschot is goedgekeurd." : "Het voorschot is afgewezen."
+            ) {
                 voorschot, versie in
                 guard goed || form.text("besluit") == "afwijzen" else {
                     throw Failure.invalid([FieldError("besluit", code: "verplicht", "Kies goedkeuren of afwijzen.")])
@@ -71,10 +73,10 @@ extension VoorschotPagina {
     ) async throws -> Response {
         let regel = try await portaal.bus.ask(VoorschotOpvragen(voorschot: id), as: ik.actor(purpose: "reiskosten"))
         let namen = try await portaal.dossiernamen([regel.dossier], voor: ik)
-        let gebruikers = try await portaal.gebruikers.namen([regel.gevraagdDoor, regel.beslistDoor])
+        let gebruikers = try await portaal.gebruikers.namen([regel.gevraagdDoor, regel.beslistDoor].compactMap(\.self))
         let kijker = Kijker(
             ik: ik, form: form, melding: geweigerd?.melding,
-            bewijsstuk: portaal.ids.next().uuidString.lowercased())
+            bewijsstuk: portaal.ids.make())
         let model = VoorschotPagina(
             regel, namen: namen, gebruikers: gebruikers, vandaag: portaal.clock.today, kijker: kijker)
         return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)

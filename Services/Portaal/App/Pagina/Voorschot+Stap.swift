@@ -114,7 +114,7 @@ extension VoorschotPagina.Afrekenen {
 
 extension VoorschotPagina.Bewijzen {
     init(_ kijker: VoorschotPagina.Kijker) {
-        bewijsstuk = kijker.bewijsstuk
+        bewijsstuk = kijker.bewijsstuk.description
         bestand = BestandVeld(
             "bestand", "Foto of PDF van het bewijs", kijker.form, soorten: ["image/jpeg", "image/png", "application/pdf"],
             hulp: "Bijvoorbeeld een reisoverzicht of een presentielijst. Ten hoogste 10 MB.")

@@ -44,7 +44,9 @@ struct VoorzieningPagina: PageModel {
         if let voorWie = detail.voorWie { regels.append(.init("Voor wie", voorWie)) }
         if let aanmelden = detail.aanmelden { regels.append(.init("Aanmelden", aanmelden)) }
         if !detail.gebied.isEmpty { regels.append(.init("Waar", detail.gebied.joined(separator: ", "))) }
-        if !detail.talen.isEmpty { regels.append(.init("Talen", detail.talen.map(Dossierhoofd.taalnaam).joined(separator: ", "))) }
+        if !detail.talen.isEmpty {
+            regels.append(.init("Talen", detail.talen.map(Dossierhoofd.taalnaam).joined(separator: ", ")))
+        }
         regels.append(.init("Kosten", detail.kosten ?? "Niet bekend, vraag het na"))
         gegevens = Gegevens(regels)
         (meenemen, heeftMeenemen) = (detail.meenemen, !detail.meenemen.isEmpty)

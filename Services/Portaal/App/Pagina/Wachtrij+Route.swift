@@ -17,7 +17,7 @@ extension WachtrijPagina {
             }
             let regels = page?.rows ?? []
             let namen = try await portaal.dossiernamen(regels.map(\.dossier), voor: ik)
-            let gebruikers = try await portaal.gebruikers.namen(regels.map(\.gevraagdDoor))
+            let gebruikers = try await portaal.gebruikers.namen(regels.compactMap(\.gevraagdDoor))
             return try portaal.pagina(
                 WachtrijPagina(page, toestand: toestand, namen: namen, gebruikers: gebruikers), context)
         }
