@@ -38,7 +38,7 @@ actor Portaalklant {
         code.set("code", try TOTP(base32: user.totp).code(at: Date()))
         let home = try await send(code)
         guard home.status < 500, !home.html.contains("name=\"code\"") else {
-            throw Unexpected(description: "aanmelden van \(user.gebruikersnaam) lukt niet")
+            throw Unexpected(description: "aanmelden van \(user.gebruikersnaam) lukt niet: \(home.path) antwoordt \(home.status)")
         }
     }
 

@@ -31,7 +31,7 @@ extension Verhaal {
             try Self.expect(await finance.send(decide), "voorschot beslissen")
             if index == 3 || index == 5 { continue }
             var paid = try await finance.open(voorschot.path).form("/betaald")
-            paid.set("betaaldOp", date(4, 0).description)
+            paid.set("betaaldOp", date(4, 3).description)
             try Self.expect(await finance.send(paid), "voorschot betaald")
             if index == 7 { continue }
             let client = try sessie(voorschot.begeleider)

@@ -61,9 +61,10 @@ public struct HTTPCaller: Sendable {
             head.headers.add(name: "connection", value: "close")
             for (name, value) in headers { head.headers.add(name: name, value: value) }
             if let body { head.headers.add(name: "content-length", value: String(body.count)) }
-            try await outbound.write(.head(head))
-            if let body { try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
-            try await outbound.write(.end(nil))
+            // In one go: a server may answer and close after the head of a request without a body.
+            var parts: [HTTPClientRequestPart] = [.head(head)]
+            if let body { parts.append(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
+            try await outbound.write(contentsOf: parts + [.end(nil)])
             var answer = Answer(status: 0, headers: [], body: Data())
             for try await part in inbound {
                 switch part {
