@@ -13,7 +13,7 @@ extension Verhaal {
             for klant in (caseload[begeleider] ?? []).prefix(2) where made.count < Self.voorschotten {
                 let client = try sessie(begeleider)
                 var form = try await client.open("/dossier/\(klant.dossier)/reiskosten").form("/reiskosten")
-                form.set("maand", "2027-02")
+                form.set("maand", "2027-03")
                 form.set("vervoer", "ov")
                 form.set("afstand", "14,5")
                 form.set("dagen", "8")
@@ -31,7 +31,7 @@ extension Verhaal {
             try Self.expect(await finance.send(decide), "voorschot beslissen")
             if index == 3 || index == 5 { continue }
             var paid = try await finance.open(voorschot.path).form("/betaald")
-            paid.set("betaaldOp", date(4, 3).description)
+            paid.set("betaaldOp", date(9, 3).description)
             try Self.expect(await finance.send(paid), "voorschot betaald")
             if index == 7 { continue }
             let client = try sessie(voorschot.begeleider)

@@ -103,7 +103,7 @@ struct Partner: Sendable {
         for row in rows {
             guard let id = (row["verwijzingId"] ?? row["id"]) as? String, row["toestand"] as? String == "verstuurd" else { continue }
             let one = try await door.send("GET", "/v1/verwijzingen/\(id)", headers: headers)
-            let start = Verhaal.begin.adding(days: 28)
+            let start = Verhaal.begin.adding(days: 63)
             let body = try JSONSerialization.data(withJSONObject: [
                 "naar": "geaccepteerd", "velden": ["contactpersoonPartner": "Balie", "verwachteStartdatum": start.description],
             ])

@@ -60,8 +60,8 @@ final class Verhaal {
                 try await day(week, weekday)
                 try await guide(week, weekday)
             }
-            if week == 2 { try await refer() }
-            if week == 4 { try await travel() }
+            if week == 7 { try await refer() }
+            if week == 9 { try await travel() }
             if week >= 25 { try await report() }
             progress.show(week + 1, of: Self.weken)
         }
