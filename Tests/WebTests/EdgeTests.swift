@@ -34,6 +34,11 @@ struct EdgeTests {
             default: throw Onverwacht()
             }
         }
+        router.get("/v1/spoor") { _, context in
+            let cause = TraceContext.current?.envelope(of: .intake, actor: .service(purpose: "proef"), at: Date())
+            return
+                "\(TraceContext.current == context.trace) \(cause?.traceparent ?? "") \(cause?.id.uuidString.lowercased() ?? "")"
+        }
         router.openAPI(Array("{}".utf8), at: "/v1/openapi.json")
         var settings = EdgeSettings(face: .interface, tls: true, apiVersion: "1.0.0")
         settings.bodyLimit = 1000
@@ -131,6 +136,9 @@ struct EdgeTests {
         let goed = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
         let antwoord = try #require(try await client.send(.get, "/v1/dingen/1", headers: [naam: goed]).headers[naam])
         #expect(antwoord.hasPrefix("00-4bf92f3577b34da6a3ce929d0e0e4736-") && antwoord != goed)
+        let binnen = try await client.send(.get, "/v1/spoor", headers: [naam: goed]).text.split(separator: " ")
+        #expect(binnen.count == 3 && binnen[0] == "true" && binnen[1].hasPrefix("00-4bf92f3577b34da6a3ce929d0e0e4736-"))
+        #expect(binnen.last == "4bf92f35-77b3-4da6-a3ce-929d0e0e4736")
         for kapot in [
             "00-0-0-01", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01", "ff-\(goed.dropFirst(3))",
             "00-\(String(repeating: "0", count: 32))-00f067aa0ba902b7-01",

@@ -67,7 +67,8 @@ public struct Edge<Context: WebContext>: HTTPResponder {
         let start = ContinuousClock.now
         var response: Response
         do {
-            response = try await limited(request, context)
+            let traced = context
+            response = try await TraceContext.$current.withValue(context.trace) { try await limited(request, traced) }
         } catch {
             let trouble = Trouble(
                 refine(error.unwrapped, request, context),

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Foundation
 
 /// The W3C `traceparent` header: version 00, 16 bytes trace, 8 bytes parent, flags, in lower-case hexadecimal.
 public struct TraceContext: Sendable, Equatable {
@@ -7,6 +9,9 @@ public struct TraceContext: Sendable, Equatable {
     /// 16 hexadecimal digits.
     public let spanID: String
     public let sampled: Bool
+
+    /// The trace of the HTTP request under way, for whoever sends messages because of it. `Edge` sets it.
+    @TaskLocal public static var current: TraceContext?
 
     /// Stands where no request is.
     public static let none = TraceContext(
@@ -35,6 +40,23 @@ public struct TraceContext: Sendable, Equatable {
 
     /// The header to send on.
     public var traceparent: String { "00-\(traceID)-\(spanID)-\(sampled ? "01" : "00")" }
+
+    /// The request from outside as the cause of messages: its id is the trace, so that log lines, messages and history of
+    /// one click are found with one number.
+    public func envelope(of service: ServiceName, actor: Actor, at time: Date) -> Envelope {
+        Envelope(
+            id: uuid, source: service.source, type: "nl.wegwijs.\(service.rawValue).verzoek.v1", time: time,
+            traceparent: traceparent,
+            actor: actor)
+    }
+
+    private static let noRequest = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+
+    private var uuid: UUID {
+        let text = Array(traceID)
+        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(text[$0]) }
+        return UUID(uuidString: groups.joined(separator: "-")) ?? Self.noRequest
+    }
 
     private static func hexadecimal(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)

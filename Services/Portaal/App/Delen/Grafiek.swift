@@ -101,7 +101,9 @@ struct Grafiek: Sendable {
         (self.titel, self.omschrijving, self.staven, self.lijnen, self.punten) = (titel, omschrijving, staven, lijnen, punten)
         hoogte = 240
         heeftLegenda = reeksen.count > 1
-        legenda = reeksen.enumerated().map { Sleutel(klasse: $0.offset == 0 ? "" : "twee-kleur", naam: $0.element.naam) }
+        legenda = reeksen.enumerated().map {
+            Sleutel(klasse: $0.offset == 0 ? "een-kleur" : lijnen.isEmpty ? "twee-kleur" : "twee-lijn", naam: $0.element.naam)
+        }
         assen = vlak.strepen.map { Lijnstuk(x1: Vlak.links, y1: vlak.y($0), x2: Vlak.rechts, y2: vlak.y($0)) }
         let groep = Double(Vlak.rechts - Vlak.links) / Double(max(1, labels.count))
         // Not more labels than fit under the axis.

@@ -2,6 +2,7 @@
 import Berichten
 import Bus
 import Foundation
+import Web
 
 /// What the pages need of the bus. `Bus` is one; so is a portaal that reaches nobody.
 public protocol Asker: Sendable {
@@ -19,14 +20,19 @@ public protocol Asker: Sendable {
 
 extension Bus: Asker {}
 
+/// What pages use: the request of the browser is the cause, so that its trace goes along.
 extension Asker {
     func ask<Q: Query>(_ query: Q, as actor: Actor) async throws -> Q.Answer {
-        try await ask(query, as: actor, because: nil, within: .seconds(5))
+        try await ask(query, as: actor, because: cause(actor), within: .seconds(5))
     }
+
     /// - Parameter id: the idempotency key; a form carries one so that a double click has one effect.
     func send<C: Command>(_ command: C, id: UUID? = nil, as actor: Actor) async throws -> C.Answer {
-        try await send(command, id: id, as: actor, because: nil, within: .seconds(10))
+        try await send(command, id: id, as: actor, because: cause(actor), within: .seconds(10))
     }
+
+    /// In real time: it tells when somebody clicked, not what day it is in the field.
+    private func cause(_ actor: Actor) -> Envelope? { TraceContext.current?.envelope(of: .portaal, actor: actor, at: Date()) }
 }
 
 /// A portaal without peers, as when every other service is down: each question is answered with "niet bereikbaar".
