@@ -31,9 +31,9 @@ struct DienstTests {
             }
             _ = try KeyFiles.complete(in: map.appending(component: "sleutels"))
             try SharedClock.write(Datum(Opstelling.vandaag)?.at(hour: 9) ?? Date(), to: map.appending(component: "klok.json"))
-            token = try Tokenbestand.voegToe(
+            token = try Opstelling.token(
                 oin: try OIN(parsing: Opstelling.gemeente), gemeenten: [try Gemeentecode(parsing: "0034")],
-                aan: map.appending(path: "sleutels/koppeling.json"))
+                in: map.appending(path: "sleutels/koppeling.json"))
             http = try await HTTPProef.vrijePoort()
         }
 
