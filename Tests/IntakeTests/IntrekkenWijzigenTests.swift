@@ -111,9 +111,9 @@ struct IntrekkenWijzigenTests {
             #expect(try await proef.vraag("/v1/aanmeldingen?\(fout)").status == 400)
         }
 
-        let ander = try Tokenbestand.voegToe(
+        let ander = try Opstelling.token(
             oin: try OIN(parsing: "00000099000000000077"), gemeenten: [try Gemeentecode(parsing: "0034")],
-            aan: proef.map.appending(component: "koppeling.json"))
+            in: proef.map.appending(component: "koppeling.json"))
         let leeg = try await proef.client.send(.get, "/v1/aanmeldingen", headers: [.authorization: "Bearer \(ander)"])
         #expect(try JSONDecoder().decode(Lijst.self, from: leeg.body).aanmeldingen.isEmpty)
         let een = try await proef.client.send(

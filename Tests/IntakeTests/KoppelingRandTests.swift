@@ -136,7 +136,7 @@ struct KoppelingRandTests {
 
     @Test("wie te snel stuurt, krijgt 429 met hoe lang te wachten")
     func tempo() async throws {
-        let proef = try await Opstelling(tempo: RateLimit(burst: 2, perSecond: 0.5))
+        let proef = try await Opstelling(tempo: RateLimit(burst: 2, perSecond: 0.001))
         _ = try await proef.vraag("/v1/aanmeldingen")
         _ = try await proef.vraag("/v1/aanmeldingen")
         let antwoord = try await proef.vraag("/v1/aanmeldingen")

@@ -5,7 +5,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Opslag
 import Web
 
 /// What a gemeente may ask of what it handed over: how it stands, and what changed since.
@@ -16,29 +15,20 @@ extension Koppeling {
         guard let text = context.parameters.get("aanmeldingId"), text.utf8.count == 36, let id = AanmeldingID(text) else {
             throw Failure.invalid([FieldError("aanmeldingId", code: "uuid", "Dit moet een UUID zijn: 36 tekens met streepjes.")])
         }
-        let found = try await parts.store.read { db -> Toestandsregel? in
-            guard let rij = try Aanmeldingregister.vind(db, id), rij.oin == afzender.oin.waarde,
-                afzender.codes.contains(rij.gemeente)
-            else { return nil }
-            let nummer = try Persoonregister.vind(db, rij.dossier)?.dossiernummer
-            return Toestandsregel(
-                rij, dossiernummer: nummer, wijziging: try Aanmeldingregister.heeftOpenWijziging(db, id) ? "in-controle" : nil)
-        }
-        guard let found else { throw Failure.notFound(what: "aanmelding") }
-        return try Self.json(found)
+        let stand = try await ToestandTonen(parts: parts).een(id, oin: afzender.oin, gemeenten: afzender.codes)
+        return try Self.json(Toestandsregel(stand))
     }
 
     /// `GET /v1/aanmeldingen?gewijzigdNa=…&na=…&aantal=…`: oldest change first.
     func lijst(_ request: Request) async throws -> Response {
         let afzender = try afzender(request)
         let vraag = try Lijstvraag(request.uri.queryParameters)
-        let rijen = try await parts.store.read {
-            try Aanmeldingenlijst.vanAfzender(
-                $0, oin: afzender.oin.waarde, gemeenten: afzender.codes, vanaf: vraag.vanaf, aantal: vraag.aantal + 1)
-        }
-        let shown = rijen.prefix(vraag.aantal)
-        let next = rijen.count > shown.count ? shown.last.map { Lijstvraag.vervolg($0, aantal: vraag.aantal) } : nil
-        return try Self.json(Toestandslijst(aanmeldingen: shown.map { Toestandsregel($0) }, volgende: next))
+        let bladzijde = try await ToestandTonen(parts: parts).lijst(
+            oin: afzender.oin, gemeenten: afzender.codes, vanaf: vraag.vanaf, aantal: vraag.aantal)
+        return try Self.json(
+            Toestandslijst(
+                aanmeldingen: bladzijde.rijen.map { Toestandsregel(.init(rij: $0)) },
+                volgende: bladzijde.volgende.map { Lijstvraag.vervolg($0, aantal: vraag.aantal) }))
     }
 
     private static func json(_ value: some Encodable) throws -> Response {
@@ -59,10 +49,11 @@ private struct Toestandsregel: Encodable, Sendable {
     /// `in-controle` while a change of an accepted person waits for a worker.
     var wijziging: String?
 
-    init(_ rij: Aanmeldingrij, dossiernummer: String? = nil, wijziging: String? = nil) {
+    init(_ stand: ToestandTonen.Stand) {
+        let rij = stand.rij
         (aanmeldingId, toestand, redenen) = (rij.id.description, rij.toestand.rawValue, rij.redenen)
         (ontvangenOp, gewijzigdOp) = (rij.ontvangenOp.description, rij.gewijzigdOp)
-        (self.dossiernummer, self.wijziging) = (dossiernummer, wijziging)
+        (dossiernummer, wijziging) = (stand.dossiernummer, stand.wijzigingWacht ? "in-controle" : nil)
     }
 }
 
@@ -105,7 +96,7 @@ private struct Lijstvraag {
         guard fouten.lijst.isEmpty else { throw Failure.invalid(fouten.lijst) }
     }
 
-    static func vervolg(_ rij: Aanmeldingrij, aantal: Int) -> String {
-        "/v1/aanmeldingen?na=\(rij.gewijzigdOp)_\(rij.id)&aantal=\(aantal)"
+    static func vervolg(_ vanaf: Aanmeldingenlijst.Vanaf, aantal: Int) -> String {
+        "/v1/aanmeldingen?na=\(vanaf.gewijzigdOp)_\(vanaf.id)&aantal=\(aantal)"
     }
 }

@@ -4,27 +4,7 @@ import Domein
 import Foundation
 import GRDB
 
-/// What came in over the koppeling, as far as it must be known again: who sent it, its id, its kind, and the hash of the
-/// whole body. The body itself is not kept here.
-struct Ingekomen: Sendable, Equatable {
-    var oin: OIN
-    var id: UUID
-    /// The CloudEvents `source`.
-    var bron: String
-    var soort: String
-    /// SHA-256 of the body as it came in.
-    var hash: Data
-    var aanmelding: AanmeldingID
-}
-
-/// The first answer to a message: the same message gets it again, for ever.
-struct Ontvangstbevestiging: Sendable, Equatable {
-    var status: Int
-    var aanmelding: AanmeldingID
-    /// The JSON of the answer.
-    var antwoord: Data
-}
-
+/// The messages that came in over the koppeling, kept for ever.
 enum Berichtregister {
     /// The answer that this message got before; nil when it is new.
     /// - Throws: `Ontvangstfout.berichtHergebruikt` when the same id came with another body.

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Opslag
+
+/// How it stands with what a gemeente handed over. Only what the asker sent itself, for the gemeenten of its token;
+/// anything else is not there.
+struct ToestandTonen: Sendable {
+    let parts: IntakeParts
+
+    struct Stand: Sendable {
+        var rij: Aanmeldingrij
+        /// Nil for who is no client, and in lists.
+        var dossiernummer: String?
+        /// Whether a change of somebody who is a client already waits for a worker.
+        var wijzigingWacht = false
+    }
+
+    func een(_ id: AanmeldingID, oin: OIN, gemeenten: Set<String>) async throws -> Stand {
+        let stand = try await parts.store.read { db -> Stand? in
+            guard let rij = try Aanmeldingregister.vind(db, id), rij.oin == oin.waarde, gemeenten.contains(rij.gemeente) else {
+                return nil
+            }
+            return Stand(
+                rij: rij, dossiernummer: try Persoonregister.vind(db, rij.dossier)?.dossiernummer,
+                wijzigingWacht: try Aanmeldingregister.heeftOpenWijziging(db, id))
+        }
+        guard let stand else { throw Failure.notFound(what: "aanmelding") }
+        return stand
+    }
+
+    /// A page by time of last change, and where the next one begins.
+    func lijst(
+        oin: OIN, gemeenten: Set<String>, vanaf: Aanmeldingenlijst.Vanaf?, aantal: Int
+    ) async throws -> (rijen: [Aanmeldingrij], volgende: Aanmeldingenlijst.Vanaf?) {
+        let rijen = try await parts.store.read {
+            try Aanmeldingenlijst.vanAfzender(
+                $0, oin: oin.waarde, gemeenten: gemeenten, vanaf: vanaf, aantal: aantal + 1)
+        }
+        let shown = Array(rijen.prefix(aantal))
+        let next =
+            rijen.count > aantal
+            ? shown.last.map { Aanmeldingenlijst.Vanaf(gewijzigdOp: $0.gewijzigdOp, id: $0.id.description) } : nil
+        return (shown, next)
+    }
+}

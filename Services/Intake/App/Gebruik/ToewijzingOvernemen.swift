@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Opslag
+
+/// Begeleiding gave a dossier to a begeleider: lists and search by name follow it.
+enum ToewijzingOvernemen {
+    static func voer(_ event: DossierToegewezen, in tx: Transaction) throws {
+        let isKnown = try Persoonregister.wijsToe(tx.db, event.dossier, begeleider: event.begeleider, team: event.team)
+        // Begeleiding knows dossiers from us alone: one that is not here is a fault to look at, not to pass over.
+        guard isKnown else { throw Failure.notFound(what: "dossier") }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Foundation
+import Testing
+
+/// The messages of intake as they are on the wire in version 1. A change that breaks one of these files breaks whoever
+/// already speaks it: make a new version instead.
+@Suite("Berichten van intake: voorbeelden van versie 1", .timeLimit(.minutes(1)))
+struct IntakeVoorbeeldenTests {
+    typealias Voorbeeld = BegeleidingVoorbeeldenTests.Voorbeeld
+
+    static let voorbeelden = [
+        Voorbeeld(AanmeldingOntvangen.self), Voorbeeld(AanmeldingGeaccepteerd.self), Voorbeeld(AanmeldingAfgewezen.self),
+        Voorbeeld(AanmeldingIngetrokken.self), Voorbeeld(DossierLabels.self), Voorbeeld(antwoord: DossierLabels.self),
+        Voorbeeld(PersonenZoeken.self), Voorbeeld(antwoord: PersonenZoeken.self), Voorbeeld(PersoonOpvragen.self),
+        Voorbeeld(antwoord: PersoonOpvragen.self), Voorbeeld(AanmeldingenLijst.self), Voorbeeld(antwoord: AanmeldingenLijst.self),
+        Voorbeeld(AanmeldingAccepteren.self), Voorbeeld(antwoordOp: AanmeldingAccepteren.self),
+        Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
+        Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
+        Voorbeeld(antwoord: DeelpakketOpvragen.self),
+    ]
+
+    @Test("het bericht gaat heen en terug zonder verschil", arguments: voorbeelden)
+    func rondje(_ voorbeeld: Voorbeeld) throws {
+        let data = try voorbeeld.data()
+        let was = try #require(try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) as? NSObject)
+        let werd = try JSONSerialization.jsonObject(with: try voorbeeld.rondje(data), options: .fragmentsAllowed) as? NSObject
+        #expect(was == werd)
+    }
+
+    @Test("een oudere lezer overleeft een veld dat later is toegevoegd", arguments: voorbeelden)
+    func extraVeld(_ voorbeeld: Voorbeeld) throws {
+        let object = try JSONSerialization.jsonObject(with: try voorbeeld.data(), options: .fragmentsAllowed)
+        let nieuwer = try JSONSerialization.data(withJSONObject: metExtraVeld(object))
+        let was = try JSONSerialization.jsonObject(with: try voorbeeld.rondje(try voorbeeld.data())) as? NSObject
+        let werd = try JSONSerialization.jsonObject(with: try voorbeeld.rondje(nieuwer)) as? NSObject
+        #expect(was == werd)
+    }
+
+    @Test("elk bericht van intake heeft een voorbeeld, en elk voorbeeld een bericht")
+    func compleet() throws {
+        let map = try #require(Bundle.module.url(forResource: "Voorbeelden", withExtension: nil))
+        let bestanden = try FileManager.default.contentsOfDirectory(atPath: map.path).filter { $0.hasPrefix("intake.") }
+        #expect(Set(bestanden) == Set(Self.voorbeelden.map { $0.bestand + ".json" }))
+    }
+
+    /// The same with a field more in every object, except in the free list of fields of a deelpakket.
+    private func metExtraVeld(_ waarde: Any) -> Any {
+        switch waarde {
+        case let object as [String: Any]:
+            Dictionary(
+                uniqueKeysWithValues: object.map { ($0, $1 is [String: String] && $0 == "velden" ? $1 : metExtraVeld($1)) }
+            )
+            .merging(["laterToegevoegd": ["a": 1]]) { $1 }
+        case let rij as [Any]: rij.map(metExtraVeld)
+        default: waarde
+        }
+    }
+}
