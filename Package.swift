@@ -113,7 +113,7 @@ let package = Package(
         + service(
             "intake", folder: "Intake", extra: ["Zegel", configuration, lifecycle],
             resources: [.embedInCode("Koppeling/OpenAPI/openapi.json")])
-        + service("begeleiding", folder: "Begeleiding")
+        + service("begeleiding", folder: "Begeleiding", extra: ["Zegel", configuration, lifecycle])
         + service(
             "sociale-kaart", folder: "SocialeKaart", extra: ["Zegel", configuration, lifecycle],
             resources: [.embedInCode("Koppeling/OpenAPI")])
@@ -145,8 +145,8 @@ let package = Package(
             tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
             tests("WebTests", ["Web", "Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
-            tests("IntakeTests", ["IntakeApp", "Zegel", configuration, lifecycle, nioPosix] + serviceDependencies),
-            tests("BegeleidingTests", ["BegeleidingApp"] + serviceDependencies),
+            tests("IntakeTests", ["IntakeApp", "Zegel", configuration] + serviceDependencies),
+            tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess, systemPackage] + serviceDependencies),
