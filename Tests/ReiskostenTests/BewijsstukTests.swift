@@ -159,9 +159,9 @@ struct BewijsstukTests {
         let (een, twee) = (try await betaald(o), try await betaald(o))
         _ = try await o.bewijsstukken.stuur(pdf(5_000), bij: een, door: begeleider)
         _ = try await o.bewijsstukken.stuur(pdf(5_000), bij: twee, stuk: 700, door: begeleider)
-        _ = try await o.bewijsstukken.stuur(pdf(5_000, seed: 9), bij: twee, door: begeleider)
+        _ = try await o.bewijsstukken.stuur(pdf(5_001, seed: 9), bij: twee, door: begeleider)
         #expect(try await regels(o, een).bewijsstukken.map(\.eerderGezien) == [false])
-        #expect(try await regels(o, twee).bewijsstukken.map(\.eerderGezien) == [true, false])
+        #expect(try await regels(o, twee).bewijsstukken.filter(\.eerderGezien).map(\.grootte) == [5_000])
     }
 
     @Test("in de opslag is niets van het bestand te lezen, en een stuk opent niet op een andere plaats")

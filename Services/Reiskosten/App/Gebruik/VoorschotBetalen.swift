@@ -1,9 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
 import Domein
 import GRDB
 import Opslag
-// SPDX-License-Identifier: EUPL-1.2
 import Toegang
 
 extension Voorschotten {
