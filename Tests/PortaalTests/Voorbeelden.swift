@@ -15,7 +15,7 @@ enum Voorbeelden {
     static let fout = FormValues(errors: [FieldError("gebruikersnaam", code: "x", "Vul uw gebruikersnaam in.")])
 
     /// One line per page.
-    static var alle: [any PageModel] { kader + aanmelden + gebruikers + werk }
+    static var alle: [any PageModel] { kader + aanmelden + gebruikers + werk + VoorbeeldenBegeleider.alle }
 
     private static let kader: [any PageModel] = [
         BevestigPagina(
@@ -27,7 +27,6 @@ enum Voorbeelden {
         FoutPagina(Trouble(Refusal(.badRequest), reference: ""), aangemeld: false),
         HelpPagina(rollen: Set(Role.allCases)),
         StijlPagina(vandaag: vandaag),
-        VandaagPagina(beheerder.aangemeld, vandaag: vandaag, punten: nil),
     ]
 
     private static let aanmelden: [any PageModel] = [

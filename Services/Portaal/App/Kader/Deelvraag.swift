@@ -48,7 +48,9 @@ extension Portaal {
 extension Melding {
     /// In the place of a part that could not be asked.
     static func even(_ wat: String) -> Melding {
-        Melding(.letOp, "\(wat) even niet bereikbaar. Probeer het over een paar minuten opnieuw. De rest van deze pagina werkt gewoon.")
+        Melding(
+            .letOp,
+            "\(wat) even niet bereikbaar. Probeer het over een paar minuten opnieuw. De rest van deze pagina werkt gewoon.")
     }
 
     /// Somebody else was first.

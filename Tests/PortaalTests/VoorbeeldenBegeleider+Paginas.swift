@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Web
+
+@testable import PortaalApp
+
+extension VoorbeeldenBegeleider {
+    static var alle: [any PageModel] { vandaagMensen + dossiers + contact + plan + regeldag + kaart + verwijzen + verwijzingen }
+
+    static let ik = Aangemeld(id: sanne, naam: "Sanne de Wit", rollen: rollen)
+    private static let vandaagMensen: [any PageModel] = [
+        VandaagPagina(ik, vandaag: vandaag, punten: .er(punten), namen: namen, na: "2027-01-01|1"),
+        VandaagPagina(ik, vandaag: vandaag, punten: .er(Page(rows: []))), VandaagPagina(ik, vandaag: vandaag, punten: .weg),
+        VandaagPagina(Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil),
+        MensenPagina(
+            .er(
+                Page(
+                    rows: [regel(dossier, "Mehret Tesfay", .nareiziger), regel(kind, "Yonas Tesfay", .kind)],
+                    next: dossier.description, total: 27)),
+            kaarten: .er([kaart(dossier, einde: 30), kaart(kind, einde: nil)]), begeleiders: gebruikers, rollen: [.teamleider],
+            vandaag: vandaag, na: kind.description),
+        MensenPagina(
+            .er(Page(rows: [regel(dossier, "Mehret Tesfay", .exAMV)], next: dossier.description)), kaarten: .weg,
+            begeleiders: [:],
+            rollen: rollen, vandaag: vandaag, zoek: "mehret"),
+        MensenPagina(.er(Page(rows: [])), kaarten: .er([]), begeleiders: [:], rollen: rollen, vandaag: vandaag, zoek: "niemand"),
+        MensenPagina(.weg, kaarten: .er([]), begeleiders: [:], rollen: rollen, vandaag: vandaag),
+    ]
+    private static func regel(_ id: DossierID, _ naam: String, _ groep: Doelgroep) -> Persoonsregel {
+        .init(
+            dossier: id, dossiernummer: "AL-2027-0012", naam: naam, geboortedatum: "1990", huishouden: huishouden,
+            doelgroep: groep,
+            spreektaal: "ti", tolkNodig: groep != .kind, begeleider: sanne)
+    }
+    private static func kaart(_ id: DossierID, einde: Int?) -> TrajectKaart {
+        .init(
+            dossier: id, traject: einde == nil ? nil : ids_.make(), toestand: "lopend", gestartOp: dag(-200),
+            tussenrapportageOp: nil,
+            eindigtOp: einde.map(dag), begeleider: sanne, laatsteContact: dag(-6), doelenBereikt: 1, doelenTotaal: 4)
+    }
+    private static let ids_ = SeededIDSource(seed: 8)
+
+    static func antwoorden(_ traject: Deelvraag<TrajectOverzicht>, persoon: Deelvraag<Persoonsgegevens> = .er(persoon))
+        -> DossierPagina.Antwoorden
+    {
+        .init(
+            persoon: persoon, traject: traject, regeldag: .er(bord), tijdlijn: .er(tijdlijn),
+            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]))
+    }
+    private static let dossiers: [any PageModel] = [
+        DossierPagina(
+            dossier, antwoorden(.er(volTraject)), gebruikers: gebruikers, rollen: rollen, vandaag: vandaag, soort: "contact",
+            na: "x"),
+        DossierPagina(dossier, antwoorden(.er(traject(meerijdend: true))), gebruikers: [:], rollen: rollen, vandaag: vandaag),
+        DossierPagina(
+            dossier,
+            .init(
+                persoon: .er(kaalPersoon), traject: .er(traject([], klok: false)),
+                regeldag: .er(.init(huishouden: huishouden, sjabloon: "x", sjabloonVan: vandaag, zaken: [])),
+                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([])),
+            gebruikers: [:], rollen: rollen, vandaag: vandaag),
+        DossierPagina(
+            dossier, .init(persoon: .weg, traject: .weg, regeldag: .weg, tijdlijn: .weg, verwijzingen: .weg), gebruikers: [:],
+            rollen: [.financieel], vandaag: vandaag),
+    ]
+
+    private static let contact: [any PageModel] = [
+        ContactPagina(hoofd, ContactPagina.begin(tolkNodig: true, vandaag: vandaag), doelen: .er(doelen), vandaag: vandaag),
+        ContactPagina(
+            leegHoofd,
+            FormValues(["notitie": ["Al getypt"]]).refused([
+                FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
+                FieldError("notitie", code: "x", "Maak de notitie korter."),
+                FieldError("doelen", code: "x", "Kies alleen doelen uit het plan."),
+            ]), doelen: .weg, vandaag: vandaag),
+    ]
+    private static let zinnen: [DoelenBibliotheek.Zin] = [
+        .init(leefgebied: .wonen, tekst: "Ik weet hoe ik een reparatie meld."),
+        .init(leefgebied: .wonen, tekst: "Ik ken mijn buren."), .init(leefgebied: .werk, tekst: "Ik heb een cv."),
+    ]
+    private static let plan: [any PageModel] = [
+        PlanPagina(hoofd, .er(volTraject), bibliotheek: zinnen, FormValues(), rollen: rollen, vandaag: vandaag),
+        PlanPagina(hoofd, .er(traject(akkoord: true)), bibliotheek: [], FormValues(), rollen: [.vrijwilliger], vandaag: vandaag),
+        PlanPagina(
+            hoofd, .er(traject([])), bibliotheek: [],
+            FormValues(["leefgebied": ["wonen"]]).refused([
+                FieldError("leefgebied", code: "x", "Kies een leefgebied."),
+                FieldError("tekst", code: "x", "Schrijf wat de persoon wil bereiken."),
+                FieldError("streefdatum", code: "x", "De streefdatum is al geweest."),
+            ]), rollen: rollen, vandaag: vandaag),
+        PlanPagina(leegHoofd, .weg, bibliotheek: [], FormValues(), rollen: rollen, vandaag: vandaag),
+    ]
+    private static let regeldag: [any PageModel] = [
+        RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: rollen, vandaag: vandaag),
+        RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: [.vrijwilliger], vandaag: vandaag),
+        RegeldagPagina(leegHoofd, .weg, namen: [:], rollen: rollen, vandaag: vandaag),
+        RegeldagPagina(hoofd, .niet, namen: [:], rollen: rollen, vandaag: vandaag),
+        RegeldagAfdrukPagina(hoofd, .er(bord), namen: namen, vandaag: vandaag),
+        RegeldagAfdrukPagina(leegHoofd, .niet, namen: [:], vandaag: vandaag),
+        RegeldagAfdrukPagina(leegHoofd, .weg, namen: [:], vandaag: vandaag),
+    ]
+    private static let vraag = FormValues(["zoek": ["taal & geld"], "leefgebied": ["financien"], "na": ["1|a"]])
+    private static let kaart: [any PageModel] = [
+        SocialeKaartPagina(.er(voorzieningen), vraag, vandaag: vandaag),
+        SocialeKaartPagina(.er(Page(rows: [])), vraag, vandaag: vandaag),
+        SocialeKaartPagina(.weg, FormValues(), vandaag: vandaag),
+        VoorzieningPagina(
+            detail, FormValues(errors: [FieldError("wijze", code: "x", "Kies hoe u het hebt nagevraagd.")]), rollen: rollen,
+            vandaag: vandaag, demo: true),
+        VoorzieningPagina(kaalDetail, FormValues(), rollen: [.vrijwilliger], vandaag: vandaag, demo: false),
+    ]
+    private static let verwijzen: [any PageModel] = [
+        VerwijzenPagina(hoofd, .er(voorzieningen), lopend: .er([verwijzing]), FormValues(), vandaag: vandaag),
+        VerwijzenPagina(hoofd, .er(voorzieningen), lopend: .weg, vraag, vandaag: vandaag),
+        VerwijzenPagina(leegHoofd, .er(Page(rows: [])), lopend: .er([]), vraag, vandaag: vandaag),
+        VerwijzenPagina(leegHoofd, .weg, lopend: .er([]), FormValues(), vandaag: vandaag),
+    ]
+    static func verwijzing(_ regel: Verwijzingsregel, pakket: [String: String] = pakket, waarschuwingen: [String] = [])
+        -> VerwijzingOpvragen.Answer
+    {
+        .init(
+            regel: regel, deelpakket: pakket, waarschuwingen: waarschuwingen, geschiedenis: geschiedenis,
+            naAcceptatie: pakket.isEmpty ? nil : ["voornaam", "contactweg"], voorbeeld: "abc", mogelijk: nil)
+    }
+    private static let verwijzingen: [any PageModel] = [
+        VerwijzingPagina(
+            verwijzing(met(.concept), waarschuwingen: ["niet-gecontroleerd", "geen-partnerafspraak"]), hoofd,
+            FormValues().refused([
+                FieldError("instemming", code: "x", "Kies hoe de persoon instemde."),
+                FieldError("grondslag", code: "x", "Kies een grond."),
+                FieldError("urgentie", code: "x", "Kies."),
+            ]), rollen: rollen, vandaag: vandaag),
+        VerwijzingPagina(
+            verwijzing(verwijzing), hoofd,
+            FormValues(["naar": ["gestart"]], errors: [FieldError("datumEersteContact", code: "x", "Vul de datum in.")]),
+            rollen: rollen,
+            vandaag: vandaag),
+        VerwijzingPagina(
+            verwijzing(met(.gestart, wacht: "partner")), hoofd,
+            FormValues(["naar": ["ingetrokken"]], errors: [FieldError("redenIntrekking", code: "x", "Kies waarom.")]),
+            rollen: rollen,
+            vandaag: vandaag),
+        VerwijzingPagina(
+            verwijzing(met(.afgerond, wacht: nil), pakket: [:]), leegHoofd, FormValues(), rollen: rollen, vandaag: vandaag),
+    ]
+}
