@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+import Dienst
 import Domein
 import Foundation
 import Opslag
@@ -23,6 +24,9 @@ struct DoodEnWeerOpTests {
         let seed = ProcessInfo.processInfo.environment["WEGWIJS_ZAAD"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999)
         print("zaad: \(seed) (opnieuw: WEGWIJS_ZAAD=\(seed) swift test --filter DoodEnWeerOpTests)")
         let proef = try Proeflandschap(port: 19_080)
+        // After the last birth in the city, so that nobody is born in the future.
+        try proef.landschap.makeFolders()
+        try SharedClock.write(try #require(Datum(2027, 7, 1)).at(hour: 9), to: proef.landschap.clockFile)
         try await proef.bediening.start(within: .seconds(40))
         do {
             try await story(proef, seed: seed)

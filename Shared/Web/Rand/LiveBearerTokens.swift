@@ -8,7 +8,7 @@ import Synchronization
 public final class LiveBearerTokens: Sendable {
     private struct State {
         var tokens: BearerTokens
-        var stamp: Date?
+        var stamp: String
         var looked: ContinuousClock.Instant
     }
 
@@ -24,7 +24,7 @@ public final class LiveBearerTokens: Sendable {
     /// Tokens that never change.
     public init(_ tokens: BearerTokens) {
         file = nil
-        state = Mutex(State(tokens: tokens, stamp: nil, looked: .now))
+        state = Mutex(State(tokens: tokens, stamp: "", looked: .now))
     }
 
     /// Whose token this is. Throws 401 for one that is unknown or past its last day.
@@ -46,7 +46,10 @@ public final class LiveBearerTokens: Sendable {
         }
     }
 
-    private static func stamp(_ file: URL) -> Date? {
-        (try? FileManager.default.attributesOfItem(atPath: file.path))?[.modificationDate] as? Date
+    /// Moment, size and place of the file: a new file may be written in the same tick of the clock as the one before.
+    private static func stamp(_ file: URL) -> String {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.path) else { return "" }
+        let changed = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(changed) \(attributes[.size] ?? 0) \(attributes[.systemFileNumber] ?? 0)"
     }
 }
