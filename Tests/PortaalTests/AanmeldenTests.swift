@@ -42,7 +42,9 @@ struct AanmeldenTests {
                 let antwoord = try await bezoeker.post(
                     "/aanmelden", [("_csrf", token), ("gebruikersnaam", naam), ("wachtwoord", wachtwoord)])
                 #expect(antwoord.status == 401)
-                antwoorden.append(antwoord.text.replacing(token, with: "").replacing(naam, with: ""))
+                antwoorden.append(
+                    antwoord.text.replacing(token, with: "").replacing(naam, with: "").replacing(
+                        /name="_opdracht" value="[^"]*"/, with: ""))
             }
             #expect(Set(antwoorden).count == 1)
         }
