@@ -197,6 +197,20 @@ struct BewijsstukTests {
         _ = try await o.bewijsstukken.stuur(pdf(100), bij: id, door: begeleider)
     }
 
+    @Test("ook wie alleen het eind van een bestand leest, staat in het leeslog; een heel bestand staat er één keer")
+    func gelezen() async throws {
+        let o = try Opstelling()
+        let id = try await betaald(o)
+        let answer = try await o.bewijsstukken.stuur(pdf(5_000), bij: id, stuk: 1_000, door: begeleider)
+        let b = try #require(answer.bewijsstuk)
+        let ander = medewerker(.teamleider)
+        _ = try await o.bewijsstukken.haal(b, door: financieel)
+        _ = try await o.bewijsstukken.lezen(
+            BewijsstukLezen(bewijsstuk: b, vanaf: 4_500), verzoek(BewijsstukLezen.self, door: ander))
+        let door = try await o.store.read { try String.fetchAll($0, sql: "SELECT door FROM leeslog ORDER BY nummer") }
+        #expect(door == [financieel, ander].map { $0.user?.description ?? "" })
+    }
+
     @Test("wie het dossier niet heeft, stuurt en leest geen bewijs")
     func vreemde() async throws {
         let o = try Opstelling()

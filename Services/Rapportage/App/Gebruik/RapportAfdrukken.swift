@@ -33,7 +33,7 @@ struct RapportAfdrukken: Sendable {
     /// printed once.
     private func bestand(_ rij: RapportRij, _ query: RapportPDF, _ request: Request) async throws -> Drukker.Bestand {
         if query.vanaf > 0, let afdruk = query.afdruk, let known = await drukker.bekend(afdruk, van: rij.rapport) { return known }
-        if query.vanaf <= 0 { try await rapporten.leeslog.noteer(request, dossier: rij.dossier, wat: "rapport-pdf") }
+        try await rapporten.leeslog.noteer(request, dossier: rij.dossier, wat: "rapport-pdf", vervolg: query.vanaf > 0)
         let afdruk = Rapportafdruk(
             rij: rij, inhoud: try await rapporten.inhoud(rij, request), naam: try await naam(rij.dossier, request),
             opdracht: boek.opdracht(id: rij.opdracht), vandaag: clock.today)

@@ -1,6 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
-// SPDX-License-Identifier: EUPL-1.2
 import Dienst
 import Domein
 import Foundation
@@ -15,9 +15,8 @@ extension Bewijsstukken {
         let found = try await store.read { db in try BewijsstukRij.find(db, query.bewijsstuk) }
         guard let rij = found, rij.klaar else { throw Failure.notFound(what: "bewijsstuk") }
         let voorschot = try await voorschot(rij.voorschot, request.actor, to: .read)
-        if query.vanaf <= 0 {
-            try await leeslog.noteer(request, dossier: voorschot.dossier.dossier, wat: "bewijsstuk")
-        }
+        try await leeslog.noteer(
+            request, dossier: voorschot.dossier.dossier, wat: "bewijsstuk", vervolg: query.vanaf > 0)
         let vanaf = max(query.vanaf, 0)
         let deel = try await store.read { db in try Bewijsdeel.find(db, rij.bewijsstuk, byte: vanaf) }
         guard let deel else { return .init(mediatype: rij.mediatype, grootte: rij.ontvangen, inhoud: Data()) }

@@ -2,6 +2,7 @@
 import Berichten
 import Bus
 import Domein
+import Foundation
 import GRDB
 import Opslag
 
@@ -10,16 +11,27 @@ import Opslag
 struct Leeslog: Sendable {
     let store: Store
 
-    /// - Parameter wat: `voorschotten`, `voorschot`, `bewijsstuk`.
-    func noteer(_ request: Request, dossier: DossierID, wat: String) async throws {
+    /// - Parameters:
+    ///   - wat: `voorschotten`, `voorschot`, `bewijsstuk`.
+    ///   - vervolg: a later piece of a file; logged only when the same reader has no line for it in the past hour, so that
+    ///     nobody reads the end of a file unseen and nobody fills the log with one file.
+    func noteer(_ request: Request, dossier: DossierID, wat: String, vervolg: Bool = false) async throws {
         let actor = request.actor
+        let (door, dossier) = (actor.user?.description, dossier.description)
+        if vervolg {
+            let sinds = Instant.text(store.clock.now.addingTimeInterval(-3600))
+            let isNoted = try await store.read { db in
+                try Bool.fetchOne(
+                    db, sql: "SELECT EXISTS (SELECT 1 FROM leeslog WHERE dossier = ? AND wat = ? AND door IS ? AND op > ?)",
+                    arguments: [dossier, wat, door, sinds]) ?? false
+            }
+            if isNoted { return }
+        }
         let rollen = actor.roles.map(\.rawValue).sorted().joined(separator: ",")
         try await store.write(because: request.envelope) { tx in
             try tx.db.execute(
                 sql: "INSERT INTO leeslog (dossier, wat, door, rollen, doel, op) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    dossier.description, wat, actor.user?.description, rollen, actor.purpose, tx.nowText,
-                ])
+                arguments: [dossier, wat, door, rollen, actor.purpose, tx.nowText])
         }
     }
 }
