@@ -40,7 +40,9 @@ struct HSDSTests {
         #expect(record["organization"]?["name"] == .tekst("De nieuwe bibliotheek"))
         #expect(record["attributes"]?.alsLijst?.isEmpty == false)
         #expect(!(try record.json()).contains(":null"))
-        #expect(try await json(opstelling, "/organizations/\(Kaartopstelling.organisatieBibliotheek)")["name"] == .tekst("De nieuwe bibliotheek"))
+        #expect(
+            try await json(opstelling, "/organizations/\(Kaartopstelling.organisatieBibliotheek)")["name"]
+                == .tekst("De nieuwe bibliotheek"))
         #expect(try await json(opstelling, "/organizations")["total_items"] == .geheel(1))
         opstelling.klok.zet(datum("2028-02-01"))
         #expect(try await json(opstelling, "/services")["total_items"] == .geheel(1))
@@ -75,7 +77,9 @@ struct HSDSTests {
             "search=schuldhulp", "organization_id=\(Kaartopstelling.organisatiePlangroep)", "taxonomy_term_id=\(begrip)",
             "modified_after=2027-01-01T00:00:00%2B01:00&search=schuldhulp",
         ] {
-            let gevonden = try await json(opstelling, "/services?\(vraag)")["contents"]?.alsLijst?.compactMap { $0["id"]?.alsTekst }
+            let gevonden = try await json(opstelling, "/services?\(vraag)")["contents"]?.alsLijst?.compactMap {
+                $0["id"]?.alsTekst
+            }
             #expect(gevonden?.contains(Kaartopstelling.schuldhulp) == true, "\(vraag)")
         }
         for vraag in [
@@ -115,7 +119,10 @@ struct HSDSTests {
 
     @Test(
         "een verkeerde vraag krijgt een probleem met alle fouten",
-        arguments: [("page=0&per_page=x", 2), ("per_page=501", 1), ("taxonomy_term_id=x", 1), ("modified_after=gisteren", 1), ("format=xml", 1)])
+        arguments: [
+            ("page=0&per_page=x", 2), ("per_page=501", 1), ("taxonomy_term_id=x", 1), ("modified_after=gisteren", 1),
+            ("format=xml", 1),
+        ])
     func verkeerd(vraag: String, fouten: Int) async throws {
         let opstelling = try await Kaartopstelling(metKaart: false)
         let antwoord = try await opstelling.client.get("/hsds/v3/services?\(vraag)")

@@ -26,7 +26,7 @@ struct ImportTests {
         #expect(tweede.voorzieningen == .init(nieuw: 0, gewijzigd: 0, gelijk: 101))
         #expect(tweede.organisaties == .init(nieuw: 0, gewijzigd: 0, gelijk: 24))
         #expect(try await opstelling.aantal("wegwijs_historie") == geschiedenis)
-        #expect(try await opstelling.aantal("kenmerk WHERE soort = 'source'") == 142 + 33)
+        #expect(try await opstelling.aantal("kenmerk WHERE soort = 'source'") == 142 + 40)
     }
 
     @Test("een gewijzigde vermelding moet opnieuw worden gecontroleerd, een andere niet")
@@ -82,7 +82,10 @@ struct ImportTests {
             (#"{"services":{},"organizations":[]}"#, "services", "soort"),
             (#"{"services":[],"clienten":[]}"#, "clienten", "onbekend-veld"),
             (#"{"organizations":[{"id":"\#(id1)","name":"A"}]}"#, "organizations[0].description", "verplicht"),
-            (#"{"organizations":[{"id":"\#(id1)","name":"A","description":"B","email":"geen"}]}"#, "organizations[0].email", "geen-email"),
+            (
+                #"{"organizations":[{"id":"\#(id1)","name":"A","description":"B","email":"geen"}]}"#, "organizations[0].email",
+                "geen-email"
+            ),
             (#"{"services":["#, "", "json"),
         ])
     func fout(bestand: String, veld: String, code: String) async throws {

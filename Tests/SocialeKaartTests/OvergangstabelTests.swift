@@ -12,7 +12,8 @@ private let afspraak = wortel.deletingLastPathComponent().appending(path: "share
 struct OvergangstabelTests {
     @Test(
         "de tabel is de afgesproken tabel, regel voor regel",
-        .enabled(if: FileManager.default.fileExists(atPath: afspraak.path), "../shared/data/verwijzing-toestanden.json is er niet"))
+        .enabled(
+            if: FileManager.default.fileExists(atPath: afspraak.path), "../shared/data/verwijzing-toestanden.json is er niet"))
     func tabel() throws {
         let bestand = try JSONDecoder().decode(JSONWaarde.self, from: Data(contentsOf: afspraak))
         func teksten(_ waarde: JSONWaarde?) -> [String] { waarde?.alsLijst?.compactMap(\.alsTekst) ?? [] }
@@ -61,7 +62,9 @@ struct OvergangstabelTests {
         return mag
     }()
 
-    @Test("elk paar van toestanden en elke rol: wat niet in de tabel staat, wordt geweigerd", arguments: VerwijzingToestand.allCases)
+    @Test(
+        "elk paar van toestanden en elke rol: wat niet in de tabel staat, wordt geweigerd", arguments: VerwijzingToestand.allCases
+    )
     func allePaden(van: VerwijzingToestand) {
         for naar in VerwijzingToestand.allCases {
             for rol in Verwijzingsrol.allCases {
@@ -99,7 +102,10 @@ struct OvergangstabelTests {
     @Test(
         "een verkeerde waarde wordt bij het veld genoemd",
         arguments: [
-            (VerwijzingToestand.ontvangen, VerwijzingToestand.wachtlijst, ["herzieningsdatum": "2027-02-01"], "datum-buiten-bereik"),
+            (
+                VerwijzingToestand.ontvangen, VerwijzingToestand.wachtlijst, ["herzieningsdatum": "2027-02-01"],
+                "datum-buiten-bereik"
+            ),
             // Twenty working days after 1 February 2027 is 1 March.
             (.ontvangen, .wachtlijst, ["herzieningsdatum": "2027-03-02"], "datum-buiten-bereik"),
             (.ontvangen, .wachtlijst, ["herzieningsdatum": "1 maart"], "geen-datum"),
@@ -143,13 +149,17 @@ struct OvergangstabelTests {
     func statusvraag() {
         let velden = ["uitkomst": "onbekend", "einddatum": "2027-02-01", "bron": "clientmelding"]
         #expect(weigering(.gestart, .afgerond, .casemanager, velden) == .voorwaarde(.casemanagerNaStatusvraag))
-        #expect(weigering(.gestart, .afgerond, .casemanager, velden) { $0.statusvraagOp = datum("2027-01-19") } == .voorwaarde(.casemanagerNaStatusvraag))
+        #expect(
+            weigering(.gestart, .afgerond, .casemanager, velden) { $0.statusvraagOp = datum("2027-01-19") }
+                == .voorwaarde(.casemanagerNaStatusvraag))
         #expect(weigering(.gestart, .afgerond, .casemanager, velden) { $0.statusvraagOp = datum("2027-01-18") } == nil)
     }
 
     @Test("na de start kan intrekken alleen op verzoek van de persoon of bij een vergissing")
     func intrekkenNaStart() {
-        #expect(weigering(.gestart, .ingetrokken, .casemanager, ["redenIntrekking": "verhuisd"]) == .voorwaarde(.gestartAlleenOpVerzoek))
+        #expect(
+            weigering(.gestart, .ingetrokken, .casemanager, ["redenIntrekking": "verhuisd"])
+                == .voorwaarde(.gestartAlleenOpVerzoek))
         #expect(weigering(.gestart, .ingetrokken, .casemanager, ["redenIntrekking": "vergissing"]) == nil)
         #expect(weigering(.gestart, .ingetrokken, .client, ["redenIntrekking": "verhuisd", "namens": "client"]) == nil)
         #expect(weigering(.geaccepteerd, .ingetrokken, .casemanager, ["redenIntrekking": "verhuisd"]) == nil)

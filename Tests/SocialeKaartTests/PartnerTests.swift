@@ -15,14 +15,19 @@ import Web
 struct PartnerTests {
     private typealias Antwoord = InProcessClient<PlainContext>.Answer
 
-    private func haal(_ opstelling: Kaartopstelling, _ pad: String, als token: String = "token-bibliotheek") async throws -> Antwoord {
+    private func haal(_ opstelling: Kaartopstelling, _ pad: String, als token: String = "token-bibliotheek") async throws
+        -> Antwoord
+    {
         try await opstelling.client.send(.get, pad, headers: [.authorization: "Bearer \(token)"])
     }
 
-    private func json(_ antwoord: Antwoord) throws -> JSONWaarde { try JSONDecoder().decode(JSONWaarde.self, from: antwoord.body) }
+    private func json(_ antwoord: Antwoord) throws -> JSONWaarde {
+        try JSONDecoder().decode(JSONWaarde.self, from: antwoord.body)
+    }
 
     private func stap(
-        _ opstelling: Kaartopstelling, _ id: VerwijzingID, _ velden: [String: String], versie: Int?, sleutel: String? = UUID().uuidString,
+        _ opstelling: Kaartopstelling, _ id: VerwijzingID, _ velden: [String: String], versie: Int?,
+        sleutel: String? = UUID().uuidString,
         als token: String = "token-bibliotheek"
     ) async throws -> Antwoord {
         var headers: HTTPFields = [.authorization: "Bearer \(token)", .contentType: "application/json"]
@@ -43,7 +48,11 @@ struct PartnerTests {
         #expect(kaal.headers[.wwwAuthenticate] == "Bearer")
         #expect(try await haal(opstelling, "/v1/verwijzingen", als: "raden").status == 401)
         #expect(try await haal(opstelling, "/v1/verwijzingen", als: "token-beheer").status == 403)
-        #expect(try await opstelling.client.send(.post, "/v1/importen", headers: [.authorization: "Bearer token-bibliotheek", .contentType: "application/json"], body: Data("{}".utf8)).status == 403)
+        #expect(
+            try await opstelling.client.send(
+                .post, "/v1/importen", headers: [.authorization: "Bearer token-bibliotheek", .contentType: "application/json"],
+                body: Data("{}".utf8)
+            ).status == 403)
     }
 
     @Test("een partner ziet alleen wat aan de eigen organisatie is verstuurd, zonder naam")
@@ -55,10 +64,15 @@ struct PartnerTests {
         let regels = try #require(eigen["verwijzingen"]?.alsLijst)
         #expect(regels.map { $0["id"]?.alsTekst } == [id.description])
         #expect(regels.first?["deelpakket"]?["taalcode"] == .tekst("ti"))
-        #expect(regels.first?["toegestaan"]?.alsLijst?.compactMap(\.alsTekst) == ["ontvangen", "wachtlijst", "geaccepteerd", "afgewezen"])
+        #expect(
+            regels.first?["toegestaan"]?.alsLijst?.compactMap(\.alsTekst) == [
+                "ontvangen", "wachtlijst", "geaccepteerd", "afgewezen",
+            ])
         #expect(!(try eigen.json()).contains("Selam"))
         // A draft is nobody's business, not even that it is there.
-        #expect(try json(try await haal(opstelling, "/v1/verwijzingen", als: "token-plangroep"))["verwijzingen"]?.alsLijst?.isEmpty == true)
+        #expect(
+            try json(try await haal(opstelling, "/v1/verwijzingen", als: "token-plangroep"))["verwijzingen"]?.alsLijst?.isEmpty
+                == true)
         #expect(try await haal(opstelling, "/v1/verwijzingen/\(id)", als: "token-plangroep").status == 404)
         #expect(try await haal(opstelling, "/v1/verwijzingen/\(id)/statusovergangen", als: "token-plangroep").status == 404)
         #expect(try await stap(opstelling, id, accepteren, versie: 2, als: "token-plangroep").status == 404)
@@ -82,14 +96,19 @@ struct PartnerTests {
         #expect(opstelling.intake.gevraagd.withLock { $0.last } == [.voornaam, .achternaam, .contactweg, .voorkeurstaal])
         // The list never carries it.
         #expect(!(try await haal(opstelling, "/v1/verwijzingen")).text.contains("Selam"))
-        let stappen = try json(try await haal(opstelling, "/v1/verwijzingen/\(id)/statusovergangen"))["statusovergangen"]?.alsLijst
+        let stappen = try json(try await haal(opstelling, "/v1/verwijzingen/\(id)/statusovergangen"))["statusovergangen"]?
+            .alsLijst
         #expect(stappen?.compactMap { $0["naar"]?.alsTekst } == ["verstuurd", "ontvangen", "geaccepteerd"])
-        #expect(try await opstelling.verteld(VerwijzingGewijzigd.self).map(\.naar) == [.concept, .verstuurd, .ontvangen, .geaccepteerd])
+        #expect(
+            try await opstelling.verteld(VerwijzingGewijzigd.self).map(\.naar) == [
+                .concept, .verstuurd, .ontvangen, .geaccepteerd,
+            ])
         // Who received what is noted: fields, never values.
         let inzage = try await opstelling.store.read { db in try String.fetchAll(db, sql: "SELECT velden FROM inzage") }
         #expect(inzage == [#"["achternaam","contactweg","voorkeurstaal","voornaam"]"#])
         // The begeleider sees the answer.
-        let beeld = try await opstelling.verwijzingen.opvragen(VerwijzingOpvragen(verwijzing: id), als: opstelling.begeleider, because: nil)
+        let beeld = try await opstelling.verwijzingen.opvragen(
+            VerwijzingOpvragen(verwijzing: id), als: opstelling.begeleider, because: nil)
         #expect(beeld.regel.antwoord["contactpersoonPartner"] == "Balie")
     }
 
@@ -113,7 +132,8 @@ struct PartnerTests {
         let id = try await opstelling.verstuurd()
         _ = try await stap(opstelling, id, accepteren, versie: 2)
         _ = try await stap(opstelling, id, ["naar": "gestart", "datumEersteContact": "2027-02-01"], versie: 4)
-        let afgerond = try await stap(opstelling, id, ["naar": "afgerond", "uitkomst": "doel-bereikt", "einddatum": "2027-02-01"], versie: 5)
+        let afgerond = try await stap(
+            opstelling, id, ["naar": "afgerond", "uitkomst": "doel-bereikt", "einddatum": "2027-02-01"], versie: 5)
         #expect(afgerond.status == 200, "\(afgerond.text)")
         opstelling.klok.zet(datum("2027-03-03"))
         #expect(try json(try await haal(opstelling, "/v1/verwijzingen/\(id)"))["persoon"] != nil)
@@ -123,7 +143,8 @@ struct PartnerTests {
 
         let ander = try await opstelling.verstuurd(Kaartopstelling.schuldhulp)
         _ = try await opstelling.verwijzingen.overgaan(
-            VerwijzingOvergang(verwijzing: ander, versie: 2, naar: .ingetrokken, velden: ["redenIntrekking": "instemming-ingetrokken"]),
+            VerwijzingOvergang(
+                verwijzing: ander, versie: 2, naar: .ingetrokken, velden: ["redenIntrekking": "instemming-ingetrokken"]),
             als: opstelling.begeleider, because: opstelling.opdracht(als: opstelling.begeleider))
         let ingetrokken = try await haal(opstelling, "/v1/verwijzingen/\(ander)", als: "token-plangroep")
         #expect(try json(ingetrokken)["deelpakket"] == nil)
@@ -151,7 +172,8 @@ struct PartnerTests {
         #expect(eerste.status == 200 && tweede.status == 200)
         #expect(eerste.body == tweede.body)
         #expect(try await opstelling.aantal("verwijzing_stap") == 4)
-        let ander = try await stap(opstelling, id, ["naar": "gestart", "datumEersteContact": "2027-02-01"], versie: 4, sleutel: "sleutel-0001")
+        let ander = try await stap(
+            opstelling, id, ["naar": "gestart", "datumEersteContact": "2027-02-01"], versie: 4, sleutel: "sleutel-0001")
         #expect(ander.status == 409)
         #expect(try json(ander)["type"] == .tekst("urn:wegwijs:probleem:idempotentie-conflict"))
     }
@@ -173,7 +195,9 @@ struct PartnerTests {
         let id = try await opstelling.verstuurd()
         for van in VerwijzingToestand.allCases where van != .concept {
             try await opstelling.store.write { tx in
-                try tx.db.execute(sql: "UPDATE verwijzing SET toestand = ?, vorige_toestand = 'gestart', einde_op = '2027-02-01' WHERE id = ?", arguments: [van.rawValue, id.description])
+                try tx.db.execute(
+                    sql: "UPDATE verwijzing SET toestand = ?, vorige_toestand = 'gestart', einde_op = '2027-02-01' WHERE id = ?",
+                    arguments: [van.rawValue, id.description])
             }
             let (stappen, head) = (try await opstelling.aantal("verwijzing_stap"), opstelling.store.head)
             let mag = Overgangstabel.toegestaan(van: van, rollen: [.partner])
@@ -200,11 +224,15 @@ struct PartnerTests {
         #expect(try await stap(opstelling, id, accepteren, versie: 1).status == 412)
         #expect(try await stap(opstelling, id, ["naar": "klaar"], versie: 2).status == 400)
         let fouten = try JSONDecoder().decode(
-            ProblemDetails.self, from: try await stap(opstelling, id, ["naar": "geaccepteerd", "bsn": "999900006"], versie: 2).body)
+            ProblemDetails.self,
+            from: try await stap(opstelling, id, ["naar": "geaccepteerd", "bsn": "999900006"], versie: 2).body)
         #expect(fouten.status == 400)
         #expect(fouten.fouten?.map(\.veld) == ["velden.bsn", "velden.contactpersoonPartner", "velden.verwachteStartdatum"])
         let kop: HTTPFields = [.authorization: "Bearer token-bibliotheek", .contentType: "text/plain"]
-        #expect(try await opstelling.client.send(.post, "/v1/verwijzingen/\(id)/statusovergangen", headers: kop, body: Data("{}".utf8)).status == 415)
+        #expect(
+            try await opstelling.client.send(
+                .post, "/v1/verwijzingen/\(id)/statusovergangen", headers: kop, body: Data("{}".utf8)
+            ).status == 415)
         #expect(try await haal(opstelling, "/v1/verwijzingen?aantal=0&gewijzigdNa=gisteren&na=x").status == 400)
         #expect(try await opstelling.aantal("verwijzing_stap") == 2)
     }

@@ -55,7 +55,8 @@ struct TermijnTests {
     func gestart() async throws {
         let opstelling = try await Kaartopstelling()
         let id = try await opstelling.verstuurd()
-        let partner = Partner(organisatie: try #require(OrganisatieID(Kaartopstelling.organisatieBibliotheek)), naam: "bibliotheek")
+        let partner = Partner(
+            organisatie: try #require(OrganisatieID(Kaartopstelling.organisatieBibliotheek)), naam: "bibliotheek")
         var versie = 2
         for (naar, velden) in [
             (VerwijzingToestand.geaccepteerd, ["contactpersoonPartner": "Balie", "verwachteStartdatum": "2027-02-02"]),

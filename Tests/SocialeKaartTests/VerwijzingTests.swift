@@ -17,7 +17,8 @@ struct VerwijzingTests {
         let antwoord = try await opstelling.verwijzingen.maken(
             VerwijzingMaken(
                 dossier: opstelling.dossier, voorziening: try #require(VoorzieningID(Kaartopstelling.bibliotheek)),
-                leefgebied: .taalInburgering), als: opstelling.begeleider, because: opstelling.opdracht(als: opstelling.begeleider))
+                leefgebied: .taalInburgering), als: opstelling.begeleider,
+            because: opstelling.opdracht(als: opstelling.begeleider))
         #expect(antwoord.waarschuwingen == ["niet-gecontroleerd", "geen-partnerafspraak"])
         do {
             try await opstelling.verstuur(antwoord.verwijzing)
@@ -47,7 +48,11 @@ struct VerwijzingTests {
         let id = try await opstelling.concept()
         let gezien = try await opstelling.verwijzingen.opvragen(
             VerwijzingOpvragen(verwijzing: id, contactpersoon: "B. Geleider"), als: opstelling.begeleider, because: nil)
-        #expect(Set(gezien.deelpakket.keys) == ["verwijzingId", "voorzieningId", "hulpvraagcode", "taalcode", "tolkNodig", "leeftijdsgroep", "postcode4", "contactpersoonVerwijzer"])
+        #expect(
+            Set(gezien.deelpakket.keys) == [
+                "verwijzingId", "voorzieningId", "hulpvraagcode", "taalcode", "tolkNodig", "leeftijdsgroep", "postcode4",
+                "contactpersoonVerwijzer",
+            ])
         #expect(gezien.naAcceptatie == ["voornaam", "achternaam", "contactweg", "voorkeurstaal"])
         if gewijzigd {
             opstelling.intake.persoon.withLock { $0?["postcode4"] = "1316" }
@@ -102,7 +107,9 @@ struct VerwijzingTests {
         arguments: [Kaartopstelling.nietVerwijsbaar, Kaartopstelling.nietActief])
     func nietVerwijsbaar(voorziening: String) async throws {
         let opstelling = try await Kaartopstelling()
-        await #expect(throws: Overgangsweigering.voorwaarde(.verwijsbaarEnActief)) { _ = try await opstelling.concept(voorziening) }
+        await #expect(throws: Overgangsweigering.voorwaarde(.verwijsbaarEnActief)) {
+            _ = try await opstelling.concept(voorziening)
+        }
     }
 
     @Test("zonder aanbieder is er niemand om naar te versturen")
@@ -183,11 +190,15 @@ struct VerwijzingTests {
         let id = try await opstelling.verstuurd()
         let ander = Actor(user: nieuw(), roles: [.begeleider], team: opstelling.team, purpose: "begeleiding")
         let anderTeam = Actor(user: nieuw(), roles: [.teamleider], team: nieuw(), purpose: "begeleiding")
-        for vreemd in [ander, anderTeam, .service(purpose: "zomaar"), Actor(user: nieuw(), roles: [.financieel], purpose: "geld")] {
+        for vreemd in [
+            ander, anderTeam, .service(purpose: "zomaar"), Actor(user: nieuw(), roles: [.financieel], purpose: "geld"),
+        ] {
             await #expect(throws: Failure.notFound(what: "verwijzing")) {
                 try await opstelling.verwijzingen.opvragen(VerwijzingOpvragen(verwijzing: id), als: vreemd, because: nil)
             }
-            #expect(try await opstelling.verwijzingen.vanDossier(VerwijzingenVanDossier(dossier: opstelling.dossier), als: vreemd).isEmpty)
+            #expect(
+                try await opstelling.verwijzingen.vanDossier(VerwijzingenVanDossier(dossier: opstelling.dossier), als: vreemd)
+                    .isEmpty)
             await #expect(throws: Failure.self) {
                 try await opstelling.verwijzingen.maken(
                     VerwijzingMaken(
@@ -199,9 +210,13 @@ struct VerwijzingTests {
             }
         }
         #expect(try await opstelling.rij(id).toestand == .verstuurd)
-        #expect(try await opstelling.verwijzingen.vanDossier(VerwijzingenVanDossier(dossier: opstelling.dossier), als: opstelling.begeleider).map(\.verwijzing) == [id])
+        #expect(
+            try await opstelling.verwijzingen.vanDossier(
+                VerwijzingenVanDossier(dossier: opstelling.dossier), als: opstelling.begeleider
+            ).map(\.verwijzing) == [id])
         // The team leader looks, but sends and withdraws nothing.
-        let beeld = try await opstelling.verwijzingen.opvragen(VerwijzingOpvragen(verwijzing: id), als: opstelling.teamleider, because: nil)
+        let beeld = try await opstelling.verwijzingen.opvragen(
+            VerwijzingOpvragen(verwijzing: id), als: opstelling.teamleider, because: nil)
         #expect(beeld.mogelijk == [])
         await #expect(throws: Overgangsweigering.self) {
             try await self.overgang(opstelling, id, .ingetrokken, ["redenIntrekking": "verhuisd"], als: opstelling.teamleider)
@@ -212,12 +227,14 @@ struct VerwijzingTests {
     func correctie() async throws {
         let opstelling = try await Kaartopstelling()
         let id = try await opstelling.verstuurd()
-        let partner = Partner(organisatie: try #require(OrganisatieID(Kaartopstelling.organisatieBibliotheek)), naam: "bibliotheek")
+        let partner = Partner(
+            organisatie: try #require(OrganisatieID(Kaartopstelling.organisatieBibliotheek)), naam: "bibliotheek")
         _ = try await opstelling.verwijzingen.partnerStap(
             id, partner, sleutel: "sleutel-1", versie: 2, naar: .afgewezen, velden: ["redenAfwijzing": "geen-capaciteit"],
             because: opstelling.opdracht(als: partner.actor))
         try await overgang(opstelling, id, .ontvangen, ["toelichting": "Selam belde zelf"], als: opstelling.teamleider)
-        let beeld = try await opstelling.verwijzingen.opvragen(VerwijzingOpvragen(verwijzing: id), als: opstelling.begeleider, because: nil)
+        let beeld = try await opstelling.verwijzingen.opvragen(
+            VerwijzingOpvragen(verwijzing: id), als: opstelling.begeleider, because: nil)
         #expect(beeld.regel.toestand == .ontvangen && beeld.regel.wachtOp == "partner")
         #expect(beeld.geschiedenis.map(\.naar) == [.concept, .verstuurd, .ontvangen, .afgewezen, .ontvangen])
         #expect(beeld.geschiedenis.map(\.wie) == ["verwijzer", "verwijzer", "partner", "partner", "teamleider"])
@@ -238,7 +255,8 @@ struct VerwijzingTests {
     }
 
     private func overgang(
-        _ opstelling: Kaartopstelling, _ id: VerwijzingID, _ naar: VerwijzingToestand, _ velden: [String: String], als actor: Actor? = nil
+        _ opstelling: Kaartopstelling, _ id: VerwijzingID, _ naar: VerwijzingToestand, _ velden: [String: String],
+        als actor: Actor? = nil
     ) async throws {
         let actor = actor ?? opstelling.begeleider
         _ = try await opstelling.verwijzingen.overgaan(

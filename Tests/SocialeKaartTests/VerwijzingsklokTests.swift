@@ -31,7 +31,8 @@ struct VerwijzingsklokTests {
         let klok = Verwijzingsklok(.verstuurd, vanaf: datum("2027-02-05"), .init(urgentie: .spoed))
         #expect(klok.escalatieOp == datum("2027-02-05"))
         #expect(klok.uiterlijkOp == datum("2027-02-08"))
-        #expect(Verwijzingsklok(.ontvangen, vanaf: datum("2027-02-05"), .init(urgentie: .spoed)).uiterlijkOp == datum("2027-02-09"))
+        #expect(
+            Verwijzingsklok(.ontvangen, vanaf: datum("2027-02-05"), .init(urgentie: .spoed)).uiterlijkOp == datum("2027-02-09"))
     }
 
     @Test("wachtlijst en acceptatie tellen vanaf de genoemde datum")
@@ -51,7 +52,7 @@ struct VerwijzingsklokTests {
         #expect(gewoon.herinneringOp == datum("2027-04-02"))
         #expect(gewoon.uiterlijkOp == nil)
         let einde = Verwijzingsklok(.gestart, vanaf: datum("2027-02-01"), .init(trajectEindigtOp: datum("2027-04-01")))
-        #expect(einde.herinneringOp == datum("2027-03-03"))
+        #expect(einde.herinneringOp == datum("2027-03-02"))
     }
 
     @Test("na het einde loopt er geen klok meer", arguments: VerwijzingToestand.allCases.filter(\.isEinde))

@@ -18,7 +18,8 @@ struct ZoekTests {
     func gevonden() async throws {
         let opstelling = try await Kaartopstelling()
         for (tekst, verwacht) in [
-            ("bibliotheek", "Bibliotheek"), ("clientondersteuning", "Onafhankelijke cliëntondersteuning door ervaringsdeskundigen"),
+            ("bibliotheek", "Bibliotheek"),
+            ("clientondersteuning", "Onafhankelijke cliëntondersteuning door ervaringsdeskundigen"),
             ("schulden", "Schuldhulpverlening"), ("vluchteling", "Maatschappelijke begeleiding statushouders Almere"),
             ("geldproblemen", "Schuldhulpverlening"), ("leerlingen", "Leerlingenvervoer"), ("PGB", "Persoonsgebonden budget"),
             ("wmo vervoer", "Wmo-vervoer en collectief taxivervoer"), ("wmo-vervoer", "Wmo-vervoer en collectief taxivervoer"),
@@ -36,7 +37,7 @@ struct ZoekTests {
         arguments: [
             "\"", "\" OR 1=1 --", "naam:bibliotheek", "NEAR(a b)", "bibliotheek AND", "NOT", "(", "*", "a*b", "^bibliotheek",
             "'; DROP TABLE voorziening; --", "{naam}: x", "-bibliotheek", "\u{0}bibliotheek", "col : x OR", "\\", "%", "_",
-            String(repeating: "a", count: 100_000), String(repeating: "woord ", count: 5_000), "\u{202E}", "🏠", "اللاجئين", "ስደተኛ",
+            "\u{202E}", "🏠", "اللاجئين", "ስደተኛ",
         ])
     func injectie(tekst: String) async throws {
         let opstelling = try await Kaartopstelling()
@@ -44,11 +45,20 @@ struct ZoekTests {
         #expect(try await opstelling.aantal("voorziening") == 101)
     }
 
+    @Test("een heel lange vraag wordt ingekort")
+    func lang() async throws {
+        let opstelling = try await Kaartopstelling()
+        for tekst in [String(repeating: "a", count: 100_000), String(repeating: "zqx ", count: 5_000)] {
+            #expect(try await namen(opstelling, tekst).isEmpty)
+        }
+    }
+
     @Test("alleen leestekens geven niets, een lege vraag geeft alles")
     func leeg() async throws {
         let opstelling = try await Kaartopstelling()
         #expect(try await namen(opstelling, "?!…").isEmpty)
-        let alles = try await opstelling.kaart.zoeken(VoorzieningenZoeken(tekst: "  ", page: .init(limit: 5)), als: opstelling.begeleider)
+        let alles = try await opstelling.kaart.zoeken(
+            VoorzieningenZoeken(tekst: "  ", page: .init(limit: 5)), als: opstelling.begeleider)
         #expect(alles.total == 101)
     }
 
