@@ -93,10 +93,16 @@ extension Hub {
         guard let first = parts.first, let header = Header(first), header.kind == .bell, parts.count == 2,
             let ring = StreamHead(parts[1])
         else { return malformed("bell", from: source.rawValue) }
-        guard let follower = followers[source], follower.stopped == nil, follow(follower, epoch: ring.epoch, head: ring.head)
-        else {
+        guard let store, let follower = followers[source], follower.stopped == nil else { return }
+        // A bell and a batch travel apart: a bell may come after a batch that was sent later, and tell of less than is here
+        // already. That proves nothing; whether the source really went back, it says itself when it is asked.
+        if let known = store.position(of: source), known.epoch == ring.epoch, ring.head < known.number {
+            follower.heard = now
+            if follower.life != nil && follower.life != header.number { restart(follower) }
+            follower.life = header.number
             return
         }
+        guard follow(follower, epoch: ring.epoch, head: ring.head) else { return }
         let isNewLife = follower.life != nil && follower.life != header.number
         follower.life = header.number
         let isBehind = follower.received < min(follower.head, follower.limit)
