@@ -43,6 +43,23 @@ struct KoppelingHerhalingTests {
         #expect(try await proef.stuur(bericht).status == 202)
     }
 
+    @Test("een herhaling krijgt het eerste antwoord, ook als de regels intussen strenger zijn; een ander bericht 409")
+    func strenger() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        let eerste = try await proef.stuur(bericht)
+        let streng = InProcessClient(
+            Koppeling(
+                parts: proef.parts, tokens: proef.koppeling.tokens, oin: proef.koppeling.oin, bsn: .geenTest,
+                tempo: proef.koppeling.tempo
+            ).edge(tls: false))
+        let weer = try await streng.send(.post, "/v1/aanmeldingen", headers: proef.kop(bericht), body: bericht.data)
+        #expect(weer.status == 202 && weer.body == eerste.body)
+        var fout = bericht
+        fout["data.client.bsn"] = "999900007"
+        #expect(try await proef.stuur(fout).status == 409)
+    }
+
     @Test("hetzelfde aanmeldingId in een nieuw bericht: 409")
     func bekend() async throws {
         let proef = try await Opstelling()

@@ -14,8 +14,6 @@ struct AanmeldingAannemen: Sendable {
     func callAsFunction(
         _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, because cause: Envelope
     ) async throws -> Ontvangstbevestiging {
-        // Looked up before the transaction too, so that a repeat does not use up a key.
-        if let eerder = try await parts.store.read({ try Berichtregister.eerder($0, bericht) }) { return eerder }
         guard let opdracht = parts.opdracht(voor: gegevens.gemeente, op: parts.clock.today) else {
             throw Ontvangstfout.geenOpdracht
         }

@@ -13,11 +13,8 @@ struct AanmeldingWijzigen: Sendable {
     func callAsFunction(
         _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, gemeenten: Set<String>, because cause: Envelope
     ) async throws -> Ontvangstbevestiging {
-        let known = try await parts.store.read { db in
-            (try Berichtregister.eerder(db, bericht), try Aanmeldingregister.vind(db, bericht.aanmelding))
-        }
-        if let eerder = known.0 { return eerder }
-        guard let rij = known.1 else { throw Ontvangstfout.aanmeldingOnbekend }
+        let found = try await parts.store.read { try Aanmeldingregister.vind($0, bericht.aanmelding) }
+        guard let rij = found else { throw Ontvangstfout.aanmeldingOnbekend }
         guard let opdracht = parts.opdrachten.opdracht(id: rij.opdracht) else { throw Ontvangstfout.geenOpdracht }
         let key = try await parts.kluis.key(for: rij.dossier)
         let kenmerken = try parts.index.kenmerken(van: gegevens.client)

@@ -14,8 +14,8 @@ struct AanmeldingenTonen: Sendable {
         let after = query.page.after.flatMap { AanmeldingID($0) }
         return try await parts.store.read { db in
             let rijen = try Aanmeldingenlijst.inToestand(
-                db, query.toestand, scope, na: after, aantal: query.page.limit + 1)
-            let shown = rijen.prefix(query.page.limit)
+                db, query.toestand, scope, na: after, aantal: query.page.grens + 1)
+            let shown = rijen.prefix(query.page.grens)
             let regels = try shown.map { rij in
                 let kandidaten = rij.toestand == .inControle ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
                 return Aanmeldingsregel(

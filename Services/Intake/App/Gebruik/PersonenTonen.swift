@@ -17,8 +17,8 @@ struct PersonenTonen: Sendable {
         let scope = Policy.scope(actor, isList ? .list : .search, on: .dossier)
         let after = query.page.after.flatMap { DossierID($0) }
         return try await parts.store.read { db in
-            let rijen = try Personenlijst.zoek(db, query.tekst, scope, na: after, aantal: query.page.limit + 1)
-            let shown = rijen.prefix(query.page.limit)
+            let rijen = try Personenlijst.zoek(db, query.tekst, scope, na: after, aantal: query.page.grens + 1)
+            let shown = rijen.prefix(query.page.grens)
             return Page(
                 rows: shown.map(Persoonsregel.init),
                 next: rijen.count > shown.count ? shown.last?.dossier.description : nil,

@@ -21,20 +21,26 @@ extension Koppeling {
         let bericht = try Self.object(body, fouten)
         let gebeurtenis = Gebeurtenis(bericht)
         try Kopregels.controleer(request.headers, met: gebeurtenis, van: afzender, aan: oin, fouten)
-        let data = bericht.object("data", verplicht: true)
-        let opdracht = try gebeurtenis.flatMap { gebeurtenis in
-            try data.flatMap { try lees($0, gebeurtenis, afzender) }
-        }
-        guard fouten.lijst.isEmpty, let gebeurtenis, let opdracht else { throw Failure.invalid(fouten.lijst) }
-
-        let ingekomen = Ingekomen(
-            oin: afzender.oin, id: gebeurtenis.id, bron: gebeurtenis.bron, soort: gebeurtenis.soort.kort,
-            hash: try Zegel.SHA256.hash(body), aanmelding: opdracht.aanmelding)
-        let cause = Envelope(
-            id: gebeurtenis.id, source: gebeurtenis.bron, type: gebeurtenis.soort.rawValue,
-            subject: opdracht.aanmelding.description, time: parts.clock.now, correlationid: gebeurtenis.id,
-            traceparent: context.trace.traceparent)
+        let hash = try Zegel.SHA256.hash(body)
         do {
+            // First, so that a repeat gets the first answer even if its content would be refused today.
+            if let gebeurtenis, fouten.lijst.isEmpty,
+                let eerder = try await HerhalingHerkennen(parts: parts)(oin: afzender.oin, id: gebeurtenis.id, hash: hash)
+            {
+                return try Self.antwoord(eerder)
+            }
+            let data = bericht.object("data", verplicht: true)
+            let opdracht = try gebeurtenis.flatMap { gebeurtenis in
+                try data.flatMap { try lees($0, gebeurtenis, afzender) }
+            }
+            guard fouten.lijst.isEmpty, let gebeurtenis, let opdracht else { throw Failure.invalid(fouten.lijst) }
+            let ingekomen = Ingekomen(
+                oin: afzender.oin, id: gebeurtenis.id, bron: gebeurtenis.bron, soort: gebeurtenis.soort.kort, hash: hash,
+                aanmelding: opdracht.aanmelding)
+            let cause = Envelope(
+                id: gebeurtenis.id, source: gebeurtenis.bron, type: gebeurtenis.soort.rawValue,
+                subject: opdracht.aanmelding.description, time: parts.clock.now, correlationid: gebeurtenis.id,
+                traceparent: context.trace.traceparent)
             return try Self.antwoord(try await voer(opdracht, ingekomen, afzender, cause))
         } catch let fout as Ontvangstfout {
             throw fout.weigering

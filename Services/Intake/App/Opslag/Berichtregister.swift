@@ -8,15 +8,19 @@ import GRDB
 enum Berichtregister {
     /// The answer that this message got before; nil when it is new.
     /// - Throws: `Ontvangstfout.berichtHergebruikt` when the same id came with another body.
-    static func eerder(_ db: Database, _ bericht: Ingekomen) throws -> Ontvangstbevestiging? {
+    static func eerder(_ db: Database, oin: OIN, id: UUID, hash: Data) throws -> Ontvangstbevestiging? {
         let row = try Row.fetchOne(
             db, sql: "SELECT inhoud_hash, aanmelding, status, antwoord FROM bericht WHERE oin = ? AND bericht_id = ?",
-            arguments: [bericht.oin.waarde, bericht.id.uuidString.lowercased()])
+            arguments: [oin.waarde, id.uuidString.lowercased()])
         guard let row else { return nil }
-        guard row["inhoud_hash"] == bericht.hash, let aanmelding = AanmeldingID(row["aanmelding"] as String) else {
+        guard row["inhoud_hash"] == hash, let aanmelding = AanmeldingID(row["aanmelding"] as String) else {
             throw Ontvangstfout.berichtHergebruikt
         }
         return Ontvangstbevestiging(status: row["status"], aanmelding: aanmelding, antwoord: row["antwoord"])
+    }
+
+    static func eerder(_ db: Database, _ bericht: Ingekomen) throws -> Ontvangstbevestiging? {
+        try eerder(db, oin: bericht.oin, id: bericht.id, hash: bericht.hash)
     }
 
     static func bewaar(_ db: Database, _ bericht: Ingekomen, _ antwoord: Ontvangstbevestiging, op moment: Date) throws {
