@@ -147,7 +147,7 @@ let package = Package(
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
             tests("IntakeTests", ["IntakeApp", "Zegel", configuration] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
-            tests("SocialeKaartTests", ["SocialeKaartApp"] + serviceDependencies),
+            tests("SocialeKaartTests", ["SocialeKaartApp", "Zegel"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess, systemPackage] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", "Zegel", mustache] + serviceDependencies),

@@ -50,6 +50,27 @@ struct HSDSTests {
         #expect(try await json(opstelling, "/services")["total_items"] == .geheel(0))
     }
 
+    @Test("een verzonnen controle zegt overal dat zij verzonnen is, een echte niet; in productie kan zij niet")
+    func verzonnen() async throws {
+        let opstelling = try await Kaartopstelling()
+        let id = try #require(VoorzieningID(Kaartopstelling.bibliotheek))
+        func controleer(_ kaart: Kaart, _ versie: Int, _ wijze: String) async throws {
+            _ = try await kaart.controleren(
+                VoorzieningControleren(voorziening: id, versie: versie, wijze: wijze), als: opstelling.begeleider,
+                because: opstelling.opdracht(als: opstelling.begeleider))
+        }
+        let productie = Kaart(store: opstelling.store, clock: opstelling.klok, isProduction: true)
+        await #expect(throws: Failure.self) { try await controleer(productie, 1, "synthetisch") }
+        try await controleer(opstelling.kaart, 1, "synthetisch")
+        let openbaar = try await json(opstelling, "/services/\(id)")
+        #expect(openbaar["alert"]?.alsTekst?.hasPrefix("Proefgegevens") == true)
+        let detail = try await opstelling.kaart.opvragen(VoorzieningOpvragen(voorziening: id), als: opstelling.begeleider)
+        #expect(detail.waarschuwing?.hasPrefix("Proefgegevens") == true)
+        #expect(try await opstelling.verteld(VoorzieningGecontroleerd.self).map(\.voorziening) == [id])
+        try await controleer(productie, 2, "bezoek")
+        #expect(try await json(opstelling, "/services/\(id)")["alert"]?.alsTekst?.hasPrefix("Proefgegevens") == false)
+    }
+
     @Test("een bladzijde zegt hoeveel er is en waar men is")
     func bladzijden() async throws {
         let opstelling = try await metControle(

@@ -132,6 +132,7 @@ extension HTTPField.Name {
     static let permissionsPolicy = named("Permissions-Policy")
     static let referrerPolicy = named("Referrer-Policy")
     static let crossOriginOpener = named("Cross-Origin-Opener-Policy")
+    static let xFrameOptions = named("X-Frame-Options")
 
     /// Names are constants of ours and always well formed.
     private static func named(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .via }

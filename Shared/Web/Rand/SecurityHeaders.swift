@@ -13,6 +13,8 @@ enum SecurityHeaders {
             // Dossiers must not stay in a cache of a shared computer or a proxy.
             .cacheControl: "no-store",
         ]
+        // `frame-ancestors` says the same; the API Design Rules ask for both.
+        fields[.xFrameOptions] = "DENY"
         if settings.tls { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         return fields
     }

@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
 import Foundation
-// SPDX-License-Identifier: EUPL-1.2
 import GRDB
 import Opslag
 import Toegang

@@ -1,9 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
 import Foundation
 import HTTPTypes
 import Hummingbird
-// SPDX-License-Identifier: EUPL-1.2
 import Opslag
 import Toegang
 import Web

@@ -109,12 +109,12 @@ enum HSDSVragen {
         let document = vorm == .lijst ? "json_remove(v.document, \(dienstdelen))" : "v.document"
         let aanbieder =
             "(SELECT json(json_remove(o.document, \(organisatiedelen))) FROM organisatie o WHERE o.id = v.organisatie_id)"
+        // An empty patch changes nothing; `json_patch` would drop a null.
         return """
-            CASE WHEN v.organisatie_id IS NULL
-              THEN json_set(\(document), '$.last_modified', v.gewijzigd_op, '$.assured_date', v.gecontroleerd_op)
-              ELSE json_set(\(document), '$.last_modified', v.gewijzigd_op, '$.assured_date', v.gecontroleerd_op,
-                '$.organization', json(\(aanbieder)))
-            END
+            json_patch(json_patch(
+              json_set(\(document), '$.last_modified', v.gewijzigd_op, '$.assured_date', v.gecontroleerd_op),
+              CASE WHEN v.organisatie_id IS NULL THEN '{}' ELSE json_object('organization', json(\(aanbieder))) END),
+              CASE WHEN v.controle_wijze = 'synthetisch' THEN json_object('alert', \(KaartVragen.alert)) ELSE '{}' END)
             """
     }
 }

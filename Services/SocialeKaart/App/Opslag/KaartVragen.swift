@@ -61,7 +61,7 @@ enum KaartVragen {
                 sql: """
                     SELECT \(regelkolommen), v.versie, v.toegestane_velden,
                       v.document ->> '$.eligibility_description' AS voor_wie,
-                      v.document ->> '$.application_process' AS aanmelden, v.document ->> '$.alert' AS waarschuwing,
+                      v.document ->> '$.application_process' AS aanmelden, \(alert) AS waarschuwing,
                       coalesce(v.document ->> '$.fees_description', v.document ->> '$.fees') AS kosten,
                       (SELECT json_group_array(coalesce(t.value ->> '$.name', t.value ->> '$.code'))
                         FROM json_each(v.document, '$.languages') t) AS talen,
@@ -82,6 +82,13 @@ enum KaartVragen {
             gebied: gebied, talen: lijst(rij["talen"]), kosten: rij["kosten"], meenemen: lijst(rij["meenemen"]),
             toegestaneVelden: lijst(rij["toegestane_velden"]), bronnen: bronnen, versie: rij["versie"])
     }
+
+    /// What to mind about an entry. A check that was made up for a demo says so wherever the entry is shown.
+    static let alert = """
+        CASE WHEN v.controle_wijze = 'synthetisch'
+          THEN 'Proefgegevens: de controle van deze vermelding is verzonnen. ' || coalesce(v.document ->> '$.alert', '')
+          ELSE v.document ->> '$.alert' END
+        """
 
     private static let regelkolommen = """
         v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
