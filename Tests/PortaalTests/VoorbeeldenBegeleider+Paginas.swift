@@ -73,7 +73,6 @@ extension VoorbeeldenBegeleider {
             FormValues(["notitie": ["Al getypt"]]).refused([
                 FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
                 FieldError("notitie", code: "x", "Maak de notitie korter."),
-                FieldError("doelen", code: "x", "Kies alleen doelen uit het plan."),
             ]), doelen: .weg, vandaag: vandaag),
     ]
     private static let zinnen: [DoelenBibliotheek.Zin] = [

@@ -50,9 +50,12 @@ public struct Portaal: Sendable {
 
     /// A page as a response.
     func pagina(_ model: some PageModel, _ context: PortaalContext, status: HTTPResponse.Status = .ok) throws -> Response {
+        // Before sign-in there are no commands, and pages that must not tell users apart stay the same.
+        let opdracht =
+            context.bezoek.nu.gebruiker == nil
+            ? "" : context.form.optional(Opdrachtnummer.veld) ?? ids.next().uuidString.lowercased()
         let kader = Kader(
-            model, bezoek: context.bezoek.nu, stijl: stijl.adres, demo: instellingen.demo,
-            opdracht: context.form.optional(Opdrachtnummer.veld) ?? ids.next().uuidString.lowercased())
+            model, bezoek: context.bezoek.nu, stijl: stijl.adres, demo: instellingen.demo, opdracht: opdracht)
         let html = try sjablonen.html(model, kader)
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: kader.taal],

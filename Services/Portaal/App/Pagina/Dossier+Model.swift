@@ -11,7 +11,7 @@ struct DossierPagina: PageModel {
     let kruimels = [Koppeling("Mensen", "/mensen")]
     let hoofd: Dossierhoofd
     let href: String
-    let weg: [Melding]
+    let weg: Melding?
     let magVastleggen: Bool
     let stap: DossierStap?
     let klok: DossierKlok?
@@ -47,11 +47,10 @@ struct DossierPagina: PageModel {
         href = hoofd.href
         titel = a.persoon.waarde.map { "Dossier \($0.dossiernummer)" } ?? "Dossier"
         magVastleggen = !rollen.isDisjoint(with: [.begeleider, .teamleider])
-        weg = [
-            a.persoon.isWeg ? Melding.even("Naam, gezin en gegevens zijn") : nil,
-            a.traject.isWeg ? Melding.even("Klok, plan en tijdlijn zijn") : nil,
-            a.verwijzingen.isWeg ? Melding.even("De verwijzingen zijn") : nil,
-        ].compactMap { $0 }
+        weg = Self.weg([
+            (a.persoon.isWeg, "naam, gezin en gegevens"), (a.traject.isWeg, "klok en plan"), (a.regeldag.isWeg, "regeldag"),
+            (a.tijdlijn.isWeg, "tijdlijn"), (a.verwijzingen.isWeg, "verwijzingen"),
+        ])
         let traject = a.traject.waarde
         stap = traject.map { DossierStap($0, vandaag: vandaag) }
         klok = traject.flatMap { DossierKlok($0, vandaag: vandaag) }
@@ -73,6 +72,13 @@ struct DossierPagina: PageModel {
         heeftGezin = !gezin.isEmpty
     }
 
+    /// One notice for everything that is away.
+    private static func weg(_ delen: [(isWeg: Bool, naam: String)]) -> Melding? {
+        let namen = delen.filter(\.isWeg).map(\.naam)
+        guard !namen.isEmpty else { return nil }
+        return .even("Nu niet te zien: \(namen.joined(separator: ", ")). Dit deel is")
+    }
+
     private static func rol(_ code: String) -> String {
         ["hoofd": "Hoofd van het gezin", "partner": "Partner", "kind": "Kind"][code] ?? "Woont ook hier"
     }
@@ -84,7 +90,7 @@ struct DossierPagina: PageModel {
         var regels: [Gegevens.Regel] = [.init("Geboren", geboortedatum(p.geboortedatum))]
         if let begeleider { regels.append(.init("Begeleider", begeleider)) }
         if let telefoon = p.telefoon { regels.append(.init("Telefoon", telefoon)) }
-        if p.geheimhouding { regels.append(.init("Adres", Label("Geheim adres", .fout))) }
+        if p.geheimhouding, p.adres == nil { regels.append(.init("Adres", Label("Geheim adres", .fout))) }
         if let adres = p.adres { regels.append(.init(p.geheimhouding ? "Adres (geheim)" : "Adres", adres)) }
         regels.append(.init("Woont in", p.verblijfsvorm.naam))
         if let sinds = p.datumHuisvesting { regels.append(.init("Woont daar sinds", sinds.tekst)) }

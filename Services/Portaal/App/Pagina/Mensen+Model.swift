@@ -56,7 +56,7 @@ struct MensenPagina: PageModel {
         heeftRijen = !rijen.isEmpty
         let gevonden = rijen.count == 1 ? "1 persoon" : "\(rijen.count) mensen"
         gezocht =
-            zoek.isEmpty || pagina.waarde == nil ? nil : "\(pagina.waarde?.next == nil ? "" : "De eerste ")\(gevonden) gevonden."
+            zoek.isEmpty || pagina.waarde == nil ? nil : "\(pagina.waarde?.next == nil ? "" : "Ten minste ")\(gevonden) gevonden."
         leeg =
             pagina.waarde == nil || heeftRijen
             ? nil
