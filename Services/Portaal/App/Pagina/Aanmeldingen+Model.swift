@@ -58,7 +58,7 @@ struct AanmeldingenPagina: PageModel {
     init(
         _ page: Page<Aanmeldingsregel>?, toestand: AanmeldingToestand, magOpenen: Bool, weigering: Weigering? = nil
     ) {
-        let fout = weigering?.geweigerd.form.errors.first.map { Melding(.fout, $0.text, titel: "Er is nog iets niet goed") }
+        let fout = weigering.flatMap { Self.fout($0) }
         melding = page == nil ? .nietBereikbaar : weigering?.geweigerd.melding ?? fout
         tabs = Tabs(
             "Aanmeldingen",
@@ -74,6 +74,14 @@ struct AanmeldingenPagina: PageModel {
             Bladeren(
                 "\(page?.rows.count ?? 0) aanmeldingen op deze pagina",
                 volgende: Adres.van("/aanmeldingen", [("toestand", toestand.rawValue), ("na", next)]))
+        }
+    }
+
+    private static func fout(_ weigering: Weigering) -> Melding? {
+        weigering.geweigerd.form.errors.first.map {
+            Melding(
+                .fout, $0.text, titel: "Er is nog iets niet goed",
+                link: Koppeling("Naar deze aanmelding", "#aanmelding-\(weigering.aanmelding)"))
         }
     }
 

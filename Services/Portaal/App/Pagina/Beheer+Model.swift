@@ -144,7 +144,8 @@ extension BeheerPagina.Terzijde {
         (dienst, dienstnaam) = (groep.dienst.rawValue, groep.dienst.naam)
         (bron, bronnaam) = (groep.bron.rawValue, groep.bron.naam)
         (nummer, fout, pogingen, sinds) = (item.number, item.error, item.attempts, item.since.voluit)
-        soort = item.type ?? "onleesbaar"
+        // Every type of ours begins the same.
+        soort = item.type.map { $0.replacing("nl.wegwijs.", with: "") } ?? "onleesbaar"
     }
 }
 

@@ -77,11 +77,16 @@ extension GemeentePagina.Cijferkaart {
         grafiek = punten.isEmpty ? nil : Self.grafiek(indicator, punten, periode, pad)
     }
 
+    /// `mrt`
+    private static func afgekort(_ maand: Maand) -> String {
+        maand.eersteDag.kort.split(separator: " ").dropFirst().first.map(String.init) ?? maand.tekst
+    }
+
     private static func grafiek(
         _ indicator: Berichten.Indicator, _ punten: [(maand: Maand, waarde: Double)], _ periode: Cijferperiode, _ pad: String
     ) -> Grafiek {
         let titel = "\(indicator.naam) per maand"
-        let labels = punten.map { String($0.maand.eersteDag.maandnaam.prefix(3)) }
+        let labels = punten.map { Self.afgekort($0.maand) }
         let reeks = Grafiek.Reeks(indicator.naam, punten.map(\.waarde))
         let hoogste = punten.max { $0.waarde < $1.waarde }
         let omschrijving =
