@@ -26,7 +26,9 @@ private final class Stad: Sendable {
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         klok = Proefklok(try dag("2027-01-18"))
         keys = try Dictionary(
-            uniqueKeysWithValues: [ServiceName.intake, .begeleiding, .portaal, .rapportage].map { ($0, try CurveKeyPair.generate()) })
+            uniqueKeysWithValues: [ServiceName.intake, .begeleiding, .portaal, .rapportage].map {
+                ($0, try CurveKeyPair.generate())
+            })
     }
 
     deinit { try? FileManager.default.removeItem(at: map) }

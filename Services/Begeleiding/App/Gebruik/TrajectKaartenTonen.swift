@@ -2,7 +2,6 @@
 import Berichten
 import Bus
 import Domein
-import GRDB
 import Opslag
 import Toegang
 
@@ -13,36 +12,22 @@ extension TrajectKaarten {
             throw Failure.invalid([FieldError("dossiers", code: "aantal", "Vraag ten hoogste 200 dossiers tegelijk.")])
         }
         guard !dossiers.isEmpty else { return [] }
-        let ids = dossiers.map(\.description)
         let bereik = Policy.scope(request.actor, .list, on: .traject)
         let metContact = Policy.scope(request.actor, .list, on: .contactmoment)
         let kaarten = try await middelen.store.read { db in
-            let filter = bereik.sql(columns: Dossiers.kolommen)
-            let contact = metContact.sql(columns: Dossiers.kolommen)
-            let rows = try db.rijen(
-                """
-                SELECT d.id, d.toestand, d.traject, d.eigen_traject, d.begeleider, d.meerijdend_met,
-                    CASE WHEN \(contact.sql) THEN d.laatste_contact END AS laatste_contact, t.gestart_op,
-                    t.tussenrapportage_op, t.eindigt_op, t.doelen_bereikt, t.doelen_totaal
-                FROM dossier d LEFT JOIN traject t ON t.id = d.traject
-                WHERE d.id IN (\(ids.vraagtekens)) AND \(filter.sql)
-                """, StatementArguments(contact.arguments + ids + filter.arguments))
-            return try rows.map(TrajectKaart.init(row:))
+            try Dossiers.kaarten(db, dossiers, bereik, metContact: metContact).map(\.kaart)
         }
         let perDossier = Dictionary(kaarten.map { ($0.dossier, $0) }, uniquingKeysWith: { first, _ in first })
         return dossiers.compactMap { perDossier[$0] }
     }
 }
 
-extension TrajectKaart {
+extension Kaartrij {
     /// A child shows the dates of the traject it rides on; the goals counted are those of that whole plan.
-    fileprivate init(row: Row) throws {
-        let eigen = try row.waar("eigen_traject")
-        self.init(
-            dossier: try row.id("id"), traject: eigen ? try row.idIfPresent("traject") : nil,
-            toestand: try row.tekst("toestand"), gestartOp: try row.datumIfPresent("gestart_op"),
-            tussenrapportageOp: try row.datumIfPresent("tussenrapportage_op"), eindigtOp: try row.datumIfPresent("eindigt_op"),
-            begeleider: try row.idIfPresent("begeleider"), laatsteContact: try row.datumIfPresent("laatste_contact"),
-            doelenBereikt: row["doelen_bereikt"] ?? 0, doelenTotaal: row["doelen_totaal"] ?? 0)
+    fileprivate var kaart: TrajectKaart {
+        TrajectKaart(
+            dossier: dossier, traject: eigenTraject ? traject : nil, toestand: toestand.rawValue, gestartOp: gestartOp,
+            tussenrapportageOp: tussenrapportageOp, eindigtOp: eindigtOp, begeleider: begeleider,
+            laatsteContact: laatsteContact, doelenBereikt: doelenBereikt, doelenTotaal: doelenTotaal)
     }
 }

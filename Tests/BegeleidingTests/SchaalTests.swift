@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+import Synchronization
+import Testing
+import Toegang
+
+@testable import BegeleidingApp
+
+@Suite("Lijsten lopen langs een index", .timeLimit(.minutes(1)))
+struct SchaalTests {
+    /// Every statement that the body runs, with how SQLite goes about it.
+    private func plannen(_ store: Store, _ body: @escaping @Sendable (Database) throws -> Void) async throws -> [String] {
+        try await store.read { db in
+            let gezien = Mutex<[String]>([])
+            db.trace { event in
+                if case .statement(let statement) = event { gezien.withLock { $0.append(statement.expandedSQL) } }
+            }
+            try body(db)
+            db.trace(options: [])
+            return try gezien.withLock { $0 }.flatMap { sql in
+                try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] as String }
+            }
+        }
+    }
+
+    @Test("geen lijst leest een hele tabel of sorteert achteraf")
+    func plannen() async throws {
+        let proef = try Proefdienst()
+        let event = try await proef.lopendTraject()
+        let (vandaag, tot) = (proef.vandaag, proef.vandaag.adding(days: 42))
+        for actor in [proef.fatima, proef.teamleider] {
+            let bereik = Policy.scope(actor, .list, on: .contactmoment)
+            let plan = try await plannen(proef.store) { db in
+                for na in [nil, (datum: vandaag, nummer: Int64(1))] {
+                    _ = try Aandachtspunten.pagina(db, bereik, vandaag: vandaag, tot: tot, na: na, limit: 25)
+                    for soorten in [Set(Tijdlijnfeit.Soort.allCases), [.contact]] {
+                        _ = try Tijdlijn.pagina(db, event.dossier, soorten: soorten, na: na, limit: 25)
+                    }
+                }
+                _ = try Aandachtspunten.aantal(db, bereik, vandaag: vandaag, tot: tot)
+                _ = try Dossiers.kaarten(db, [event.dossier], bereik, metContact: bereik)
+                _ = try Regelzaken.openMetDag(db, drager: event.dossier)
+                _ = try Contactmomenten.heeftLater(db, event.dossier, dan: vandaag)
+            }
+            #expect(plan.contains { $0.contains("aandachtspunt_") })
+            #expect(plan.filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") } == [])
+        }
+        let verdelen = Policy.scope(proef.teamleider, .assign, on: .dossier)
+        let plan = try await plannen(proef.store) { db in
+            _ = try Dossiers.teVerdelen(db, verdelen, na: nil, limit: 25)
+            _ = try Dossiers.teVerdelen(db, verdelen, na: (vandaag, "x"), limit: 25)
+        }
+        #expect(plan.contains { $0.contains("dossier_te_verdelen") })
+        #expect(plan.filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") } == [])
+    }
+}
