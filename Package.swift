@@ -145,7 +145,7 @@ let package = Package(
             tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
             tests("WebTests", ["Web", "Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
             tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
-            tests("IntakeTests", ["IntakeApp", "Zegel", configuration] + serviceDependencies),
+            tests("IntakeTests", ["IntakeApp", "Zegel", configuration, lifecycle, nioPosix] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp", "Zegel"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
