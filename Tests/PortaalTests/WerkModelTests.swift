@@ -142,6 +142,13 @@ struct WerkModelTests {
         #expect(Geweigerd(.notFound(what: "x"), form) == nil)
     }
 
+    @Test("een dossier dat iemand niet mag kennen, is er niet; is intake weg, dan blijft de pagina")
+    func onbekend() throws {
+        try Voorbeelden.namen.eis(Voorbeelden.dossier)
+        #expect(throws: Failure.notFound(what: "dossier")) { try Voorbeelden.geen.eis(Voorbeelden.dossier) }
+        try Dossiernamen([], isWeg: true).eis(Voorbeelden.dossier)
+    }
+
     @Test("grootten en cijfers staan er zoals mensen ze lezen")
     func woorden() {
         #expect(Bestandsoort.grootte(345_000) == "345 kB" && Bestandsoort.grootte(1_250_000) == "1,2 MB")

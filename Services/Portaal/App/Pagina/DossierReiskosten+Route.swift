@@ -64,6 +64,7 @@ extension DossierReiskostenPagina {
                 VoorschottenLijst(dossier: dossier, page: PageRequest(after: na, limit: 12)), as: ik.actor(purpose: "reiskosten"))
         }
         let namen = try await portaal.dossiernamen([dossier], voor: ik)
+        try namen.eis(dossier)
         let magVragen = !ik.rollen.isDisjoint(with: [.begeleider, .financieel])
         let model = DossierReiskostenPagina(
             dossier, page, namen: namen, vandaag: portaal.clock.today, form: form, melding: geweigerd?.melding,
