@@ -52,7 +52,8 @@ func service(_ executable: String, folder: String, extra: [Target.Dependency] = 
             name: "\(folder)App", dependencies: serviceDependencies + extra, path: "Services/\(folder)/App",
             resources: resources, swiftSettings: settings),
         .executableTarget(
-            name: executable, dependencies: [.byName(name: "\(folder)App"), "Berichten", "Dienst"], path: "Services/\(folder)/Main",
+            name: executable, dependencies: [.byName(name: "\(folder)App"), "Berichten", "Dienst"],
+            path: "Services/\(folder)/Main",
             swiftSettings: settings),
     ]
 }
@@ -121,7 +122,8 @@ let package = Package(
         + service(
             "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, systemPackage, mustache],
             resources: [.embedInCode("Sjablonen")])
-        + service("portaal", folder: "Portaal", extra: ["Zegel", configuration, mustache], resources: [.embedInCode("Sjablonen")])
+        + service(
+            "portaal", folder: "Portaal", extra: ["Zegel", configuration, mustache], resources: [.embedInCode("Sjablonen")])
         + [
             .target(
                 name: "WegwijsApp",
@@ -144,7 +146,7 @@ let package = Package(
             tests("ToegangTests", ["Toegang", "Berichten", "Domein", grdb]),
             tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
             tests("WebTests", ["Web", "Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
-            tests("DienstTests", ["Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
+            tests("DienstTests", [configuration, "Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
             tests("IntakeTests", ["IntakeApp", "Zegel", configuration, lifecycle, nioPosix] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp", "Zegel"] + serviceDependencies),
@@ -152,8 +154,11 @@ let package = Package(
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess, systemPackage] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", "Zegel", mustache] + serviceDependencies),
             tests("WegwijsTests", ["WegwijsApp"] + serviceDependencies),
-            tests("KetenTests", ["WegwijsApp"] + serviceDependencies),
-            tests("StoringTests", ["WegwijsApp"] + serviceDependencies),
+            .target(
+                name: "Proeflandschap", dependencies: ["WegwijsApp", "Dienst", "Domein"], path: "Tests/Proeflandschap",
+                swiftSettings: settings),
+            tests("KetenTests", ["WegwijsApp", "Proeflandschap"] + serviceDependencies),
+            tests("StoringTests", ["WegwijsApp", "Proeflandschap"] + serviceDependencies),
         ],
     swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,8 @@ public struct JSONLogHandler: LogHandler {
         fields["level"] = event.level.rawValue
         fields["service"] = service
         fields["message"] = event.message.description
-        guard var line = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys, .withoutEscapingSlashes]) else {
+        guard var line = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys, .withoutEscapingSlashes])
+        else {
             return
         }
         line.append(0x0A)

@@ -68,7 +68,8 @@ public func busConfiguration(_ settings: ServiceSettings) throws -> BusConfigura
     for peer in ServiceName.stores where peer != settings.service { peers[peer] = try settings.address(of: peer) }
     return BusConfiguration(
         service: settings.service, own: settings.service == .wegwijs ? nil : try settings.ownAddress(), peers: peers,
-        secretKey: own.secretKey, publicKey: own.publicKey, knownKeys: try KeyFiles.readPublic(from: KeyFiles.publicFile(in: settings.keyFolder)))
+        secretKey: own.secretKey, publicKey: own.publicKey,
+        knownKeys: try KeyFiles.readPublic(from: KeyFiles.publicFile(in: settings.keyFolder)))
 }
 
 /// The bus as a part of the service group.

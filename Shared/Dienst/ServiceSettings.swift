@@ -69,7 +69,9 @@ public struct ServiceSettings: Sendable {
         let name = peer.rawValue.replacingOccurrences(of: "-", with: "_")
         if let text = reader.string(forKey: ConfigKey("wegwijs.adres.\(name)")) {
             let parts = text.split(separator: ",").map(String.init)
-            guard parts.count == 2 else { throw SettingError("WEGWIJS_ADRES_\(name.uppercased())", "twee adressen met een komma ertussen") }
+            guard parts.count == 2 else {
+                throw SettingError("WEGWIJS_ADRES_\(name.uppercased())", "twee adressen met een komma ertussen")
+            }
             return PeerAddress(router: parts[0], bell: parts[1])
         }
         if busKind == "ipc" {

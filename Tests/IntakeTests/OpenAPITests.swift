@@ -42,6 +42,23 @@ struct OpenAPITests {
         #expect(try JSONLezer.lees([UInt8](antwoord.body)) == document)
     }
 
+    @Test("achter een proxy noemen Location, volgende en het document het pad van buiten")
+    func proxy() async throws {
+        let proef = try await Opstelling()
+        var koppeling = proef.koppeling
+        koppeling.basis = "/koppeling/v1"
+        let client = InProcessClient(koppeling.edge(tls: true))
+        let document = try JSONLezer.lees([UInt8](try await client.get("/v1/openapi.json").body))
+        #expect(document["servers"] == .lijst([.object(["url": "/koppeling/v1"])]))
+        for nummer in 0..<2 {
+            let bericht = Proefbericht.aanmelding(nummer)
+            let antwoord = try await client.send(.post, "/v1/aanmeldingen", headers: proef.kop(bericht), body: bericht.data)
+            #expect(antwoord.headers[.location]?.hasPrefix("/koppeling/v1/aanmeldingen/") == true)
+        }
+        let lijst = try await client.send(.get, "/v1/aanmeldingen?aantal=1", headers: [.authorization: "Bearer \(proef.token)"])
+        #expect(lijst.text.contains(#""volgende":"/koppeling/v1/aanmeldingen?na="#))
+    }
+
     @Test("versie, contact en adres zijn zoals de API Design Rules vragen")
     func kop() throws {
         #expect(document["info.version"] == .tekst(Koppeling.versie))

@@ -36,11 +36,11 @@ extension VoorbeeldenBegeleider {
     }
     private static func kaart(_ id: DossierID, einde: Int?) -> TrajectKaart {
         .init(
-            dossier: id, traject: einde == nil ? nil : ids_.make(), toestand: "lopend", gestartOp: dag(-200),
+            dossier: id, traject: einde == nil ? nil : sleutels.make(), toestand: "lopend", gestartOp: dag(-200),
             tussenrapportageOp: nil,
             eindigtOp: einde.map(dag), begeleider: sanne, laatsteContact: dag(-6), doelenBereikt: 1, doelenTotaal: 4)
     }
-    private static let ids_ = SeededIDSource(seed: 8)
+    private static let sleutels = SeededIDSource(seed: 8)
 
     static func antwoorden(_ traject: Deelvraag<TrajectOverzicht>, persoon: Deelvraag<Persoonsgegevens> = .er(persoon))
         -> DossierPagina.Antwoorden

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
-import Dienst
 import Domein
 import Foundation
 import Opslag
+import Proeflandschap
 import Testing
 import WegwijsApp
 
@@ -23,19 +23,9 @@ struct DoodEnWeerOpTests {
     func everyServiceIsKilledOnce() async throws {
         let seed = ProcessInfo.processInfo.environment["WEGWIJS_ZAAD"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...999_999)
         print("zaad: \(seed) (opnieuw: WEGWIJS_ZAAD=\(seed) swift test --filter DoodEnWeerOpTests)")
-        let proef = try Proeflandschap(port: 19_080)
         // After the last birth in the city, so that nobody is born in the future.
-        try proef.landschap.makeFolders()
-        try SharedClock.write(try #require(Datum(2027, 7, 1)).at(hour: 9), to: proef.landschap.clockFile)
-        try await proef.bediening.start(within: .seconds(40))
-        do {
-            try await story(proef, seed: seed)
-            try await proef.bediening.stop()
-            proef.remove()
-        } catch {
-            try await proef.bediening.stop()
-            throw error
-        }
+        let proef = try Proeflandschap("storing", port: 19_080, today: #require(Datum(2027, 7, 1)))
+        try await proef.terwijlAllesDraait { try await story(proef, seed: seed) }
     }
 
     private func story(_ proef: Proeflandschap, seed: UInt64) async throws {
@@ -63,7 +53,7 @@ struct DoodEnWeerOpTests {
             try await group.waitForAll()
         }
         try await kills
-        try await untilQuiet(proef)
+        #expect(try await proef.isBij(), "de stromen zijn na 60 seconden niet bij")
 
         let lists = OperatorLists(proef.landschap)
         let told = try await lists.accepted(by: .intake)
@@ -79,7 +69,9 @@ struct DoodEnWeerOpTests {
 
         let started = try await lists.accepted(by: .begeleiding).filter { $0.type == TrajectGestart.type }
         #expect(Set(started.compactMap(\.subject)).count == started.count, "geen dossier heeft twee trajecten")
-        let reported = try await lists.effects(at: .rapportage).filter { effect in started.contains { $0.eventId == effect.eventId } }
+        let reported = try await lists.effects(at: .rapportage).filter { effect in
+            started.contains { $0.eventId == effect.eventId }
+        }
         #expect(Set(reported.map(\.eventId)) == Set(started.map(\.eventId)), "elk traject is bij rapportage bekend")
         #expect(reported.count == started.count)
         print("geaccepteerd: \(accepted.count), trajecten: \(started.count), verloren: 0, dubbel: 0")
@@ -98,17 +90,5 @@ struct DoodEnWeerOpTests {
             let after = Processen.read(proef.landschap.processFile)?.diensten[service.rawValue]
             #expect(after?.pid != pid)
         }
-    }
-
-    private func untilQuiet(_ proef: Proeflandschap) async throws {
-        let lists = OperatorLists(proef.landschap)
-        let end = ContinuousClock.now + .seconds(60)
-        var quiet = 0
-        while ContinuousClock.now < end {
-            quiet = await lists.largestLag() == 0 ? quiet + 1 : 0
-            if quiet == 5 { return }
-            try await Task.sleep(for: .milliseconds(200))
-        }
-        Issue.record("de stromen zijn na 60 seconden niet bij")
     }
 }

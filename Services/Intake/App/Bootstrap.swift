@@ -18,7 +18,7 @@ public enum Intake {
         let koppeling = Koppeling(
             parts: own, tokens: try LiveBearerTokens(file: instellingen.tokens), oin: instellingen.oin,
             bsn: instellingen.bsn,
-            tempo: RateLimit(burst: instellingen.tempo * 60, perSecond: Double(instellingen.tempo)))
+            tempo: RateLimit(burst: instellingen.tempo * 60, perSecond: Double(instellingen.tempo)), basis: instellingen.basis)
         let door = WebServer.application(
             koppeling.edge(tls: instellingen.tls), host: parts.settings.httpAddress.host,
             port: parts.settings.httpAddress.port, logger: parts.logger)

@@ -13,6 +13,9 @@ struct Instellingen: Sendable {
     let tokens: URL
     /// `WEGWIJS_KOPPELING_TEMPO`: how many requests a second one organisation may make, over a minute. Default 200.
     let tempo: Int
+    /// `WEGWIJS_KOPPELING_BASIS`: the path of the interface as the outside sees it, such as `/koppeling/v1` behind a proxy
+    /// that serves more than this. Default `/v1`.
+    let basis: String
     /// `WEGWIJS_BSN`: which BSNs the koppeling takes: `alle`, `alleen-test` or `geen-test`. Default `alle`; in production
     /// `geen-test`.
     let bsn: BSNBeleid
@@ -42,6 +45,10 @@ struct Instellingen: Sendable {
             throw SettingError("WEGWIJS_KOPPELING_TEMPO", "een getal boven nul")
         }
         self.tempo = tempo
+        basis = reader.string(forKey: "wegwijs.koppeling.basis", default: "/v1")
+        guard basis.wholeMatch(of: /(\/[A-Za-z0-9._\-]+)*\/v1/) != nil else {
+            throw SettingError("WEGWIJS_KOPPELING_BASIS", "een pad dat op /v1 eindigt, zoals /koppeling/v1")
+        }
         let bsn = reader.string(forKey: "wegwijs.bsn", default: settings.isProduction ? "geen-test" : "alle")
         guard let bsn = BSNBeleid(rawValue: bsn) else { throw SettingError("WEGWIJS_BSN", "alle, alleen-test of geen-test") }
         self.bsn = bsn

@@ -27,7 +27,7 @@ extension Koppeling {
             if let gebeurtenis, fouten.lijst.isEmpty,
                 let eerder = try await HerhalingHerkennen(parts: parts)(oin: afzender.oin, id: gebeurtenis.id, hash: hash)
             {
-                return try Self.antwoord(eerder)
+                return try antwoord(eerder)
             }
             let data = bericht.object("data", verplicht: true)
             let opdracht = try gebeurtenis.flatMap { gebeurtenis in
@@ -41,7 +41,7 @@ extension Koppeling {
                 id: gebeurtenis.id, source: gebeurtenis.bron, type: gebeurtenis.soort.rawValue,
                 subject: opdracht.aanmelding.description, time: parts.clock.now, correlationid: gebeurtenis.id,
                 traceparent: context.trace.traceparent)
-            return try Self.antwoord(try await voer(opdracht, ingekomen, afzender, cause))
+            return try antwoord(try await voer(opdracht, ingekomen, afzender, cause))
         } catch let fout as Ontvangstfout {
             throw fout.weigering
         }
@@ -107,10 +107,10 @@ extension Koppeling {
         }
     }
 
-    private static func antwoord(_ bevestiging: Ontvangstbevestiging) throws -> Response {
+    private func antwoord(_ bevestiging: Ontvangstbevestiging) throws -> Response {
         Response(
             status: .init(code: bevestiging.status),
-            headers: [.contentType: "application/json", .location: "/v1/aanmeldingen/\(bevestiging.aanmelding)"],
+            headers: [.contentType: "application/json", .location: "\(basis)/aanmeldingen/\(bevestiging.aanmelding)"],
             body: .init(byteBuffer: ByteBuffer(bytes: bevestiging.antwoord)))
     }
 }

@@ -28,7 +28,7 @@ extension Koppeling {
         return try Self.json(
             Toestandslijst(
                 aanmeldingen: bladzijde.rijen.map { Toestandsregel(.init(rij: $0)) },
-                volgende: bladzijde.volgende.map { Lijstvraag.vervolg($0, aantal: vraag.aantal) }))
+                volgende: bladzijde.volgende.map { basis + Lijstvraag.vervolg($0, aantal: vraag.aantal) }))
     }
 
     private static func json(_ value: some Encodable) throws -> Response {
@@ -97,6 +97,6 @@ private struct Lijstvraag {
     }
 
     static func vervolg(_ vanaf: Aanmeldingenlijst.Vanaf, aantal: Int) -> String {
-        "/v1/aanmeldingen?na=\(vanaf.gewijzigdOp)_\(vanaf.id)&aantal=\(aantal)"
+        "/aanmeldingen?na=\(vanaf.gewijzigdOp)_\(vanaf.id)&aantal=\(aantal)"
     }
 }

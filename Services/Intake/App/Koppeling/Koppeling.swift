@@ -16,6 +16,8 @@ struct Koppeling: Sendable {
     let bsn: BSNBeleid
     /// Requests of one organisation: enough for a backlog of a night, not for a loop that runs wild.
     let tempo: RateLimit
+    /// The path of the interface as the outside sees it: with what the proxy puts before `/v1`.
+    var basis = "/v1"
 
     /// - Parameter tls: whether the outside sees TLS.
     func edge(tls: Bool) -> Edge<PlainContext> {
@@ -23,8 +25,14 @@ struct Koppeling: Sendable {
         router.post("/v1/aanmeldingen") { request, context in try await ontvang(request, context) }
         router.get("/v1/aanmeldingen") { request, _ in try await lijst(request) }
         router.get("/v1/aanmeldingen/{aanmeldingId}") { request, context in try await toestand(request, context) }
-        router.openAPI(PackageResources.openapi_json, at: "/v1/openapi.json")
+        router.openAPI(document, at: "/v1/openapi.json")
         return Edge(router, settings: EdgeSettings(face: .interface, tls: tls, apiVersion: Self.versie))
+    }
+
+    /// The OpenAPI document with the path of this installation as its server.
+    private var document: [UInt8] {
+        let text = String(decoding: PackageResources.openapi_json, as: UTF8.self)
+        return Array(text.replacing(#""url": "/v1""#, with: "\"url\": \"\(basis)\"", maxReplacements: 1).utf8)
     }
 
     /// Who sends; 401 for who is unknown, 429 for who sends too fast.

@@ -21,7 +21,9 @@ struct Controleer: AsyncParsableCommand {
         var faults: [String] = []
         do {
             let book = try Opdrachtenboek(map: URL(fileURLWithPath: folder))
-            for opdracht in book.opdrachten { print("goed: \(opdracht.id) (\(opdracht.gemeentenaam), vanaf \(opdracht.geldigVan))") }
+            for opdracht in book.opdrachten {
+                print("goed: \(opdracht.id) (\(opdracht.gemeentenaam), vanaf \(opdracht.geldigVan))")
+            }
         } catch {
             faults += error.fouten.map(\.description)
         }

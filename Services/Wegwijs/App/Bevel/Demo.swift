@@ -35,7 +35,8 @@ struct Demo: AsyncParsableCommand {
         }
         guard !FileManager.default.fileExists(atPath: landschap.dataFolder.appendingPathComponent("intake.sqlite").path) else {
             throw ValidationError(
-                "in \(landschap.folder.path) staat al een Wegwijs die geen hele proefstad is; kies een andere map met --map of haal deze weg")
+                "in \(landschap.folder.path) staat al een Wegwijs die geen hele proefstad is; kies een andere map met --map of haal deze weg"
+            )
         }
         let started = ContinuousClock.now
         let progress = Voortgang()
@@ -56,7 +57,9 @@ struct Demo: AsyncParsableCommand {
         try await story.look()
         progress.end()
         try Data().write(to: finished)
-        print("De proefstad is klaar: \(people) mensen, dertig weken, in \(Int((ContinuousClock.now - started).components.seconds)) s.")
+        print(
+            "De proefstad is klaar: \(people) mensen, dertig weken, in \(Int((ContinuousClock.now - started).components.seconds)) s."
+        )
         try announce(landschap)
     }
 

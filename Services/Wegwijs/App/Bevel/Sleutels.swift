@@ -52,7 +52,9 @@ struct Sleutels: AsyncParsableCommand {
             try landschap.makeFolders()
             let tokens = TokenMaker(landschap)
             if let oin { print(try tokens.gemeente(oin: oin, gemeenten: gemeenten)) }
-            if let organisatie = organisatie.flatMap({ OrganisatieID($0) }) { print(try tokens.partner(organisatie: organisatie)) }
+            if let organisatie = organisatie.flatMap({ OrganisatieID($0) }) {
+                print(try tokens.partner(organisatie: organisatie))
+            }
             if kaartbeheer { print(try tokens.kaartbeheer()) }
         }
     }

@@ -5,7 +5,8 @@ import Foundation
 struct Start: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Start alle diensten en wacht tot ze klaar zijn.",
-        discussion: "Maakt wat ontbreekt (mappen, sleutels). Een dienst die stopt, wordt opnieuw gestart. Eindig met 'wegwijs stop'.")
+        discussion:
+            "Maakt wat ontbreekt (mappen, sleutels). Een dienst die stopt, wordt opnieuw gestart. Eindig met 'wegwijs stop'.")
 
     @OptionGroup var options: LandschapOptions
 

@@ -24,7 +24,9 @@ struct Status: AsyncParsableCommand {
                 status = try? MessageCoding.decode(BusStatus.self, from: answer.body)
             }
             let process = processes?.diensten[service.rawValue]
-            rows.append(StatusRow(dienst: service.rawValue, klaar: ready, pid: process?.pid, herstarts: process?.herstarts ?? 0, bus: status))
+            rows.append(
+                StatusRow(
+                    dienst: service.rawValue, klaar: ready, pid: process?.pid, herstarts: process?.herstarts ?? 0, bus: status))
         }
         if asJSON {
             print(String(decoding: try MessageCoding.encode(rows), as: UTF8.self))
@@ -52,7 +54,8 @@ struct StatusRow: Codable, Sendable {
             for reader in own.readers { text += "; \(reader.service.rawValue) heeft \(reader.position) (achter: \(reader.lag))" }
         }
         for source in bus.followed {
-            text += "\n  leest \(source.source.rawValue): \(source.position) van \(source.head), terzijde \(source.setAside), \(source.state.rawValue)"
+            text +=
+                "\n  leest \(source.source.rawValue): \(source.position) van \(source.head), terzijde \(source.setAside), \(source.state.rawValue)"
         }
         return text
     }

@@ -35,12 +35,16 @@ struct Formulier: Sendable {
                 form.fields.append((unescape(name), unescape(attribute("value", in: tag) ?? "")))
             }
             for area in text.components(separatedBy: "<textarea").dropFirst() {
-                guard let end = area.range(of: ">"), let name = attribute("name", in: String(area[..<end.lowerBound])) else { continue }
+                guard let end = area.range(of: ">"), let name = attribute("name", in: String(area[..<end.lowerBound])) else {
+                    continue
+                }
                 let value = area[end.upperBound...].components(separatedBy: "</textarea>").first ?? ""
                 form.fields.append((unescape(name), unescape(value.trimmingCharacters(in: .newlines))))
             }
             for select in text.components(separatedBy: "<select").dropFirst() {
-                guard let end = select.range(of: ">"), let name = attribute("name", in: String(select[..<end.lowerBound])) else { continue }
+                guard let end = select.range(of: ">"), let name = attribute("name", in: String(select[..<end.lowerBound])) else {
+                    continue
+                }
                 let options = tags("option", in: select.components(separatedBy: "</select>").first ?? "")
                 let chosen = options.first { $0.contains(" selected") } ?? options.first
                 form.fields.append((unescape(name), unescape(chosen.flatMap { attribute("value", in: $0) } ?? "")))
@@ -69,7 +73,9 @@ struct Formulier: Sendable {
 
     static func unescape(_ text: String) -> String {
         var result = text
-        for (entity, character) in [("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")] {
+        for (entity, character) in [
+            ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
+        ] {
             result = result.replacingOccurrences(of: entity, with: character)
         }
         return result

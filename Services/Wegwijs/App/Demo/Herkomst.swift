@@ -23,8 +23,12 @@ struct Herkomst: Sendable {
         Herkomst(
             spreektaal: "ar", leestaal: "ar", naamgeving: .familienaam, aandeel: 46,
             vrouwen: ["Rasha", "Hanan", "Nour", "Lama", "Rima", "Salma", "Yasmin", "Dalal", "Amina", "Huda", "Maysoun", "Layal"],
-            mannen: ["Ahmad", "Khaled", "Omar", "Yousef", "Bassel", "Tareq", "Mahmoud", "Nabil", "Ziad", "Fadi", "Samir", "Walid"],
-            familienamen: ["Al-Hassan", "Haddad", "Al-Masri", "Khoury", "Darwish", "Al-Khatib", "Sabbagh", "Najjar", "El-Amin", "Qassem"]),
+            mannen: [
+                "Ahmad", "Khaled", "Omar", "Yousef", "Bassel", "Tareq", "Mahmoud", "Nabil", "Ziad", "Fadi", "Samir", "Walid",
+            ],
+            familienamen: [
+                "Al-Hassan", "Haddad", "Al-Masri", "Khoury", "Darwish", "Al-Khatib", "Sabbagh", "Najjar", "El-Amin", "Qassem",
+            ]),
         Herkomst(
             spreektaal: "ti", leestaal: "ti", naamgeving: .vadersnaam, aandeel: 18,
             vrouwen: ["Selam", "Helen", "Feven", "Winta", "Rahwa", "Semhar", "Luwam", "Bisrat", "Yordanos"],

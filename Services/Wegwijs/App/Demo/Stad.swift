@@ -47,7 +47,8 @@ public struct StadAanmelding: Codable, Sendable, Equatable {
     public var week: Int = 0
 
     private enum CodingKeys: String, CodingKey {
-        case aanmeldingId, gemeentecode, client, doelgroep, huishouden, datumHuisvesting, verblijfsvorm, talen, inburgeringsplichtig
+        case aanmeldingId, gemeentecode, client, doelgroep, huishouden, datumHuisvesting, verblijfsvorm, talen,
+            inburgeringsplichtig
     }
 }
 
@@ -62,7 +63,8 @@ public struct Stad: Sendable {
     public init(seed: UInt64, personen: Int = 348, weken: Int = 24) {
         var maker = Maker(seed: seed, weken: max(1, weken))
         while maker.aanmeldingen.count < personen { maker.household(atMost: personen - maker.aanmeldingen.count) }
-        aanmeldingen = maker.aanmeldingen.enumerated().sorted { ($0.element.week, $0.offset) < ($1.element.week, $1.offset) }.map(\.element)
+        aanmeldingen = maker.aanmeldingen.enumerated().sorted { ($0.element.week, $0.offset) < ($1.element.week, $1.offset) }.map(
+            \.element)
     }
 
     /// The nine-digit numbers of the test range that meet the eleven test, in order.
@@ -130,7 +132,8 @@ private struct Maker {
 
     private mutating func add(
         _ herkomst: Herkomst, _ family: String, _ ages: ClosedRange<Int>, _ doelgroep: String,
-        _ huishouden: StadAanmelding.Huishouden, _ week: Int, _ har: Bool, _ adres: (straat: String, nummer: String, postcode: String)
+        _ huishouden: StadAanmelding.Huishouden, _ week: Int, _ har: Bool,
+        _ adres: (straat: String, nummer: String, postcode: String)
     ) {
         let female = chance.percent(47)
         let given = chance.pick(female ? herkomst.vrouwen : herkomst.mannen)
@@ -152,7 +155,8 @@ private struct Maker {
             StadAanmelding(
                 aanmeldingId: ids.next().uuidString.lowercased(), gemeentecode: "0034",
                 client: .init(
-                    bsn: withoutBSN ? nil : Stad.testBSN(number), vnummer: withoutBSN || chance.percent(60) ? vnummer(number) : nil,
+                    bsn: withoutBSN ? nil : Stad.testBSN(number),
+                    vnummer: withoutBSN || chance.percent(60) ? vnummer(number) : nil,
                     voornamen: name.given, geslachtsnaam: name.family, geboortedatum: born, geslacht: female ? "V" : "M",
                     telefoon: minor ? nil : "06" + String(format: "%08d", 10_000_000 + number * 137 % 80_000_000),
                     straat: adres.straat, huisnummer: adres.nummer, postcode: adres.postcode, woonplaats: "Almere"),
@@ -160,7 +164,8 @@ private struct Maker {
                 datumHuisvesting: arrival.adding(days: Int.random(in: 0...14, using: &chance)).description,
                 verblijfsvorm: har ? "har" : "eigen-woning",
                 talen: .init(
-                    spreektaal: herkomst.spreektaal, leestaal: herkomst.leestaal, tolktaal: interpreter ? herkomst.spreektaal : nil,
+                    spreektaal: herkomst.spreektaal, leestaal: herkomst.leestaal,
+                    tolktaal: interpreter ? herkomst.spreektaal : nil,
                     tolkNodig: interpreter),
                 inburgeringsplichtig: minor ? false : (chance.percent(90) ? true : nil), week: week))
     }

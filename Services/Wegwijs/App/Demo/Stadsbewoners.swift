@@ -12,7 +12,11 @@ struct Stadsbewoners {
     }
 
     static let werkers: [Werker] =
-        (1...6).map { Werker(gebruikersnaam: "begeleider\($0)", naam: "Begeleider \(["Een", "Twee", "Drie", "Vier", "Vijf", "Zes"][$0 - 1])", rollen: ["begeleider"]) }
+        (1...6).map {
+            Werker(
+                gebruikersnaam: "begeleider\($0)", naam: "Begeleider \(["Een", "Twee", "Drie", "Vier", "Vijf", "Zes"][$0 - 1])",
+                rollen: ["begeleider"])
+        }
         + [
             Werker(gebruikersnaam: "teamleider1", naam: "Teamleider Een", rollen: ["teamleider"]),
             Werker(gebruikersnaam: "financieel1", naam: "Financieel Een", rollen: ["financieel-medewerker"]),
@@ -32,7 +36,8 @@ struct Stadsbewoners {
         }
         let file = landschap.keyFolder.appendingPathComponent("eerste-beheerder.json")
         let first = try JSONDecoder().decode(First.self, from: Data(contentsOf: file))
-        return DemoUsers.User(gebruikersnaam: first.gebruikersnaam, wachtwoord: first.wachtwoord, totp: first.totp, rollen: ["beheerder"])
+        return DemoUsers.User(
+            gebruikersnaam: first.gebruikersnaam, wachtwoord: first.wachtwoord, totp: first.totp, rollen: ["beheerder"])
     }
 
     /// Makes who is not there yet. The page shows password and secret once; they are kept for `wegwijs code`.
@@ -42,7 +47,8 @@ struct Stadsbewoners {
         if !users.contains(where: { $0.gebruikersnaam == administrator.gebruikersnaam }) { users.append(administrator) }
         let client = Portaalklant(port: landschap.port)
         try await client.signIn(administrator)
-        for (index, werker) in Self.werkers.enumerated() where !users.contains(where: { $0.gebruikersnaam == werker.gebruikersnaam }) {
+        for (index, werker) in Self.werkers.enumerated()
+        where !users.contains(where: { $0.gebruikersnaam == werker.gebruikersnaam }) {
             let page = try await client.open("/gebruikers/nieuw")
             var form = try page.form("/gebruikers")
             form.set("gebruikersnaam", werker.gebruikersnaam)
@@ -57,7 +63,8 @@ struct Stadsbewoners {
             }
             let made = try await client.send(form)
             guard let password = Self.shown("wachtwoord", on: made.html), let totp = Self.shown("totp", on: made.html) else {
-                throw Portaalklant.Unexpected(description: "gebruiker \(werker.gebruikersnaam) is niet gemaakt (status \(made.status))")
+                throw Portaalklant.Unexpected(
+                    description: "gebruiker \(werker.gebruikersnaam) is niet gemaakt (status \(made.status))")
             }
             users.append(.init(gebruikersnaam: werker.gebruikersnaam, wachtwoord: password, totp: totp, rollen: werker.rollen))
             try file.keep(users)
@@ -77,7 +84,8 @@ struct Stadsbewoners {
 
     /// The first team that the form offers.
     private static func firstTeam(on html: String) -> String? {
-        guard let start = html.range(of: "name=\"team\""), let end = html.range(of: "</select>", range: start.upperBound..<html.endIndex)
+        guard let start = html.range(of: "name=\"team\""),
+            let end = html.range(of: "</select>", range: start.upperBound..<html.endIndex)
         else { return nil }
         return html[start.upperBound..<end.lowerBound].components(separatedBy: "<option").dropFirst()
             .compactMap { Formulier.attribute("value", in: $0.components(separatedBy: ">").first ?? "") }

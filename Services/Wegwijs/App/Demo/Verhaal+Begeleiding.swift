@@ -48,7 +48,8 @@ extension Verhaal {
         let reach = !klant.doelBereikt && klant.contacten >= 3 && chance.percent(60)
         if reach { klant.doelBereikt = true }
         return Bezoek(
-            dossier: klant.dossier, soort: first ? "huisbezoek" : chance.pick(["huisbezoek", "spreekuur", "afspraak", "telefoon"]),
+            dossier: klant.dossier,
+            soort: first ? "huisbezoek" : chance.pick(["huisbezoek", "spreekuur", "afspraak", "telefoon"]),
             verschijning: came < 88 ? "aanwezig" : (came < 93 ? "afgemeld" : "niet-verschenen"),
             minuten: chance.pick([30, 45, 60, 75, 90]), doelBereiken: reach, regelzaken: klant.contacten <= 2 ? 3 : 0,
             akkoord: klant.contacten == 2)
@@ -68,7 +69,9 @@ extension Verhaal {
         if bezoek.regelzaken > 0 { try await settle(client, bezoek) }
         if bezoek.akkoord {
             let plan = try await client.open("/dossier/\(bezoek.dossier)/plan")
-            if let form = plan.forms.first(where: { $0.action.hasSuffix("/akkoord") }) { try expect(await client.send(form), "akkoord") }
+            if let form = plan.forms.first(where: { $0.action.hasSuffix("/akkoord") }) {
+                try expect(await client.send(form), "akkoord")
+            }
         }
         if bezoek.doelBereiken {
             let plan = try await client.open("/dossier/\(bezoek.dossier)/plan")
@@ -91,6 +94,8 @@ extension Verhaal {
     }
 
     static func expect(_ page: Portaalklant.Bladzijde, _ what: String) throws {
-        guard page.status == 200 else { throw Portaalklant.Unexpected(description: "\(what) lukt niet: \(page.path) antwoordt \(page.status)") }
+        guard page.status == 200 else {
+            throw Portaalklant.Unexpected(description: "\(what) lukt niet: \(page.path) antwoordt \(page.status)")
+        }
     }
 }

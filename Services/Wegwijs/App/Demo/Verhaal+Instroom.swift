@@ -60,7 +60,9 @@ extension Verhaal {
     static func checkboxes(_ name: String, on html: String) -> [String] {
         html.components(separatedBy: "<input").dropFirst().compactMap { chunk in
             let tag = chunk.components(separatedBy: ">").first ?? ""
-            guard Formulier.attribute("name", in: tag) == name, Formulier.attribute("type", in: tag) == "checkbox" else { return nil }
+            guard Formulier.attribute("name", in: tag) == name, Formulier.attribute("type", in: tag) == "checkbox" else {
+                return nil
+            }
             return Formulier.attribute("value", in: tag)
         }
     }

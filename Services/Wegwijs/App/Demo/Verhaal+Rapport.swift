@@ -23,7 +23,8 @@ extension Verhaal {
         let figures = try await customer.open("/gemeente")
         try Self.expect(figures, "indicatoren")
         let reports = try await customer.open("/rapporten?toestand=vastgesteld")
-        guard let path = Formulier.links(in: reports.html, startingWith: "/rapport/").first(where: { !$0.hasSuffix("/pdf") }) else {
+        guard let path = Formulier.links(in: reports.html, startingWith: "/rapport/").first(where: { !$0.hasSuffix("/pdf") })
+        else {
             throw Portaalklant.Unexpected(description: "de gemeente ziet geen vastgestelde rapporten")
         }
         let pdf = try await customer.download("\(path)/pdf")

@@ -58,10 +58,12 @@ struct Partner: Sendable {
         // The service looks at its token file once a second.
         for attempt in 1...6 {
             let answer = try await door.send(
-                "POST", "/v1/importen", headers: [("content-type", "application/json"), ("authorization", "Bearer \(token)")], body: data)
+                "POST", "/v1/importen", headers: [("content-type", "application/json"), ("authorization", "Bearer \(token)")],
+                body: data)
             if answer.status == 200 || answer.status == 201 { return }
             guard answer.status == 401, attempt < 6 else {
-                throw Portaalklant.Unexpected(description: "de sociale kaart is niet ingelezen: \(answer.status) \(answer.text.prefix(300))")
+                throw Portaalklant.Unexpected(
+                    description: "de sociale kaart is niet ingelezen: \(answer.status) \(answer.text.prefix(300))")
             }
             try await Task.sleep(for: .milliseconds(300))
         }
@@ -101,7 +103,9 @@ struct Partner: Sendable {
         let rows = (page["verwijzingen"] ?? page["resultaten"] ?? page["rows"]) as? [[String: Any]] ?? []
         var answered = 0
         for row in rows {
-            guard let id = (row["verwijzingId"] ?? row["id"]) as? String, row["toestand"] as? String == "verstuurd" else { continue }
+            guard let id = (row["verwijzingId"] ?? row["id"]) as? String, row["toestand"] as? String == "verstuurd" else {
+                continue
+            }
             let one = try await door.send("GET", "/v1/verwijzingen/\(id)", headers: headers)
             let start = Verhaal.begin.adding(days: 63)
             let body = try JSONSerialization.data(withJSONObject: [
@@ -110,10 +114,12 @@ struct Partner: Sendable {
             let done = try await door.send(
                 "POST", "/v1/verwijzingen/\(id)/statusovergangen",
                 headers: headers + [
-                    ("content-type", "application/json"), ("if-match", one.header("etag") ?? "*"), ("idempotency-key", UUID().uuidString),
+                    ("content-type", "application/json"), ("if-match", one.header("etag") ?? "*"),
+                    ("idempotency-key", UUID().uuidString),
                 ], body: body)
             guard (200..<300).contains(done.status) else {
-                throw Portaalklant.Unexpected(description: "de partner kan niet antwoorden: \(done.status) \(done.text.prefix(300))")
+                throw Portaalklant.Unexpected(
+                    description: "de partner kan niet antwoorden: \(done.status) \(done.text.prefix(300))")
             }
             answered += 1
         }

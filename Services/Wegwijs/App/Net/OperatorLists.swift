@@ -42,7 +42,9 @@ public struct OperatorLists: Sendable {
         while true {
             let after = found.last.map(key) ?? 0
             let answer = try await door.send("GET", "\(path)?na=\(after)&aantal=1000")
-            guard answer.status == 200 else { throw HTTPCaller.NoAnswer(description: "\(service.rawValue)\(path): \(answer.status)") }
+            guard answer.status == 200 else {
+                throw HTTPCaller.NoAnswer(description: "\(service.rawValue)\(path): \(answer.status)")
+            }
             let page = rows(try MessageCoding.decode(type, from: answer.body))
             if page.isEmpty { return found }
             found += page

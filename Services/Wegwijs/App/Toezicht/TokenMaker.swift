@@ -20,7 +20,8 @@ struct TokenMaker {
     func partner(organisatie: OrganisatieID) throws -> String {
         try add(to: "partner-tokens.json") {
             BearerTokens.Grant(
-                naam: "partner \(organisatie)", sha256: $0, rechten: ["kaart:lezen", "verwijzing:beantwoorden"], organisatie: organisatie)
+                naam: "partner \(organisatie)", sha256: $0, rechten: ["kaart:lezen", "verwijzing:beantwoorden"],
+                organisatie: organisatie)
         }
     }
 
