@@ -86,7 +86,7 @@ public final class Bus: Sendable {
         let parts = [
             RequestTag(id: id, deadline: deadline).bytes, try MessageCoding.encode(envelope), try MessageCoding.encode(message),
         ]
-        guard parts.allSatisfy({ $0.count < Socket.maxFrame }) else {
+        guard parts.allSatisfy({ $0.count < Socket.maxPart }) else {
             throw Failure.invalid([FieldError("data", code: "te-groot", "Dit bericht is te groot. Stuur het in delen.")])
         }
         let answer = try await exchange(parts, with: service, within: limit)

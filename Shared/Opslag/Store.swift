@@ -41,7 +41,9 @@ public final class Store: Sendable {
         let state = try pool.writeWithoutTransaction { try StreamView.load($0, clock: clock, ids: ids) }
         view = StreamView(state)
         writer = Writer(pool: pool, view: view, label: "schrijver \(service.rawValue)") { [view] db in
-            try Session(db, service: service, clock: clock, ids: ids, positions: view.current.positions)
+            let known = view.current
+            return try Session(
+                db, service: service, clock: clock, ids: ids, positions: known.positions, lastEvents: known.lastEvents)
         }
     }
 

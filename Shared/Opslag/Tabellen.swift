@@ -90,6 +90,10 @@ enum OwnTables {
                     -- Written to find out whether a full disk has space again.
                     CREATE TABLE wegwijs_proef (een INTEGER PRIMARY KEY CHECK (een = 1), op TEXT NOT NULL) STRICT;
                     """)
-        }
+        },
+        Migration("wegwijs-002-laatste-gebeurtenis") { db in
+            // The id of the event at the position: tells whether a source still has the history that was read.
+            try db.execute(sql: "ALTER TABLE wegwijs_lezer_positie ADD COLUMN laatste TEXT")
+        },
     ]
 }

@@ -95,9 +95,12 @@ struct LevensloopTests {
     func meteen() async throws {
         let opstelling = try Opstelling()
         let intake = try opstelling.bus(.intake)
-        let start = ContinuousClock.now
-        try await running(intake) { _ = await intake.status() }
-        #expect(ContinuousClock.now - start < .seconds(1))
+        let start = try await running(intake) {
+            _ = await intake.status()
+            return ContinuousClock.now
+        }
+        // Not even the time that requests under way would get.
+        #expect(ContinuousClock.now - start < .seconds(2))
     }
 
     @Test("een adres dat te lang is of van een ander, wordt bij het starten gezegd")

@@ -24,6 +24,25 @@ final class Keten: Sendable {
 
     func file(_ service: ServiceName) -> URL { opstelling.folder.appending(component: "\(service.rawValue).sqlite") }
 
+    private func paths(_ service: ServiceName) -> [String] {
+        ["", "-wal", "-shm"].map { file(service).path(percentEncoded: false) + $0 }
+    }
+
+    /// The files of a closed store: the log stays beside the database.
+    func copy(of service: ServiceName) -> [String: Data] {
+        Dictionary(
+            uniqueKeysWithValues: paths(service).compactMap { path in
+                FileManager.default.contents(atPath: path).map { (path, $0) }
+            })
+    }
+
+    func putBack(_ copy: [String: Data], of service: ServiceName) throws {
+        for path in paths(service) {
+            try? FileManager.default.removeItem(atPath: path)
+            try copy[path]?.write(to: URL(filePath: path))
+        }
+    }
+
     func source() throws -> Store {
         try Store(
             service: .intake, file: file(.intake), migrations: [], clock: opstelling.clock,
@@ -42,8 +61,10 @@ final class Keten: Sendable {
             ids: UUIDv7Source(clock: opstelling.clock))
     }
 
-    func readerBus(_ store: Store, log: Logboek = Logboek()) throws -> Bus {
-        let bus = try opstelling.bus(.begeleiding, store: store, log: log)
+    func readerBus(
+        _ store: Store, log: Logboek = Logboek(), change: (inout BusConfiguration) -> Void = { _ in }
+    ) throws -> Bus {
+        let bus = try opstelling.bus(.begeleiding, store: store, log: log, change: change)
         var following = Following(.intake)
         following.on(Feit.self, effect: "feit") { [self] feit, _, transaction in
             if giftig.withLock({ $0 == feit.subject }) { throw Failure.state(reason: "giftig") }
@@ -194,9 +215,7 @@ struct StroomTests {
                 #expect(isThere)
             }
             try await first.close()
-            for suffix in ["", "-wal", "-shm"] {
-                try? FileManager.default.removeItem(atPath: keten.file(.intake).path(percentEncoded: false) + suffix)
-            }
+            try keten.putBack([:], of: .intake)
             // Made anew, with more events than the reader has seen.
             let second = try keten.source()
             try await keten.emit(100..<120, in: second)
@@ -225,7 +244,7 @@ struct StroomTests {
         let first = try keten.source()
         try await keten.emit(0..<3, in: first)
         try await first.close()
-        let copy = try Data(contentsOf: keten.file(.intake))
+        let copy = keten.copy(of: .intake)
         try await running(begeleiding) {
             let later = try keten.source()
             try await running(try keten.opstelling.bus(.intake, store: later)) {
@@ -234,20 +253,87 @@ struct StroomTests {
                 #expect(isThere)
             }
             try await later.close()
-            for suffix in ["-wal", "-shm"] {
-                try? FileManager.default.removeItem(atPath: keten.file(.intake).path(percentEncoded: false) + suffix)
-            }
-            try copy.write(to: keten.file(.intake))
+            try keten.putBack(copy, of: .intake)
             let older = try keten.source()
             try await running(try keten.opstelling.bus(.intake, store: older)) {
                 let isStopped = await eventually { await begeleiding.status().followed.first?.state == .gestopt }
                 #expect(isStopped)
+                let error = try #require(await begeleiding.status().followed.first?.error)
+                #expect(error.contains("readerAhead"))
                 try await keten.emit(200..<220, in: older)
                 try await Task.sleep(for: .milliseconds(300))
                 let count = try await keten.count(reader)
                 #expect(count == 10)
             }
         }
+    }
+
+    @Test("een bron die teruggezet is en de lezer intussen heeft ingehaald, wordt herkend aan haar laatste gebeurtenis")
+    func andereGeschiedenis() async throws {
+        let keten = try Keten()
+        let reader = try keten.reader()
+        let first = try keten.source()
+        try await keten.emit(0..<3, in: first)
+        try await first.close()
+        let copy = keten.copy(of: .intake)
+        let later = try keten.source()
+        try await running(try keten.opstelling.bus(.intake, store: later), try keten.readerBus(reader)) {
+            try await keten.emit(3..<10, in: later)
+            let isThere = try await eventually { try await keten.count(reader) == 10 }
+            #expect(isThere)
+        }
+        try await later.close()
+        try keten.putBack(copy, of: .intake)
+        // Nobody saw it with fewer events than the reader has, and its epoch is the same.
+        let older = try keten.source()
+        try await keten.emit(200..<230, in: older)
+        let begeleiding = try keten.readerBus(reader)
+        try await running(try keten.opstelling.bus(.intake, store: older), begeleiding) {
+            let isStopped = await eventually { await begeleiding.status().followed.first?.state == .gestopt }
+            #expect(isStopped)
+            let error = try #require(await begeleiding.status().followed.first?.error)
+            #expect(error == "the source has another event 10: its store was put back")
+            let count = try await keten.count(reader)
+            #expect(count == 10)
+        }
+    }
+
+    @Test(
+        "een lijn die breekt of dood is wordt opnieuw gelegd, en niets gaat verloren of komt dubbel",
+        arguments: ["breekt", "dood"])
+    func lijn(kwaal: String) async throws {
+        let keten = try Keten()
+        let (source, reader) = (try keten.source(), try keten.reader())
+        let ports = (router: KaleVerbinding.freePort(), bell: KaleVerbinding.freePort())
+        let relays = (router: try Doorgeefluik(to: ports.router), bell: try Doorgeefluik(to: ports.bell))
+        defer {
+            relays.router.stop()
+            relays.bell.stop()
+        }
+        let intake = try keten.opstelling.bus(.intake, store: source) {
+            $0.own = PeerAddress(router: "tcp://127.0.0.1:\(ports.router)", bell: "tcp://127.0.0.1:\(ports.bell)")
+        }
+        let begeleiding = try keten.readerBus(reader) {
+            $0.peers[.intake] = PeerAddress(
+                router: "tcp://127.0.0.1:\(relays.router.port)", bell: "tcp://127.0.0.1:\(relays.bell.port)")
+        }
+        try await running(intake, begeleiding) {
+            let emitting = Task {
+                for number in 0..<400 {
+                    try await keten.emit(number..<number + 1, in: source)
+                    try await Task.sleep(for: .milliseconds(kwaal == "dood" ? 20 : 5))
+                }
+            }
+            for _ in 0..<(kwaal == "dood" ? 1 : 6) {
+                try await Task.sleep(for: .milliseconds(250))
+                for relay in [relays.router, relays.bell] { if kwaal == "dood" { relay.freeze() } else { relay.cut() } }
+            }
+            try await emitting.value
+            let isDone = try await eventually(within: .seconds(20)) { try await keten.count(reader) == 400 }
+            #expect(isDone)
+        }
+        let arrived = try await keten.arrived(reader)
+        #expect(arrived == Array(0..<400))
     }
 
     @Test("een gebeurtenis die niet toegepast kan worden gaat terzijde en houdt alleen haar eigen onderwerp op")
@@ -261,8 +347,10 @@ struct StroomTests {
             for number in 0..<30 {
                 _ = try await source.write { try $0.emit(Feit(subject: "d-\(number % 3)", volgnummer: number)) }
             }
-            let isPast = try await eventually { try await keten.count(reader) == 20 }
+            let isPast = await eventually { await begeleiding.status().followed.first?.position == 30 }
             #expect(isPast)
+            let count = try await keten.count(reader)
+            #expect(count == 20)
             let followed = try #require(await begeleiding.status().followed.first)
             #expect(followed.position == 30 && followed.setAside == 10 && followed.state == .bij)
             let list = try await wegwijs.ask(SetAsideList(source: .intake), of: .begeleiding, as: iemand)

@@ -22,20 +22,26 @@ extension Hub {
         self.onApplied = onApplied
         self.handlers = handlers
         self.store = store
-        if let own = configuration.own {
-            zap = try make.inproc(ZMQ_REP, at: Gatekeeper.address)
-            let (router, routerMonitor) = try make.server(ZMQ_ROUTER, at: own.router)
-            self.router = router
-            serverMonitors.append(routerMonitor)
-            let (bell, bellMonitor) = try make.server(ZMQ_PUB, at: own.bell)
-            self.bell = bell
-            serverMonitors.append(bellMonitor)
-            publisher = store.map(Publisher.init)
+        do { try bind() } catch {
+            end()
+            throw error
         }
         phase = .open
         socketsChanged()
         schedule(.now)
         if let store { for one in following { follow(one, store) } }
+    }
+
+    private func bind() throws {
+        guard let own = configuration.own else { return }
+        zap = try make.inproc(ZMQ_REP, at: Gatekeeper.address)
+        let (router, routerMonitor) = try make.server(ZMQ_ROUTER, at: own.router)
+        self.router = router
+        serverMonitors.append(routerMonitor)
+        let (bell, bellMonitor) = try make.server(ZMQ_PUB, at: own.bell)
+        self.bell = bell
+        serverMonitors.append(bellMonitor)
+        publisher = store.map(Publisher.init)
     }
 
     /// Resumes when everything is closed.

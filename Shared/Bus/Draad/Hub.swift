@@ -96,8 +96,13 @@ actor Hub {
         if itemsAreStale { rebuildItems() }
         let sleep = mayBlock ? max(.zero, nextTick - now) : .zero
         let milliseconds = Int((sleep / .milliseconds(1)).rounded(.up))
-        // EINTR and other errors are just another turn.
-        guard zmq_poll(&items, Int32(items.count), milliseconds) > 0 else { return }
+        let count = zmq_poll(&items, Int32(items.count), milliseconds)
+        // EINTR is just another turn. Another error would come at once each time: do not let it take a whole processor.
+        if count < 0, zmq_errno() != EINTR {
+            log.log(.error, "cannot poll", about: "poll", ["code": "\(zmq_errno())"])
+            usleep(10_000)
+        }
+        guard count > 0 else { return }
         for index in items.indices where items[index].revents != 0 {
             handle(sources[index])
             // A handler may have made sockets anew; the rest is still readable in the next turn.

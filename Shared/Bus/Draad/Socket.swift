@@ -8,6 +8,8 @@ final class Socket {
 
     /// Frames above this make libzmq drop the connection they came over.
     static let maxFrame = 1 << 20
+    /// What we put in one part: a frame on the wire is a little longer, since it is encrypted.
+    static let maxPart = maxFrame - 1_024
     /// The longest multi-part message that means something here. Further parts are read and forgotten.
     private static let maxParts = 8
 

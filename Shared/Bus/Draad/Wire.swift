@@ -99,10 +99,25 @@ struct ByteReader {
 }
 
 extension ByteWriter {
+    mutating func put(optional id: UUID?) {
+        put(UInt8(id == nil ? 0 : 1))
+        put(id ?? .none)
+    }
     mutating func put(_ id: UUID) { withUnsafeBytes(of: id.uuid) { data.append(contentsOf: $0) } }
 }
 
+extension UUID {
+    /// Sixteen zeros, where there is none.
+    static let none = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+}
+
 extension ByteReader {
+    /// nil where the bytes are wrong; a nil inside where there is none.
+    mutating func optionalUUID() -> UUID?? {
+        guard let flag = byte(), flag < 2, let id = uuid() else { return nil }
+        return .some(flag == 1 ? id : nil)
+    }
+
     mutating func uuid() -> UUID? {
         guard let high = number(), let low = number() else { return nil }
         var raw: uuid_t = UUID().uuid

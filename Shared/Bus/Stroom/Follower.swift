@@ -13,6 +13,8 @@ final class Follower {
     var session: UInt64 = 0
     /// The last number that came in and was handed to the store.
     var received: Int64 = 0
+    /// Where the present session began, and the id of the event there: the source must have the same.
+    var start: (number: Int64, event: UUID?) = (0, nil)
     /// The number up to which events were asked.
     var limit: Int64 {
         get { progress.limit }

@@ -24,10 +24,11 @@ extension Hub {
     /// dropped there by its number.
     func restart(_ follower: Follower) {
         guard let store, follower.stopped == nil else { return }
-        let position = store.position(of: follower.source)
+        let known = store.lastRead(of: follower.source)
         follower.session = .random(in: .min ... .max)
-        follower.epoch = position?.epoch
-        follower.received = position?.number ?? 0
+        follower.epoch = known?.position.epoch
+        follower.received = known?.position.number ?? 0
+        follower.start = (follower.received, known?.event)
         follower.behind = nil
         follower.limit = 0
         ask(follower)
@@ -48,7 +49,9 @@ extension Hub {
         follower.asked = .now
         schedule(follower.asked + Follower.renewal)
         let request = StreamRequest(
-            epoch: position?.epoch, after: follower.received, durable: durable, limit: follower.limit,
+            epoch: position?.epoch, after: follower.received,
+            last: follower.received == follower.start.number ? follower.start.event : nil, durable: durable,
+            limit: follower.limit,
             patience: Follower.patience)
         // Where it does not go out now, the next renewal brings it.
         _ = peer.dealer.send([Header(.streamRequest, follower.session).bytes, request.bytes])
@@ -79,10 +82,12 @@ extension Hub {
         follower.heard = .now
         switch refusal.reason {
         case .epoch, .ahead:
-            guard follow(follower, epoch: refusal.epoch, head: refusal.head) else { return }
+            guard follow(follower, epoch: refusal.epoch, head: refusal.head, isVerdict: true) else { return }
             restart(follower)
         case .pruned: stop(follower, "the source no longer holds event \(follower.received + 1): it begins at \(refusal.oldest)")
         case .none: stop(follower, "the source has no stream for this service")
+        case .otherHistory:
+            stop(follower, "the source has another event \(follower.received): its store was put back")
         case .tooLarge: stop(follower, "event \(follower.received + 1) of the source is too large")
         }
     }
@@ -108,15 +113,20 @@ extension Hub {
         let isBehind = follower.received < min(follower.head, follower.limit)
         follower.behind = isBehind ? follower.behind ?? now : nil
         let isStalled = follower.behind.map { now - $0 > Follower.stall } ?? false
-        if isNewLife || isStalled { restart(follower) }
+        if isNewLife { follower.head = ring.head }
+        if isNewLife || isStalled { return restart(follower) }
+        // Fewer than were read: an old bell, or a store that was put back. The answer to the position tells.
+        if ring.head < follower.received, now - follower.asked > .milliseconds(100) { ask(follower) }
     }
 
     /// Takes in what the source says of itself. False, and the reading stops, when it is not the stream that was read so far:
     /// going on would be guessing.
-    private func follow(_ follower: Follower, epoch: UUID, head: Int64) -> Bool {
+    /// - Parameter isVerdict: whether the head was told in answer to the position. A bell may be older than what came in
+    ///   over the other connection since, so a lower head in it proves nothing.
+    private func follow(_ follower: Follower, epoch: UUID, head: Int64, isVerdict: Bool = false) -> Bool {
         guard let store else { return false }
         follower.heard = .now
-        do { try store.check(follower.source, epoch: epoch, head: head) } catch {
+        do { try store.check(follower.source, epoch: epoch, head: isVerdict ? head : .max) } catch {
             stop(follower, ErrorText.of(error))
             return false
         }

@@ -17,9 +17,8 @@ extension Hub {
     func heardStreamRequest(from reader: ServiceName, routing: Data, session number: UInt64, _ body: Data) {
         guard let request = StreamRequest(body) else { return malformed("stream request", from: reader.rawValue) }
         guard let publisher, phase == .open, ServiceName.stores.contains(reader) else {
-            let nothing = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
             if phase == .open {
-                sendRefusal(StreamRefusal(.none, epoch: nothing, head: 0, oldest: 0), routing, number)
+                sendRefusal(StreamRefusal(.none, epoch: .none, head: 0, oldest: 0), routing, number)
             }
             return
         }
@@ -46,6 +45,32 @@ extension Hub {
         } else {
             publisher.sessions[reader] = Publisher.Session(
                 routing: routing, number: number, cursor: request.after, limit: request.limit, expires: expires)
+            if let last = request.last { return verify(last, at: request.after, for: reader, number) }
+        }
+        serve(reader)
+    }
+
+    /// Looks whether the reader's last event is the one that stands here at its number. A store that was put back without a
+    /// new epoch may have caught up in number, and its new events must not be taken for those that were read.
+    private func verify(_ last: UUID, at position: Int64, for reader: ServiceName, _ number: UInt64) {
+        guard let publisher, position > 0 else { return serve(reader) }
+        publisher.sessions[reader]?.isFetching = true
+        let (store, thread) = (publisher.store, thread)
+        Task.detached {
+            let found = try? await store.outboxID(at: position)
+            thread.post { $0.verified(found ?? last, last, for: reader, number) }
+        }
+    }
+
+    private func verified(_ found: UUID, _ last: UUID, for reader: ServiceName, _ number: UInt64) {
+        guard let publisher, let session = publisher.sessions[reader], session.number == number else { return }
+        publisher.sessions[reader]?.isFetching = false
+        guard found == last else {
+            publisher.sessions[reader] = nil
+            return sendRefusal(
+                StreamRefusal(
+                    .otherHistory, epoch: publisher.store.epoch, head: publisher.head, oldest: publisher.store.oldest),
+                session.routing, number)
         }
         serve(reader)
     }
@@ -70,7 +95,7 @@ extension Hub {
         guard let last = events.last else { return false }
         let body = StreamBatch.bytes(
             epoch: publisher.store.epoch, head: publisher.head, after: session.cursor, events: events)
-        guard body.count < Socket.maxFrame else {
+        guard body.count < Socket.maxPart else {
             publisher.sessions[reader] = nil
             log.log(.error, "event too large for the bus", about: "\(last.number)", ["number": "\(last.number)"])
             sendRefusal(
@@ -108,10 +133,9 @@ extension Hub {
     }
 
     private func fetched(for reader: ServiceName, _ number: UInt64, _ result: Result<[OutboxEvent], any Error>) {
-        guard let publisher, phase == .open, publisher.sessions[reader]?.isFetching == true else { return }
+        // The reader may have started anew meanwhile: then what was read is not for it.
+        guard let publisher, phase == .open, let session = publisher.sessions[reader], session.number == number else { return }
         publisher.sessions[reader]?.isFetching = false
-        // The reader may have started anew meanwhile: then what was read may not follow its cursor.
-        guard let session = publisher.sessions[reader], session.number == number else { return serve(reader) }
         switch result {
         case .success(let events):
             var rest = events[...]

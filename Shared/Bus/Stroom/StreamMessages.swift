@@ -8,15 +8,17 @@ struct StreamRequest: Equatable {
     /// nil for a reader that has nothing of this source yet.
     var epoch: UUID?
     var after: Int64
+    /// The id of the event at `after`, where the reader knows it: the source must have the same one there.
+    var last: UUID?
     var durable: Int64
     var limit: Int64
     /// Milliseconds of real time.
     var patience: UInt32
 
     var bytes: Data {
-        var writer = ByteWriter(capacity: 48)
-        writer.put(UInt8(epoch == nil ? 0 : 1))
-        writer.put(epoch ?? UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+        var writer = ByteWriter(capacity: 64)
+        writer.put(optional: epoch)
+        writer.put(optional: last)
         writer.put(after)
         writer.put(durable)
         writer.put(limit)
@@ -24,17 +26,18 @@ struct StreamRequest: Equatable {
         return writer.data
     }
 
-    init(epoch: UUID?, after: Int64, durable: Int64, limit: Int64, patience: UInt32) {
-        (self.epoch, self.after, self.durable, self.limit, self.patience) = (epoch, after, durable, limit, patience)
+    init(epoch: UUID?, after: Int64, last: UUID?, durable: Int64, limit: Int64, patience: UInt32) {
+        (self.epoch, self.after, self.last) = (epoch, after, last)
+        (self.durable, self.limit, self.patience) = (durable, limit, patience)
     }
 
     init?(_ data: Data) {
         var reader = ByteReader(data)
-        guard let hasEpoch = reader.byte(), hasEpoch < 2, let epoch = reader.uuid(), let after = reader.integer(Int64.self),
+        guard let epoch = reader.optionalUUID(), let last = reader.optionalUUID(), let after = reader.integer(Int64.self),
             let durable = reader.integer(Int64.self), let limit = reader.integer(Int64.self),
             let patience = reader.integer(UInt32.self), reader.isAtEnd, after >= 0, durable >= 0, limit >= 0
         else { return nil }
-        self.init(epoch: hasEpoch == 1 ? epoch : nil, after: after, durable: durable, limit: limit, patience: patience)
+        self.init(epoch: epoch, after: after, last: last, durable: durable, limit: limit, patience: patience)
     }
 }
 
@@ -110,6 +113,8 @@ struct StreamRefusal: Equatable {
         case none = 4
         /// The next event does not fit a message.
         case tooLarge = 5
+        /// The source has another event at the reader's position: it was put back and went on differently.
+        case otherHistory = 6
     }
     var reason: Reason
     var epoch: UUID

@@ -34,7 +34,7 @@ struct Answering: Sendable {
         }
         do {
             let answer = try await entry.body(data, Request(envelope: envelope, caller: caller))
-            guard answer.count < Socket.maxFrame else { throw AnswerTooLarge(bytes: answer.count) }
+            guard answer.count < Socket.maxPart else { throw AnswerTooLarge(bytes: answer.count) }
             return Answer(result: .success(answer))
         } catch let failure as Failure {
             return Answer(result: .failure(failure))

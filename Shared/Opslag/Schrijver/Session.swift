@@ -15,6 +15,8 @@ final class Session {
     struct Pending {
         /// How far each source was applied.
         var positions: [ServiceName: StreamPosition]
+        /// The id of the event at each position.
+        var lastEvents: [ServiceName: UUID]
         /// Subjects with events set aside, by source; nil for a source that must be read anew.
         var held: [ServiceName: Set<String>] = [:]
         /// The own stream's incarnation, when this transaction renewed it.
@@ -33,10 +35,12 @@ final class Session {
     private let beginStatement: Statement
 
     init(
-        _ db: Database, service: ServiceName, clock: any WegwijsClock, ids: any IDSource, positions: [ServiceName: StreamPosition]
+        _ db: Database, service: ServiceName, clock: any WegwijsClock, ids: any IDSource,
+        positions: [ServiceName: StreamPosition],
+        lastEvents: [ServiceName: UUID]
     ) throws {
         (self.db, self.service, self.clock, self.ids) = (db, service, clock, ids)
-        pending = Pending(positions: positions)
+        pending = Pending(positions: positions, lastEvents: lastEvents)
         // Through GRDB, which must know of transactions; savepoints it need not know of.
         beginStatement = try db.makeStatement(sql: "BEGIN IMMEDIATE")
         commitStatement = try db.makeStatement(sql: "COMMIT")
@@ -94,8 +98,8 @@ enum SQL: Int, CaseIterable {
             """
         case .movePosition:
             """
-            INSERT INTO wegwijs_lezer_positie (bron, epoch, nummer) VALUES (?, ?, ?)
-            ON CONFLICT (bron) DO UPDATE SET epoch = excluded.epoch, nummer = excluded.nummer
+            INSERT INTO wegwijs_lezer_positie (bron, epoch, nummer, laatste) VALUES (?, ?, ?, ?)
+            ON CONFLICT (bron) DO UPDATE SET epoch = excluded.epoch, nummer = excluded.nummer, laatste = excluded.laatste
             """
         case .setAside:
             """

@@ -21,6 +21,14 @@ extension Store {
         writer.observeOutbox(body)
     }
 
+    /// The id of the event with this number; nil when it is not, or no longer, held.
+    public func outboxID(at number: Int64) async throws -> UUID? {
+        try await read { db in
+            try String.fetchOne(db, sql: "SELECT id FROM wegwijs_outbox WHERE nummer = ?", arguments: [number])
+                .flatMap(UUID.init(uuidString:))
+        }
+    }
+
     /// The events above a number, in order, at most `limit` of them.
     /// - Throws: `StreamError.gap`, with the own service as source, when events after `number` were pruned.
     public func outbox(after number: Int64, limit: Int) async throws -> [OutboxEvent] {
@@ -63,11 +71,14 @@ extension StreamView {
         let head = try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'wegwijs_outbox'") ?? 0
         let oldest = try Int64.fetchOne(db, sql: "SELECT min(nummer) FROM wegwijs_outbox")
         var positions: [ServiceName: StreamPosition] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT bron, epoch, nummer FROM wegwijs_lezer_positie") {
+        var lastEvents: [ServiceName: UUID] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT bron, epoch, nummer, laatste FROM wegwijs_lezer_positie") {
             let (source, epoch): (String, String) = (row[0], row[1])
             guard let source = ServiceName(rawValue: source), let epoch = UUID(uuidString: epoch) else { continue }
             positions[source] = StreamPosition(epoch: epoch, number: row[2])
+            let last: String? = row[3]
+            lastEvents[source] = last.flatMap(UUID.init(uuidString:))
         }
-        return State(epoch: epoch, head: head, oldest: oldest ?? head + 1, positions: positions)
+        return State(epoch: epoch, head: head, oldest: oldest ?? head + 1, positions: positions, lastEvents: lastEvents)
     }
 }

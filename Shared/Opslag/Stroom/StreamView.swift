@@ -12,6 +12,8 @@ final class StreamView: Sendable {
         /// The lowest number that the outbox holds.
         var oldest: Int64
         var positions: [ServiceName: StreamPosition]
+        /// The id of the event at each position.
+        var lastEvents: [ServiceName: UUID] = [:]
         /// What readers said since the start.
         var reported: [ServiceName: StreamReader] = [:]
     }
@@ -24,11 +26,15 @@ final class StreamView: Sendable {
     var epoch: UUID { state.withLock { $0.epoch } }
     var oldest: Int64 { state.withLock { $0.oldest } }
 
+    func lastRead(of source: ServiceName) -> (position: StreamPosition, event: UUID?)? {
+        state.withLock { state in state.positions[source].map { ($0, state.lastEvents[source]) } }
+    }
     func position(of source: ServiceName) -> StreamPosition? { state.withLock { $0.positions[source] } }
 
     func update(_ pending: Session.Pending, events: [OutboxEvent]) {
         state.withLock { state in
             state.positions = pending.positions
+            state.lastEvents = pending.lastEvents
             if let epoch = pending.newEpoch { state.epoch = epoch }
             if let newest = events.last?.number { state.head = newest }
             if let oldest = pending.newOldest { state.oldest = oldest }

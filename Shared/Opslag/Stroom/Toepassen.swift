@@ -9,6 +9,10 @@ extension Store {
     /// How far a source was applied; nil when nothing of it ever was. In memory.
     public func position(of source: ServiceName) -> StreamPosition? { view.position(of: source) }
 
+    /// How far a source was applied, and the id of the event at that number where it is known: a source that has another
+    /// event there was put back and went on differently. In memory.
+    public func lastRead(of source: ServiceName) -> (position: StreamPosition, event: UUID?)? { view.lastRead(of: source) }
+
     /// Throws `StreamError` when what a source says of itself does not fit the position. In memory; for the bell.
     public func check(_ source: ServiceName, epoch: UUID, head: Int64) throws {
         try StreamCheck.fits(view.position(of: source), source, epoch: epoch, head: head)
@@ -33,7 +37,7 @@ extension Store {
     /// what is given. Effects that were applied before are not applied again (they are known by event id).
     public func setPosition(of source: ServiceName, to position: StreamPosition) async throws {
         try await writer.submit { session in
-            try session.movePosition(of: source, to: position)
+            try session.movePosition(of: source, to: position, last: nil)
         }
     }
 }
@@ -64,26 +68,29 @@ struct Application {
     func apply(_ events: [ReceivedEvent], head: Int64) throws -> ApplyOutcome {
         let known = session.pending.positions[source]
         try StreamCheck.fits(known, source, epoch: epoch, head: head)
+        var last: UUID?
         var outcome = ApplyOutcome(position: known ?? StreamPosition(epoch: epoch, number: 0))
         for event in events where event.number > outcome.position.number {
             guard event.number == outcome.position.number + 1 else {
                 throw StreamError.gap(source: source, expected: outcome.position.number + 1, found: event.number)
             }
-            switch try handle(event) {
+            let envelope = try? Envelope(json: event.envelope)
+            last = envelope?.id
+            switch try handle(event, envelope) {
             case .applied: outcome.applied += 1
             case .skipped: outcome.skipped += 1
             case .setAside: outcome.setAside += 1
             }
             outcome.position.number = event.number
         }
-        if outcome.position != known { try session.movePosition(of: source, to: outcome.position) }
+        if outcome.position != known { try session.movePosition(of: source, to: outcome.position, last: last) }
         return outcome
     }
 
     private enum Handled { case applied, skipped, setAside }
 
-    private func handle(_ event: ReceivedEvent) throws -> Handled {
-        guard let envelope = try? Envelope(json: event.envelope) else {
+    private func handle(_ event: ReceivedEvent, _ envelope: Envelope?) throws -> Handled {
+        guard let envelope else {
             try setAside(event, nil, why: "envelop onleesbaar")
             return .setAside
         }
@@ -152,12 +159,15 @@ struct Application {
 }
 
 extension Session {
-    func movePosition(of source: ServiceName, to position: StreamPosition) throws {
+    /// - Parameter last: the id of the event at the position, where it is known.
+    func movePosition(of source: ServiceName, to position: StreamPosition, last: UUID?) throws {
         let move = try statement(.movePosition)
         move.bind(1, source.rawValue)
         move.bind(2, position.epoch.uuidString)
         move.bind(3, position.number)
+        move.bind(4, last?.uuidString)
         try move.run()
+        pending.lastEvents[source] = last
         pending.positions[source] = position
     }
 
