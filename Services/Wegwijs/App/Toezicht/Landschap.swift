@@ -71,6 +71,8 @@ public struct Landschap: Sendable {
         if FileManager.default.fileExists(atPath: clockFile.path) {
             environment["WEGWIJS_KLOK"] = "proef"
             environment["WEGWIJS_KLOKBESTAND"] = clockFile.path
+            // On every page: nobody may take these people for real ones.
+            environment["WEGWIJS_PROEFSTAD"] = "Proefstad: alle mensen zijn verzonnen."
         }
         let own = ProcessInfo.processInfo.environment
         for name in ["PATH", "LD_LIBRARY_PATH", "HOME", "LANG", "TMPDIR"] { environment[name] = own[name] }
