@@ -17,9 +17,8 @@ actor Hub {
     nonisolated let configuration: BusConfiguration
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    /// Who can be heard in `zmq_poll`.
+    /// Who can be heard.
     enum Source {
-        case wake
         case gatekeeper
         case router
         case dealer(ServiceName)
@@ -57,8 +56,9 @@ actor Hub {
     var phaseEnds = ContinuousClock.now
     var ending: CheckedContinuation<Void, Never>?
 
-    private var items: [zmq_pollitem_t] = []
-    private var sources: [Source] = []
+    /// The wake-up first, then the sockets in their order.
+    private var items: [pollfd] = []
+    private var sockets: [(socket: Socket, source: Source)] = []
     private var itemsAreStale = true
     private var nextTick = ContinuousClock.now
 
@@ -94,17 +94,29 @@ actor Hub {
             now = .now
         }
         if itemsAreStale { rebuildItems() }
-        let sleep = mayBlock ? max(.zero, nextTick - now) : .zero
-        let milliseconds = Int((sleep / .milliseconds(1)).rounded(.up))
-        let count = zmq_poll(&items, Int32(items.count), milliseconds)
+        // What may hold a message that its descriptor no longer tells of, before sleeping.
+        for index in sockets.indices where sockets[index].socket.isDirty {
+            hear(sockets[index].source)
+            if itemsAreStale { return }
+        }
+        // What was heard may have been answered at a socket that was clean already.
+        let maySleep = mayBlock && !sockets.contains { $0.socket.isDirty }
+        let sleep = maySleep ? max(.zero, min(nextTick, now + Self.longestSleep) - now) : .zero
+        let (seconds, attoseconds) = sleep.components
+        let milliseconds = Int32(seconds * 1_000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+        let count = poll(&items, nfds_t(items.count), milliseconds)
         // EINTR is just another turn. Another error would come at once each time: do not let it take a whole processor.
-        if count < 0, zmq_errno() != EINTR {
-            log.log(.error, "cannot poll", about: "poll", ["code": "\(zmq_errno())"])
+        if count < 0, errno != EINTR {
+            log.log(.error, "cannot poll", about: "poll", ["code": "\(errno)"])
             usleep(10_000)
         }
         guard count > 0 else { return }
-        for index in items.indices where items[index].revents != 0 {
-            handle(sources[index])
+        if items[0].revents != 0 {
+            var value: eventfd_t = 0
+            eventfd_read(thread.wakeDescriptor, &value)
+        }
+        for index in sockets.indices where items[index + 1].revents != 0 {
+            hear(sockets[index].source)
             // A handler may have made sockets anew; the rest is still readable in the next turn.
             if itemsAreStale { return }
         }
@@ -116,11 +128,8 @@ actor Hub {
     /// The set of sockets has changed.
     func socketsChanged() { itemsAreStale = true }
 
-    private func handle(_ source: Source) {
+    private func hear(_ source: Source) {
         switch source {
-        case .wake:
-            var value: eventfd_t = 0
-            eventfd_read(thread.wakeDescriptor, &value)
         case .gatekeeper: drain(zap) { hub, message in hub.admit(message.parts) }
         case .router: drain(router) { hub, message in hub.heardAtRouter(message.parts, user: message.user) }
         case .dealer(let service):
@@ -141,12 +150,12 @@ actor Hub {
 
     private func rebuildItems() {
         itemsAreStale = false
-        items = [zmq_pollitem_t(socket: nil, fd: thread.wakeDescriptor, events: Int16(ZMQ_POLLIN), revents: 0)]
-        sources = [.wake]
+        items = [pollfd(fd: thread.wakeDescriptor, events: Int16(POLLIN), revents: 0)]
+        sockets = []
         func add(_ socket: Socket?, _ source: Source) {
             guard let socket else { return }
-            items.append(zmq_pollitem_t(socket: socket.handle, fd: 0, events: Int16(ZMQ_POLLIN), revents: 0))
-            sources.append(source)
+            items.append(pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0))
+            sockets.append((socket, source))
         }
         // Monitors before data: a new connection is known before what came over it.
         add(zap, .gatekeeper)

@@ -5,7 +5,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// The one thread that touches ZeroMQ sockets: it sits in `zmq_poll` and, between two polls, runs the jobs of the hub
+/// The one thread that touches ZeroMQ sockets: it sits in `poll` and, between two polls, runs the jobs of the hub
 /// actor. Being the actor's serial executor, the compiler keeps everybody else away from the sockets.
 ///
 /// It is woken by an eventfd and not by an inproc socket, since any thread may write an eventfd and writes coalesce.

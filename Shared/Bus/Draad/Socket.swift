@@ -14,11 +14,24 @@ final class Socket {
     private static let maxParts = 8
 
     let handle: UnsafeMutableRawPointer
+    /// Becomes readable when something has happened at the socket; says nothing about what.
+    let descriptor: Int32
+    /// Whether it was used since it was last found empty. Every use may swallow the news of a message that the descriptor
+    /// would have told, so a dirty socket must be read until it is empty before anybody sleeps.
+    private(set) var isDirty = true
     private var isOpen = true
 
     init(_ context: UnsafeMutableRawPointer, _ kind: Int32) throws {
         guard let handle = zmq_socket(context, kind) else { throw BusError.system("zmq_socket", code: zmq_errno()) }
         self.handle = handle
+        var descriptor: Int32 = -1
+        var size = MemoryLayout<Int32>.size
+        guard zmq_getsockopt(handle, ZMQ_FD, &descriptor, &size) == 0 else {
+            let code = zmq_errno()
+            zmq_close(handle)
+            throw BusError.system("zmq_getsockopt FD", code: code)
+        }
+        self.descriptor = descriptor
     }
 
     /// On the poll thread, never from `deinit`: who drops the last reference may be anybody.
@@ -62,12 +75,14 @@ final class Socket {
     func receive() -> (parts: [Data], user: String?)? {
         var parts: [Data] = []
         var user: String?
+        isDirty = true
         while true {
             var message = zmq_msg_t()
             zmq_msg_init(&message)
             guard zmq_msg_recv(&message, handle, ZMQ_DONTWAIT) >= 0 else {
                 zmq_msg_close(&message)
                 // Parts of one message arrive together, so only the first can be missing.
+                isDirty = false
                 return nil
             }
             if parts.count < Self.maxParts {
@@ -83,6 +98,7 @@ final class Socket {
 
     /// Sends a whole message or nothing of it, without waiting.
     func send(_ parts: [Data]) -> Outcome {
+        isDirty = true
         for (index, part) in parts.enumerated() {
             let flags = ZMQ_DONTWAIT | (index + 1 < parts.count ? ZMQ_SNDMORE : 0)
             let result = part.withUnsafeBytes { zmq_send(handle, $0.baseAddress, $0.count, flags) }

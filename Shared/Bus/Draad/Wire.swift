@@ -120,7 +120,7 @@ extension ByteReader {
 
     mutating func uuid() -> UUID? {
         guard let high = number(), let low = number() else { return nil }
-        var raw: uuid_t = UUID().uuid
+        var raw = UUID.none.uuid
         withUnsafeMutableBytes(of: &raw) {
             $0.storeBytes(of: high.bigEndian, as: UInt64.self)
             $0.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)

@@ -2,50 +2,9 @@
 import Foundation
 import Glibc
 
-/// A thread that wakes at the right moment, to a few microseconds, and whose executor runs the callers: so the pace costs
+/// A thread that wakes at the right moment, to a few microseconds, and runs the callers of the paced run: so the pace costs
 /// no jump between threads that a real caller would not have made.
-actor Pacer {
-    private nonisolated let thread = PacedThread()
-    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
-
-    private var acknowledged = 0
-    private var underway = 0
-    private var failure: (any Error)?
-    private var ending: CheckedContinuation<Void, Never>?
-
-    /// Calls `send` for each event at its moment, with at most so many waiting. Gives how many were acknowledged.
-    func run(_ options: Options, began: Int64, _ send: @escaping @Sendable (Int, Int64) async throws -> Void) async throws -> Int
-    {
-        let gap = 1e9 / options.rate
-        for number in 0..<options.count {
-            let due = began + Int64(Double(number) * gap)
-            await thread.wait(until: due)
-            underway += 1
-            Task {
-                do {
-                    try await send(number, due)
-                    acknowledged += 1
-                } catch { failure = error }
-                underway -= 1
-                if underway < options.callers { resume() }
-            }
-            // The task above has not begun yet: it gets its turn before the next wait.
-            if underway >= options.callers { await withCheckedContinuation { ending = $0 } }
-        }
-        while underway > 0 { await Task.yield() }
-        thread.stop()
-        if let failure { throw failure }
-        return acknowledged
-    }
-
-    private func resume() {
-        ending?.resume()
-        ending = nil
-    }
-}
-
-/// Runs jobs as they come, and lets a job wait for a moment of the machine's clock.
-final class PacedThread: SerialExecutor, @unchecked Sendable {
+final class PacedThread: TaskExecutor, @unchecked Sendable {
     // All guarded by `lock`.
     private var jobs: [UnownedJob] = []
     private var alarm: (moment: Int64, continuation: CheckedContinuation<Void, Never>)?
@@ -75,7 +34,9 @@ final class PacedThread: SerialExecutor, @unchecked Sendable {
         change { jobs.append(job) }
     }
 
+    /// Returns at a moment of the machine's clock, on this thread.
     func wait(until moment: Int64) async {
+        if moment <= nanoseconds() { return }
         await withCheckedContinuation { continuation in change { alarm = (moment, continuation) } }
     }
 
@@ -88,7 +49,7 @@ final class PacedThread: SerialExecutor, @unchecked Sendable {
                 let batch = jobs
                 jobs = []
                 pthread_mutex_unlock(lock)
-                for job in batch { job.runSynchronously(on: asUnownedSerialExecutor()) }
+                for job in batch { job.runSynchronously(on: asUnownedTaskExecutor()) }
                 pthread_mutex_lock(lock)
             } else if let due = alarm {
                 if due.moment <= nanoseconds() {

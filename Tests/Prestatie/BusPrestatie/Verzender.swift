@@ -19,7 +19,12 @@ struct Sender: Sendable {
         while let line = await lines.next() {
             switch line {
             case "warm":
-                try await burst(from: -warmUp, to: 0, in: store)
+                // In few commits: what is measured counts the flushes of the whole run.
+                for part in stride(from: -warmUp, to: 0, by: warmUp / 4) {
+                    try await store.write { transaction in
+                        for number in part..<part + warmUp / 4 { try transaction.emit(Besteld(number, due: nanoseconds())) }
+                    }
+                }
             case "begin":
                 let (began, processor) = (nanoseconds(), processorTime())
                 let acknowledged =
@@ -35,13 +40,7 @@ struct Sender: Sendable {
         try await running.value
     }
 
-    private func write(_ number: Int, due: Int64, in store: Store) async throws {
-        let event = Besteld(number, due: due)
-        _ = try await store.write { try $0.emit(event) }
-    }
-
     /// As fast as it goes, with so many callers. Gives how many were acknowledged.
-    @discardableResult
     private func burst(from first: Int, to end: Int, in store: Store) async throws -> Int {
         let next = Numbers(from: first)
         return try await withThrowingTaskGroup(of: Int.self) { group in
@@ -51,7 +50,8 @@ struct Sender: Sendable {
                     while true {
                         let number = next.take()
                         if number >= end { return count }
-                        try await write(number, due: nanoseconds(), in: store)
+                        let event = Besteld(number, due: nanoseconds())
+                        _ = try await store.write { try $0.emit(event) }
                         count += 1
                     }
                 }
@@ -62,10 +62,22 @@ struct Sender: Sendable {
 
     /// At a fixed pace. Each event has its moment, and is counted from there, however late it gets its turn.
     private func paced(in store: Store) async throws -> Int {
-        let pacer = Pacer()
-        return try await pacer.run(options, began: nanoseconds()) { number, due in
-            try await write(number, due: due, in: store)
-        }
+        let thread = PacedThread()
+        defer { thread.stop() }
+        let (began, gap) = (nanoseconds(), 1e9 / options.rate)
+        try await Task(executorPreference: thread) { [options] in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<options.count {
+                    let due = began + Int64(Double(number) * gap)
+                    let event = Besteld(number, due: due)
+                    if number >= options.callers { try await group.next() }
+                    await thread.wait(until: due)
+                    group.addTask { _ = try await store.write { try $0.emit(event) } }
+                }
+                try await group.waitForAll()
+            }
+        }.value
+        return options.count
     }
 }
 
