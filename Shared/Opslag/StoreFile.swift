@@ -29,6 +29,7 @@ enum StoreFile {
             try expect(db, "foreign_keys", "1")
         }
         try migrate(pool, migrations, file: file)
+        try pool.writeWithoutTransaction { try WalSpace.reserve($0, file: file) }
         return pool
     }
 

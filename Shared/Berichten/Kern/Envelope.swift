@@ -37,17 +37,24 @@ public struct Envelope: Codable, Sendable, Equatable {
 /// The one way in which messages become JSON and back: ISO 8601 instants with milliseconds, sorted keys, so that the
 /// same value always gives the same bytes. A reader ignores fields it does not know.
 public enum MessageCoding {
-    public static func encode(_ value: some Encodable) throws -> Data {
+    public static func encode(_ value: some Encodable) throws -> Data { try encoder.encode(value) }
+
+    public static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
+        try decoder.decode(type, from: data)
+    }
+
+    // Made once: their settings never change, and they may be used from every thread.
+    private static let encoder: JSONEncoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
             try container.encode(Instant.text(date))
         }
-        return try encoder.encode(value)
-    }
+        return encoder
+    }()
 
-    public static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
+    private static let decoder: JSONDecoder = {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
             let container = try decoder.singleValueContainer()
@@ -55,6 +62,6 @@ public enum MessageCoding {
             if let date = Instant.date(text) { return date }
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an ISO 8601 instant")
         }
-        return try decoder.decode(type, from: data)
-    }
+        return decoder
+    }()
 }
