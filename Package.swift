@@ -32,6 +32,8 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
@@ -88,6 +90,8 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: [
         // System libraries
@@ -104,6 +108,8 @@ let package = Package(
         shared("Toegang", ["Domein", "Berichten"]),
         shared("Opdrachten", ["Domein", yams]),
         shared("Web", ["Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
+        shared("OAuth", ["Domein", "Web", "Zegel", "Opslag", grdb, jwtKit, hummingbird, httpTypes, nioCore, logging]),
+        shared("Bezorging", ["Domein", "Berichten", "Opslag", "Zegel", grdb, httpClient, nioCore, httpTypes, logging]),
         shared(
             "Dienst",
             [
@@ -112,11 +118,11 @@ let package = Package(
             ]),
     ]
         + service(
-            "intake", folder: "Intake", extra: ["Zegel", configuration, lifecycle],
+            "intake", folder: "Intake", extra: ["Zegel", "OAuth", "Bezorging", configuration, lifecycle],
             resources: [.embedInCode("Koppeling/OpenAPI/openapi.json")])
         + service("begeleiding", folder: "Begeleiding", extra: ["Zegel", configuration, lifecycle])
         + service(
-            "sociale-kaart", folder: "SocialeKaart", extra: ["Zegel", configuration, lifecycle],
+            "sociale-kaart", folder: "SocialeKaart", extra: ["Zegel", "OAuth", "Bezorging", configuration, lifecycle],
             resources: [.embedInCode("Koppeling/OpenAPI")])
         + service("reiskosten", folder: "Reiskosten", extra: ["Zegel", configuration])
         + service(
@@ -146,6 +152,15 @@ let package = Package(
             tests("ToegangTests", ["Toegang", "Berichten", "Domein", grdb]),
             tests("OpdrachtenTests", ["Opdrachten", "Domein"]),
             tests("WebTests", ["Web", "Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
+            tests(
+                "OAuthTests",
+                ["OAuth", "Web", "Domein", "Zegel", "Opslag", grdb, jwtKit, hummingbird, httpTypes, nioCore, logging]),
+            tests(
+                "BezorgingTests",
+                [
+                    "Bezorging", "Domein", "Berichten", "Opslag", "Zegel", grdb, httpClient, hummingbird, nioCore, httpTypes,
+                    logging,
+                ]),
             tests("DienstTests", [configuration, "Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
             tests("IntakeTests", ["IntakeApp", "Zegel", configuration, lifecycle, nioPosix] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
@@ -162,3 +177,21 @@ let package = Package(
         ],
     swiftLanguageModes: [.v6]
 )
+
+/// `WEGWIJS_ALLEEN=IntakeTests,PortaalTests swift build --build-tests` builds those tests and what they need and nothing
+/// else: an edit-test round in one service without the other six. Never set in `./test`.
+if let alleen = Context.environment["WEGWIJS_ALLEEN"] {
+    var nodig = Set(alleen.split(separator: ",").map(String.init))
+    var klaar: Set<String> = []
+    while let naam = nodig.subtracting(klaar).first {
+        klaar.insert(naam)
+        for afhankelijk in package.targets.first(where: { $0.name == naam })?.dependencies ?? [] {
+            switch afhankelijk {
+            case .byNameItem(let name, _), .targetItem(let name, _): nodig.insert(name)
+            default: break
+            }
+        }
+    }
+    package.targets.removeAll { !nodig.contains($0.name) }
+    package.products.removeAll { product in !nodig.contains(product.name) }
+}
