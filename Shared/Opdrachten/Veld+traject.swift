@@ -45,13 +45,34 @@ extension Veld {
                 let keren = blok.verplicht("keren")?.getal(1...10)
                 return maanden.flatMap { maanden in keren.map { Trajectregels.Verlenging(maanden: maanden, keren: $0) } }
             }
-            guard let anker, let terugval, let maximum, let tussenrapportage, let overdracht, let pauzes,
-                verlenging == nil || extra != nil
+            let einden = blok.verplicht("eindredenen")?.eindredenen()
+            let nazorg = blok.mogelijk("nazorg").map { $0.lijst { $0.termijn() } } ?? []
+            let terug = blok.mogelijk("herstart")
+            let herstart = terug?.blok { blok -> Trajectregels.Herstart? in
+                let binnen = blok.verplicht("binnen")?.termijn()
+                let stil = blok.verplicht("klok-stond-stil")?.jaNee()
+                return binnen.flatMap { binnen in stil.map { Trajectregels.Herstart(binnen: binnen, klokStondStil: $0) } }
+            }
+            guard let anker, let terugval, let maximum, let tussenrapportage, let overdracht, let pauzes, let einden,
+                let nazorg, verlenging == nil || extra != nil, terug == nil || herstart != nil
             else { return nil }
             return Trajectregels(
                 anker: anker, terugval: terugval, maximum: maximum, tussenrapportage: tussenrapportage,
-                overdracht: overdracht, pauzeredenen: pauzes, verlenging: extra)
+                overdracht: overdracht, pauzeredenen: pauzes, verlenging: extra, eindredenen: einden, nazorg: nazorg,
+                herstart: herstart)
         }
+    }
+
+    private func eindredenen() -> [Trajectregels.Eindreden]? {
+        let redenen = uniekeCodes { blok, code -> Trajectregels.Eindreden? in
+            let naam = blok.verplicht("naam")?.tekst()
+            let soort = blok.verplicht("soort")?.keuze(Trajectregels.Eindreden.Soort.self)
+            let nazorg = blok.verplicht("nazorg")?.jaNee()
+            guard let naam, let soort, let nazorg else { return nil }
+            return Trajectregels.Eindreden(code: code, naam: naam, soort: soort, nazorg: nazorg)
+        }
+        if redenen?.isEmpty == true { meld("noem ten minste één reden") }
+        return redenen
     }
 
     private func pauzeredenen() -> [Trajectregels.Pauzereden]? {

@@ -46,7 +46,10 @@ struct BegeleidingVoorbeeldenTests {
         Voorbeeld(ContactmomentVastleggen.self), Voorbeeld(antwoordOp: ContactmomentVastleggen.self),
         Voorbeeld(TijdlijnOpvragen.self), Voorbeeld(antwoord: TijdlijnOpvragen.self), Voorbeeld(RegeldagOpvragen.self),
         Voorbeeld(antwoord: RegeldagOpvragen.self), Voorbeeld(RegelzaakZetten.self), Voorbeeld(RapportParagrafen.self),
-        Voorbeeld(antwoord: RapportParagrafen.self),
+        Voorbeeld(antwoord: RapportParagrafen.self), Voorbeeld(KlokOpvragen.self), Voorbeeld(antwoord: KlokOpvragen.self),
+        Voorbeeld(TrajectPauzeren.self), Voorbeeld(PauzeBijwerken.self), Voorbeeld(TrajectVerlengen.self),
+        Voorbeeld(TrajectAfsluiten.self), Voorbeeld(TrajectHeropenen.self), Voorbeeld(TrajectklokGewijzigd.self),
+        Voorbeeld(TrajectHeropend.self),
     ]
 
     @Test("het bericht gaat heen en terug zonder verschil", arguments: voorbeelden)

@@ -5,7 +5,7 @@ import Opslag
 
 /// The service that guides people: trajects, plans, regeldag, contact moments, and what must be done today.
 public enum Begeleiding {
-    public static let migrations: [Migration] = [migratie001, migratie002, migratie003]
+    public static let migrations: [Migration] = [migratie001, migratie002, migratie003, migratie010]
 
     /// Puts the live parts together.
     /// - Throws: what is wrong in the contract files, all of it.
@@ -16,6 +16,6 @@ public enum Begeleiding {
         let herberekenen = AandachtHerberekenen(middelen: middelen, logger: parts.logger)
         return ServiceAssembly(
             handlers: handlers(middelen), following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
-            services: [herberekenen])
+            services: [herberekenen, KlokBijwerken(middelen: middelen, logger: parts.logger)])
     }
 }

@@ -49,15 +49,26 @@ public struct Trajectregels: Codable, Sendable, Equatable {
     public var pauzeredenen: [Pauzereden]
     /// Nil: the traject cannot be extended.
     public var verlenging: Verlenging?
+    /// Why a traject may end. Empty: it cannot be closed by hand.
+    public var eindredenen: [Eindreden]
+    /// Contacts after the end, each so long after the last day.
+    public var nazorg: [Termijn]
+    /// Nil: who comes back always starts anew.
+    public var herstart: Herstart?
 
     public init(
         anker: Anker, terugval: Anker, maximum: Termijn, tussenrapportage: Termijn, overdracht: Termijn,
-        pauzeredenen: [Pauzereden] = [], verlenging: Verlenging? = nil
+        pauzeredenen: [Pauzereden] = [], verlenging: Verlenging? = nil, eindredenen: [Eindreden] = [], nazorg: [Termijn] = [],
+        herstart: Herstart? = nil
     ) {
         (self.anker, self.terugval, self.maximum) = (anker, terugval, maximum)
         (self.tussenrapportage, self.overdracht) = (tussenrapportage, overdracht)
         (self.pauzeredenen, self.verlenging) = (pauzeredenen, verlenging)
+        (self.eindredenen, self.nazorg, self.herstart) = (eindredenen, nazorg, herstart)
     }
+
+    public func pauzereden(_ code: String) -> Pauzereden? { pauzeredenen.first { $0.code == code } }
+    public func eindreden(_ code: String) -> Eindreden? { eindredenen.first { $0.code == code } }
 
     /// The day from which the clock counts, and which of the two it is; nil when neither is known.
     public func begin(_ ankers: [Anker: Datum]) -> (anker: Anker, dag: Datum)? {
@@ -83,5 +94,35 @@ public struct Trajectregels: Codable, Sendable, Equatable {
         public var keren: Int
 
         public init(maanden: Int, keren: Int) { (self.maanden, self.keren) = (maanden, keren) }
+    }
+
+    /// Why a traject ends.
+    public struct Eindreden: Codable, Sendable, Equatable {
+        public enum Soort: String, Codable, Sendable, CaseIterable {
+            /// The guidance is done.
+            case afgerond
+            /// It stopped before it was done.
+            case voortijdig
+        }
+
+        public var code: String
+        public var naam: String
+        public var soort: Soort
+        /// Whether the contacts after the end are planned.
+        public var nazorg: Bool
+
+        public init(code: String, naam: String, soort: Soort, nazorg: Bool) {
+            (self.code, self.naam, self.soort, self.nazorg) = (code, naam, soort, nazorg)
+        }
+    }
+
+    /// Who comes back soon goes on with the same traject: it is not a new one.
+    public struct Herstart: Codable, Sendable, Equatable {
+        /// From the last day to the last day on which somebody may come back.
+        public var binnen: Termijn
+        /// Whether the clock stood still in between.
+        public var klokStondStil: Bool
+
+        public init(binnen: Termijn, klokStondStil: Bool) { (self.binnen, self.klokStondStil) = (binnen, klokStondStil) }
     }
 }

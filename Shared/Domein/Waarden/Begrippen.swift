@@ -122,6 +122,8 @@ public enum Tolkvorm: String, Codable, Sendable, CaseIterable {
 public enum DoelToestand: String, Codable, Sendable, CaseIterable {
     case open, bezig, bereikt
     case deelsBereikt = "deels-bereikt"
+    /// The traject ended and it was not reached.
+    case nietBereikt = "niet-bereikt"
     case vervallen
 
     public var naam: String {
@@ -130,6 +132,7 @@ public enum DoelToestand: String, Codable, Sendable, CaseIterable {
         case .bezig: "Bezig"
         case .bereikt: "Bereikt"
         case .deelsBereikt: "Deels bereikt"
+        case .nietBereikt: "Niet bereikt"
         case .vervallen: "Vervallen"
         }
     }

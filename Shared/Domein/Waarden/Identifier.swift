@@ -43,6 +43,7 @@ public enum AanmeldingKind: Sendable {}
 public enum HuishoudenKind: Sendable {}
 public enum TrajectKind: Sendable {}
 public enum DoelKind: Sendable {}
+public enum PauzeKind: Sendable {}
 public enum ContactmomentKind: Sendable {}
 public enum RegelzaakKind: Sendable {}
 public enum VoorzieningKind: Sendable {}
@@ -60,6 +61,7 @@ public typealias AanmeldingID = Identifier<AanmeldingKind>
 public typealias HuishoudenID = Identifier<HuishoudenKind>
 public typealias TrajectID = Identifier<TrajectKind>
 public typealias DoelID = Identifier<DoelKind>
+public typealias PauzeID = Identifier<PauzeKind>
 public typealias ContactmomentID = Identifier<ContactmomentKind>
 public typealias RegelzaakID = Identifier<RegelzaakKind>
 public typealias VoorzieningID = Identifier<VoorzieningKind>

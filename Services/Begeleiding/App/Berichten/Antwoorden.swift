@@ -12,6 +12,7 @@ extension Begeleiding {
         handlers.answer(TeVerdelen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(TijdlijnOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RegeldagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(KlokOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(DoelenBibliotheek.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RapportParagrafen.self, from: [.rapportage]) { try await $0.schrijven(middelen, $1) }
 
@@ -20,6 +21,11 @@ extension Begeleiding {
         handlers.perform(DoelToestandZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(PlanAkkoord.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(ContactmomentVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(TrajectPauzeren.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(PauzeBijwerken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(TrajectVerlengen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(TrajectAfsluiten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(TrajectHeropenen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(RegelzaakZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         return handlers
     }

@@ -14,6 +14,9 @@ enum Aandacht {
         case geenContact = "geen-contact"
         case noShow = "no-show"
         case afspraak
+        case pauze
+        case nazorg
+        case wachtOpOuder = "wacht-op-ouder"
     }
 
     struct Punt: Sendable, Hashable {
@@ -35,28 +38,44 @@ enum Aandacht {
         var contact: Contactstand
         /// The open steps that have a day.
         var regelzaken: [(id: RegelzaakID, uiterlijkOp: Datum)]
+        /// The days after the end on which somebody looks in; those that are open.
+        var nazorg: [Datum] = []
+        /// Since when a child waits for somebody to ride with; nil when it does not.
+        var wachtSinds: Datum?
 
         struct Traject: Sendable, Equatable {
             var eersteContactUiterlijk: Datum
             var tussenrapportageOp: Datum
             var tussenrapportageKlaar: Bool
             var eindigtOp: Datum
+            /// The clock stands still; on this day somebody looks whether that is still right.
+            var pauzeKijkOp: Datum?
         }
 
         static func == (left: Stand, right: Stand) -> Bool {
             left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
+                && left.nazorg == right.nazorg && left.wachtSinds == right.wachtSinds
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
         }
     }
 
     static func punten(_ stand: Stand, regels: Aandachtregels) -> [Punt] {
-        guard stand.loopt else { return [] }
         var punten: [Punt] = []
         func punt(_ soort: Soort, bron: String = "", vanaf: Datum, uiterlijk: Datum) {
             punten.append(Punt(soort: soort, bron: bron, zichtbaarVanaf: vanaf, uiterlijkOp: uiterlijk))
         }
+        // Aftercare belongs to what has ended.
+        if let op = stand.nazorg.first { punt(.nazorg, vanaf: op.adding(days: -regels.nazorgVooraf), uiterlijk: op) }
+        guard stand.loopt else { return punten }
+        if let sinds = stand.wachtSinds {
+            let uiterlijk = sinds.adding(days: regels.wachtOpOuderDagen)
+            punt(.wachtOpOuder, vanaf: uiterlijk, uiterlijk: uiterlijk)
+        }
         if let traject = stand.traject {
-            if let laatste = stand.contact.laatsteContact {
+            if let kijkOp = traject.pauzeKijkOp {
+                // While the clock stands still nobody is asked for contact, but somebody looks at the pause.
+                punt(.pauze, vanaf: kijkOp, uiterlijk: kijkOp)
+            } else if let laatste = stand.contact.laatsteContact {
                 let grens = laatste.adding(days: regels.geenContactDagen)
                 punt(.geenContact, vanaf: grens.adding(days: 1), uiterlijk: grens)
             } else {
@@ -93,7 +112,12 @@ struct Aandachtregels: Sendable, Equatable {
     var eindeVooraf = 42
     var geenContactDagen = 21
     var noShowWerkdagen = 2
+    /// From the beginning of a pause, or the last look at it, to the next look.
+    var pauzeKijkDagen = 28
+    var nazorgVooraf = 7
+    /// How long a child may wait for an adult to ride with before somebody must do something.
+    var wachtOpOuderDagen = 7
 
     /// No point is visible longer than this before its day: the list needs to look no further ahead.
-    var langsteVooraf: Int { max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf) }
+    var langsteVooraf: Int { max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf) }
 }

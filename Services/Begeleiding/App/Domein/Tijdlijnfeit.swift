@@ -13,6 +13,12 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case toegewezen
         case tussenrapportage
         case trajectAfgerond = "traject-afgerond"
+        case klokPauze = "klok-pauze"
+        case klokLoopt = "klok-loopt"
+        case pauzeBekeken = "pauze-bekeken"
+        case pauzeIngetrokken = "pauze-ingetrokken"
+        case trajectVerlengd = "traject-verlengd"
+        case trajectHeropend = "traject-heropend"
         case planGemaakt = "plan-gemaakt"
         case doelToegevoegd = "doel-toegevoegd"
         case doelToestand = "doel-toestand"
@@ -23,7 +29,9 @@ struct Tijdlijnfeit: Sendable, Equatable {
 
         var soort: Soort {
             switch self {
-            case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond: .traject
+            case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond, .klokPauze,
+                .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend:
+                .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
             case .contact: .contact
             case .regeldagGemaakt, .regelzaak: .regeldag

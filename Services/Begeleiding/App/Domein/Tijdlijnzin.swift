@@ -12,7 +12,13 @@ extension Tijdlijnfeit {
         case .wachtOpOuder: "Er is nog geen ouder of voogd met een traject. Dit kind wacht daarop."
         case .toegewezen: "Het dossier is toegewezen aan een begeleider."
         case .tussenrapportage: "De tussenrapportage is vastgesteld."
-        case .trajectAfgerond: "Het traject is beëindigd: \(Eindreden.naam(delen["reden"] ?? ""))."
+        case .trajectAfgerond: "Het traject is beëindigd: \(delen["naam"] ?? Eindreden.naam(delen["reden"] ?? ""))."
+        case .klokPauze: "De klok staat stil: \(delen["reden"] ?? "pauze")."
+        case .klokLoopt: "De klok loopt weer na: \(delen["reden"] ?? "pauze")."
+        case .pauzeBekeken: "De pauze is bekeken en nog nodig: \(delen["reden"] ?? "pauze")."
+        case .pauzeIngetrokken: "Een pauze is ingetrokken, het was een vergissing: \(delen["reden"] ?? "pauze")."
+        case .trajectVerlengd: "Het traject is met \(delen["maanden"] ?? "?") maanden verlengd."
+        case .trajectHeropend: "Het traject is heropend en gaat verder."
         case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
         case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))"
         case .doelToestand: "Doel over \(leefgebied) \(doeltoestand)\(citaat(doel))"
@@ -62,14 +68,14 @@ extension Tijdlijnfeit {
     }
 }
 
-/// Why a traject ended, by code. The list of issue 4 (closing) comes here.
+/// Why a traject ended, by code: one of the contract, or one that the program knows by itself.
 enum Eindreden {
     static let ingetrokken = "aanmelding-ingetrokken"
 
-    static func naam(_ code: String) -> String {
+    static func naam(_ code: String, _ contract: Trajectregels? = nil) -> String {
         switch code {
         case ingetrokken: "de gemeente heeft de aanmelding ingetrokken"
-        default: "andere reden"
+        default: contract?.eindreden(code)?.naam ?? "andere reden"
         }
     }
 }

@@ -12,12 +12,15 @@ extension Aandachtspunten {
         let traject = try dossier.eigenTraject ? dossier.traject.flatMap { try Trajecten.vind(db, $0) } : nil
         let stand = Aandacht.Stand(
             loopt: dossier.toestand != .afgerond,
-            traject: traject.map { traject in
+            traject: try traject.map { traject in
                 Aandacht.Stand.Traject(
                     eersteContactUiterlijk: traject.eersteContactUiterlijk, tussenrapportageOp: traject.tussenrapportageOp,
-                    tussenrapportageKlaar: traject.tussenrapportageKlaarOp != nil, eindigtOp: traject.eindigtOp)
+                    tussenrapportageKlaar: traject.tussenrapportageKlaarOp != nil, eindigtOp: traject.eindigtOp,
+                    pauzeKijkOp: try Klokken.openPauze(db, traject.id)?.kijkOp)
             },
-            contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id))
+            contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
+            nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
+            wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels))
     }
 }

@@ -74,5 +74,9 @@ extension ContactmomentVastleggen {
                 stapOp: volgendeStapOp),
             laterContact: try Contactmomenten.heeftLater(tx.db, dossier, dan: datum))
         try Dossiers.zetContact(tx.db, dossier, stand)
+        // After the end every act towards the person is aftercare.
+        if rij.toestand == .afgerond, let traject = rij.traject, rij.eigenTraject {
+            try Klokken.vinkNazorgAf(tx.db, traject, op: datum)
+        }
     }
 }

@@ -18,25 +18,33 @@ extension DoelToestandZetten {
             guard let plan = try Trajecten.vind(tx.db, oud.traject), plan.loopt else {
                 throw Failure.state(reason: "Het traject is beëindigd. De doelen staan vast.")
             }
-            let vandaag = Datum(tx.now)
-            let bereikt = toestand == .bereikt || toestand == .deelsBereikt
             guard oud.versie != versie || Doelregels.verandert(van: oud.toestand, naar: toestand) else { return Done() }
-            try tx.change("doel", id: doel.description, from: versie, why: "toestand gezet") { db in
-                try db.doe(
-                    "UPDATE doel SET toestand = ?, bereikt_op = ? WHERE id = ?",
-                    [toestand.rawValue, bereikt ? vandaag.description : nil, doel.description])
-            }
-            if Doelregels.maaktNieuwPlan(van: oud.toestand, naar: toestand) {
-                try plan.wordtNieuwPlan(tx, waarom: toestand == .vervallen ? "doel vervallen" : "doel teruggezet")
-            }
-            try Trajecten.telDoelen(tx.db, oud.traject)
-            try Tijdlijn.voegToe(
-                tx, oud.dossier, op: vandaag, .doel(.doelToestand, oud.leefgebied, toestand), bron: doel.description)
-            try tx.emit(
-                DoelGewijzigd(
-                    doel: doel, traject: oud.traject, dossier: oud.dossier, leefgebied: oud.leefgebied, toestand: toestand,
-                    datum: vandaag))
+            var gezien = oud
+            gezien.versie = versie
+            try gezien.zet(tx, toestand, plan: plan)
             return Done()
         }
+    }
+}
+
+extension Doelrij {
+    /// Sets the state of this goal, from the version it was read in, with all that follows.
+    /// - Parameter plan: the plan that becomes another plan when a goal comes or goes; nil when the traject ends with it.
+    func zet(_ tx: Transaction, _ nieuw: DoelToestand, plan: Trajectrij?) throws {
+        let vandaag = Datum(tx.now)
+        let bereikt = nieuw == .bereikt || nieuw == .deelsBereikt
+        try tx.change("doel", id: id.description, from: versie, why: "toestand gezet") { db in
+            try db.doe(
+                "UPDATE doel SET toestand = ?, bereikt_op = ? WHERE id = ?",
+                [nieuw.rawValue, bereikt ? vandaag.description : nil, id.description])
+        }
+        if let plan, Doelregels.maaktNieuwPlan(van: toestand, naar: nieuw) {
+            try plan.wordtNieuwPlan(tx, waarom: nieuw == .vervallen ? "doel vervallen" : "doel teruggezet")
+        }
+        try Trajecten.telDoelen(tx.db, traject)
+        try Tijdlijn.voegToe(tx, dossier, op: vandaag, .doel(.doelToestand, leefgebied, nieuw), bron: id.description)
+        try tx.emit(
+            DoelGewijzigd(
+                doel: id, traject: traject, dossier: dossier, leefgebied: leefgebied, toestand: nieuw, datum: vandaag))
     }
 }

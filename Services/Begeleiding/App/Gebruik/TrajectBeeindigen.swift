@@ -15,21 +15,35 @@ extension AanmeldingIngetrokken {
 extension Dossierrij {
     /// Ends what runs for this person. Children who rode along go to another adult of the household or wait for one; open
     /// steps of the household go to that other adult.
-    func beeindig(_ tx: Transaction, _ regels: Regels, reden: String, op datum: Datum) throws {
+    /// - Parameters:
+    ///   - kinderenMee: the guidance was done: children for whom there is no other adult end with it.
+    ///   - nazorg: the days on which somebody looks in again.
+    func beeindig(
+        _ tx: Transaction, _ regels: Regels, reden: String, op datum: Datum, kinderenMee: Bool = false, nazorg: [Datum] = []
+    ) throws {
         try tx.change("dossier", id: id.description, from: versie, why: reden) { db in
             try db.doe("UPDATE dossier SET toestand = 'afgerond' WHERE id = ?", [id.description])
         }
-        try Tijdlijn.voegToe(tx, id, op: datum, Tijdlijnfeit(.trajectAfgerond, ["reden": reden]))
+        let naam = Eindreden.naam(reden, try? regels.opdracht(opdracht).traject)
+        try Tijdlijn.voegToe(
+            tx, id, op: datum,
+            Tijdlijnfeit(.trajectAfgerond, ["reden": reden, "naam": naam.prefix(1).lowercased() + naam.dropFirst()]))
         if eigenTraject, let traject, let rij = try Trajecten.vind(tx.db, traject), rij.loopt {
             try tx.change("traject", id: traject.description, from: rij.versie, why: reden) { db in
                 try db.doe(
                     "UPDATE traject SET toestand = 'afgerond', afgerond_op = ?, reden = ? WHERE id = ?",
                     [datum.description, reden, traject.description])
             }
+            try Klokken.planNazorg(tx.db, traject, nazorg)
             try tx.emit(TrajectAfgerond(traject: traject, dossier: id, reden: reden, afgerondOp: datum))
         }
         try draagHuishoudenOver(tx, regels)
+        let andere = try Dossiers.lopendeTrajecten(tx.db, huishouden: huishouden, of: nil)
         for kind in try Dossiers.meerijders(tx.db, van: id) {
+            if kinderenMee && andere.isEmpty {
+                try kind.beeindig(tx, regels, reden: reden, op: datum)
+                continue
+            }
             try kind.verliestOuder(tx)
             try Aandachtspunten.bijwerken(tx.db, kind.id, regels.aandacht)
         }

@@ -61,6 +61,21 @@ extension Aandachtspuntrij {
                 "Niet verschenen\(dag). Zoek contact en spreek opnieuw af.",
                 "Na een no-show volgt binnen \(regels.noShowWerkdagen) werkdagen een reactie.\(reeks) Bron: eigen werkafspraak."
             )
+        case .pauze:
+            return (
+                "De klok staat stil. Kijk of dat nog klopt.",
+                "Een pauze wordt na \(regels.pauzeKijkDagen) dagen opnieuw bekeken. Bron: eigen werkafspraak."
+            )
+        case .nazorg:
+            return (
+                telaat ? "Het nazorgcontact is te laat. Vraag hoe het gaat." : "Nazorg: vraag hoe het gaat.",
+                "Dit contact na de afronding is gepland op \(uiterlijkOp.tekst)."
+            )
+        case .wachtOpOuder:
+            return (
+                "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
+                "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente."
+            )
         case .afspraak:
             return (
                 telaat ? "De geplande stap is nog niet vastgelegd." : "Vandaag staat een volgende stap gepland.",

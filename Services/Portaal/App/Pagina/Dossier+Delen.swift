@@ -57,7 +57,7 @@ extension DoelToestand {
         case .open: Label(naam, .leeg)
         case .bezig: Label(naam, .info)
         case .bereikt: Label(naam, .goed)
-        case .deelsBereikt: Label(naam, .letOp)
+        case .deelsBereikt, .nietBereikt: Label(naam, .letOp)
         case .vervallen: Label(naam, .leeg)
         }
     }

@@ -109,10 +109,13 @@ extension PlanPagina.Doel {
             switch doel.toestand {
             case .open: [.bezig, .bereikt]
             case .bezig, .deelsBereikt: [.bereikt]
-            case .bereikt, .vervallen: []
+            case .bereikt, .nietBereikt, .vervallen: []
             }
         stappen = eerst.map { PlanPagina.Stap($0) }
-        anders = DoelToestand.allCases.filter { $0 != doel.toestand && !eerst.contains($0) }.map { PlanPagina.Stap($0) }
+        // "Niet bereikt" is said when the traject ends.
+        anders = DoelToestand.allCases.filter { $0 != doel.toestand && $0 != .nietBereikt && !eerst.contains($0) }.map {
+            PlanPagina.Stap($0)
+        }
         heeftAnders = !anders.isEmpty
     }
 }
@@ -126,6 +129,7 @@ extension PlanPagina.Stap {
             case .bezig: "We zijn bezig"
             case .bereikt: "Bereikt"
             case .deelsBereikt: "Deels bereikt"
+            case .nietBereikt: "Niet bereikt"
             case .vervallen: "Laten vervallen"
             }
     }

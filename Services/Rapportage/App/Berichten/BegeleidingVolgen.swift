@@ -21,6 +21,13 @@ enum BegeleidingVolgen {
                     """,
                 arguments: [event.traject.description, event.reden, event.afgerondOp.description])
         }
+        following.on(TrajectklokGewijzigd.self, effect: "trajectklok-gewijzigd") { event, _, tx in
+            try verzet(tx, event.traject, tussenrapportageOp: event.tussenrapportageOp, eindigtOp: event.eindigtOp)
+        }
+        following.on(TrajectHeropend.self, effect: "traject-heropend") { event, _, tx in
+            try tx.db.execute(sql: "DELETE FROM traject_einde WHERE traject = ?", arguments: [event.traject.description])
+            try verzet(tx, event.traject, tussenrapportageOp: event.tussenrapportageOp, eindigtOp: event.eindigtOp)
+        }
         following.on(DossierToegewezen.self, effect: "dossier-toegewezen") { event, _, tx in
             try tx.db.execute(
                 sql: """
@@ -88,6 +95,14 @@ enum BegeleidingVolgen {
                 event.dossier.description, event.dossiernummer, event.gemeente, event.opdracht, event.huishouden.description,
                 event.ontvangenOp.description, event.team.description,
             ])
+    }
+
+    /// The dates of a running traject moved; a report that is not approved yet is due on the new day.
+    private static func verzet(_ tx: Transaction, _ traject: TrajectID, tussenrapportageOp: Datum, eindigtOp: Datum) throws {
+        try tx.db.execute(
+            sql: "UPDATE traject SET tussenrapportage_op = ?, eindigt_op = ? WHERE id = ?",
+            arguments: [tussenrapportageOp.description, eindigtOp.description, traject.description])
+        try RapportRij.verzet(tx.db, traject, uiterlijkOp: tussenrapportageOp)
     }
 
     @Sendable private static func contact(_ event: ContactmomentVastgelegd, _ envelope: Envelope, _ tx: Transaction) throws {

@@ -95,6 +95,13 @@ struct RapportRij: Sendable {
             ])
         if tx.db.changesCount > 0 { try tx.created("rapport", id: rapport.description, why: "traject gestart") }
     }
+
+    /// The day on which the interim report is due moved with the clock. Derived, so without a new version.
+    static func verzet(_ db: Database, _ traject: TrajectID, uiterlijkOp: Datum) throws {
+        try db.execute(
+            sql: "UPDATE rapport SET uiterlijk_op = ? WHERE traject = ? AND soort = ? AND toestand = 'concept'",
+            arguments: [uiterlijkOp.description, traject.description, tussenrapportage])
+    }
 }
 
 /// The sealed text of an approved report.

@@ -150,6 +150,7 @@ extension Rapportopsteller {
         switch doel.toestand {
         case .bereikt: doel.bereiktOp.map { "is bereikt op \($0.tekst)" } ?? "is bereikt"
         case .deelsBereikt: "is deels bereikt"
+        case .nietBereikt: "is niet bereikt"
         case .bezig: "is in uitvoering" + (doel.streefdatum.map { ", met als streefdatum \($0.tekst)" } ?? "")
         case .open: "is nog niet begonnen" + (doel.streefdatum.map { ", met als streefdatum \($0.tekst)" } ?? "")
         case .vervallen: "is vervallen"

@@ -16,6 +16,9 @@ struct Trajectrij: Sendable, Equatable {
     var planVersie: Int
     var planAkkoordVersie: Int?
     var planAkkoordOp: Datum?
+    /// Of a traject that ended.
+    var afgerondOp: Datum?
+    var reden: String?
     var versie: Int
 
     /// The day on which the client agreed with the plan as it is now.
@@ -34,6 +37,8 @@ struct Trajectrij: Sendable, Equatable {
         planVersie = try row.getal("plan_versie")
         planAkkoordVersie = row["plan_akkoord_versie"]
         planAkkoordOp = try row.datumIfPresent("plan_akkoord_op")
+        afgerondOp = try row.datumIfPresent("afgerond_op")
+        reden = row["reden"]
         versie = try row.getal("versie")
     }
 }
@@ -57,9 +62,11 @@ enum Trajecten {
                 klok.einde.datum.description,
             ])
         for (volgorde, (code, moment)) in klok.momenten.enumerated() {
-            try db.doe(
-                "INSERT INTO klokdatum (traject, volgorde, code, datum, waarom) VALUES (?, ?, ?, ?, ?)",
-                [id.description, volgorde, code.rawValue, moment.datum.description, moment.waarom])
+            for tabel in ["klokbasis", "klokdatum"] {
+                try db.doe(
+                    "INSERT INTO \(tabel) (traject, volgorde, code, datum, waarom) VALUES (?, ?, ?, ?, ?)",
+                    [id.description, volgorde, code.rawValue, moment.datum.description, moment.waarom])
+            }
         }
     }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Dienst
+import Domein
+import GRDB
+import Logging
+import Opslag
+import ServiceLifecycle
+
+extension Trajectrij {
+    /// Computes the clock of this traject anew from what the contract said and what happened since, tells others when a
+    /// date moved, and brings the points of attention in line. Everything that changes a clock ends here.
+    /// - Parameter aanleiding: as in `TrajectklokGewijzigd`.
+    func werkKlokBij(_ tx: Transaction, _ regels: Regels, aanleiding: String) throws {
+        guard let basis = try Klokken.basis(tx.db, id) else { throw Failure.notFound(what: "klok van het traject") }
+        let klok = basis.met(
+            try Klokken.verloop(tx.db, id), regels: try regels.opdracht(opdracht).traject, vandaag: Datum(tx.now))
+        try Klokken.zet(tx.db, id, klok)
+        if klok.einde.datum != eindigtOp || klok.tussenrapportage.datum != tussenrapportageOp {
+            try tx.emit(
+                TrajectklokGewijzigd(
+                    traject: id, dossier: dossier, tussenrapportageOp: klok.tussenrapportage.datum,
+                    eindigtOp: klok.einde.datum, aanleiding: aanleiding))
+        }
+        try Aandachtspunten.bijwerken(tx.db, dossier, regels.aandacht)
+    }
+}
+
+/// Every day the clocks that stand still move a day. Looks again and again, since the day of the synthetic city may jump.
+struct KlokBijwerken: Service {
+    let middelen: Middelen
+    let logger: Logger
+    /// Trajects per transaction: some milliseconds, so that nobody waits for it.
+    var stuk = 50
+    /// Real time between two looks.
+    var tussenpoos: Duration = .seconds(20)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await werkBij()
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("clocks not recomputed", metadata: ["error": "\(SafeText.of(error))"])
+                }
+                try? await Task.sleep(for: tussenpoos)
+            }
+        }
+    }
+
+    /// Returns how many clocks were computed; 0 when this day was done already.
+    @discardableResult
+    func werkBij() async throws -> Int {
+        let vandaag = middelen.vandaag.description
+        let gedaanOp = try await middelen.store.read { try String.fetchOne($0, sql: "SELECT dag FROM klokdag") }
+        guard gedaanOp != vandaag else { return 0 }
+        var (gedaan, na) = (0, "")
+        while !Task.isCancelled {
+            let (vanaf, aantal, regels) = (na, stuk, middelen.regels)
+            let ids = try await middelen.store.write { tx in
+                let ids = try Klokken.stilstaand(tx.db, na: vanaf, limit: aantal)
+                for id in ids { try Trajecten.vind(tx.db, id)?.werkKlokBij(tx, regels, aanleiding: "dag") }
+                return ids
+            }
+            gedaan += ids.count
+            guard let laatste = ids.last else {
+                try await middelen.store.write { tx in
+                    try tx.db.doe("INSERT OR REPLACE INTO klokdag (een, dag) VALUES (1, ?)", [vandaag])
+                }
+                break
+            }
+            na = laatste.description
+        }
+        return gedaan
+    }
+}
