@@ -136,7 +136,7 @@ struct AfsluitenTests {
             ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
         }
         guard case .invalid(let velden) = fout else { Issue.record("\(String(describing: fout))"); return }
-        #expect(velden.allSatisfy { $0.field.hasPrefix("doelen.") } && velden.count == 1)
+        #expect(velden.allSatisfy { $0.field.hasPrefix("doel-") } && velden.count == 1)
         try await sluit(proef, dossier, op: "2027-10-15")
         let nu = try await stand(proef, dossier)
         #expect(

@@ -26,6 +26,36 @@ def test_een_begeleider_legt_een_contact_vast_en_bereikt_een_doel(bezoek, binnen
     expect(pagina.get_by_role("main")).to_contain_text("Bereikt")
 
 
+def test_de_klok_staat_stil_en_loopt_weer(bezoek, binnen):
+    pagina = bezoek(**binnen("begeleider1"))
+    for dossier in alle(pagina, "/mensen", "/dossier/"):
+        pagina.goto(dossier + "/klok")
+        if pagina.locator("form[action$='/klok/pauzes']").count():
+            break
+    voor = pagina.get_by_role("main").inner_text()
+    pagina.locator("[name=reden]").select_option(index=1)
+    pagina.locator("form[action$='/klok/pauzes'] button").click()
+    expect(pagina.get_by_role("main")).to_contain_text("Klok staat stil")
+    expect(pagina.get_by_role("main")).to_contain_text("De klok staat stil sinds")
+    # A second pause cannot begin; the page does not offer it.
+    assert pagina.locator("form[action$='/klok/pauzes']").count() == 0
+    pagina.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+    pagina.get_by_role("button", name="Trek deze pauze in").first.click()
+    expect(pagina.get_by_role("main")).not_to_contain_text("Klok staat stil")
+    assert "Laatste dag van het traject" in voor
+
+
+def test_afronden_vraagt_naar_elk_open_doel(bezoek, binnen):
+    pagina = bezoek(**binnen("begeleider1"))
+    for dossier in alle(pagina, "/mensen", "/dossier/"):
+        pagina.goto(dossier + "/afronden")
+        if pagina.locator("input[name^='doel-']").count():
+            break
+    pagina.locator("form[action$='/afronden'] button[type=submit]").click()
+    expect(pagina.get_by_role("alert").first).to_be_visible()
+    expect(pagina.get_by_role("main")).to_contain_text("Kies wat er van dit doel is geworden.")
+
+
 def test_een_fout_bewaart_wat_is_getypt(bezoek, binnen):
     pagina = bezoek(**binnen("begeleider1"))
     dossier = eerste(pagina, "/mensen", "/dossier/")

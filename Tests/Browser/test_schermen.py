@@ -39,7 +39,7 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
     kijk_na(pagina, naam, open=True)
 
 
-DOSSIER = ["", "/contact", "/plan", "/regeldag", "/regeldag/afdruk", "/verwijzen?zoek=taal", "/reiskosten"]
+DOSSIER = ["", "/contact", "/plan", "/klok", "/afronden", "/regeldag", "/regeldag/afdruk", "/verwijzen?zoek=taal", "/reiskosten"]
 
 
 @pytest.mark.parametrize("deel", DOSSIER)

@@ -55,9 +55,9 @@ struct BegeleiderPaginasTests {
 
     @Test("elke datum van de klok heeft zijn waarom, op volgorde")
     func klokWaarom() throws {
-        let klok = try #require(DossierKlok(V.volTraject, vandaag: vandaag))
+        let klok = try #require(DossierKlok(V.volTraject.klok, vandaag: vandaag))
         #expect(klok.waarom.map(\.naam) == ["Begin", "Eerste contact", "Tussenrapportage", "Einde"])
-        #expect(DossierKlok(V.traject(klok: false), vandaag: vandaag) == nil)
+        #expect(DossierKlok(V.traject(klok: false).klok, vandaag: vandaag) == nil)
     }
 
     @Test("zonder contact is het eerste contact de volgende stap, met zijn uiterste dag")

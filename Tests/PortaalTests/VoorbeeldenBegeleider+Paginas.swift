@@ -7,7 +7,9 @@ import Web
 @testable import PortaalApp
 
 extension VoorbeeldenBegeleider {
-    static var alle: [any PageModel] { vandaagMensen + dossiers + contact + plan + regeldag + kaart + verwijzen + verwijzingen }
+    static var alle: [any PageModel] {
+        vandaagMensen + dossiers + contact + plan + klok + regeldag + kaart + verwijzen + verwijzingen
+    }
 
     static let ik = Aangemeld(id: sanne, naam: "Sanne de Wit", rollen: rollen)
     private static let vandaagMensen: [any PageModel] = [
@@ -90,6 +92,48 @@ extension VoorbeeldenBegeleider {
                 FieldError("streefdatum", code: "x", "De streefdatum is al geweest."),
             ]), rollen: rollen, vandaag: vandaag),
         PlanPagina(leegHoofd, .weg, bibliotheek: [], FormValues(), rollen: rollen, vandaag: vandaag),
+    ]
+    private static func klokstand(
+        pauzes: [Klokstand.Pauze] = [], loopt: Bool = true, vol: Bool = true
+    ) -> Klokstand {
+        Klokstand(
+            traject: volTraject.traject ?? TrajectID(dossier.uuid), toestand: loopt ? "lopend" : "afgerond",
+            klok: vol ? volTraject.klok : [], pauzes: pauzes,
+            verlengingen: vol
+                ? [.init(op: dag(-10), maanden: 6, door: sanne), .init(op: dag(-5), maanden: 6, door: nil)] : [],
+            pauzeredenen: vol ? [.init(code: "op-verzoek", naam: "Pauze op eigen verzoek")] : [], kanVerlengen: vol ? 1 : 0,
+            verlengMaanden: 6, eindredenen: [.init(code: "doelen-behaald", naam: "De doelen zijn behaald")],
+            afgerondOp: loopt ? nil : dag(-3), eindreden: loopt ? nil : "De doelen zijn behaald",
+            terugTot: loopt ? nil : dag(100), openDoelen: 2, versie: 3)
+    }
+    private static func pauze(_ van: Int, _ tot: Int?) -> Klokstand.Pauze {
+        .init(
+            pauze: PauzeID(dossier.uuid), reden: "Wacht op een woning", van: dag(van), tot: tot.map(dag), verlengt: tot == nil,
+            kijkOp: tot == nil ? dag(5) : nil)
+    }
+    private static let klok: [any PageModel] = [
+        KlokPagina(
+            hoofd, klokstand(pauzes: [pauze(-40, -30), pauze(-4, nil)]), FormValues(), rollen: [.teamleider],
+            gebruikers: gebruikers, vandaag: vandaag),
+        KlokPagina(
+            hoofd, klokstand(),
+            FormValues().refused([
+                FieldError("reden", code: "x", "Kies een reden."), FieldError("van", code: "x", "Kies een dag."),
+            ]),
+            rollen: [.begeleider, .teamleider], gebruikers: gebruikers, vandaag: vandaag),
+        KlokPagina(
+            hoofd, klokstand(pauzes: [pauze(-4, nil)]), FormValues().refused([FieldError("tot", code: "x", "Kies een dag.")]),
+            rollen: rollen, gebruikers: [:], vandaag: vandaag),
+        KlokPagina(hoofd, klokstand(loopt: false), FormValues(), rollen: [.teamleider], gebruikers: [:], vandaag: vandaag),
+        KlokPagina(leegHoofd, klokstand(vol: false), FormValues(), rollen: [.vrijwilliger], gebruikers: [:], vandaag: vandaag),
+        AfrondenPagina(hoofd, klokstand(), doelen: doelen, FormValues(), vandaag: vandaag),
+        AfrondenPagina(
+            leegHoofd, klokstand(vol: false), doelen: [doelen[0]],
+            FormValues().refused([
+                FieldError("reden", code: "x", "Kies een reden."), FieldError("op", code: "x", "Kies een dag."),
+                FieldError("doel-\(doelen[0].doel)", code: "leeg", "Kies wat er van dit doel is geworden."),
+            ]), vandaag: vandaag),
+        AfrondenPagina(hoofd, klokstand(vol: false), doelen: [], FormValues(), vandaag: vandaag),
     ]
     private static let regeldag: [any PageModel] = [
         RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: rollen, vandaag: vandaag),

@@ -33,7 +33,7 @@ struct RechtenTests {
         teamleider
           dossier: read list search count create change assign | eigen team
           label: read list search count | eigen team
-          traject: read list search count create change assign export | eigen team
+          traject: read list search count create change decide assign export | eigen team
           plan: read list search count create change assign | eigen team
           contactmoment: read list search count create change assign export | eigen team
           regeldag: read list search count create change assign | eigen team

@@ -7,15 +7,18 @@ import Opslag
 import Toegang
 
 extension KlokOpvragen {
-    /// The clock with all that happened to it and all that may be done with it.
+    /// The clock with all that happened to it and all that may be done with it. Of a child: the clock of the traject it
+    /// rides on, with nothing to do.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Klokstand {
         let (actor, regels) = (request.actor, middelen.regels)
         return try await middelen.store.read { db in
             let rij = try Dossiers.eis(db, dossier, actor, .read, .traject)
-            guard rij.eigenTraject, let traject = try rij.traject.flatMap({ try Trajecten.vind(db, $0) }) else {
-                throw Failure.state(reason: "Dit dossier heeft geen eigen traject. De klok staat bij de ouder of voogd.")
+            guard let traject = try rij.traject.flatMap({ try Trajecten.vind(db, $0) }) else {
+                throw Failure.state(reason: "Er loopt nog geen klok: dit kind wacht op een ouder of voogd met een traject.")
             }
-            let contract = try regels.opdracht(traject.opdracht).traject
+            let gehele = try regels.opdracht(traject.opdracht).traject
+            var contract = gehele
+            if !rij.eigenTraject { (contract.pauzeredenen, contract.verlenging, contract.eindredenen) = ([], nil, []) }
             let verlengd = try Klokken.verlengingen(db, traject.id)
             return Klokstand(
                 traject: traject.id, toestand: traject.loopt ? "lopend" : "afgerond",
@@ -33,7 +36,7 @@ extension KlokOpvragen {
                 kanVerlengen: max(0, (contract.verlenging?.keren ?? 0) - verlengd.count),
                 verlengMaanden: contract.verlenging?.maanden ?? 0,
                 eindredenen: contract.eindredenen.map { Klokstand.Keuze(code: $0.code, naam: $0.naam) },
-                afgerondOp: traject.afgerondOp, eindreden: traject.reden.map { Eindreden.naam($0, contract) },
+                afgerondOp: traject.afgerondOp, eindreden: traject.reden.map { Eindreden.naam($0, gehele) },
                 terugTot: traject.loopt
                     ? nil : traject.afgerondOp.flatMap { Afsluitregels.terugTot(einde: $0, regels: contract) },
                 openDoelen: try Doelen.van(db, traject: traject.id).filter { Doelregels.isOpen($0.toestand) }.count,

@@ -42,7 +42,7 @@ extension TrajectAfsluiten {
         let open = rijen.filter { Doelregels.isOpen($0.toestand) }
         let klaar = Set(doelen.filter { !Doelregels.isOpen($0.toestand) }.map(\.doel))
         return open.filter { !klaar.contains($0.id) }.map {
-            Veldfout("doelen.\($0.id)", code: "leeg", "Kies wat er van dit doel is geworden.")
+            Veldfout("doel-\($0.id)", code: "leeg", "Kies wat er van dit doel is geworden.")
         }
     }
 }

@@ -14,6 +14,8 @@ extension Portaal {
         DossierPagina.add(to: routes, self)
         ContactPagina.add(to: routes, self)
         PlanPagina.add(to: routes, self)
+        KlokPagina.add(to: routes, self)
+        AfrondenPagina.add(to: routes, self)
         RegeldagPagina.add(to: routes, self)
         SocialeKaartPagina.add(to: routes, self)
         VoorzieningPagina.add(to: routes, self)

@@ -28,6 +28,8 @@ struct Sjablonen: Sendable {
         "contact": PackageResources.contact_mustache,
         "dossier": PackageResources.dossier_mustache,
         "mensen": PackageResources.mensen_mustache,
+        "afronden": PackageResources.afronden_mustache,
+        "klok": PackageResources.klok_mustache,
         "plan": PackageResources.plan_mustache,
         "regeldag": PackageResources.regeldag_mustache,
         "regeldag-afdruk": PackageResources.regeldag_afdruk_mustache,

@@ -53,7 +53,7 @@ struct DossierPagina: PageModel {
         ])
         let traject = a.traject.waarde
         stap = traject.map { DossierStap($0, vandaag: vandaag) }
-        klok = traject.flatMap { DossierKlok($0, vandaag: vandaag) }
+        klok = traject.flatMap { DossierKlok($0.klok, vandaag: vandaag) }
         meerijden = traject?.meerijdendMet.map { ouder in
             let naam = a.persoon.waarde?.huisgenoten.first { $0.dossier == ouder }?.naam
             return Koppeling("Naar het dossier van \(naam ?? "ouder of voogd")", "/dossier/\(ouder)")
@@ -139,14 +139,13 @@ struct DossierKlok: Sendable {
     }
 
     /// Nil without a clock of one's own, as for who waits.
-    init?(_ traject: TrajectOverzicht, vandaag: Datum) {
-        guard let start = traject.klok.first(where: { $0.code == "start" }),
-            let einde = traject.klok.first(where: { $0.code == "einde" })
+    init?(_ datums: [TrajectOverzicht.KlokDatum], vandaag: Datum) {
+        guard let start = datums.first(where: { $0.code == "start" }), let einde = datums.first(where: { $0.code == "einde" })
         else { return nil }
-        let tussen = traject.klok.filter { $0.code == "tussenrapportage" || $0.code == "overdracht" }
+        let tussen = datums.filter { $0.code == "tussenrapportage" || $0.code == "overdracht" }
         klok = Klok(
             start: start.datum, einde: einde.datum, vandaag: vandaag, momenten: tussen.map { ($0.naam, $0.datum) })
-        waarom = traject.klok.sorted { $0.datum < $1.datum }.map {
+        waarom = datums.sorted { $0.datum < $1.datum }.map {
             Waarom(naam: $0.naam, datum: $0.datum.tekst, tekst: $0.waarom)
         }
     }

@@ -123,9 +123,11 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "pauze": Koppeling("Naar de klok", "\(href)/klok")
+            case "wacht-op-ouder": Koppeling("Naar het dossier", href)
             case "regelzaak-termijn": Koppeling("Naar de regeldag", "\(href)/regeldag")
             case "tussenrapportage": Koppeling("Naar de rapporten", "/rapporten")
-            case "einde-nadert": Koppeling("Naar het plan", "\(href)/plan")
+            case "einde-nadert": Koppeling("Naar de klok", "\(href)/klok")
             default: Koppeling("Contact vastleggen", "\(href)/contact")
             }
     }
