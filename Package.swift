@@ -134,7 +134,7 @@ let package = Package(
             .target(
                 name: "WegwijsApp",
                 dependencies: serviceDependencies + [
-                    "Zegel", arguments, subprocess, systemPackage, lifecycle, unixSignals, nioPosix, nioHTTP1,
+                    "Zegel", "OAuth", arguments, subprocess, systemPackage, lifecycle, unixSignals, nioPosix, nioHTTP1,
                 ],
                 path: "Services/Wegwijs/App", swiftSettings: settings),
             .executableTarget(
