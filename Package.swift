@@ -109,7 +109,7 @@ let package = Package(
         shared("Opdrachten", ["Domein", yams]),
         shared("Web", ["Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
         shared("OAuth", ["Domein", "Web", "Zegel", "Opslag", grdb, jwtKit, hummingbird, httpTypes, nioCore, logging]),
-        shared("Bezorging", ["Domein", "Berichten", "Opslag", "Zegel", grdb, httpClient, nioCore, httpTypes, logging]),
+        shared("Bezorging", ["Domein", "Berichten", "Opslag", "Zegel", grdb, httpClient, nioCore, nioHTTP1, lifecycle, logging]),
         shared(
             "Dienst",
             [
@@ -134,7 +134,7 @@ let package = Package(
             .target(
                 name: "WegwijsApp",
                 dependencies: serviceDependencies + [
-                    "Zegel", arguments, subprocess, systemPackage, lifecycle, unixSignals, nioPosix, nioHTTP1,
+                    "Zegel", "OAuth", arguments, subprocess, systemPackage, lifecycle, unixSignals, nioPosix, nioHTTP1,
                 ],
                 path: "Services/Wegwijs/App", swiftSettings: settings),
             .executableTarget(
@@ -159,7 +159,7 @@ let package = Package(
                 "BezorgingTests",
                 [
                     "Bezorging", "Domein", "Berichten", "Opslag", "Zegel", grdb, httpClient, hummingbird, nioCore, httpTypes,
-                    logging,
+                    lifecycle, logging,
                 ]),
             tests("DienstTests", [configuration, "Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
             tests("IntakeTests", ["IntakeApp", "Zegel", configuration, lifecycle, nioPosix] + serviceDependencies),

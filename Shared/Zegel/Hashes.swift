@@ -49,6 +49,20 @@ public enum Hex {
     }
 }
 
+/// HMAC-SHA256 (RFC 2104): shows a receiver who holds the same secret that we sent these bytes.
+public enum HMACSHA256 {
+    public static func code(_ data: Data, key: Data) throws(SealError) -> Data {
+        try Sodium.prepare()
+        var state = crypto_auth_hmacsha256_state()
+        let (keyBytes, input) = ([UInt8](key), [UInt8](data))
+        crypto_auth_hmacsha256_init(&state, keyBytes, keyBytes.count)
+        crypto_auth_hmacsha256_update(&state, input, UInt64(input.count))
+        var out = [UInt8](repeating: 0, count: Int(crypto_auth_hmacsha256_bytes()))
+        crypto_auth_hmacsha256_final(&state, &out)
+        return Data(out)
+    }
+}
+
 enum KeyedHash {
     static func blake2b(_ data: Data, key: SealKey, length: Int) throws(SealError) -> Data {
         try Sodium.prepare()

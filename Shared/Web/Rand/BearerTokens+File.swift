@@ -2,19 +2,35 @@
 import Foundation
 
 extension BearerTokens {
-    private struct Written: Codable { var tokens: [Grant] }
+    /// Adds one to the file, or makes the file.
+    public static func add(_ grant: Grant, to file: URL) throws { try AccessFile.add(grant, to: "tokens", in: file) }
+}
 
-    /// Adds one to the file, or makes the file, mode 0600; written beside and renamed, so that nobody reads half of it.
-    /// Not for two processes at once: only the operator's command does this.
-    public static func add(_ grant: Grant, to file: URL) throws {
-        var written = Written(tokens: [])
+/// The file in which the operator keeps who may enter and where things go: lists by name (`tokens`, `clients`,
+/// `bestemmingen`), each read by whoever needs it.
+public enum AccessFile {
+    public struct Unreadable: Error, CustomStringConvertible {
+        public let file: String
+        public var description: String { "\(file): is geen JSON-object" }
+    }
+
+    /// Adds an item to a list in the file and leaves all else as it is. Mode 0600; written beside and renamed, so that nobody
+    /// reads half of it. Not for two processes at once: only the operator's command does this.
+    /// - Parameter key: an item of the list with the same text in this field is replaced.
+    public static func add(_ item: some Encodable, to list: String, in file: URL, replacing key: String? = nil) throws {
+        var content: [String: Any] = [:]
         if FileManager.default.fileExists(atPath: file.path) {
-            written = try JSONDecoder().decode(Written.self, from: Data(contentsOf: file))
+            guard let read = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] else {
+                throw Unreadable(file: file.path)
+            }
+            content = read
         }
-        written.tokens.append(grant)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        try encoder.encode(written).write(to: file, options: .atomic)
+        guard let new = try JSONSerialization.jsonObject(with: JSONEncoder().encode(item)) as? [String: Any] else { return }
+        var items = content[list] as? [[String: Any]] ?? []
+        if let key, let value = new[key] as? String { items.removeAll { $0[key] as? String == value } }
+        content[list] = items + [new]
+        try JSONSerialization.data(withJSONObject: content, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+            .write(to: file, options: .atomic)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
     }
 }

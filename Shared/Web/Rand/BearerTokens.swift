@@ -44,7 +44,8 @@ public struct BearerTokens: Sendable {
         public var description: String { "\(file): \(field): \(rule)" }
     }
 
-    private struct File: Codable { var tokens: [Grant] }
+    /// A file may hold other lists only, such as clients with a key of their own.
+    private struct File: Codable { var tokens: [Grant]? }
 
     /// By hash: whoever measures the time of a look-up learns about a hash, not about a token.
     private let grants: [String: Grant]
@@ -66,7 +67,8 @@ public struct BearerTokens: Sendable {
             throw FileError(file: file.path, field: wrong, rule: "ontbreekt of heeft de verkeerde vorm")
         }
         var seen: Set<String> = []
-        for (index, grant) in read.tokens.enumerated() {
+        let grants = read.tokens ?? []
+        for (index, grant) in grants.enumerated() {
             let hash = grant.sha256.lowercased()
             guard hash.utf8.count == 64, hash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
                 throw FileError(file: file.path, field: "tokens[\(index)].sha256", rule: "64 hexadecimale cijfers")
@@ -75,7 +77,7 @@ public struct BearerTokens: Sendable {
                 throw FileError(file: file.path, field: "tokens[\(index)].sha256", rule: "staat er twee keer in")
             }
         }
-        self.init(read.tokens)
+        self.init(grants)
     }
 
     public var isEmpty: Bool { grants.isEmpty }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 import Foundation
+import OAuth
 import Web
 import Zegel
 
@@ -30,6 +31,34 @@ struct TokenMaker {
         try add(to: "partner-tokens.json") {
             BearerTokens.Grant(naam: "beheer van de sociale kaart", sha256: $0, rechten: ["kaart:beheren"])
         }
+    }
+
+    /// Registers the public key of a gemeente's system: it then gets its tokens by signed assertion. Returns the `kid`s.
+    func sleutel(oin: String, gemeenten: [String], sleutel: String) throws -> [String] {
+        try Clientregistratie.voegToe(
+            sleutel: sleutel, clientId: oin, naam: "gemeente \(oin)", rechten: ["aanmelden"], oin: oin, gemeenten: gemeenten,
+            in: landschap.keyFolder.appendingPathComponent("koppeling.json"))
+    }
+
+    /// The same for a partner of the sociale kaart.
+    func sleutel(organisatie: OrganisatieID, sleutel: String) throws -> [String] {
+        try Clientregistratie.voegToe(
+            sleutel: sleutel, clientId: organisatie.description, naam: "partner \(organisatie)",
+            rechten: ["kaart:lezen", "verwijzing:beantwoorden"], organisatie: organisatie,
+            in: landschap.keyFolder.appendingPathComponent("partner-tokens.json"))
+    }
+
+    /// Where the notifications for a gemeente go.
+    func bestemming(gemeente: String, adres: String, token: String?, handdruk: Bool) throws {
+        struct Regel: Encodable {
+            var gemeente: String
+            var adres: String
+            var token: String?
+            var handdruk: Bool
+        }
+        try AccessFile.add(
+            Regel(gemeente: gemeente, adres: adres, token: token, handdruk: handdruk), to: "bestemmingen",
+            in: landschap.keyFolder.appendingPathComponent("koppeling.json"), replacing: "gemeente")
     }
 
     private func add(to name: String, _ grant: (String) -> BearerTokens.Grant) throws -> String {

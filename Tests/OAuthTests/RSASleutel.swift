@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// A key made for these tests, used nowhere else.
+let rsaSleutel = """
+    -----BEGIN PRIVATE KEY-----
+    MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCSm8fSJp9RL30N
+    7TG6NMS0lDM6Tr2vyuzhAATVOeA5pf6Gl1EnwJXj9akS6Fo68FVVURSfMQU5MpwD
+    jRT2lsYURh153nklGglpw+G15o+h3Fgl/8W3OrdZJ+yZhfSrq8W8lVSKGjlG0eXd
+    kZUeo9mX/PRQ7mppXMvE7Y8mzx8rtWqf2fY2IeFF2UPOKv5p6jozjIIIStNFAYxg
+    bfa+xN4T8L/G7CBMjihlJt577iovqj7/wt0kZz3VzW4RT8ssF+noyzac6inBT6hq
+    +Wuptw+tfO1TAIBiokKTzHUxhxljCKklaMUKym3haGVL9Hu356jkksPOZi8o7XMR
+    /2hVg6AjAgMBAAECggEABHkTQiKihrgTsSqU81Dr1XSWEYfYerYOvxigjR7ca/XY
+    C6QvOi7Cg/d5RpXnNtghSl6Uafz1Y1bbcrJJuvJDrdery42RlaOzONJcnw+fPzl5
+    SQOCNUJp2KMCsXZoThqKCGRn9WSybao2wKlR6uLl3yC9FYEIpxlJMENtNCpqkYtG
+    GCce2mimLue6bjCwzyczVGTy3mUlJPJIwzo6Y/hiunfYtl7W01aPA8Ryjx1zauPz
+    4fAnENY+XLlWgrCw1PpgsGqa7aPW4g6tzMFO9PXH8upMBT31Ou1w6juETPiRFN5W
+    18aItdan3Zt0QU2K+Dq2g544F0/xsqkAI20eaiGVdQKBgQDFi4Bo7zl0B3dMvQYm
+    nsxRSHujAjFiziPCEZqEMhWLP4u5XivsWSCFNyNQhia4/qqiFfPSTB4UcpX8OrOh
+    3T9jgnNFEd6R0kx/5RBbj4VhIelXSryWzk1sDE/IC6RTA9uLc3scPesKXC1Ewdvv
+    Dzxp1w6+HUJdeCuPrkWDtGmWBwKBgQC9/bmC1rAEUIKyxbeyG6XRaYaggAxPnMXi
+    sk7a7yuNnXWVAlGO5Rp/3XyRJyJXOKIM9I8XAl5jtdXrFL5oNtAeFH5PGmgoXfGz
+    QRRPgf9gfA2b2k33a+pV5hyFI7ntC7Wik9tJ4YC/OMFCHWwu9/YdJV0jQ2l3m0lf
+    NLSZonI+BQKBgEqcmv6HRGr3mu6oAle56K/WsaPq4x5Pf6AAKB1AEXULpkl4MRzO
+    uQK3xaXXVW7P+UDJC9NlHoNYmB+xSEGdoCCEl+cBjdAD3xL7QIdkmNsMBOcMelh3
+    STTDHasQApu8PELadig/lrPOBucOVXRgi8/qA055HKTTC5j0GJtbG/onAoGACT6w
+    aTpzJDKauYI/dw47Wl5NK8AvWSxiwK42ghbDQsfXseGEAHULfg9UAWgrFp1t3T2F
+    PPRjjWyKtT60KTQJmn0azFSXnuc7XKKdD2Ve/N3sd5n+0zxQEc/5sUzUvkEknH2f
+    XQ/5CNUFKmduHTb5pd9skcu09Rn8TwKsixFJh9UCgYEAq/T+C9hhqNgWvrB/03DT
+    nMEKCdQ34LwQY/nC/qevw0keoh3Sb2iKYBPlct2rpA7lGW0qbqfmjP0AdiKr1C/p
+    B1sm22B32dGbr++QGnG4bQ3bBAMk700o/39BVFP3YbufuzZWQHxJiYUP7BOH9rPO
+    r0VYfpx46CWXYnKB7JnlTw8=
+    -----END PRIVATE KEY-----
+    """
