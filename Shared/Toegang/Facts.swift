@@ -19,14 +19,18 @@ public struct Facts: Sendable, Equatable {
     /// Whether it was released to those outside the team: a report that is final, a referral that was sent, an
     /// appointment that the client may see.
     public var vrijgegeven: Bool
+    /// Whether facts about this person may leave to a gemeente or a partner: true only where somebody looked and found that
+    /// nobody stopped it. What a service does not know stays false, and then nobody outside gets to see it.
+    public var uitwisselbaar: Bool
 
     public init(
         begeleiders: Set<GebruikerID> = [], team: TeamID? = nil, gemeente: String? = nil, organisatie: OrganisatieID? = nil,
-        dossier: DossierID? = nil, requestedBy: GebruikerID? = nil, vrijgegeven: Bool = false
+        dossier: DossierID? = nil, requestedBy: GebruikerID? = nil, vrijgegeven: Bool = false,
+        uitwisselbaar: Bool = false
     ) {
         (self.begeleiders, self.team, self.gemeente) = (begeleiders, team, gemeente)
         (self.organisatie, self.dossier) = (organisatie, dossier)
-        (self.requestedBy, self.vrijgegeven) = (requestedBy, vrijgegeven)
+        (self.requestedBy, self.vrijgegeven, self.uitwisselbaar) = (requestedBy, vrijgegeven, uitwisselbaar)
     }
 }
 

@@ -17,7 +17,8 @@ public enum Policy {
         }
         return Right.all.reduce(Scope.none) { scope, right in
             guard actor.has(right.role), right.actions.contains(action), right.resources.contains(resource) else { return scope }
-            return scope.union(reach(right.reach, of: actor))
+            let guarded = right.role.isOutside && resource.isAboutPerson(in: action)
+            return scope.union(reach(right.reach, of: actor, onlyExchangeable: guarded))
         }
     }
 
@@ -39,10 +40,10 @@ public enum Policy {
     }
 
     /// Where who asked may not decide.
-    private static let fourEyes: Set<Resource> = [.voorschot, .bewijsstuk]
+    private static let fourEyes: Set<Resource> = [.voorschot, .bewijsstuk, .uitwisselingsstop]
 
-    private static func reach(_ reach: Right.Reach, of actor: Actor) -> Scope {
-        let ground: Scope.Ground? =
+    private static func reach(_ reach: Right.Reach, of actor: Actor, onlyExchangeable: Bool) -> Scope {
+        var ground: Scope.Ground? =
             switch reach {
             case .everything: nil
             case .assigned: actor.user.map { .begeleider($0) }
@@ -55,6 +56,7 @@ public enum Policy {
             case .ownDossierReleased: actor.dossier.map { .dossier($0, onlyReleased: true) }
             }
         if case .everything = reach { return .all }
+        ground?.onlyExchangeable = onlyExchangeable
         return ground.map { .any([$0]) } ?? .none
     }
 }

@@ -25,6 +25,8 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     case stroom
     /// Who looked in which dossier, and why.
     case leeslog
+    /// That the exchange about a person was stopped: setting it, lifting it, and who did so and why.
+    case uitwisselingsstop
 
     /// In a Dutch sentence.
     public var naam: String {
@@ -47,6 +49,20 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         case .opdracht: "deze opdracht"
         case .stroom: "deze berichtenstroom"
         case .leeslog: "dit leeslog"
+        case .uitwisselingsstop: "deze stop op uitwisseling"
+        }
+    }
+
+    /// Whether doing this shows or changes something of one person, so that a stop on the exchange about that person keeps
+    /// everybody outside away from it. Handing somebody over does not (nobody is known yet), counting figures does not, but
+    /// the rows behind a figure do.
+    func isAboutPerson(in action: Action) -> Bool {
+        switch self {
+        case .dossier, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .verwijzing, .voorschot, .bewijsstuk,
+            .rapport, .aanmelding, .leeslog, .uitwisselingsstop:
+            action != .create
+        case .indicator: action == .list
+        case .voorziening, .gebruiker, .opdracht, .stroom: false
         }
     }
 }

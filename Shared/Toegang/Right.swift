@@ -44,6 +44,8 @@ extension Right {
         Right(.begeleider, look.union([.create]), [.voorschot], .assigned),
         Right(.begeleider, look.union([.create, .attach]), [.bewijsstuk], .assigned),
         Right(.begeleider, look.union([.create]), [.aanmelding], .ownTeam),
+        // Who sees danger stops the exchange at once; to end the stop is for somebody else.
+        Right(.begeleider, [.create], [.uitwisselingsstop], .assigned),
         Right(.begeleider, work, [.voorziening], .everything),
         Right(.begeleider, [.read, .list], [.opdracht], .everything),
 
@@ -56,7 +58,8 @@ extension Right {
         // A team leader sees the team, divides the work and decides on what the rules did not accept by themselves.
         Right(.teamleider, work.union([.assign]), guidance.union([.rapport, .aanmelding]), .ownTeam),
         Right(.teamleider, [.approve], [.rapport], .ownTeam),
-        Right(.teamleider, [.decide], [.aanmelding, .traject], .ownTeam),
+        Right(.teamleider, [.decide], [.aanmelding], .ownTeam),
+        Right(.teamleider, look.union([.create, .decide]), [.uitwisselingsstop], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
         Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
         Right(.teamleider, work, [.voorziening], .everything),
@@ -79,7 +82,7 @@ extension Right {
         Right(.beheerder, work, [.gebruiker, .opdracht, .voorziening], .everything),
         Right(.beheerder, look.union([.change]), [.stroom], .everything),
         Right(.functionarisGegevensbescherming, look.union([.export]), [.leeslog], .everything),
-        Right(.functionarisGegevensbescherming, look, [.gebruiker], .everything),
+        Right(.functionarisGegevensbescherming, look, [.gebruiker, .uitwisselingsstop], .everything),
     ]
 
     private static let buiten: [Right] = [

@@ -13,13 +13,17 @@ public struct ScopeColumns: Sendable {
     public var dossier: String?
     /// A condition without `?` that is true for what was released: `r.toestand = 'vastgesteld'`.
     public var vrijgegeven: String?
+    /// A condition without `?` that is true for people about whom nobody stopped the exchange:
+    /// `Uitwisselstop.vrij("r.dossier")`. Nil: this store does not know, and then nobody outside sees anything of it.
+    public var uitwisselbaar: String?
 
     public init(
         begeleider: String? = nil, team: String? = nil, gemeente: String? = nil, organisatie: String? = nil,
-        dossier: String? = nil, vrijgegeven: String? = nil
+        dossier: String? = nil, vrijgegeven: String? = nil, uitwisselbaar: String? = nil
     ) {
         (self.begeleider, self.team, self.gemeente) = (begeleider, team, gemeente)
-        (self.organisatie, self.dossier, self.vrijgegeven) = (organisatie, dossier, vrijgegeven)
+        (self.organisatie, self.dossier) = (organisatie, dossier)
+        (self.vrijgegeven, self.uitwisselbaar) = (vrijgegeven, uitwisselbaar)
     }
 
     fileprivate subscript(fact: Scope.Ground.Fact) -> String? {
@@ -49,6 +53,10 @@ extension Scope {
                 guard let released = columns.vrijgegeven else { continue }
                 condition = "(\(condition) AND (\(released)))"
             }
+            if ground.onlyExchangeable {
+                guard let free = columns.uitwisselbaar else { continue }
+                condition = "(\(condition) AND (\(free)))"
+            }
             conditions.append(condition)
             arguments.append(ground.value)
         }
@@ -58,8 +66,8 @@ extension Scope {
 
 extension Scope.Ground {
     fileprivate static func before(_ left: Self, _ right: Self) -> Bool {
-        (left.fact.rawValue, left.onlyReleased ? 1 : 0, left.value) < (
-            right.fact.rawValue, right.onlyReleased ? 1 : 0, right.value
-        )
+        left.order < right.order
     }
+
+    private var order: (String, Int, Int, String) { (fact.rawValue, onlyReleased ? 1 : 0, onlyExchangeable ? 1 : 0, value) }
 }

@@ -18,6 +18,8 @@ public enum Scope: Sendable, Equatable {
         public let value: String
         /// Only what was released (`Facts.vrijgegeven`).
         public let onlyReleased: Bool
+        /// Only people about whom nobody stopped the exchange (`Facts.uitwisselbaar`): for a reader outside the organisation.
+        public var onlyExchangeable = false
 
         public static func begeleider(_ id: GebruikerID) -> Ground {
             .init(fact: .begeleider, value: id.description, onlyReleased: false)
@@ -55,7 +57,7 @@ public enum Scope: Sendable, Equatable {
 
 extension Scope.Ground {
     func holds(for facts: Facts) -> Bool {
-        guard facts.vrijgegeven || !onlyReleased else { return false }
+        guard facts.vrijgegeven || !onlyReleased, facts.uitwisselbaar || !onlyExchangeable else { return false }
         return switch fact {
         case .begeleider: facts.begeleiders.contains { $0.description == value }
         case .team: facts.team?.description == value

@@ -207,7 +207,7 @@ struct VandaagTests {
         #expect(try await !proef.vandaag().contains { $0.soort == "geen-contact" })
         var regels = proef.middelen.regels
         regels.aandacht.geenContactDagen = 7
-        let streng = Middelen(store: proef.store, keys: proef.keys, regels: regels)
+        let streng = Middelen(store: proef.store, keys: proef.keys, uitwisseling: proef.intake.poort, regels: regels)
         let werk = AandachtHerberekenen(middelen: streng, logger: Logger(label: "proef"), stuk: 1)
         #expect(try await werk.herbereken() == 1)
         #expect(try await werk.herbereken() == 0)

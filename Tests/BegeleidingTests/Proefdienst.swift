@@ -27,6 +27,18 @@ final class Proefklok: WegwijsClock {
     func zet(_ datum: Datum) { moment.withLock { $0 = datum.at(hour: 10) } }
 }
 
+/// What intake says about whom nothing may leave; nil while it is away.
+final class Proefpoort: Sendable {
+    private let stand = Mutex<Set<DossierID>?>([])
+    var poort: Uitwisselpoort {
+        Uitwisselpoort { vraag, _ in
+            guard let gestopt = self.stand.withLock({ $0 }) else { throw Failure.unavailable(what: "intake") }
+            return .init(gestopt: vraag.dossiers.filter { gestopt.contains($0) })
+        }
+    }
+    func zet(_ gestopt: Set<DossierID>?) { stand.withLock { $0 = gestopt } }
+}
+
 /// Keys as intake gives them, that a test can take away.
 actor Proefsleutels: DossierKeys {
     private var keys: [DossierID: SealKey] = [:]
@@ -55,6 +67,7 @@ final class Proefdienst: Sendable {
     let klok: Proefklok
     let ids: SeededIDSource
     let keys = Proefsleutels()
+    let intake = Proefpoort()
     let team = TeamID(team: "Almere")
     let anderTeam = TeamID(team: "Buren")
     let store: Store
@@ -72,7 +85,8 @@ final class Proefdienst: Sendable {
         store = try Store(
             service: .begeleiding, file: map.appending(path: "begeleiding.sqlite"), migrations: Begeleiding.migrations,
             clock: klok, ids: ids)
-        middelen = Middelen(store: store, keys: keys, regels: Regels(boek: try Opdrachtenboek(map: opdrachtenmap)))
+        middelen = Middelen(
+            store: store, keys: keys, uitwisseling: intake.poort, regels: Regels(boek: try Opdrachtenboek(map: opdrachtenmap)))
         let (ids, team) = (ids, team)
         func actor(_ rol: Role) -> Actor { Actor(user: ids.make(), roles: [rol], team: team, purpose: "begeleiding") }
         (teamleider, fatima, karel) = (actor(.teamleider), actor(.begeleider), actor(.begeleider))

@@ -9,15 +9,27 @@ import Testing
 struct IntakeVoorbeeldenTests {
     typealias Voorbeeld = BegeleidingVoorbeeldenTests.Voorbeeld
 
-    static let voorbeelden = [
-        Voorbeeld(AanmeldingOntvangen.self), Voorbeeld(AanmeldingGeaccepteerd.self), Voorbeeld(AanmeldingAfgewezen.self),
-        Voorbeeld(AanmeldingIngetrokken.self), Voorbeeld(DossierLabels.self), Voorbeeld(antwoord: DossierLabels.self),
-        Voorbeeld(PersonenZoeken.self), Voorbeeld(antwoord: PersonenZoeken.self), Voorbeeld(PersoonOpvragen.self),
-        Voorbeeld(antwoord: PersoonOpvragen.self), Voorbeeld(AanmeldingenLijst.self), Voorbeeld(antwoord: AanmeldingenLijst.self),
-        Voorbeeld(AanmeldingAccepteren.self), Voorbeeld(antwoordOp: AanmeldingAccepteren.self),
-        Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
-        Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
-        Voorbeeld(antwoord: DeelpakketOpvragen.self),
+    static let voorbeelden =
+        [
+            Voorbeeld(AanmeldingOntvangen.self), Voorbeeld(AanmeldingGeaccepteerd.self), Voorbeeld(AanmeldingAfgewezen.self),
+            Voorbeeld(AanmeldingIngetrokken.self), Voorbeeld(DossierLabels.self), Voorbeeld(antwoord: DossierLabels.self),
+            Voorbeeld(PersonenZoeken.self), Voorbeeld(antwoord: PersonenZoeken.self), Voorbeeld(PersoonOpvragen.self),
+            Voorbeeld(antwoord: PersoonOpvragen.self), Voorbeeld(AanmeldingenLijst.self),
+            Voorbeeld(antwoord: AanmeldingenLijst.self),
+            Voorbeeld(AanmeldingAccepteren.self), Voorbeeld(antwoordOp: AanmeldingAccepteren.self),
+            Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
+            Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
+            Voorbeeld(antwoord: DeelpakketOpvragen.self),
+        ] + uitwisseling
+
+    private static let uitwisseling = [
+        Voorbeeld(UitwisselingGestopt.self), Voorbeeld(UitwisselingHervat.self), Voorbeeld(UitwisselingNagaan.self),
+        Voorbeeld(antwoord: UitwisselingNagaan.self), Voorbeeld(UitwisselingStoppen.self),
+        Voorbeeld(antwoordOp: UitwisselingStoppen.self), Voorbeeld(UitwisselingHervatten.self),
+        Voorbeeld(antwoordOp: UitwisselingHervatten.self), Voorbeeld(UitwisselingOpvragen.self),
+        Voorbeeld(antwoord: UitwisselingOpvragen.self), Voorbeeld(UitwisselingRedenLezen.self),
+        Voorbeeld(antwoord: UitwisselingRedenLezen.self), Voorbeeld(UitwisselingsstoppenLijst.self),
+        Voorbeeld(antwoord: UitwisselingsstoppenLijst.self),
     ]
 
     @Test("het bericht gaat heen en terug zonder verschil", arguments: voorbeelden)

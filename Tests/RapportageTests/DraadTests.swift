@@ -57,6 +57,7 @@ struct DraadTests {
             request.actor.has(.begeleider)
                 ? query.dossiers.map { DossierLabel(dossier: $0, dossiernummer: p.nummer, naam: "Amina Yusuf") } : []
         }
+        vanIntake.answer(UitwisselingNagaan.self, from: [.rapportage]) { _, _ in .init(gestopt: []) }
         var vanBegeleiding = Handlers()
         vanBegeleiding.answer(RapportParagrafen.self, from: [.rapportage]) { query, request in
             guard request.actor == .service(purpose: "rapport-opstellen") else { throw Failure.notAllowed(reason: "doel") }

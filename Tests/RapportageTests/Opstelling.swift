@@ -35,12 +35,25 @@ final class Sleutelbos: DossierKeys {
     }
 }
 
+/// What intake says about whom nothing may leave; nil while it is away.
+final class Intakepoort: Sendable {
+    private let stand = Mutex<Set<DossierID>?>([])
+    var poort: Uitwisselpoort {
+        Uitwisselpoort { vraag, _ in
+            guard let gestopt = self.stand.withLock({ $0 }) else { throw Failure.unavailable(what: "intake") }
+            return .init(gestopt: vraag.dossiers.filter { gestopt.contains($0) })
+        }
+    }
+    func zet(_ gestopt: Set<DossierID>?) { stand.withLock { $0 = gestopt } }
+}
+
 /// The service over a real store, without a bus: what the handlers call is called directly.
 final class Opstelling: Sendable {
     let map: URL
     let klok: Proefklok
     let store: Store
     let sleutels = Sleutelbos()
+    let intake = Intakepoort()
     let rapporten: Rapporten
     let indicatoren: Indicatoren
     let boek: Opdrachtenboek
@@ -68,10 +81,11 @@ final class Opstelling: Sendable {
                 }
                 return opdracht
             })
-        rapporten = Rapporten(store: store, keys: sleutels, leeslog: Leeslog(store: store)) { traject, _ in
+        rapporten = Rapporten(store: store, keys: sleutels, leeslog: Leeslog(store: store), uitwisseling: intake.poort) {
+            traject, _ in
             paragrafen(traject)
         }
-        indicatoren = Indicatoren(store: store, boek: boek)
+        indicatoren = Indicatoren(store: store, boek: boek, uitwisseling: intake.poort)
     }
 
     deinit { try? FileManager.default.removeItem(at: map) }

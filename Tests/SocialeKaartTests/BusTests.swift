@@ -47,7 +47,8 @@ struct BusTests {
         )
         let kaart = Kaart(store: store, clock: klok, isProduction: false)
         let verwijzingen = Verwijzingen(
-            store: store, clock: klok, ids: ids, personen: .intake(kaartBus), sleutels: RemoteDossierKeys(bus: kaartBus))
+            store: store, clock: klok, ids: ids, personen: .intake(kaartBus), sleutels: RemoteDossierKeys(bus: kaartBus),
+            uitwisseling: Uitwisselpoort(kaartBus))
         var handlers = Handlers()
         KaartVragenBeantwoorden(kaart: kaart).add(to: &handlers)
         VerwijzingVragenBeantwoorden(verwijzingen: verwijzingen).add(to: &handlers)
@@ -57,6 +58,7 @@ struct BusTests {
             guard request.actor == ServicePurpose.verwijzing.actor else { throw Failure.notAllowed(reason: "verkeerd doel") }
             return Deelpakket(velden: Dictionary(uniqueKeysWithValues: query.velden.map { ($0, "waarde van \($0)") }))
         }
+        intake.answer(UitwisselingNagaan.self, from: [.socialeKaart]) { _, _ in .init(gestopt: []) }
         intakeBus.install(intake, following: [])
         begeleidingBus.install(Handlers(), following: [])
         portaalBus.install(Handlers(), following: [])

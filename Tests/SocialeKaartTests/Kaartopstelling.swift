@@ -43,6 +43,15 @@ final class Intakeantwoord: Sendable {
         "bsn": "999900006", "nationaliteit": "geheim", "gezondheid": "geheim",
     ])
     let gevraagd = Mutex<[[Deelveld]]>([])
+    /// About whom nothing may leave; nil: intake cannot be asked.
+    let gestopt = Mutex<Set<DossierID>?>([])
+
+    var poort: Uitwisselpoort {
+        Uitwisselpoort { vraag, _ in
+            guard let gestopt = self.gestopt.withLock({ $0 }) else { throw Failure.unavailable(what: "intake") }
+            return .init(gestopt: vraag.dossiers.filter { gestopt.contains($0) })
+        }
+    }
 
     var bron: Persoonsbron {
         Persoonsbron { _, velden, _ in
@@ -113,7 +122,8 @@ final class Kaartopstelling: Sendable {
         begeleider = Actor(user: nieuw(), roles: [.begeleider], team: team, purpose: "begeleiding")
         teamleider = Actor(user: nieuw(), roles: [.teamleider], team: team, purpose: "begeleiding")
         verwijzingen = Verwijzingen(
-            store: store, clock: klok, ids: ids, personen: intake.bron, sleutels: VasteSleutels(sleutel: try .random()))
+            store: store, clock: klok, ids: ids, personen: intake.bron, sleutels: VasteSleutels(sleutel: try .random()),
+            uitwisseling: intake.poort)
         let tokens = LiveBearerTokens(
             BearerTokens([
                 try Self.grant("bibliotheek", ["verwijzing:beantwoorden"], Self.organisatieBibliotheek),

@@ -2,7 +2,8 @@
 import Berichten
 import Domein
 import Testing
-import Toegang
+
+@testable import Toegang
 
 @Suite("Beslissen over één ding", .timeLimit(.minutes(1)))
 struct BeslissenTests {
@@ -14,7 +15,9 @@ struct BeslissenTests {
 
     init() {
         (begeleider, collega, team) = (ids.make(), ids.make(), ids.make())
-        facts = Facts(begeleiders: [begeleider], team: team, gemeente: "0034", dossier: ids.make(), requestedBy: begeleider)
+        facts = Facts(
+            begeleiders: [begeleider], team: team, gemeente: "0034", dossier: ids.make(), requestedBy: begeleider,
+            uitwisselbaar: true)
     }
 
     private func wie(_ user: GebruikerID?, _ roles: Set<Role>) -> Actor {
@@ -59,6 +62,41 @@ struct BeslissenTests {
         #expect(Policy.decide(klantmanager, .read, on: .rapport, facts: rapport).isYes)
         rapport.gemeente = "0307"
         #expect(Policy.decide(klantmanager, .read, on: .rapport, facts: rapport).isYes == false)
+    }
+
+    @Test("over wie de uitwisseling is gestopt ziet niemand buiten iets, en wie er werkt alles wat hij zag")
+    func gestopt() {
+        var gestopt = facts
+        (gestopt.vrijgegeven, gestopt.uitwisselbaar, gestopt.organisatie) = (true, false, ids.make())
+        var vrij = gestopt
+        vrij.uitwisselbaar = true
+        let partner = Actor(user: nil, roles: [.partner], organisatie: gestopt.organisatie, purpose: "proef")
+        var seen = 0
+        for resource in Resource.allCases where resource.isAboutPerson(in: .read) {
+            for action in Action.allCases where action != .create {
+                for outsider in [wie(collega, [.klantmanager]), partner] {
+                    #expect(!Policy.decide(outsider, action, on: resource, facts: gestopt).isYes, "\(action) \(resource)")
+                    if Policy.decide(outsider, action, on: resource, facts: vrij).isYes { seen += 1 }
+                }
+            }
+            #expect(
+                Policy.decide(wie(begeleider, [.begeleider]), .read, on: resource, facts: gestopt)
+                    == Policy.decide(wie(begeleider, [.begeleider]), .read, on: resource, facts: vrij))
+        }
+        #expect(seen > 20)
+        // A role inside gives what it gave, whatever other role the same person has.
+        #expect(Policy.decide(wie(begeleider, [.begeleider, .klantmanager]), .read, on: .dossier, facts: gestopt).isYes)
+    }
+
+    @Test("wie de uitwisseling stopte, heft de stop niet op; een andere teamleider wel")
+    func stopOpheffen() {
+        #expect(Policy.decide(wie(begeleider, [.begeleider]), .create, on: .uitwisselingsstop, facts: facts).isYes)
+        #expect(!Policy.decide(wie(begeleider, [.teamleider]), .decide, on: .uitwisselingsstop, facts: facts).isYes)
+        #expect(!Policy.decide(wie(collega, [.begeleider]), .decide, on: .uitwisselingsstop, facts: facts).isYes)
+        #expect(Policy.decide(wie(collega, [.teamleider]), .decide, on: .uitwisselingsstop, facts: facts).isYes)
+        for role in Role.allCases where ![.teamleider, .functionarisGegevensbescherming].contains(role) {
+            #expect(!Policy.decide(wie(begeleider, [role]), .read, on: .uitwisselingsstop, facts: facts).isYes, "\(role)")
+        }
     }
 
     @Test("een rol zonder het kenmerk waarop zij steunt geeft niets: lege feiten passen niet op een leeg kenmerk")

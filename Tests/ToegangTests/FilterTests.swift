@@ -46,7 +46,7 @@ struct FilterTests {
             Facts(
                 begeleiders: Set([maybe(users), maybe(users)].compactMap(\.self)), team: maybe(teams), gemeente: maybe(gemeenten),
                 organisatie: maybe(organisaties), dossier: maybe(dossiers), requestedBy: maybe(users),
-                vrijgegeven: Bool.random(using: &random))
+                vrijgegeven: Bool.random(using: &random), uitwisselbaar: Bool.random(using: &random))
         }
     }
 
@@ -65,7 +65,8 @@ struct FilterTests {
 
     static let columns = ScopeColumns(
         begeleider: "EXISTS (SELECT 1 FROM toewijzing t WHERE t.ding = d.id AND t.gebruiker = ?)", team: "d.team",
-        gemeente: "d.gemeente", organisatie: "d.organisatie", dossier: "d.dossier", vrijgegeven: "d.vrijgegeven = 1")
+        gemeente: "d.gemeente", organisatie: "d.organisatie", dossier: "d.dossier", vrijgegeven: "d.vrijgegeven = 1",
+        uitwisselbaar: "d.uitwisselbaar = 1")
 
     @Test("beslissen, toelaten en de query geven hetzelfde antwoord", arguments: [1, 2, 3] as [UInt64])
     func eens(seed: UInt64) throws {
@@ -99,15 +100,16 @@ struct FilterTests {
     private static func fill(_ db: Database, with things: [Facts]) throws {
         try db.execute(
             sql: """
-                CREATE TABLE ding (id INTEGER PRIMARY KEY, team TEXT, gemeente TEXT, organisatie TEXT, dossier TEXT, vrijgegeven INTEGER) STRICT;
+                CREATE TABLE ding (id INTEGER PRIMARY KEY, team TEXT, gemeente TEXT, organisatie TEXT, dossier TEXT, vrijgegeven INTEGER,
+                    uitwisselbaar INTEGER) STRICT;
                 CREATE TABLE toewijzing (ding INTEGER NOT NULL, gebruiker TEXT NOT NULL) STRICT;
                 """)
         for (index, facts) in things.enumerated() {
             try db.execute(
-                sql: "INSERT INTO ding VALUES (?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO ding VALUES (?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     index, facts.team?.description, facts.gemeente, facts.organisatie?.description, facts.dossier?.description,
-                    facts.vrijgegeven,
+                    facts.vrijgegeven, facts.uitwisselbaar,
                 ])
             for user in facts.begeleiders {
                 try db.execute(sql: "INSERT INTO toewijzing VALUES (?, ?)", arguments: [index, user.description])

@@ -23,6 +23,7 @@ struct RechtenTests {
           rapport: read list search count create change approve | eigen begeleider
           aanmelding: read list search count create | eigen team
           opdracht: read list | alles
+          uitwisselingsstop: create | eigen begeleider
         vrijwilliger
           dossier: read list search count | eigen begeleider
           label: read list search count | eigen begeleider
@@ -47,6 +48,7 @@ struct RechtenTests {
           aanmelding: read list search count create change decide assign | eigen team
           gebruiker: read list search count | eigen team
           opdracht: read list | alles
+          uitwisselingsstop: read list search count create decide | eigen team
         financieel-medewerker
           label: read list search count | alles
           voorschot: read list search count create decide pay export | alles
@@ -65,16 +67,19 @@ struct RechtenTests {
         functionaris-gegevensbescherming
           gebruiker: read list search count | alles
           leeslog: read list search count export | alles
+          uitwisselingsstop: read list search count | alles
         klantmanager
-          dossier: read list search count | eigen gemeente
-          label: read list search count | eigen gemeente
-          traject: read list search count | eigen gemeente
-          rapport: read list search count export | eigen gemeente, vrijgegeven
-          indicator: read list search count export | eigen gemeente
-          aanmelding: read list search count create change | eigen gemeente
+          dossier: read list search count | eigen gemeente, uitwisselbaar
+          label: read list search count | eigen gemeente, uitwisselbaar
+          traject: read list search count | eigen gemeente, uitwisselbaar
+          rapport: read list search count export | eigen gemeente, vrijgegeven, uitwisselbaar
+          indicator: read search count export | eigen gemeente
+          indicator: list | eigen gemeente, uitwisselbaar
+          aanmelding: read list search count change | eigen gemeente, uitwisselbaar
+          aanmelding: create | eigen gemeente
           opdracht: read list | eigen gemeente
         partner
-          verwijzing: read list search count change decide | eigen organisatie, vrijgegeven
+          verwijzing: read list search count change decide | eigen organisatie, vrijgegeven, uitwisselbaar
           voorziening: read list search count | alles
           voorziening: create change | eigen organisatie
         client
@@ -133,8 +138,10 @@ struct RechtenTests {
         case .none: "niets"
         case .all: "alles"
         case .any(let grounds):
-            grounds.map { "eigen \($0.fact.rawValue)\($0.onlyReleased ? ", vrijgegeven" : "")" }.sorted().joined(
-                separator: " of ")
+            grounds.map { ground in
+                "eigen \(ground.fact.rawValue)" + (ground.onlyReleased ? ", vrijgegeven" : "")
+                    + (ground.onlyExchangeable ? ", uitwisselbaar" : "")
+            }.sorted().joined(separator: " of ")
         }
     }
 }

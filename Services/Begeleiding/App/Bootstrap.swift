@@ -5,14 +5,17 @@ import Opslag
 
 /// The service that guides people: trajects, plans, regeldag, contact moments, and what must be done today.
 public enum Begeleiding {
-    public static let migrations: [Migration] = [migratie001, migratie002, migratie003, migratie010]
+    public static let migrations: [Migration] = [
+        migratie001, migratie002, migratie003, Uitwisselstop.migration("050-uitwisselingsstop"),
+    ]
 
     /// Puts the live parts together.
     /// - Throws: what is wrong in the contract files, all of it.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
         let instellingen = try Instellingen(parts.settings)
         let regels = Regels(boek: try Opdrachtenboek(map: parts.settings.contractFolder), aandacht: instellingen.aandacht)
-        let middelen = Middelen(store: parts.store, keys: RemoteDossierKeys(bus: parts.bus), regels: regels)
+        let middelen = Middelen(
+            store: parts.store, keys: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus), regels: regels)
         let herberekenen = AandachtHerberekenen(middelen: middelen, logger: parts.logger)
         return ServiceAssembly(
             handlers: handlers(middelen), following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],

@@ -26,6 +26,7 @@ public enum Intake {
         handlers.beantwoordPersonen(own)
         handlers.beantwoordAanmeldingen(own)
         handlers.beantwoordSleutels(own)
+        handlers.beantwoordUitwisseling(own)
         return ServiceAssembly(handlers: handlers, following: [.begeleiding()], services: [door])
     }
 

@@ -30,13 +30,16 @@ public enum Rapportage {
         _ parts: ServiceParts, boek: Opdrachtenboek, keys: any DossierKeys, instellingen: Instellingen
     ) -> ServiceAssembly {
         let rapporten = Rapporten(
-            store: parts.store, keys: keys, leeslog: Leeslog(store: parts.store), paragrafen: Vragen.paragrafen(parts.bus))
+            store: parts.store, keys: keys, leeslog: Leeslog(store: parts.store),
+            uitwisseling: Uitwisselpoort(parts.bus), paragrafen: Vragen.paragrafen(parts.bus))
         let weasyprint = WeasyPrint(python: instellingen.python, limit: .seconds(instellingen.seconden))
         let drukker = Drukker(tegelijk: instellingen.tegelijk, geheugen: instellingen.geheugen) { try await weasyprint.pdf($0) }
         let afdrukken = RapportAfdrukken(
             rapporten: rapporten, boek: boek, drukker: drukker, clock: parts.clock, naam: Vragen.naam(parts.bus))
         return ServiceAssembly(
-            handlers: Antwoorden.handlers(rapporten, afdrukken, Indicatoren(store: parts.store, boek: boek)),
+            handlers: Antwoorden.handlers(
+                rapporten, afdrukken,
+                Indicatoren(store: parts.store, boek: boek, uitwisseling: Uitwisselpoort(parts.bus))),
             following: [
                 IntakeVolgen.following, BegeleidingVolgen.following, SocialeKaartVolgen.following, ReiskostenVolgen.following,
             ])

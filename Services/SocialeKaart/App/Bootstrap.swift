@@ -25,7 +25,7 @@ public enum SocialeKaart {
         let kaart = Kaart(store: parts.store, clock: parts.clock, isProduction: parts.settings.isProduction)
         let verwijzingen = Verwijzingen(
             store: parts.store, clock: parts.clock, ids: parts.ids, personen: .intake(parts.bus),
-            sleutels: RemoteDossierKeys(bus: parts.bus))
+            sleutels: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus))
         var handlers = Handlers()
         KaartVragenBeantwoorden(kaart: kaart).add(to: &handlers)
         VerwijzingVragenBeantwoorden(verwijzingen: verwijzingen).add(to: &handlers)
@@ -35,7 +35,7 @@ public enum SocialeKaart {
         let adres = parts.settings.httpAddress
         let deur = WebServer.application(koppeling.responder(), host: adres.host, port: adres.port, logger: parts.logger)
         return ServiceAssembly(
-            handlers: handlers, following: [BegeleidingVolgen.following()],
+            handlers: handlers, following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
             services: [deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])
     }
 }

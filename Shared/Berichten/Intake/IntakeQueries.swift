@@ -87,6 +87,8 @@ public struct Persoonsgegevens: Codable, Sendable, Equatable {
     public var huishouden: HuishoudenID
     public var huisgenoten: [Huisgenoot]
     public var versie: Int
+    /// True while every exchange about this person is stopped; only for who works with the person.
+    public var uitwisselingGestopt: Bool?
 
     public struct Huisgenoot: Codable, Sendable, Equatable {
         public var dossier: DossierID
@@ -103,8 +105,9 @@ public struct Persoonsgegevens: Codable, Sendable, Equatable {
         dossier: DossierID, dossiernummer: String, naam: String, geboortedatum: String, bsn: String?, vnummer: String?,
         doelgroep: Doelgroep, gemeente: String, spreektaal: String?, leestaal: String?, tolktaal: String?, tolkNodig: Bool,
         telefoon: String?, adres: String?, geheimhouding: Bool, verblijfsvorm: Verblijfsvorm, datumHuisvesting: Datum?,
-        huishouden: HuishoudenID, huisgenoten: [Huisgenoot], versie: Int
+        huishouden: HuishoudenID, huisgenoten: [Huisgenoot], versie: Int, uitwisselingGestopt: Bool? = nil
     ) {
+        self.uitwisselingGestopt = uitwisselingGestopt
         (self.dossier, self.dossiernummer, self.naam, self.geboortedatum) = (dossier, dossiernummer, naam, geboortedatum)
         (self.bsn, self.vnummer, self.doelgroep, self.gemeente) = (bsn, vnummer, doelgroep, gemeente)
         (self.spreektaal, self.leestaal, self.tolktaal, self.tolkNodig) = (spreektaal, leestaal, tolktaal, tolkNodig)

@@ -13,6 +13,9 @@ public enum Role: String, Codable, Sendable, CaseIterable, Hashable {
     case klantmanager
     case partner
     case client
+
+    /// Who looks from another organisation: what such a reader gets to see has left us.
+    public var isOutside: Bool { self == .klantmanager || self == .partner }
 }
 
 /// On whose behalf a request is made. Portaal fills it from the session; a service that acts by itself has no role.
@@ -43,4 +46,7 @@ public struct Actor: Codable, Sendable, Equatable {
     public static func service(purpose: String) -> Actor { Actor(user: nil, roles: [], purpose: purpose) }
 
     public func has(_ role: Role) -> Bool { roles.contains(role) }
+
+    /// Whether this is a reader of another organisation and nothing else.
+    public var isOutside: Bool { !roles.isEmpty && roles.allSatisfy(\.isOutside) }
 }

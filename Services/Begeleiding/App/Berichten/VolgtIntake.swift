@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 
 extension Begeleiding {
     /// What happens here when intake tells something. Each runs once, in the transaction that moves the position.
     static func volgtIntake(_ regels: Regels) -> Following {
         var following = Following(.intake)
+        following.houdUitwisselstopBij()
         following.on(AanmeldingGeaccepteerd.self, effect: "dossier-gestart") { event, _, tx in try event.starten(tx, regels) }
         following.on(AanmeldingIngetrokken.self, effect: "traject-beeindigd") { event, _, tx in try event.beeindigen(tx, regels) }
         return following

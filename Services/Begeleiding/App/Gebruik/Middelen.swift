@@ -13,6 +13,8 @@ import Toegang
 struct Middelen: Sendable {
     let store: Store
     let keys: any DossierKeys
+    /// Asked before anything goes to a reader outside.
+    let uitwisseling: Uitwisselpoort
     let regels: Regels
 
     var vandaag: Datum { store.clock.today }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -17,6 +18,7 @@ extension TijdlijnOpvragen {
             let soorten = gevraagd.filter { rij.mag(actor, .read, $0.resource) }
             return try Tijdlijn.pagina(db, dossier, soorten: soorten, na: na, limit: limit + 1)
         }
+        try await middelen.uitwisseling.eisVoorLezer(actor, dossier, wat: "dossier", because: request.envelope)
         try await middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .tijdlijn, aanvrager: request.caller.rawValue)
         }

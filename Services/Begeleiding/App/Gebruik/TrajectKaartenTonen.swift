@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import Opslag
 import Toegang
@@ -14,9 +15,12 @@ extension TrajectKaarten {
         guard !dossiers.isEmpty else { return [] }
         let bereik = Policy.scope(request.actor, .list, on: .traject)
         let metContact = Policy.scope(request.actor, .list, on: .contactmoment)
-        let kaarten = try await middelen.store.read { db in
-            try Dossiers.kaarten(db, dossiers, bereik, metContact: metContact).map(\.kaart)
-        }
+        let kaarten = try await middelen.uitwisseling.voorLezer(
+            request.actor,
+            try await middelen.store.read { db in
+                try Dossiers.kaarten(db, dossiers, bereik, metContact: metContact).map(\.kaart)
+            }, because: request.envelope
+        ) { $0.dossier }
         let perDossier = Dictionary(kaarten.map { ($0.dossier, $0) }, uniquingKeysWith: { first, _ in first })
         return dossiers.compactMap { perDossier[$0] }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import Foundation
 import GRDB
@@ -12,7 +13,13 @@ extension TrajectOpvragen {
     /// clock, not the plan.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> TrajectOverzicht {
         let actor = request.actor
-        let gelezen = try await middelen.store.read { try Gelezen($0, dossier, actor) }
+        var gelezen = try await middelen.store.read { try Gelezen($0, dossier, actor) }
+        try await middelen.uitwisseling.eisVoorLezer(actor, dossier, wat: "dossier", because: request.envelope)
+        if let met = gelezen.rij.meerijdendMet, actor.isOutside,
+            try await !middelen.uitwisseling.gestopt([met], because: request.envelope).isEmpty
+        {
+            gelezen.rij.meerijdendMet = nil
+        }
         try await middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .traject, aanvrager: request.caller.rawValue)
         }
@@ -36,7 +43,7 @@ extension TrajectOpvragen {
 
 /// What the page needs, from one snapshot.
 private struct Gelezen: Sendable {
-    let rij: Dossierrij
+    var rij: Dossierrij
     let traject: Trajectrij?
     let klok: [TrajectOverzicht.KlokDatum]
     let doelen: [Doelrij]

@@ -49,7 +49,7 @@ struct Accepteren: Sendable {
 
 extension Aanmeldingrij {
     /// What the policy must know of it.
-    var feiten: Facts { Facts(team: team, gemeente: gemeente) }
+    var feiten: Facts { Facts(team: team, gemeente: gemeente, uitwisselbaar: uitwisselbaar) }
 
     /// Whether somebody still has to decide.
     var wacht: Bool { toestand == .ontvangen || toestand == .inControle }

@@ -17,10 +17,13 @@ struct AanmeldingenTonen: Sendable {
                 db, query.toestand, scope, na: after, aantal: query.page.grens + 1)
             let shown = rijen.prefix(query.page.grens)
             let regels = try shown.map { rij in
-                let kandidaten = rij.toestand == .inControle ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
+                let alle = rij.toestand == .inControle ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
+                let kandidaten = alle.filter { $0.feiten.uitwisselbaar || !actor.isOutside }
+                let verbergt = !alle.isEmpty && kandidaten.isEmpty
                 return Aanmeldingsregel(
                     aanmelding: rij.id, naam: rij.naam, geboortedatum: rij.geboortedatum, doelgroep: rij.doelgroep?.groep,
-                    ontvangenOp: rij.ontvangenOp, toestand: rij.toestand, redenen: rij.redenen,
+                    ontvangenOp: rij.ontvangenOp, toestand: rij.toestand,
+                    redenen: verbergt ? rij.redenen.filter { $0 != Controlereden.mogelijkDubbel.rawValue } : rij.redenen,
                     mogelijkDubbelMet: kandidaten.map { label($0, actor) }, versie: rij.versie)
             }
             return Page(rows: regels, next: rijen.count > shown.count ? shown.last?.id.description : nil)

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import Opslag
 
 /// What a partner may know of a person. Sociale-kaart asks the fields of the service's white list for the step that the
 /// referral reached; this gives the ones that may leave at all. Numbers, origin, household members and the address are
@@ -17,12 +18,32 @@ struct DeelpakketSamenstellen: Sendable {
         }
         let lezing = try await Dossierlezing(parts: parts).lees(
             query.dossier, actor, caller: caller, wat: "deelpakket", because: cause)
+        guard lezing.rij.uitwisselbaar else { throw Failure.uitwisselingGestopt }
+        let verborgen = try await verborgen(lezing)
         let today = parts.clock.today
         var values: [String: String] = [:]
-        for veld in Set(query.velden) {
+        for veld in Set(query.velden) where !verborgen.contains(veld) {
             values[veld] = Partnerveld(rawValue: veld)?.waarde(lezing.gegevens, op: today)
         }
         return Deelpakket(velden: values)
+    }
+
+    /// The fields that would lead to a member of the same household about whom the exchange is stopped: where they live, and
+    /// a telephone that they share.
+    private func verborgen(_ lezing: Dossierlezing.Geopend) async throws -> Set<String> {
+        let gestopt = try await parts.store.read { db in
+            try Huishoudregister.leden(db, lezing.rij.huishouden).filter { !$0.uitwisselbaar }.map { lid in
+                (lid.dossier, try Persoonregister.verzegeld(db, lid.dossier))
+            }
+        }
+        guard !gestopt.isEmpty else { return [] }
+        var velden = [Partnerveld.postcode4.rawValue]
+        for (dossier, verzegeld) in gestopt {
+            guard let verzegeld else { continue }
+            let gegevens = try Verzegeling.open(verzegeld, .persoon, dossier, try await parts.kluis.key(for: dossier))
+            if gegevens.client.telefoon == lezing.gegevens.client.telefoon { velden.append(Partnerveld.telefoon.rawValue) }
+        }
+        return Set(velden)
     }
 }
 

@@ -38,6 +38,8 @@ struct Dossierlezing: Sendable {
 extension Persoonrij {
     /// What the policy must know of it.
     var feiten: Facts {
-        Facts(begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, dossier: dossier)
+        Facts(
+            begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, dossier: dossier,
+            uitwisselbaar: uitwisselbaar)
     }
 }

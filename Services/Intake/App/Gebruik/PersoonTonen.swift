@@ -26,9 +26,9 @@ struct PersoonTonen: Sendable {
             tolkNodig: rij.tolkNodig, telefoon: mag.contact ? gegevens.client.telefoon?.description : nil,
             adres: mag.adres ? gegevens.client.adres.regel : nil, geheimhouding: rij.geheimhouding,
             verblijfsvorm: rij.verblijfsvorm, datumHuisvesting: rij.datumHuisvesting, huishouden: rij.huishouden,
-            huisgenoten: leden.filter { $0.dossier != rij.dossier }.map {
+            huisgenoten: leden.filter { $0.dossier != rij.dossier && ($0.uitwisselbaar || !actor.isOutside) }.map {
                 .init(dossier: $0.dossier, naam: $0.naam, rol: $0.rol, doelgroep: $0.doelgroep)
-            }, versie: rij.versie)
+            }, versie: rij.versie, uitwisselingGestopt: rij.uitwisselbaar || !mag.stop ? nil : true)
     }
 }
 
@@ -39,6 +39,8 @@ struct Zichtbaar: Sendable, Equatable {
     var contact: Bool
     /// Under geheimhouding only for who guides the person, that team, and the person (Wet BRP 2.59).
     var adres: Bool
+    /// That the exchange is stopped, without who and why: for who may be asked by somebody outside.
+    var stop: Bool
 
     init(_ actor: Actor, geheim: Bool) {
         let guides = actor.has(.begeleider) || actor.has(.teamleider)
@@ -46,5 +48,6 @@ struct Zichtbaar: Sendable, Equatable {
         nummers = guides || isOwn
         contact = guides || isOwn || actor.has(.vrijwilliger)
         adres = guides || isOwn || (actor.has(.vrijwilliger) && !geheim)
+        stop = guides || actor.has(.vrijwilliger)
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Domein
+import GRDB
 import Opslag
+import Toegang
 
 /// How it stands with what a gemeente handed over. Only what the asker sent itself, for the gemeenten of its token;
 /// anything else is not there.
@@ -16,11 +18,25 @@ struct ToestandTonen: Sendable {
         var wijzigingWacht = false
     }
 
+    /// The rows as the sender may see them: that somebody may be a double of a person who was put out of exchange would
+    /// tell that we know that person.
+    private static func zonderGestopten(_ db: Database, _ rijen: [Aanmeldingrij]) throws -> [Aanmeldingrij] {
+        try rijen.map { rij in
+            guard rij.redenen.contains(Controlereden.mogelijkDubbel.rawValue) else { return rij }
+            let kandidaten = try Aanmeldingenlijst.kandidaten(db, rij.id)
+            guard !kandidaten.isEmpty, !kandidaten.contains(where: \.feiten.uitwisselbaar) else { return rij }
+            var rij = rij
+            rij.redenen.removeAll { $0 == Controlereden.mogelijkDubbel.rawValue }
+            return rij
+        }
+    }
+
     func een(_ id: AanmeldingID, oin: OIN, gemeenten: Set<String>) async throws -> Stand {
         let stand = try await parts.store.read { db -> Stand? in
-            guard let rij = try Aanmeldingregister.vind(db, id), rij.oin == oin.waarde, gemeenten.contains(rij.gemeente) else {
-                return nil
-            }
+            guard let gevonden = try Aanmeldingregister.vind(db, id), gevonden.oin == oin.waarde,
+                gemeenten.contains(gevonden.gemeente), gevonden.uitwisselbaar,
+                let rij = try Self.zonderGestopten(db, [gevonden]).first
+            else { return nil }
             return Stand(
                 rij: rij, dossiernummer: try Persoonregister.vind(db, rij.dossier)?.dossiernummer,
                 wijzigingWacht: try Aanmeldingregister.heeftOpenWijziging(db, id))
@@ -34,8 +50,10 @@ struct ToestandTonen: Sendable {
         oin: OIN, gemeenten: Set<String>, vanaf: Aanmeldingenlijst.Vanaf?, aantal: Int
     ) async throws -> (rijen: [Aanmeldingrij], volgende: Aanmeldingenlijst.Vanaf?) {
         let rijen = try await parts.store.read {
-            try Aanmeldingenlijst.vanAfzender(
-                $0, oin: oin.waarde, gemeenten: gemeenten, vanaf: vanaf, aantal: aantal + 1)
+            try Self.zonderGestopten(
+                $0,
+                Aanmeldingenlijst.vanAfzender(
+                    $0, oin: oin.waarde, gemeenten: gemeenten, vanaf: vanaf, aantal: aantal + 1))
         }
         let shown = Array(rijen.prefix(aantal))
         let next =

@@ -3,11 +3,13 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Toegang
 
 /// Lists of aanmeldingen: for workers by state, for a gemeente by time of change.
 enum Aanmeldingenlijst {
-    static let kolommen = ScopeColumns(team: "a.team", gemeente: "a.gemeente")
+    static let kolommen = ScopeColumns(
+        team: "a.team", gemeente: "a.gemeente", uitwisselbaar: Uitwisselstop.vrij("a.dossier"))
 
     /// A page of one state, oldest first. `na` is the last aanmelding of the page before.
     static func inToestand(
@@ -39,7 +41,8 @@ enum Aanmeldingenlijst {
             db,
             sql: """
                 SELECT DISTINCT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
-                    coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider
+                    coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
+                    \(Uitwisselstop.vrij("d.dossier")) AS uitwisselbaar
                 FROM mogelijk_dubbel d
                 LEFT JOIN persoon p ON p.id = d.dossier LEFT JOIN aanmelding a ON a.dossier = d.dossier
                 WHERE d.aanmelding = ? ORDER BY p.dossiernummer, d.dossier LIMIT 20
@@ -51,7 +54,7 @@ enum Aanmeldingenlijst {
                 dossier: dossier, dossiernummer: row["dossiernummer"], naam: row["naam"],
                 feiten: Facts(
                     begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
-                    gemeente: row["gemeente"], dossier: dossier))
+                    gemeente: row["gemeente"], dossier: dossier, uitwisselbaar: row["uitwisselbaar"]))
         }
     }
 
@@ -68,7 +71,8 @@ enum Aanmeldingenlijst {
         _ db: Database, oin: String, gemeenten: Set<String>, vanaf: Vanaf?, aantal: Int
     ) throws -> [Aanmeldingrij] {
         let marks = Array(repeating: "?", count: gemeenten.count).joined(separator: ", ")
-        var sql = "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.oin = ? AND a.gemeente IN (\(marks))"
+        var sql =
+            "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.oin = ? AND a.gemeente IN (\(marks)) AND \(Uitwisselstop.vrij("a.dossier"))"
         var arguments = [oin] + gemeenten.sorted()
         switch vanaf {
         case let from? where from.id.isEmpty:

@@ -22,10 +22,12 @@ struct Aanmeldingrij: Sendable, Equatable {
     var ontvangenOp: Datum
     var versie: Int
     var gewijzigdOp: String
+    /// False while the exchange about this person is stopped.
+    var uitwisselbaar: Bool
 
     static let kolommen = """
         a.id, a.oin, a.gemeente, a.opdracht, a.team, a.dossier, a.toestand, a.redenen, a.doelgroep, a.naam, \
-        a.geboortedatum, a.ontvangen_dag, a.versie, a.gewijzigd_op
+        a.geboortedatum, a.ontvangen_dag, a.versie, a.gewijzigd_op, \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
         """
 
     init(_ row: Row) throws {
@@ -38,6 +40,7 @@ struct Aanmeldingrij: Sendable, Equatable {
         (naam, geboortedatum, versie, gewijzigdOp) = (row["naam"], row["geboortedatum"], row["versie"], row["gewijzigd_op"])
         redenen = (row["redenen"] as String).split(separator: ",").map(String.init)
         doelgroep = Doelgroepopgave(row["doelgroep"])
+        uitwisselbaar = row["uitwisselbaar"]
     }
 }
 
@@ -119,9 +122,11 @@ enum Aanmeldingregister {
 
 extension Aanmeldingregister {
     /// The aanmelding that a message is about, when the sender made it and still acts for its gemeente. Anything else is
-    /// "unknown": that another gemeente has it is nobody's business.
+    /// "unknown": that another gemeente has it is nobody's business, and nothing is said of who was put out of exchange.
     static func eigen(_ db: Database, _ bericht: Ingekomen, gemeenten: Set<String>) throws -> Aanmeldingrij {
-        guard let rij = try vind(db, bericht.aanmelding), rij.oin == bericht.oin.waarde, gemeenten.contains(rij.gemeente) else {
+        guard let rij = try vind(db, bericht.aanmelding), rij.oin == bericht.oin.waarde, gemeenten.contains(rij.gemeente),
+            rij.uitwisselbaar
+        else {
             throw Ontvangstfout.aanmeldingOnbekend
         }
         return rij

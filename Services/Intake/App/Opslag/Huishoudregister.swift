@@ -43,6 +43,8 @@ enum Huishoudregister {
         var naam: String
         var rol: String
         var doelgroep: Doelgroep
+        /// False while the exchange about this member is stopped.
+        var uitwisselbaar: Bool
     }
 
     /// The members of a household, head first. More than fifty are a mistake of the sender's, and are cut off.
@@ -50,14 +52,16 @@ enum Huishoudregister {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT id, naam, rol, doelgroep FROM persoon WHERE huishouden = ?
+                SELECT id, naam, rol, doelgroep, \(Uitwisselstop.vrij("persoon.id")) AS uitwisselbaar FROM persoon
+                WHERE huishouden = ?
                 ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, geboortedatum, id LIMIT 50
                 """, arguments: [huishouden.description]
         ).compactMap { row in
             guard let dossier = DossierID(row["id"] as String), let groep = Doelgroep(rawValue: row["doelgroep"]) else {
                 return nil
             }
-            return Lid(dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep)
+            return Lid(
+                dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep, uitwisselbaar: row["uitwisselbaar"])
         }
     }
 }

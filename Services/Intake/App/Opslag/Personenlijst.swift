@@ -2,17 +2,20 @@
 import Berichten
 import Domein
 import GRDB
+import Opslag
 import Toegang
 
 /// Lists of people by name, filtered by the policy inside the query, paged by key.
 enum Personenlijst {
     /// Where the store keeps what the policy asks: for lists and search.
-    static let kolommen = ScopeColumns(begeleider: "p.begeleider", team: "p.team", gemeente: "p.gemeente", dossier: "p.id")
+    static let kolommen = ScopeColumns(
+        begeleider: "p.begeleider", team: "p.team", gemeente: "p.gemeente", dossier: "p.id",
+        uitwisselbaar: Uitwisselstop.vrij("p.id"))
 
     /// The same for names only: who guides one member of a household sees what the others are called.
     static let labelkolommen = ScopeColumns(
         begeleider: "EXISTS (SELECT 1 FROM persoon h WHERE h.huishouden = p.huishouden AND h.begeleider = ?)",
-        team: "p.team", gemeente: "p.gemeente", dossier: "p.id")
+        team: "p.team", gemeente: "p.gemeente", dossier: "p.id", uitwisselbaar: Uitwisselstop.vrij("p.id"))
 
     static func labels(_ db: Database, _ dossiers: [DossierID], _ scope: Scope) throws -> [DossierLabel] {
         let filter = scope.sql(columns: labelkolommen)

@@ -21,10 +21,13 @@ struct Persoonrij: Sendable, Equatable {
     var begeleider: GebruikerID?
     var team: TeamID
     var versie: Int
+    /// False while the exchange about this person is stopped.
+    var uitwisselbaar: Bool
 
     static let kolommen = """
         p.id, p.dossiernummer, p.naam, p.geboortedatum, p.gemeente, p.doelgroep, p.verblijfsvorm, p.datum_huisvesting, \
-        p.spreektaal, p.tolk_nodig, p.geheimhouding, p.huishouden, p.begeleider, p.team, p.versie
+        p.spreektaal, p.tolk_nodig, p.geheimhouding, p.huishouden, p.begeleider, p.team, p.versie, \
+        \(Uitwisselstop.vrij("p.id")) AS uitwisselbaar
         """
 
     init(_ row: Row) throws {
@@ -35,7 +38,7 @@ struct Persoonrij: Sendable, Equatable {
         (self.dossier, self.doelgroep, verblijfsvorm, self.team, self.huishouden) = (dossier, doelgroep, vorm, team, huishouden)
         (dossiernummer, naam, geboortedatum) = (row["dossiernummer"], row["naam"], row["geboortedatum"])
         (gemeente, spreektaal, tolkNodig) = (row["gemeente"], row["spreektaal"], row["tolk_nodig"])
-        (geheimhouding, versie) = (row["geheimhouding"], row["versie"])
+        (geheimhouding, versie, uitwisselbaar) = (row["geheimhouding"], row["versie"], row["uitwisselbaar"])
         datumHuisvesting = (row["datum_huisvesting"] as String?).flatMap { Datum($0) }
         begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opdrachten
@@ -11,6 +12,8 @@ import Toegang
 struct Indicatoren: Sendable {
     let store: Store
     let boek: Opdrachtenboek
+    /// Asked before rows go to a reader outside.
+    let uitwisseling: Uitwisselpoort
 
     /// The figures that the gemeente's contract names, over a period and per month.
     func opvragen(_ query: IndicatorenOpvragen, _ request: Request) async throws -> [Berichten.Indicator] {
@@ -34,13 +37,17 @@ struct Indicatoren: Sendable {
             let soort = Indicatorsoort(rawValue: query.code)
         else { throw Failure.notFound(what: "indicator") }
         let bron = Indicatorbron(soort: soort, gemeente: query.gemeente, periode: periode, scope: scope)
+        // Everybody counts; whose exchange was stopped is no row for a reader outside.
+        let zichtbaar = Indicatorbron(
+            soort: soort, gemeente: query.gemeente, periode: periode,
+            scope: Policy.scope(request.actor, .list, on: .indicator))
         let (after, limit) = (query.page.after ?? "", query.page.limit)
-        return try await store.read { db in
+        var page = try await store.read { db -> Page<IndicatorRijen.Rij> in
             let uitkomst = try bron.uitkomst(db)
             guard !Indicatorsoort.isTeKlein(personen: uitkomst.personen, kleinsteAantal: definitie.kleinsteAantal) else {
                 return Page(rows: [], total: 0)
             }
-            let rijen = try bron.rijen(db, na: after, limit: limit + 1)
+            let rijen = try zichtbaar.rijen(db, na: after, limit: limit + 1)
             let shown = rijen.prefix(limit)
             return Page(
                 rows: shown.map { rij in
@@ -49,6 +56,8 @@ struct Indicatoren: Sendable {
                         kolommen: rij.kolommen.map { .init(naam: $0.naam, waarde: $0.waarde) })
                 }, next: rijen.count > limit ? shown.last?.sleutel : nil, total: uitkomst.aantal)
         }
+        page.rows = try await uitwisseling.voorLezer(request.actor, page.rows, because: request.envelope) { $0.dossier }
+        return page
     }
 
     private static func indicator(

@@ -14,6 +14,8 @@ struct Rapporten: Sendable {
     let store: Store
     let keys: any DossierKeys
     let leeslog: Leeslog
+    /// Asked before a report goes to a reader outside.
+    let uitwisseling: Uitwisselpoort
     /// Asks begeleiding for the paragraphs as the file stands now.
     let paragrafen: @Sendable (TrajectID, Request) async throws -> [RapportParagrafen.Paragraaf]
 }
@@ -25,6 +27,7 @@ extension Rapporten {
         guard let rij = found, Policy.decide(actor, .read, on: .rapport, facts: rij.facts).isYes else {
             throw Failure.notFound(what: "rapport")
         }
+        try await uitwisseling.eisVoorLezer(actor, rij.dossier, wat: "rapport", metHuishouden: true)
         return rij
     }
 

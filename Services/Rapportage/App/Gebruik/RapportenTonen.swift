@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -36,13 +37,16 @@ extension Rapporten {
             ORDER BY r.uiterlijk_op, r.id LIMIT \(limit + 1)
             """
         let bound = StatementArguments(arguments)
-        return try await store.read { db in
-            let rijen = try Row.fetchAll(db, sql: sql, arguments: bound).compactMap(RapportRij.init)
-            let shown = rijen.prefix(limit)
-            return Page(
-                rows: shown.map(\.regel),
-                next: rijen.count > limit ? shown.last.map { "\($0.uiterlijkOp) \($0.rapport)" } : nil)
+        let rijen = try await store.read { db in
+            try Row.fetchAll(db, sql: sql, arguments: bound).compactMap(RapportRij.init)
         }
+        let shown = Array(rijen.prefix(limit))
+        let regels = try await uitwisseling.voorLezer(request.actor, shown, metHuishouden: true, because: request.envelope) {
+            $0.dossier
+        }
+        return Page(
+            rows: regels.map(\.regel),
+            next: rijen.count > limit ? shown.last.map { "\($0.uiterlijkOp) \($0.rapport)" } : nil)
     }
 
     /// One report with its text.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 import GRDB
+import Opslag
 import Toegang
 
 /// The rows behind a figure, as one piece of SQL. The number, the count and the list are all made from this same text, so
@@ -56,7 +57,9 @@ struct Indicatorbron: Sendable {
         }
     }
 
-    private static let columns = ScopeColumns(begeleider: "d.begeleider", team: "d.team", gemeente: "d.gemeente", dossier: "d.id")
+    private static let columns = ScopeColumns(
+        begeleider: "d.begeleider", team: "d.team", gemeente: "d.gemeente", dossier: "d.id",
+        uitwisselbaar: Uitwisselstop.vrij("d.id"))
 
     private var filter: (sql: String, arguments: [String]) { scope.sql(columns: Self.columns) }
 

@@ -7,7 +7,10 @@ import Opslag
 /// The tables hold what events told, and no foreign keys: the sources do not wait for each other, so the contact of a
 /// traject may be here before its aanmelding.
 enum Migraties {
-    static let alle: [Migration] = [dossiers, trajecten, feiten, rapporten, leeslog]
+    static let alle: [Migration] = [
+        dossiers, trajecten, feiten, rapporten, leeslog, Uitwisselstop.migration("050-uitwisselingsstop"),
+        huishoudindex,
+    ]
 
     private static let dossiers = Migration("001-dossier") { db in
         try db.execute(
@@ -37,6 +40,11 @@ enum Migraties {
                 CREATE INDEX dossier_begeleider ON dossier (begeleider);
                 CREATE INDEX dossier_team ON dossier (team);
                 """)
+    }
+
+    /// A stop on exchange holds for the reports of the whole household.
+    private static let huishoudindex = Migration("051-dossier-huishouden") { db in
+        try db.execute(sql: "CREATE INDEX dossier_huishouden ON dossier (huishouden)")
     }
 
     private static let trajecten = Migration("002-traject") { db in

@@ -23,19 +23,27 @@ struct RapportRij: Sendable {
     let toestand: RapportToestand
     let vastgesteldOp: Datum?
     let versie: Int
+    /// False while the exchange about this person or somebody in the same household is stopped: a report tells of both.
+    let uitwisselbaar: Bool
 
     static let tussenrapportage = "tussenrapportage"
 
+    /// True when nothing keeps the report from going out; `d` is the dossier.
+    private static let vrij = """
+        NOT EXISTS (SELECT 1 FROM uitwisselingsstop us WHERE us.dossier = d.id OR us.dossier IN
+            (SELECT h.id FROM dossier h WHERE h.huishouden = d.huishouden))
+        """
+
     static let select = """
         SELECT r.id AS rapport, r.soort, r.traject, r.dossier, r.uiterlijk_op, r.toestand, r.vastgesteld_op, r.versie,
-            t.gemeente, t.opdracht, t.gestart_op, t.eindigt_op, d.nummer, d.team, d.begeleider
+            t.gemeente, t.opdracht, t.gestart_op, t.eindigt_op, d.nummer, d.team, d.begeleider, \(vrij) AS uitwisselbaar
         FROM rapport r JOIN traject t ON t.id = r.traject JOIN dossier d ON d.id = r.dossier
         """
 
     /// Where the facts stand, for the policy as a filter on `select`.
     static let columns = ScopeColumns(
         begeleider: "d.begeleider", team: "d.team", gemeente: "t.gemeente", dossier: "d.id",
-        vrijgegeven: "r.toestand = 'vastgesteld'")
+        vrijgegeven: "r.toestand = 'vastgesteld'", uitwisselbaar: vrij)
 
     init?(_ row: Row) {
         guard let rapport = RapportID(row["rapport"] as String), let traject = TrajectID(row["traject"] as String),
@@ -47,6 +55,7 @@ struct RapportRij: Sendable {
         (self.gestartOp, self.uiterlijkOp, self.eindigtOp) = (gestartOp, uiterlijkOp, eindigtOp)
         (soort, gemeente, opdracht, versie) = (row["soort"], row["gemeente"], row["opdracht"], row["versie"])
         dossiernummer = row["nummer"] ?? ""
+        uitwisselbaar = row["uitwisselbaar"]
         team = (row["team"] as String?).flatMap { TeamID($0) }
         begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
         vastgesteldOp = (row["vastgesteld_op"] as String?).flatMap { Datum($0) }
@@ -55,8 +64,9 @@ struct RapportRij: Sendable {
     init(
         rapport: RapportID, soort: String, traject: TrajectID, dossier: DossierID, dossiernummer: String, gemeente: String,
         opdracht: String, team: TeamID?, begeleider: GebruikerID?, gestartOp: Datum, uiterlijkOp: Datum, eindigtOp: Datum,
-        toestand: RapportToestand, vastgesteldOp: Datum?, versie: Int
+        toestand: RapportToestand, vastgesteldOp: Datum?, versie: Int, uitwisselbaar: Bool = false
     ) {
+        self.uitwisselbaar = uitwisselbaar
         (self.rapport, self.soort, self.traject, self.dossier) = (rapport, soort, traject, dossier)
         (self.dossiernummer, self.gemeente, self.opdracht) = (dossiernummer, gemeente, opdracht)
         (self.team, self.begeleider, self.gestartOp, self.uiterlijkOp) = (team, begeleider, gestartOp, uiterlijkOp)
@@ -71,7 +81,7 @@ struct RapportRij: Sendable {
     var facts: Facts {
         Facts(
             begeleiders: Set([begeleider].compactMap(\.self)), team: team, gemeente: gemeente, dossier: dossier,
-            vrijgegeven: toestand == .vastgesteld)
+            vrijgegeven: toestand == .vastgesteld, uitwisselbaar: uitwisselbaar)
     }
 
     var regel: Rapportregel {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+import Dienst
 import Domein
 import Foundation
 import GRDB
@@ -34,7 +35,7 @@ extension Verwijzingen {
     {
         let scope = Policy.scope(partner.actor, .list, on: .verwijzing)
         let vandaag = clock.today
-        return try await store.read { db in
+        let beelden = try await store.read { db in
             try VerwijzingVragen.vanPartner(
                 db, partner.organisatie, scope, gewijzigdVanaf: gewijzigdVanaf, na: na, aantal: aantal
             )
@@ -44,6 +45,7 @@ extension Verwijzingen {
                     toegestaan: Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner]))
             }
         }
+        return try await uitwisseling.voorLezer(partner.actor, beelden) { $0.rij.dossier }
     }
 
     /// One referral, with step 2 once it was accepted. What was given about the person is noted.

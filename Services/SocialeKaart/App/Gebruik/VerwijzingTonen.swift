@@ -26,6 +26,8 @@ extension Verwijzingen {
             do {
                 deelpakket = try await zouVertrekken(rij, contactpersoon: query.contactpersoon, because: envelope)
                 voorbeeld = try Self.voorbeeld(deelpakket)
+            } catch let failure as Failure where failure == .uitwisselingGestopt {
+                waarschuwingen.append("uitwisseling-gestopt")
             } catch Failure.unavailable {
                 waarschuwingen.append("persoonsgegevens-niet-bereikbaar")
             }

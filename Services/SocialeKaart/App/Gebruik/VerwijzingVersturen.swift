@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+import Dienst
 import Domein
 import Foundation
 import GRDB
@@ -19,12 +20,17 @@ extension Verwijzingen {
                     FieldError("velden", code: "niet-toegestaan", "Deze voorziening mag niet alle gekozen gegevens krijgen.")
                 })
         }
+        if rij.toestand == .concept {
+            let gestopt = try await uitwisseling.gestopt([rij.dossier], because: envelope)
+            guard gestopt.isEmpty else { throw Failure.uitwisselingGestopt }
+        }
         // A repeat finds the referral sent already: then the answer of the first time is given and nothing is asked.
         let persoon = rij.toestand == .concept ? try await personen.velden(rij.dossier, gekozen, envelope) : [:]
         return try await store.once(envelope) { tx in
             guard let rij = try VerwijzingVragen.een(tx.db, opdracht.verwijzing) else {
                 throw Failure.notFound(what: "verwijzing")
             }
+            guard rij.uitwisselbaar else { throw Failure.uitwisselingGestopt }
             let opslag = VerwijzingOpslag(tx: tx)
             let velden = ["grondslag": opdracht.grondslag, "instemming": opdracht.instemming, "urgentie": opdracht.urgentie]
             let pakket = Stap1Pakket(

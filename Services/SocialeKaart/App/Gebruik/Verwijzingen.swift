@@ -20,6 +20,8 @@ struct Verwijzingen: Sendable {
     let personen: Persoonsbron
     /// For the sealed explanation of a correction.
     let sleutels: any DossierKeys
+    /// Asked before anything leaves: about whom the exchange is stopped.
+    let uitwisseling: Uitwisselpoort
 
     /// The parts that this actor has in this referral.
     static func rollen(_ actor: Actor, begeleider: GebruikerID?, team: TeamID?, organisatie: OrganisatieID?) -> Set<
@@ -41,6 +43,7 @@ struct Verwijzingen: Sendable {
         guard let rij = try await store.read({ db in try VerwijzingVragen.een(db, id) }),
             Policy.decide(actor, .read, on: .verwijzing, facts: rij.facts).isYes
         else { throw Failure.notFound(what: "verwijzing") }
+        try await uitwisseling.eisVoorLezer(actor, rij.dossier, wat: "verwijzing")
         if action != .read { try Policy.decide(actor, action, on: .verwijzing, facts: rij.facts).orThrow() }
         return rij
     }

@@ -3,5 +3,8 @@ import Opslag
 
 /// Every step of this store, oldest first; only forward.
 enum Migraties {
-    static let alle: [Migration] = [migratie001Kaart, migratie002Zoeken, migratie003Verwijzing, migratie004Toewijzing]
+    static let alle: [Migration] = [
+        migratie001Kaart, migratie002Zoeken, migratie003Verwijzing, migratie004Toewijzing,
+        migratie050Uitwisselingsstop,
+    ]
 }

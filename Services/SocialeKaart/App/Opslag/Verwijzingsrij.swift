@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Toegang
 
 /// A referral as it lies in the store, with the facts of the dossier and the service beside it.
@@ -42,13 +43,15 @@ struct Verwijzingsrij: Sendable {
     let team: TeamID?
     let gemeente: String?
     let trajectEindigtOp: Datum?
+    /// False while the exchange about this person is stopped, as far as intake told.
+    let uitwisselbaar: Bool
 
     /// What the policy asks. A draft is nobody's business outside.
     var facts: Facts {
         Facts(
             begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, organisatie: organisatie,
             dossier: dossier,
-            vrijgegeven: verstuurdOp != nil)
+            vrijgegeven: verstuurdOp != nil, uitwisselbaar: uitwisselbaar)
     }
 
     /// Whether the partner may see the package today.
@@ -79,7 +82,8 @@ extension Verwijzingsrij {
     /// What `init(rij)` reads; `x` is the referral.
     static let bron = """
         SELECT x.*, v.naam AS voorziening_naam, v.verwijsbaar, v.status, v.gecontroleerd_op, v.toegestane_velden,
-          o.naam AS organisatie_naam, o.afspraak_tot, t.begeleider, t.team, t.gemeente, t.traject_eindigt_op
+          o.naam AS organisatie_naam, o.afspraak_tot, t.begeleider, t.team, t.gemeente, t.traject_eindigt_op,
+          \(Uitwisselstop.vrij("x.dossier")) AS uitwisselbaar
         FROM verwijzing x JOIN voorziening v ON v.id = x.voorziening_id
         LEFT JOIN organisatie o ON o.id = x.organisatie_id
         LEFT JOIN toewijzing t ON t.dossier = x.dossier
@@ -88,7 +92,7 @@ extension Verwijzingsrij {
     /// Where the policy finds its facts in `bron`.
     static let kolommen = ScopeColumns(
         begeleider: "t.begeleider", team: "t.team", gemeente: "t.gemeente", organisatie: "x.organisatie_id", dossier: "x.dossier",
-        vrijgegeven: "x.verstuurd_op IS NOT NULL")
+        vrijgegeven: "x.verstuurd_op IS NOT NULL", uitwisselbaar: Uitwisselstop.vrij("x.dossier"))
 
     init(_ rij: Row) throws {
         func tekst(_ kolom: String) -> String? { rij[kolom] }
@@ -126,5 +130,6 @@ extension Verwijzingsrij {
         team = tekst("team").flatMap { TeamID($0) }
         gemeente = tekst("gemeente")
         trajectEindigtOp = datum("traject_eindigt_op")
+        uitwisselbaar = rij["uitwisselbaar"]
     }
 }

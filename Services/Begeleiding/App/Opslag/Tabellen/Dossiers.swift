@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 import GRDB
+import Opslag
 import Toegang
 
 /// One person as this service knows it: ids, facts from intake, who guides, and what the contacts come to.
@@ -27,10 +28,14 @@ struct Dossierrij: Sendable, Equatable {
     var gestartOp: Datum
     var contact: Contactstand
     var versie: Int
+    /// False while the exchange about this person is stopped, as far as intake told.
+    var uitwisselbaar: Bool
 
     /// What the policy must know of it.
     var feiten: Facts {
-        Facts(begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, dossier: id)
+        Facts(
+            begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, dossier: id,
+            uitwisselbaar: uitwisselbaar)
     }
 
     init(_ row: Row) throws {
@@ -56,6 +61,8 @@ struct Dossierrij: Sendable, Equatable {
             laatsteContact: try row.datumIfPresent("laatste_contact"), noShowOp: try row.datumIfPresent("no_show_op"),
             noShowReeks: try row.getal("no_show_reeks"), stap: try Self.stap(row))
         versie = try row.getal("versie")
+        // A query that does not ask it gets rows for who works here only.
+        uitwisselbaar = row["uitwisselbaar"] ?? false
     }
 
     private static func stap(_ row: Row) throws -> Contactstand.Stap? {
@@ -67,10 +74,14 @@ struct Dossierrij: Sendable, Equatable {
 /// Reading and writing of the table `dossier`.
 enum Dossiers {
     /// Where the policy's facts stand in a query that calls the table `d`.
-    static let kolommen = ScopeColumns(begeleider: "d.begeleider", team: "d.team", gemeente: "d.gemeente", dossier: "d.id")
+    static let kolommen = ScopeColumns(
+        begeleider: "d.begeleider", team: "d.team", gemeente: "d.gemeente", dossier: "d.id",
+        uitwisselbaar: Uitwisselstop.vrij("d.id"))
 
     static func vind(_ db: Database, _ id: DossierID) throws -> Dossierrij? {
-        try db.rij("SELECT * FROM dossier WHERE id = ?", [id.description]).map(Dossierrij.init)
+        try db.rij(
+            "SELECT dossier.*, \(Uitwisselstop.vrij("dossier.id")) AS uitwisselbaar FROM dossier WHERE id = ?", [id.description]
+        ).map(Dossierrij.init)
     }
 
     /// The running trajects a child of this household could ride on, the one named by intake included; oldest first.
