@@ -58,7 +58,7 @@ extension Right {
         // A team leader sees the team, divides the work and decides on what the rules did not accept by themselves.
         Right(.teamleider, work.union([.assign]), guidance.union([.rapport, .aanmelding]), .ownTeam),
         Right(.teamleider, [.approve], [.rapport], .ownTeam),
-        Right(.teamleider, [.decide], [.aanmelding], .ownTeam),
+        Right(.teamleider, [.decide], [.aanmelding, .traject], .ownTeam),
         Right(.teamleider, look.union([.create, .decide]), [.uitwisselingsstop], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
         Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
