@@ -22,7 +22,9 @@ public enum SocialeKaart {
         if tokens.isEmpty {
             parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"])
         }
-        let kaart = Kaart(store: parts.store, clock: parts.clock, isProduction: parts.settings.isProduction)
+        let kaart = Kaart(
+            store: parts.store, clock: parts.clock, isProduction: parts.settings.isProduction,
+            upl: try instellingen.upl.map { try Productnamen.lees($0) })
         let verwijzingen = Verwijzingen(
             store: parts.store, clock: parts.clock, ids: parts.ids, personen: .intake(parts.bus),
             sleutels: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus))

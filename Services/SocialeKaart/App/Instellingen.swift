@@ -15,6 +15,11 @@ struct Instellingen: Sendable {
     let uitgever: String
     /// `WEGWIJS_KAART_EMAIL`: where to write about the data. No default: left out.
     let email: String?
+    /// `WEGWIJS_KAART_UITGEVER_ID`: the publisher's number as org-id.guide writes it, such as `NL-KVK-12345678`. No default.
+    let uitgeverID: String?
+    /// `WEGWIJS_UPL`: the national list of product names (`UPL-actueel.csv`); terms that point into it are then checked. No
+    /// default: not checked.
+    let upl: URL?
 
     init(_ settings: ServiceSettings) {
         let reader = settings.reader
@@ -24,5 +29,7 @@ struct Instellingen: Sendable {
         adres = reader.string(forKey: "wegwijs.kaart.adres", default: "http://\(settings.httpAddress)")
         uitgever = reader.string(forKey: "wegwijs.kaart.uitgever", default: "Wegwijs")
         email = reader.string(forKey: "wegwijs.kaart.email")
+        uitgeverID = reader.string(forKey: "wegwijs.kaart.uitgever.id")
+        upl = reader.string(forKey: "wegwijs.upl").map { URL(fileURLWithPath: $0) }
     }
 }

@@ -9,6 +9,8 @@ struct Kaart: Sendable {
     let clock: any WegwijsClock
     /// In production a check that was made up for a demo is refused.
     let isProduction: Bool
+    /// The URIs of the national list of product names; nil: the operator gave none, and terms are not checked against it.
+    var upl: Set<String>?
 
     /// The day from which a check still counts: older ones are as if they were never made.
     var gecontroleerdVanaf: Datum { clock.today.adding(days: -Versheid.geldigDagen) }

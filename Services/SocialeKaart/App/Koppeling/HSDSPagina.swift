@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -25,15 +26,17 @@ struct HSDSPagina {
 
 /// Answers of the public face: for everybody, from any origin, with a tag to ask again with.
 enum HSDSAntwoord {
-    static func json(_ json: String, _ request: Request) throws -> Response {
-        try tekst(json, soort: "application/json", request)
+    /// - Parameter gewijzigdOp: as the store writes it; sent as `Last-Modified`.
+    static func json(_ json: String, _ request: Request, gewijzigdOp: String? = nil) throws -> Response {
+        try tekst(json, soort: "application/json", request, gewijzigdOp: gewijzigdOp)
     }
 
-    static func tekst(_ tekst: String, soort: String, _ request: Request) throws -> Response {
+    static func tekst(_ tekst: String, soort: String, _ request: Request, gewijzigdOp: String? = nil) throws -> Response {
         let bytes = Data(tekst.utf8)
         let tag = "\"\(try SHA256.hex(bytes).prefix(24))\""
         var headers = kop
         headers[.eTag] = tag
+        headers[.lastModified] = gewijzigdOp.flatMap { Instant.date($0) }.map(datum)
         headers[.contentType] = soort
         if komtOvereen(request.headers[.ifNoneMatch], tag) { return Response(status: .notModified, headers: headers) }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
@@ -41,6 +44,27 @@ enum HSDSAntwoord {
 
     /// Open data: any origin. May be kept, but must be asked again.
     static let kop: HTTPFields = [.accessControlAllowOrigin: "*", .cacheControl: "public, no-cache"]
+
+    /// What a browser asks before it posts JSON from another origin.
+    static let vooraf = Response(
+        status: .noContent,
+        headers: [
+            .accessControlAllowOrigin: "*", .accessControlAllowMethods: "GET, HEAD, POST, OPTIONS",
+            .accessControlAllowHeaders: "Content-Type, If-None-Match", .accessControlMaxAge: "86400",
+        ])
+
+    /// RFC 9110: `Sun, 06 Nov 1994 08:49:37 GMT`.
+    private static func datum(_ moment: Date) -> String {
+        var kalender = Calendar(identifier: .gregorian)
+        kalender.timeZone = .gmt
+        let d = kalender.dateComponents([.year, .month, .day, .hour, .minute, .second, .weekday], from: moment)
+        let dag = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][max(0, min(6, (d.weekday ?? 1) - 1))]
+        let maand = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
+            max(0, min(11, (d.month ?? 1) - 1))]
+        return String(
+            format: "\(dag), %02d \(maand) %04d %02d:%02d:%02d GMT", d.day ?? 1, d.year ?? 1970, d.hour ?? 0, d.minute ?? 0,
+            d.second ?? 0)
+    }
 
     private static func komtOvereen(_ header: String?, _ tag: String) -> Bool {
         guard let header else { return false }

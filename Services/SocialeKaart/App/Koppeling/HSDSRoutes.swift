@@ -13,8 +13,11 @@ struct HSDSRoutes: Sendable {
     let kaart: Kaart
     let instellingen: Instellingen
 
-    private static let basis = "/hsds/v3"
+    static let basis = "/hsds/v3"
     private static let meestePerBladzijde = 500
+
+    /// Reads one page of a list: the words of the question, from which record, how many.
+    private typealias Lijst = @Sendable (HSDSVragen.Lezer, HSDSVraag, _ vanaf: Int, _ aantal: Int) throws -> HSDSVragen.Deel
 
     func add(to router: Router<PlainContext>) {
         let basis = Self.basis
@@ -22,41 +25,48 @@ struct HSDSRoutes: Sendable {
         router.get("\(basis)/profiel") { request, _ in
             try HSDSAntwoord.tekst(HSDSProfiel.tekst, soort: "text/markdown; charset=utf-8", request)
         }
-        router.get("\(basis)/services") { request, _ in try await voorzieningen(request) }
-        router.get("\(basis)/services/:id") { request, context in
-            let (id, filter) = (try context.id(), Kaartfilter(gecontroleerdVanaf: kaart.gecontroleerdVanaf))
-            return try await een(request) { db in try HSDSVragen.voorziening(db, id, filter) }
+        lijst(router, "services") { db, vraag, vanaf, aantal in
+            try HSDSVragen.voorzieningen(db, vraag.zoek, vraag.filter, vorm: vraag.vorm, vanaf: vanaf, aantal: aantal)
         }
-        router.get("\(basis)/organizations") { request, _ in try await organisaties(request) }
-        router.get("\(basis)/organizations/:id") { request, context in
-            let (id, vanaf) = (try context.id(), kaart.gecontroleerdVanaf)
-            return try await een(request) { db in try HSDSVragen.organisatie(db, id, openbaarVanaf: vanaf) }
+        een(router, "services") { db, id, vanaf, _ in
+            try HSDSVragen.voorziening(db, id, Kaartfilter(gecontroleerdVanaf: vanaf))
         }
-        router.get("\(basis)/taxonomies") { request, _ in
-            let vraag = try HSDSVraag(request)
-            return try await bladzijde(request, vraag) { db in
-                try HSDSVragen.taxonomieen(db, vanaf: vraag.vanaf, aantal: vraag.perBladzijde)
-            }
+        lijst(router, "service_at_locations", plek: true) { db, vraag, vanaf, aantal in
+            try HSDSVragen.plekken(db, vraag.zoek, vraag.filter, vorm: vraag.vorm, vanaf: vanaf, aantal: aantal)
         }
-        router.get("\(basis)/taxonomies/:id") { request, context in
-            let id = try context.id()
-            return try await een(request) { db in try HSDSVragen.taxonomie(db, id) }
+        een(router, "service_at_locations") { db, id, vanaf, _ in
+            try HSDSVragen.plek(db, id, Kaartfilter(gecontroleerdVanaf: vanaf))
         }
-        router.get("\(basis)/taxonomy_terms") { request, _ in
-            let vraag = try HSDSVraag(request)
-            return try await bladzijde(request, vraag) { db in
-                try HSDSVragen.begrippen(db, taxonomie: vraag.filter.taxonomie, vanaf: vraag.vanaf, aantal: vraag.perBladzijde)
-            }
+        lijst(router, "organizations") { db, vraag, vanaf, aantal in
+            guard let openbaar = vraag.filter.kaart.gecontroleerdVanaf else { return (0, []) }
+            return try HSDSVragen.organisaties(
+                db,
+                .init(
+                    zoek: vraag.zoek, begrip: vraag.filter.kaart.begrip, taxonomie: vraag.filter.kaart.taxonomie,
+                    openbaarVanaf: openbaar, vorm: vraag.vorm, metVoorzieningen: vraag.metVoorzieningen), vanaf: vanaf,
+                aantal: aantal)
         }
-        router.get("\(basis)/taxonomy_terms/:id") { request, context in
-            let id = try context.id()
-            return try await een(request) { db in try HSDSVragen.begrip(db, id) }
+        een(router, "organizations") { db, id, vanaf, heel in
+            try HSDSVragen.organisatie(db, id, openbaarVanaf: vanaf, metVoorzieningen: heel)
         }
+        lijst(router, "taxonomies") { db, vraag, vanaf, aantal in
+            try HSDSVragen.taxonomieen(db, zoek: vraag.zoek, vanaf: vanaf, aantal: aantal)
+        }
+        een(router, "taxonomies") { db, id, _, _ in try HSDSVragen.taxonomie(db, id) }
+        lijst(router, "taxonomy_terms") { db, vraag, vanaf, aantal in
+            try HSDSVragen.begrippen(
+                db,
+                .init(
+                    zoek: vraag.zoek, taxonomie: vraag.filter.kaart.taxonomie, ouder: vraag.ouder, alleenTop: vraag.alleenTop),
+                vanaf: vanaf, aantal: aantal)
+        }
+        een(router, "taxonomy_terms") { db, id, _, _ in try HSDSVragen.begrip(db, id) }
     }
 
     private func wortel(_ request: Request) throws -> Response {
         var uitgever: [String: JSONWaarde] = ["name": .tekst(instellingen.uitgever), "website": .tekst(instellingen.adres)]
         uitgever["email"] = instellingen.email.map { .tekst($0) }
+        uitgever["identifier"] = instellingen.uitgeverID.map { .tekst($0) }
         // 3.1.3 and not 3.1: a plain number would make the UK validator take its own profile.
         let wortel = JSONWaarde.object([
             "version": .tekst("3.1.3"), "profile": .tekst("\(instellingen.adres)\(Self.basis)/profiel"),
@@ -64,49 +74,57 @@ struct HSDSRoutes: Sendable {
             "description": .tekst("Sociale kaart: voorzieningen die in het laatste jaar bij de aanbieder zijn gecontroleerd."),
             "publisher": .object(uitgever),
         ])
-        return try HSDSAntwoord.json(try wortel.json(), request)
+        return try HSDSAntwoord.json(wortel.json(), request)
     }
 
-    private func voorzieningen(_ request: Request) async throws -> Response {
-        var vraag = try HSDSVraag(request)
-        vraag.filter.gecontroleerdVanaf = kaart.gecontroleerdVanaf
-        let gesteld = vraag
-        if gesteld.onvindbaar { return try HSDSAntwoord.json(gesteld.leeg.json, request) }
-        if gesteld.ndjson { return stroom(gesteld) }
-        return try await bladzijde(request, gesteld) { db in
-            try HSDSVragen.voorzieningen(
-                db, gesteld.zoek, gesteld.filter, vorm: gesteld.vorm, vanaf: gesteld.vanaf, aantal: gesteld.perBladzijde)
+    /// A list with GET, and its twin with POST for who does not want words in an address.
+    private func lijst(_ router: Router<PlainContext>, _ naam: String, plek: Bool = false, _ lees: @escaping Lijst) {
+        let antwoord: @Sendable (Request, PlainContext) async throws -> Response = { request, _ in
+            var vraag = try await HSDSVraag(request, vandaag: kaart.clock.today, plek: plek)
+            let openbaar = kaart.gecontroleerdVanaf
+            vraag.filter.kaart.gecontroleerdVanaf = openbaar
+            let gesteld = vraag
+            if gesteld.ndjson { return stroom(gesteld, lees) }
+            if gesteld.onvindbaar { return try HSDSAntwoord.json(Self.pagina(gesteld, (0, [])).json, request) }
+            let (deel, op) = try await kaart.store.read { db in
+                (
+                    try lees(db, gesteld, gesteld.vanaf, gesteld.perBladzijde),
+                    try HSDSVragen.laatsteWijziging(db, openbaarVanaf: openbaar)
+                )
+            }
+            return try HSDSAntwoord.json(Self.pagina(gesteld, deel).json, request, gewijzigdOp: op)
         }
+        let pad = RouterPath("\(Self.basis)/\(naam)")
+        router.get(pad, use: antwoord)
+        router.post(pad, use: antwoord)
+        router.on(pad, method: .options) { _, _ in HSDSAntwoord.vooraf }
     }
 
-    private func organisaties(_ request: Request) async throws -> Response {
-        let vraag = try HSDSVraag(request)
-        let vanaf = kaart.gecontroleerdVanaf
-        if vraag.onvindbaar { return try HSDSAntwoord.json(vraag.leeg.json, request) }
-        return try await bladzijde(request, vraag) { db in
-            try HSDSVragen.organisaties(
-                db, vraag.zoek, openbaarVanaf: vanaf, vorm: vraag.vorm, vanaf: vraag.vanaf, aantal: vraag.perBladzijde)
+    private static func pagina(_ vraag: HSDSVraag, _ deel: HSDSVragen.Deel) -> HSDSPagina {
+        HSDSPagina(nummer: vraag.bladzijde, grootte: vraag.perBladzijde, totaal: deel.totaal, records: deel.records)
+    }
+
+    private func een(
+        _ router: Router<PlainContext>, _ naam: String,
+        _ lees: @escaping @Sendable (HSDSVragen.Lezer, String, Datum, _ metVoorzieningen: Bool) throws -> HSDSVragen.Record?
+    ) {
+        router.get(RouterPath("\(Self.basis)/\(naam)/:id")) { request, context in
+            let (id, vanaf) = (try context.id(), kaart.gecontroleerdVanaf)
+            let waarden = Dictionary(request.uri.queryParameters.map { (String($0.key), String($0.value)) }) { _, laatste in
+                laatste
+            }
+            var vraag = Vraagvelden(waarden)
+            let heel = vraag.ja("full_service")
+            guard vraag.fouten.isEmpty else { throw Failure.invalid(vraag.fouten) }
+            guard let record = try await kaart.store.read({ db in try lees(db, id, vanaf, heel) }) else {
+                throw Failure.notFound(what: "record")
+            }
+            return try HSDSAntwoord.json(record.json, request, gewijzigdOp: record.op)
         }
-    }
-
-    private func bladzijde(
-        _ request: Request, _ vraag: HSDSVraag,
-        _ lees: @escaping @Sendable (HSDSVragen.Lezer) throws -> (totaal: Int, records: [String])
-    ) async throws -> Response {
-        let (totaal, records) = try await kaart.store.read { db in try lees(db) }
-        let pagina = HSDSPagina(nummer: vraag.bladzijde, grootte: vraag.perBladzijde, totaal: totaal, records: records)
-        return try HSDSAntwoord.json(pagina.json, request)
-    }
-
-    private func een(_ request: Request, _ lees: @escaping @Sendable (HSDSVragen.Lezer) throws -> String?) async throws
-        -> Response
-    {
-        guard let json = try await kaart.store.read({ db in try lees(db) }) else { throw Failure.notFound(what: "record") }
-        return try HSDSAntwoord.json(json, request)
     }
 
     /// All that fits, a record a line, read a piece at a time.
-    private func stroom(_ vraag: HSDSVraag) -> Response {
+    private func stroom(_ vraag: HSDSVraag, _ lees: @escaping Lijst) -> Response {
         var headers = HSDSAntwoord.kop
         headers[.contentType] = "application/x-ndjson"
         let (store, stuk) = (kaart.store, Self.meestePerBladzijde)
@@ -114,11 +132,9 @@ struct HSDSRoutes: Sendable {
             status: .ok, headers: headers,
             body: ResponseBody { writer in
                 var vanaf = 0
-                while true {
+                while !vraag.onvindbaar {
                     let begin = vanaf
-                    let (_, records) = try await store.read { db in
-                        try HSDSVragen.voorzieningen(db, vraag.zoek, vraag.filter, vorm: vraag.vorm, vanaf: begin, aantal: stuk)
-                    }
+                    let (_, records) = try await store.read { db in try lees(db, vraag, begin, stuk) }
                     if !records.isEmpty { try await writer.write(ByteBuffer(string: records.joined(separator: "\n") + "\n")) }
                     if records.count < stuk { break }
                     vanaf += stuk

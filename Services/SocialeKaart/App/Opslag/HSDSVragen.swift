@@ -12,109 +12,206 @@ enum HSDSVragen {
     /// How much of a record goes out.
     enum Vorm: Sendable { case vol, lijst, minimaal }
 
-    /// One page of services and how many there are in all.
+    /// One page: how many there are in all, and the records.
+    typealias Deel = (totaal: Int, records: [String])
+
+    /// One page of services.
     static func voorzieningen(
-        _ db: Database, _ vraag: Zoekvraag?, _ filter: Kaartfilter, vorm: Vorm, vanaf: Int, aantal: Int
-    ) throws -> (totaal: Int, records: [String]) {
-        let (match, totaal) = try KaartVragen.match(db, vraag, filter)
-        let (bron, eerste) = Kaartfilter.bron(match)
+        _ db: Database, _ vraag: Zoekvraag?, _ filter: HSDSFilter, vorm: Vorm, vanaf: Int, aantal: Int
+    ) throws -> Deel {
         let (waar, rest) = filter.sql()
+        let (match, totaal) = try match(db, vraag) { match in
+            let (bron, eerste) = Kaartfilter.bron(match)
+            return ("SELECT count(*) FROM \(bron)\(waar)", eerste + rest)
+        }
+        let (bron, eerste) = Kaartfilter.bron(match)
         let volgorde = match == nil ? "v.naam, v.id" : "\(Kaartfilter.rang), v.naam, v.id"
         let records = try String.fetchAll(
-            db, sql: "SELECT \(kolom(vorm)) FROM \(bron)\(waar) ORDER BY \(volgorde) LIMIT ? OFFSET ?",
+            db, sql: "SELECT \(HSDSKolom.voorziening(vorm)) FROM \(bron)\(waar) ORDER BY \(volgorde) LIMIT ? OFFSET ?",
             arguments: eerste + rest + [aantal, vanaf])
         return (totaal, records)
     }
 
-    static func voorziening(_ db: Database, _ id: String, _ filter: Kaartfilter) throws -> String? {
-        let (waar, arguments) = filter.sql()
-        return try String.fetchOne(
-            db, sql: "SELECT \(kolom(.vol)) FROM voorziening v WHERE v.id = ?\(waar)", arguments: [id] + arguments)
+    /// The words to search with: all of them, or one of them when nothing holds all; and how many fit.
+    private static func match(
+        _ db: Database, _ vraag: Zoekvraag?, _ telling: (String?) -> (sql: String, arguments: StatementArguments)
+    ) throws -> (match: String?, totaal: Int) {
+        func tel(_ match: String?) throws -> Int {
+            let (sql, arguments) = telling(match)
+            return try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
+        }
+        guard let vraag else { return (nil, try tel(nil)) }
+        let alle = try tel(vraag.alle)
+        if alle > 0 || vraag.groepen.count == 1 { return (vraag.alle, alle) }
+        return (vraag.eenVan, try tel(vraag.eenVan))
     }
 
-    /// - Parameter match: words in the name; nil for all.
-    static func organisaties(_ db: Database, _ match: Zoekvraag?, openbaarVanaf: Datum, vorm: Vorm, vanaf: Int, aantal: Int)
-        throws -> (totaal: Int, records: [String])
-    {
-        var waar = openbareOrganisatie
-        var arguments: StatementArguments = [openbaarVanaf.description]
-        for groep in match?.groepen ?? [] {
-            waar += " AND instr(lower(o.naam || ' ' || coalesce(o.alternatief, '')), ?) > 0"
-            arguments += [groep.first ?? ""]
+    static func voorziening(_ db: Database, _ id: String, _ filter: Kaartfilter) throws -> Record? {
+        let (waar, arguments) = filter.sql()
+        return try Row.fetchOne(
+            db,
+            sql: "SELECT \(HSDSKolom.voorziening(.vol)) AS json, v.gewijzigd_op AS op FROM voorziening v WHERE v.id = ?\(waar)",
+            arguments: [id] + arguments
+        ).map(Record.init)
+    }
+
+    /// One record and when it last changed.
+    struct Record: Sendable {
+        let json: String
+        let op: String?
+        init(_ rij: Row) { (json, op) = (rij["json"], rij["op"]) }
+    }
+
+    /// One page of services at their places; with a point, the nearest first.
+    static func plekken(
+        _ db: Database, _ vraag: Zoekvraag?, _ filter: HSDSFilter, vorm: Vorm, vanaf: Int, aantal: Int
+    ) throws -> Deel {
+        let (waar, rest) = filter.sql(plek: "p.id")
+        let afstand = filter.nabij.map { HSDSKolom.afstand($0) }
+        var nabij = ""
+        if let afstand, let meter = filter.nabij?.meter {
+            nabij = " AND l.breedte IS NOT NULL AND l.lengte IS NOT NULL AND \(afstand) <= \(meter * meter)"
         }
-        let totaal = try Int.fetchOne(db, sql: "SELECT count(*) FROM organisatie o WHERE \(waar)", arguments: arguments) ?? 0
-        let document = vorm == .vol ? "o.document" : "json_remove(o.document, \(organisatiedelen))"
+        func bron(_ match: String?) -> (sql: String, arguments: StatementArguments) {
+            let (bron, eerste) = Kaartfilter.bron(match)
+            let plek = "plek p LEFT JOIN locatie l ON l.id = p.locatie_id AND l.hoort_bij = p.voorziening_id"
+            let verbonden = bron.replacingOccurrences(of: " WHERE ", with: " JOIN \(plek) WHERE p.voorziening_id = v.id AND ")
+            return (verbonden, eerste)
+        }
+        let (match, totaal) = try match(db, vraag) { match in
+            let (bron, eerste) = bron(match)
+            return ("SELECT count(*) FROM \(bron)\(waar)\(nabij)", eerste + rest)
+        }
+        let (uit, eerste) = bron(match)
+        let volgorde = [afstand, match == nil ? nil : Kaartfilter.rang, "v.naam, v.id, p.id"].compactMap(\.self)
         let records = try String.fetchAll(
-            db, sql: "SELECT \(document) FROM organisatie o WHERE \(waar) ORDER BY o.naam, o.id LIMIT ? OFFSET ?",
-            arguments: arguments + [aantal, vanaf])
+            db,
+            sql: """
+                SELECT \(HSDSKolom.plek(vorm)) FROM \(uit)\(waar)\(nabij) ORDER BY \(volgorde.joined(separator: ", "))
+                LIMIT ? OFFSET ?
+                """, arguments: eerste + rest + [aantal, vanaf])
         return (totaal, records)
     }
 
-    static func organisatie(_ db: Database, _ id: String, openbaarVanaf: Datum) throws -> String? {
-        try String.fetchOne(
-            db, sql: "SELECT o.document FROM organisatie o WHERE \(openbareOrganisatie) AND o.id = ?",
-            arguments: [openbaarVanaf.description, id])
+    static func plek(_ db: Database, _ id: String, _ filter: Kaartfilter) throws -> Record? {
+        let (waar, arguments) = filter.sql()
+        return try Row.fetchOne(
+            db,
+            sql: """
+                SELECT \(HSDSKolom.plek(.vol)) AS json, v.gewijzigd_op AS op FROM plek p JOIN voorziening v ON v.id = p.voorziening_id
+                WHERE p.id = ?\(waar)
+                """, arguments: [id] + arguments
+        ).map(Record.init)
     }
 
-    static func taxonomieen(_ db: Database, vanaf: Int, aantal: Int) throws -> (totaal: Int, records: [String]) {
-        (
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM taxonomie") ?? 0,
-            try String.fetchAll(
-                db, sql: "SELECT document FROM taxonomie ORDER BY naam, id LIMIT ? OFFSET ?", arguments: [aantal, vanaf])
-        )
+    /// What is asked of organisations: words of the name, terms of the organisation or of a service that it offers.
+    struct Organisatievraag: Sendable {
+        var zoek: Zoekvraag?
+        var begrip: String?
+        var taxonomie: String?
+        var openbaarVanaf: Datum
+        var vorm: Vorm
+        /// With its services, whole.
+        var metVoorzieningen = false
     }
 
-    static func begrippen(_ db: Database, taxonomie: String?, vanaf: Int, aantal: Int) throws -> (totaal: Int, records: [String])
-    {
-        let waar = taxonomie == nil ? "1" : "taxonomie_id = ?"
-        let arguments: StatementArguments = taxonomie.map { [$0] } ?? []
+    static func organisaties(_ db: Database, _ vraag: Organisatievraag, vanaf: Int, aantal: Int) throws -> Deel {
+        var waar = HSDSKolom.openbareOrganisatie
+        var arguments: StatementArguments = [vraag.openbaarVanaf.description]
+        for groep in vraag.zoek?.groepen ?? [] {
+            waar += " AND instr(lower(o.naam || ' ' || coalesce(o.alternatief, '')), ?) > 0"
+            arguments += [groep.first ?? ""]
+        }
+        let heeft = """
+            AND EXISTS (SELECT 1 FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id WHERE (k.hoort_bij = o.id OR k.hoort_bij IN
+              (SELECT v.id FROM voorziening v WHERE v.organisatie_id = o.id AND v.gecontroleerd_op >= ?))
+            """
+        for (kolom, waarde) in [("k.begrip_id", vraag.begrip), ("b.taxonomie_id", vraag.taxonomie)] {
+            guard let waarde else { continue }
+            waar += " \(heeft) AND \(kolom) = ?)"
+            arguments += [vraag.openbaarVanaf.description, waarde]
+        }
+        let totaal = try Int.fetchOne(db, sql: "SELECT count(*) FROM organisatie o WHERE \(waar)", arguments: arguments) ?? 0
+        let (kolom, eerste) = HSDSKolom.organisatie(vraag)
+        let records = try String.fetchAll(
+            db, sql: "SELECT \(kolom) FROM organisatie o WHERE \(waar) ORDER BY o.naam, o.id LIMIT ? OFFSET ?",
+            arguments: eerste + arguments + [aantal, vanaf])
+        return (totaal, records)
+    }
+
+    static func organisatie(_ db: Database, _ id: String, openbaarVanaf: Datum, metVoorzieningen: Bool) throws -> Record? {
+        let (kolom, eerste) = HSDSKolom.organisatie(
+            Organisatievraag(openbaarVanaf: openbaarVanaf, vorm: .vol, metVoorzieningen: metVoorzieningen))
+        return try Row.fetchOne(
+            db,
+            sql: """
+                SELECT \(kolom) AS json, o.gewijzigd_op AS op FROM organisatie o
+                WHERE \(HSDSKolom.openbareOrganisatie) AND o.id = ?
+                """, arguments: eerste + [openbaarVanaf.description, id]
+        ).map(Record.init)
+    }
+
+    static func taxonomieen(_ db: Database, zoek: Zoekvraag?, vanaf: Int, aantal: Int) throws -> Deel {
+        let (waar, arguments) = woorden(zoek, in: "naam")
         return (
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM begrip WHERE \(waar)", arguments: arguments) ?? 0,
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM taxonomie WHERE 1\(waar)", arguments: arguments) ?? 0,
             try String.fetchAll(
-                db, sql: "SELECT document FROM begrip WHERE \(waar) ORDER BY taxonomie_id, naam, id LIMIT ? OFFSET ?",
+                db, sql: "SELECT document FROM taxonomie WHERE 1\(waar) ORDER BY naam, id LIMIT ? OFFSET ?",
                 arguments: arguments + [aantal, vanaf])
         )
     }
 
-    /// A record of a small table by id: `taxonomie` or `begrip`.
-    static func taxonomie(_ db: Database, _ id: String) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT document FROM taxonomie WHERE id = ?", arguments: [id])
+    /// What is asked of terms.
+    struct Begripvraag: Sendable {
+        var zoek: Zoekvraag?
+        var taxonomie: String?
+        var ouder: String?
+        var alleenTop = false
     }
 
-    static func begrip(_ db: Database, _ id: String) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT document FROM begrip WHERE id = ?", arguments: [id])
-    }
-
-    // The parts of a record that HSDS leaves out of lists.
-    private static let dienstdelen = [
-        "phones", "schedules", "service_areas", "service_at_locations", "languages", "funding", "cost_options",
-        "required_documents", "contacts", "capacities", "attributes", "metadata", "additional_urls",
-    ].map { "'$.\($0)'" }.joined(separator: ", ")
-    private static let organisatiedelen = [
-        "funding", "contacts", "phones", "locations", "programs", "organization_identifiers", "attributes", "metadata",
-        "additional_websites",
-    ].map { "'$.\($0)'" }.joined(separator: ", ")
-
-    private static let openbareOrganisatie = """
-        EXISTS (SELECT 1 FROM voorziening v WHERE v.organisatie_id = o.id AND v.gecontroleerd_op IS NOT NULL
-          AND v.gecontroleerd_op >= ?)
-        """
-
-    /// The record with what our own store knows better than the document: when it changed, when it was checked, its provider.
-    private static func kolom(_ vorm: Vorm) -> String {
-        if case .minimaal = vorm {
-            // Name and status stand in it because the schema of a service asks them.
-            return "json_object('id', v.id, 'name', v.naam, 'status', v.status, 'last_modified', v.gewijzigd_op)"
+    static func begrippen(_ db: Database, _ vraag: Begripvraag, vanaf: Int, aantal: Int) throws -> Deel {
+        var (waar, arguments) = woorden(vraag.zoek, in: "naam || ' ' || coalesce(code, '')")
+        if let taxonomie = vraag.taxonomie {
+            waar += " AND taxonomie_id = ?"
+            arguments += [taxonomie]
         }
-        let document = vorm == .lijst ? "json_remove(v.document, \(dienstdelen))" : "v.document"
-        let aanbieder =
-            "(SELECT json(json_remove(o.document, \(organisatiedelen))) FROM organisatie o WHERE o.id = v.organisatie_id)"
-        // An empty patch changes nothing; `json_patch` would drop a null.
-        return """
-            json_patch(json_patch(
-              json_set(\(document), '$.last_modified', v.gewijzigd_op, '$.assured_date', v.gecontroleerd_op),
-              CASE WHEN v.organisatie_id IS NULL THEN '{}' ELSE json_object('organization', json(\(aanbieder))) END),
-              CASE WHEN v.controle_wijze = 'synthetisch' THEN json_object('alert', \(KaartVragen.alert)) ELSE '{}' END)
-            """
+        if let ouder = vraag.ouder {
+            waar += " AND document ->> '$.parent_id' = ?"
+            arguments += [ouder]
+        }
+        if vraag.alleenTop { waar += " AND document ->> '$.parent_id' IS NULL" }
+        return (
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM begrip WHERE 1\(waar)", arguments: arguments) ?? 0,
+            try String.fetchAll(
+                db, sql: "SELECT document FROM begrip WHERE 1\(waar) ORDER BY taxonomie_id, naam, id LIMIT ? OFFSET ?",
+                arguments: arguments + [aantal, vanaf])
+        )
+    }
+
+    private static func woorden(_ zoek: Zoekvraag?, in tekst: String) -> (sql: String, arguments: StatementArguments) {
+        var (sql, arguments): (String, StatementArguments) = ("", [])
+        for groep in zoek?.groepen ?? [] {
+            sql += " AND instr(lower(\(tekst)), ?) > 0"
+            arguments += [groep.first ?? ""]
+        }
+        return (sql, arguments)
+    }
+
+    /// A record of a small table by id.
+    static func taxonomie(_ db: Database, _ id: String) throws -> Record? {
+        try Row.fetchOne(db, sql: "SELECT document AS json, NULL AS op FROM taxonomie WHERE id = ?", arguments: [id]).map(
+            Record.init)
+    }
+
+    static func begrip(_ db: Database, _ id: String) throws -> Record? {
+        try Row.fetchOne(db, sql: "SELECT document AS json, NULL AS op FROM begrip WHERE id = ?", arguments: [id]).map(
+            Record.init)
+    }
+
+    /// When a public service last changed.
+    static func laatsteWijziging(_ db: Database, openbaarVanaf: Datum) throws -> String? {
+        try String.fetchOne(
+            db, sql: "SELECT gewijzigd_op FROM voorziening WHERE gecontroleerd_op >= ? ORDER BY gewijzigd_op DESC LIMIT 1",
+            arguments: [openbaarVanaf.description])
     }
 }

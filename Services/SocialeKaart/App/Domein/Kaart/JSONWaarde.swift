@@ -40,10 +40,16 @@ public enum JSONWaarde: Sendable, Equatable {
     }
 
     /// The same value always gives the same text: what the hash is taken of and what goes out.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    public func json() -> String { String(decoding: JSONSchrijver(self).bytes, as: UTF8.self) }
+
+    /// - Throws: when it is no JSON.
+    public init(json bytes: some Sequence<UInt8>) throws { self = try JSONLezer.lees(bytes) }
+
+    /// Sets or, with nil, takes out one field of an object; nothing on another kind of value.
+    public func met(_ naam: String, _ waarde: JSONWaarde?) -> JSONWaarde {
+        guard case .object(var velden) = self else { return self }
+        velden[naam] = waarde
+        return .object(velden)
     }
 }
 

@@ -44,7 +44,16 @@ public struct Kaartbestand: Sendable, Equatable {
         public var kenmerken: [Kenmerk]
         public var gebieden: [Gebied]
         public var locaties: [Locatie]
+        public var plekken: [Plek] = []
+        public var openingsregels: [(plek: String?, regel: Openingsregel)] = []
+        /// Codes of the languages that are spoken there.
+        public var talen: [String] = []
+        public var minimumLeeftijd: Double?
+        public var maximumLeeftijd: Double?
         public var document: JSONWaarde
+
+        /// The document says it all; the rest is read from it.
+        public static func == (left: Voorziening, right: Voorziening) -> Bool { left.document == right.document }
 
         /// `ja`, `professional`, `nee`; `nee` when the entry does not say.
         public var verwijsbaar: String {
@@ -64,6 +73,12 @@ public struct Kaartbestand: Sendable, Equatable {
         public var code: String?
         public var naam: String?
         public var waarde: String?
+    }
+
+    /// A service at one of its places (HSDS `service_at_location`).
+    public struct Plek: Sendable, Equatable {
+        public var id: String
+        public var locatie: String?
     }
 
     public struct Gebied: Sendable, Equatable {

@@ -75,12 +75,12 @@ extension Kaartlezer {
 
     /// The id of this record; no other record in the file may have it.
     mutating func eigenID(_ record: Kaartrecord) -> String? {
-        guard let id = uuid(record, "id", verplicht: true) else { return nil }
-        if let eerder = ids[id] {
-            fout(record, "id", "dubbel", "Dit id staat ook bij \(eerder).")
+        guard let id = uuid(record, "id", verplicht: true), let uuid = UUID(uuidString: id) else { return nil }
+        if let eerder = ids[uuid] {
+            fout(record, "id", "dubbel", "Dit id staat ook bij \(pad(eerder)).")
             return nil
         }
-        ids[id] = record.pad
+        ids[uuid] = nummer
         return id
     }
 

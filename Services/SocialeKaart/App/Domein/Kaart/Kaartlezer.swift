@@ -13,6 +13,8 @@ public struct Kaartlezer: Sendable {
         /// Term id to code and name.
         public var begrippen: [String: Term] = [:]
         public var taxonomieen: Set<String> = []
+        /// The URIs of the national list of product names; nil: it was not given, and is not checked against.
+        public var upl: Set<String>?
         public init() {}
     }
 
@@ -27,60 +29,60 @@ public struct Kaartlezer: Sendable {
         public let velden: [Veldfout]
     }
 
+    /// How the URIs of that list begin.
+    public static let upl = "http://standaarden.overheid.nl/owms/terms/"
+
     var fouten: [Veldfout] = []
-    var ids: [String: String] = [:]
+    /// Every id of the file → the number of the record in which it stood first. By bytes and number: a large file holds
+    /// more than a million ids.
+    var ids: [UUID: Int32] = [:]
+    private var paden: [String] = []
     var bekend: Bekend
 
-    private init(_ bekend: Bekend) { self.bekend = bekend }
+    public init(_ bekend: Bekend = Bekend()) { self.bekend = bekend }
 
-    /// - Throws: `Fouten`.
-    public static func lees(_ bestand: JSONWaarde, bekend: Bekend = Bekend()) throws -> Kaartbestand {
-        var lezer = Kaartlezer(bekend)
-        let kaart = lezer.lees(bestand)
-        guard lezer.fouten.isEmpty else { throw Fouten(velden: lezer.fouten) }
-        return kaart
+    /// One checked record.
+    public enum Record: Sendable, Equatable {
+        case taxonomie(Kaartbestand.Taxonomie)
+        case begrip(Kaartbestand.Begrip)
+        case organisatie(Kaartbestand.Organisatie)
+        case voorziening(Kaartbestand.Voorziening)
     }
 
-    private mutating func lees(_ bestand: JSONWaarde) -> Kaartbestand {
-        guard let delen = bestand.alsObject else {
-            fout("", "soort", "Het bestand is een JSON-object met services en organizations.")
-            return Kaartbestand()
+    /// Checks one record and remembers it for those that point at it; nil when it is wrong.
+    public mutating func lees(_ soort: Kaartsoort, _ waarde: JSONWaarde, nummer: Int) -> Record? {
+        let pad = "\(soort.rawValue)[\(nummer)]"
+        paden.append(pad)
+        let record = Kaartrecord(waarde, pad: pad)
+        switch soort {
+        case .taxonomieen:
+            guard let taxonomie = taxonomie(record) else { return nil }
+            bekend.taxonomieen.insert(taxonomie.id)
+            return .taxonomie(taxonomie)
+        case .begrippen:
+            guard let begrip = begrip(record) else { return nil }
+            bekend.begrippen[begrip.id] = Term(code: begrip.code, naam: begrip.naam)
+            return .begrip(begrip)
+        case .organisaties:
+            guard let organisatie = organisatie(record) else { return nil }
+            bekend.organisaties.insert(organisatie.id)
+            return .organisatie(organisatie)
+        case .voorzieningen: return voorziening(record).map { .voorziening($0) }
         }
-        let namen: Set<String> = ["bestand", "taxonomies", "taxonomy_terms", "organizations", "services"]
-        for naam in delen.keys.sorted() where !namen.contains(naam) { fout(naam, "onbekend-veld", "Dit deel is niet bekend.") }
-        if delen["services"] == nil && delen["organizations"] == nil {
-            fout("services", "verplicht", "Het bestand heeft geen services of organizations.")
-        }
-        var kaart = Kaartbestand()
-        kaart.taxonomieen = records("taxonomies", bestand) { lezer, record in lezer.taxonomie(record) }
-        bekend.taxonomieen.formUnion(kaart.taxonomieen.map(\.id))
-        kaart.begrippen = records("taxonomy_terms", bestand) { lezer, record in lezer.begrip(record) }
-        for begrip in kaart.begrippen { bekend.begrippen[begrip.id] = Term(code: begrip.code, naam: begrip.naam) }
-        kaart.organisaties = records("organizations", bestand) { lezer, record in lezer.organisatie(record) }
-        bekend.organisaties.formUnion(kaart.organisaties.map(\.id))
-        kaart.voorzieningen = records("services", bestand) { lezer, record in lezer.voorziening(record) }
-        return kaart
     }
 
-    private mutating func records<Uit>(
-        _ naam: String, _ bestand: JSONWaarde, _ lees: (inout Kaartlezer, Kaartrecord) -> Uit?
-    ) -> [Uit] {
-        guard let waarde = bestand[naam], waarde != .niets else { return [] }
-        guard let lijst = waarde.alsLijst else {
-            fout(naam, "soort", "Dit is een lijst.")
-            return []
-        }
-        return lijst.enumerated().compactMap { nummer, waarde in
-            guard fouten.count < Self.meesteFouten else { return nil }
-            return lees(&self, Kaartrecord(waarde, pad: "\(naam)[\(nummer)]"))
-        }
-    }
+    /// Whether this id was in the file.
+    public func las(_ id: String) -> Bool { UUID(uuidString: id).map { ids[$0] != nil } ?? false }
+
+    /// The path of the record that is being read.
+    var nummer: Int32 { Int32(paden.count - 1) }
+    func pad(_ nummer: Int32) -> String { paden[Int(nummer)] }
 
     private mutating func taxonomie(_ record: Kaartrecord) -> Kaartbestand.Taxonomie? {
         let id = eigenID(record)
         let naam = verplicht(record, "name", 200)
         _ = verplicht(record, "description", 5_000)
-        guard let id, let naam, let document = record.document else { return nil }
+        guard let id, let naam, let document = record.document("taxonomy") else { return nil }
         return .init(id: id, naam: naam, document: document)
     }
 
@@ -91,7 +93,10 @@ public struct Kaartlezer: Sendable {
         let taxonomie = verwijzing(record, "taxonomy_id") { $0.taxonomieen.contains($1) }
         let code = tekst(record, "code", 100)
         let taal = tekst(record, "language", 10)
-        guard let id, let naam, let document = record.document else { return nil }
+        if let uri = tekst(record, "term_uri", 2_000), uri.hasPrefix(Self.upl), let upl = bekend.upl, !upl.contains(uri) {
+            fout(record, "term_uri", "onbekende-upl", "Deze naam staat niet in de Uniforme Productnamenlijst.")
+        }
+        guard let id, let naam, let document = record.document("taxonomy_term") else { return nil }
         return .init(id: id, taxonomie: taxonomie, code: code, naam: naam, taal: taal, document: document)
     }
 
@@ -103,7 +108,7 @@ public struct Kaartlezer: Sendable {
         adressen(record)
         let kenmerken = lijst(record, "attributes") { $0.kenmerk($1) }
         let locaties = lijst(record, "locations") { $0.locatie($1) }
-        guard let id, let naam, let document = record.document else { return nil }
+        guard let id, let naam, let document = record.document("organization") else { return nil }
         return .init(id: id, naam: naam, alternatief: alternatief, kenmerken: kenmerken, locaties: locaties, document: document)
     }
 
@@ -120,82 +125,32 @@ public struct Kaartlezer: Sendable {
         for veld in ["eligibility_description", "application_process", "alert", "fees_description", "interpretation_services"] {
             _ = tekst(record, veld, 10_000)
         }
-        leeftijden(record)
+        let leeftijd = leeftijden(record)
         adressen(record)
+        let talen = lijst(record, "languages") { lezer, taal in lezer.tekst(taal, "code", 20)?.lowercased() }
+        _ = lijst(record, "capacities") { lezer, capaciteit in lezer.capaciteit(capaciteit) }
+        var regels: [(plek: String?, regel: Openingsregel)] = lijst(record, "schedules") { $0.openingsregel($1) }.map {
+            (nil, $0)
+        }
         let gecontroleerd = datum(record, "assured_date")
         let kenmerken = lijst(record, "attributes") { $0.kenmerk($1) }
         let gebieden = lijst(record, "service_areas") { $0.gebied($1) }
-        let locaties = lijst(record, "service_at_locations") { lezer, plek in
-            _ = lezer.eigenID(plek)
-            return plek.deel("location").flatMap { lezer.locatie($0) }
+        var plekken: [Kaartbestand.Plek] = []
+        let geheim = Geheim.is(record.waarde)
+        let locaties: [Kaartbestand.Locatie] = lijst(record, "service_at_locations") { lezer, plek in
+            let eigen = lezer.eigenID(plek)
+            let locatie = plek.deel("location").flatMap { lezer.locatie($0, geheim: geheim) }
+            if let eigen { plekken.append(.init(id: eigen, locatie: locatie?.id)) }
+            for deel in [plek, plek.deel("location")].compactMap(\.self) {
+                regels += lezer.lijst(deel, "schedules") { $0.openingsregel($1) }.map { (eigen, $0) }
+            }
+            return locatie
         }
-        guard let id, let naam, let status, let document = record.document else { return nil }
+        guard let id, let naam, let status, let document = record.document("service") else { return nil }
         return .init(
             id: id, organisatie: organisatie, naam: naam, alternatief: alternatief, omschrijving: omschrijving, status: status,
-            gecontroleerdOp: gecontroleerd, kenmerken: kenmerken, gebieden: gebieden, locaties: locaties, document: document)
-    }
-}
-
-// MARK: parts of records
-
-extension Kaartlezer {
-    private mutating func kenmerk(_ record: Kaartrecord) -> Kaartbestand.Kenmerk? {
-        let id = eigenID(record)
-        let begrip = verwijzing(record, "taxonomy_term_id") { $0.begrippen[$1] != nil }
-        let soort = tekst(record, "link_type", 60)
-        let waarde = tekst(record, "value", 1_000)
-        if begrip == nil && waarde == nil && record.waarde["taxonomy_term_id"] == nil {
-            fout(record, "value", "verplicht", "Een kenmerk heeft een taxonomy_term_id of een value.")
-        }
-        guard let id else { return nil }
-        let bekendBegrip = begrip.flatMap { bekend.begrippen[$0] }
-        let genest = record.deel("taxonomy_term")
-        return .init(
-            id: id, begrip: begrip, soort: soort ?? "overig", code: bekendBegrip?.code ?? genest?.waarde["code"]?.alsTekst,
-            naam: bekendBegrip?.naam ?? genest?.waarde["name"]?.alsTekst, waarde: waarde)
-    }
-
-    private mutating func gebied(_ record: Kaartrecord) -> Kaartbestand.Gebied? {
-        let id = eigenID(record)
-        let naam = tekst(record, "name", 200)
-        let omschrijving = tekst(record, "description", 1_000)
-        guard let id else { return nil }
-        return .init(id: id, naam: naam, omschrijving: omschrijving)
-    }
-
-    private mutating func locatie(_ record: Kaartrecord) -> Kaartbestand.Locatie? {
-        // The same location may stand with several services: its id is not new each time.
-        let id = uuid(record, "id", verplicht: true)
-        let soort = verplicht(record, "location_type", 40)
-        let naam = tekst(record, "name", 200)
-        let breedte = getal(record, "latitude", -90...90)
-        let lengte = getal(record, "longitude", -180...180)
-        let postcode = record.delen("addresses")?.first?.waarde["postal_code"]?.alsTekst
-        guard let id, let soort else { return nil }
-        return .init(id: id, soort: soort, naam: naam, breedte: breedte, lengte: lengte, postcode: postcode)
-    }
-
-    private mutating func leeftijden(_ record: Kaartrecord) {
-        let laagste = getal(record, "minimum_age", 0...150)
-        let hoogste = getal(record, "maximum_age", 0...150)
-        if let laagste, let hoogste, laagste > hoogste {
-            fout(record, "maximum_age", "bereik", "De hoogste leeftijd is lager dan de laagste.")
-        }
-    }
-
-    private mutating func adressen(_ record: Kaartrecord) {
-        for veld in ["email", "assurer_email"] {
-            guard let waarde = tekst(record, veld, 254) else { continue }
-            let delen = waarde.split(separator: "@", omittingEmptySubsequences: false)
-            if delen.count != 2 || delen.contains(where: { $0.isEmpty || $0.contains(" ") }) {
-                fout(record, veld, "geen-email", "Dit is geen e-mailadres.")
-            }
-        }
-        for veld in ["url", "website", "uri"] {
-            guard let waarde = tekst(record, veld, 2_000) else { continue }
-            if !(waarde.hasPrefix("https://") || waarde.hasPrefix("http://")) || URL(string: waarde)?.host == nil {
-                fout(record, veld, "geen-url", "Schrijf een volledig adres met https://.")
-            }
-        }
+            gecontroleerdOp: gecontroleerd, kenmerken: kenmerken, gebieden: gebieden, locaties: locaties, plekken: plekken,
+            openingsregels: regels, talen: talen, minimumLeeftijd: leeftijd.minimum, maximumLeeftijd: leeftijd.maximum,
+            document: document)
     }
 }

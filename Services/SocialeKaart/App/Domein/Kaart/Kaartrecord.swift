@@ -7,8 +7,8 @@ struct Kaartrecord {
 
     init(_ waarde: JSONWaarde, pad: String) { (self.waarde, self.pad) = (waarde, pad) }
 
-    /// The record as it is kept and goes out; nil when it is no object.
-    var document: JSONWaarde? { waarde.alsObject == nil ? nil : waarde.zonderLeeg }
+    /// The record as it is kept; nil when it is no object.
+    func document(_ tabel: String) -> JSONWaarde? { Normaalvorm.van(waarde, tabel) }
 
     func deel(_ veld: String) -> Kaartrecord? {
         waarde[veld].flatMap { $0 == .niets ? nil : Kaartrecord($0, pad: "\(pad).\(veld)") }
