@@ -6,5 +6,6 @@ enum Migraties {
     static let alle: [Migration] = [
         migratie001Kaart, migratie002Zoeken, migratie003Verwijzing, migratie004Toewijzing,
         migratie050Uitwisselingsstop,
+        migratie030VerwijzingHeel, migratie031Capaciteit, migratie032Antwoordlink,
     ]
 }
