@@ -71,7 +71,8 @@ struct TermijnTests {
         opstelling.klok.zet(datum("2027-12-01"))
         try await opstelling.verwijzingen.termijnenBewaken()
         let rij = try await opstelling.rij(id)
-        #expect(rij.toestand == .gestart && rij.herinnerdOp == datum("2027-04-02") && rij.geescaleerdOp != nil)
+        #expect(rij.toestand == .gestart && rij.statusvraagOp == datum("2027-04-02") && rij.geescaleerdOp != nil)
+        #expect(rij.taken == [.statusvraagOnbeantwoord])
         // Asked and unanswered: now the begeleider may round it off on the person's word.
         _ = try await opstelling.verwijzingen.overgaan(
             VerwijzingOvergang(

@@ -17,8 +17,10 @@ public struct VerwijzingMaken: Command {
     public var dossier: DossierID
     public var voorziening: VoorzieningID
     public var leefgebied: Leefgebied
-    public init(dossier: DossierID, voorziening: VoorzieningID, leefgebied: Leefgebied) {
-        (self.dossier, self.voorziening, self.leefgebied) = (dossier, voorziening, leefgebied)
+    /// The referral that ended without a result and that this one takes the place of.
+    public var vervangt: VerwijzingID?
+    public init(dossier: DossierID, voorziening: VoorzieningID, leefgebied: Leefgebied, vervangt: VerwijzingID? = nil) {
+        (self.dossier, self.voorziening, self.leefgebied, self.vervangt) = (dossier, voorziening, leefgebied, vervangt)
     }
 }
 
@@ -43,13 +45,31 @@ public struct VerwijzingVersturen: Command {
     /// The mark of the preview that the worker saw (`VerwijzingOpvragen.Answer.voorbeeld`): when something else would
     /// leave, nothing does.
     public var voorbeeld: String?
+    /// Who agreed: `persoon` or `wettelijk-vertegenwoordiger`. Nil: the person.
+    public var instemmingDoor: String?
+    /// When the person agreed. Nil: today.
+    public var instemmingOp: Datum?
+    /// Code of the language in which it was asked.
+    public var instemmingTaal: String?
+    public var instemmingTolk: Bool?
+    /// Release from professional secrecy: `niet-nodig`, `door-persoon`, `wettelijke-plicht`. Nil: not recorded.
+    public var ontheffing: String?
+    /// When the person can be reached, and a short explanation that the person has seen (500 characters). Kept sealed, and
+    /// leave after acceptance only where the white list of the service has them.
+    public var bereikbaarheid: String?
+    public var toelichting: String?
     public init(
         verwijzing: VerwijzingID, versie: Int, grondslag: String, instemming: String, urgentie: String,
-        contactpersoon: String? = nil, velden: [String]? = nil, voorbeeld: String? = nil
+        contactpersoon: String? = nil, velden: [String]? = nil, voorbeeld: String? = nil, instemmingDoor: String? = nil,
+        instemmingOp: Datum? = nil, instemmingTaal: String? = nil, instemmingTolk: Bool? = nil, ontheffing: String? = nil,
+        bereikbaarheid: String? = nil, toelichting: String? = nil
     ) {
         (self.verwijzing, self.versie, self.grondslag) = (verwijzing, versie, grondslag)
         (self.instemming, self.urgentie) = (instemming, urgentie)
         (self.contactpersoon, self.velden, self.voorbeeld) = (contactpersoon, velden, voorbeeld)
+        (self.instemmingDoor, self.instemmingOp, self.instemmingTaal) = (instemmingDoor, instemmingOp, instemmingTaal)
+        (self.instemmingTolk, self.ontheffing) = (instemmingTolk, ontheffing)
+        (self.bereikbaarheid, self.toelichting) = (bereikbaarheid, toelichting)
     }
 }
 
@@ -92,11 +112,16 @@ public struct Verwijzingsregel: Codable, Sendable, Equatable {
     /// What the partner said that the worker may see: contact person, expected start, reason.
     public var antwoord: [String: String]
     public var versie: Int
+    /// What the worker must do about it, as codes of `Verwijzingstaak`; nil from a service that does not say.
+    public var taken: [String]?
+    public var urgentie: String?
+    public var vervangt: VerwijzingID?
     public init(
         verwijzing: VerwijzingID, dossier: DossierID, voorziening: VoorzieningID, voorzieningNaam: String, organisatie: String?,
         leefgebied: Leefgebied, toestand: VerwijzingToestand, wachtOp: String?, uiterlijkOp: Datum?, gewijzigdOp: Date,
-        antwoord: [String: String], versie: Int
+        antwoord: [String: String], versie: Int, taken: [String]? = nil, urgentie: String? = nil, vervangt: VerwijzingID? = nil
     ) {
+        (self.taken, self.urgentie, self.vervangt) = (taken, urgentie, vervangt)
         (self.verwijzing, self.dossier, self.voorziening) = (verwijzing, dossier, voorziening)
         (self.voorzieningNaam, self.organisatie, self.leefgebied) = (voorzieningNaam, organisatie, leefgebied)
         (self.toestand, self.wachtOp, self.uiterlijkOp) = (toestand, wachtOp, uiterlijkOp)
@@ -120,10 +145,31 @@ public struct VerwijzingOpvragen: Query {
         public var voorbeeld: String?
         /// Where the actor may bring it now, conditions left aside.
         public var mogelijk: [VerwijzingToestand]?
+        /// How the person agreed, as recorded.
+        public var instemming: Instemmingsregel?
+        public var grondslag: String?
+        public var ontheffing: String?
+        /// The ground that was chosen for the service; the worker follows it.
+        public var grondslagVoorziening: String?
+        /// Which terms run and from which day they count.
+        public var klok: Verwijzingsklokregel?
+        /// The one-time link that works now, if there is one.
+        public var link: Antwoordlinkregel?
+        public var capaciteit: Capaciteitsregel?
+        /// Last day of the agreement on data with this organisation.
+        public var afspraakTot: Datum?
+        /// The referral that took the place of this one.
+        public var vervangenDoor: VerwijzingID?
         public init(
             regel: Verwijzingsregel, deelpakket: [String: String], waarschuwingen: [String], geschiedenis: [Stap],
-            naAcceptatie: [String]? = nil, voorbeeld: String? = nil, mogelijk: [VerwijzingToestand]? = nil
+            naAcceptatie: [String]? = nil, voorbeeld: String? = nil, mogelijk: [VerwijzingToestand]? = nil,
+            instemming: Instemmingsregel? = nil, grondslag: String? = nil, ontheffing: String? = nil,
+            grondslagVoorziening: String? = nil, klok: Verwijzingsklokregel? = nil, link: Antwoordlinkregel? = nil,
+            capaciteit: Capaciteitsregel? = nil, afspraakTot: Datum? = nil, vervangenDoor: VerwijzingID? = nil
         ) {
+            (self.instemming, self.grondslag, self.ontheffing) = (instemming, grondslag, ontheffing)
+            (self.grondslagVoorziening, self.klok, self.link) = (grondslagVoorziening, klok, link)
+            (self.capaciteit, self.afspraakTot, self.vervangenDoor) = (capaciteit, afspraakTot, vervangenDoor)
             (self.regel, self.deelpakket, self.waarschuwingen) = (regel, deelpakket, waarschuwingen)
             (self.geschiedenis, self.naAcceptatie) = (geschiedenis, naAcceptatie)
             (self.voorbeeld, self.mogelijk) = (voorbeeld, mogelijk)

@@ -1,6 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
-// SPDX-License-Identifier: EUPL-1.2
 import Domein
 import GRDB
 import Opslag

@@ -12,8 +12,18 @@ import Zegel
 struct Partner: Sendable, Equatable {
     let organisatie: OrganisatieID
     let naam: String
+    /// The personal account, when it is one.
+    var gebruiker: GebruikerID?
 
-    var actor: Actor { Actor(user: nil, roles: [.partner], organisatie: organisatie, purpose: "verwijzing-behandelen") }
+    var actor: Actor { Actor(user: gebruiker, roles: [.partner], organisatie: organisatie, purpose: "verwijzing-behandelen") }
+
+    init(organisatie: OrganisatieID, naam: String) { (self.organisatie, self.naam) = (organisatie, naam) }
+
+    /// Somebody who signed in on the pages; nil for who does not act for an organisation.
+    init?(_ actor: Actor) {
+        guard actor.has(.partner), let organisatie = actor.organisatie, let user = actor.user else { return nil }
+        (self.organisatie, naam, gebruiker) = (organisatie, user.description, user)
+    }
 }
 
 /// A referral as a partner may see it.
@@ -30,7 +40,7 @@ struct Partnerbeeld: Sendable {
 
 extension Verwijzingen {
     /// The referrals addressed to this partner, in order of change; step 1 only.
-    func vanPartner(_ partner: Partner, gewijzigdVanaf: String?, na: (op: String, id: String)?, aantal: Int) async throws
+    func vanPartner(_ partner: Partner, gewijzigdVanaf: String?, na: Int?, aantal: Int) async throws
         -> [Partnerbeeld]
     {
         let scope = Policy.scope(partner.actor, .list, on: .verwijzing)
@@ -41,7 +51,7 @@ extension Verwijzingen {
             )
             .map { rij in
                 Partnerbeeld(
-                    rij: rij, stap1: rij.partnerZietPakket(vandaag) ? try VerwijzingVragen.pakket(db, rij.id)?.stap1 : nil,
+                    rij: rij, stap1: rij.vrijgave(.stap1, vandaag) == .mag ? try VerwijzingVragen.pakket(db, rij.id)?.stap1 : nil,
                     toegestaan: Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner]))
             }
         }
@@ -49,16 +59,21 @@ extension Verwijzingen {
     }
 
     /// One referral, with step 2 once it was accepted. What was given about the person is noted.
-    func voorPartner(_ id: VerwijzingID, _ partner: Partner, because envelope: Envelope) async throws -> Partnerbeeld {
+    /// - Parameter metPersoon: false for the pages that never show step 2 by themselves.
+    func voorPartner(_ id: VerwijzingID, _ partner: Partner, metPersoon: Bool = true, because envelope: Envelope) async throws
+        -> Partnerbeeld
+    {
         let rij = try await rij(id, partner.actor, .read)
         var beeld = Partnerbeeld(rij: rij, toegestaan: Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner]))
-        guard rij.partnerZietPakket(clock.today), let pakket = try await store.read({ db in try VerwijzingVragen.pakket(db, id) })
+        let vandaag = clock.today
+        guard rij.vrijgave(.stap1, vandaag) == .mag,
+            let pakket = try await store.read({ db in try VerwijzingVragen.pakket(db, id) })
         else { return beeld }
         beeld.stap1 = pakket.stap1
-        let isOpen = rij.toestand.opentStap2 || rij.toestand == .afgerond
-        guard isOpen, !pakket.stap2.isEmpty else { return beeld }
+        guard metPersoon, rij.vrijgave(.stap2, vandaag) == .mag, !pakket.stap2.isEmpty else { return beeld }
         do {
-            let velden = try await personen.velden(rij.dossier, pakket.stap2, envelope)
+            var velden = try await personen.velden(rij.dossier, pakket.stap2, envelope)
+            for (veld, tekst) in try await woorden(pakket, rij) { velden[veld] = tekst }
             let gegeven = velden.filter { naam, _ in pakket.stap2.contains { $0.rawValue == naam } }
             try await noteerInzage(id, partner, Array(gegeven.keys).sorted(), because: envelope)
             beeld.stap2 = gegeven
@@ -84,7 +99,36 @@ extension Verwijzingen {
             }
         } catch Failure.invalid(let fouten) where fouten.contains(where: { $0.code == "id-hergebruikt" }) {
             throw IdempotentieConflict()
+        } catch Overgangsweigering.voorwaarde(.instemmingNogGeldig) {
+            try await vraagInstemming(id, because: envelope)
+            throw Overgangsweigering.voorwaarde(.instemmingNogGeldig)
         }
+    }
+
+    /// A partner would take the person, but the agreement is too old: the begeleider asks the person again.
+    func vraagInstemming(_ id: VerwijzingID, because envelope: Envelope) async throws {
+        try await store.write(because: envelope) { tx in
+            try VerwijzingOpslag(tx: tx).taak(.instemmingVernieuwen, bij: id)
+        }
+    }
+
+    /// "It goes on": answers the question how it goes, and changes nothing else.
+    func statusMelden(_ id: VerwijzingID, _ partner: Partner, because envelope: Envelope) async throws -> Done {
+        _ = try await rij(id, partner.actor, .change)
+        return try await store.once(envelope) { tx in
+            guard let rij = try VerwijzingVragen.een(tx.db, id) else { throw Failure.notFound(what: "verwijzing") }
+            guard rij.toestand == .gestart, rij.statusvraagOp != nil else {
+                throw Failure.state(reason: "Er staat geen vraag open over deze verwijzing.")
+            }
+            try VerwijzingOpslag(tx: tx).statusGemeld(rij)
+            return Done()
+        }
+    }
+
+    private func woorden(_ pakket: VerwijzingVragen.Pakket, _ rij: Verwijzingsrij) async throws -> [String: String] {
+        guard let vrij = pakket.vrij else { return [:] }
+        let tekst = try Seal.open(vrij, with: try await sleutels.key(for: rij.dossier), context: Self.woorden(rij.id))
+        return try MessageCoding.decode([String: String].self, from: tekst)
     }
 
     private func noteerInzage(_ id: VerwijzingID, _ partner: Partner, _ velden: [String], because envelope: Envelope) async throws

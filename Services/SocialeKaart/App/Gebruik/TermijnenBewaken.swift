@@ -5,14 +5,14 @@ import GRDB
 import Opslag
 
 extension Verwijzingen {
-    /// Does what the clock asks today: notes reminders and escalations, ends what waited too long, empties old packages.
-    /// Returns how many referrals it looked at. Running it twice on a day changes nothing more.
+    /// Does what the clock asks now: notes reminders and escalations, ends what waited too long, empties old packages.
+    /// Returns how many referrals it looked at. Running it twice at one moment changes nothing more.
     @discardableResult
     func termijnenBewaken() async throws -> Int {
         var gezien = 0
         while true {
-            let vandaag = clock.today
-            let ids = try await store.read { db in try VerwijzingVragen.aanDeBeurt(db, vandaag, aantal: 100) }
+            let nu = clock.now
+            let ids = try await store.read { db in try VerwijzingVragen.aanDeBeurt(db, nu, aantal: 100) }
             for id in ids { try await store.write { tx in try Self.bewaak(id, tx) } }
             gezien += ids.count
             // Each one looked at leaves the list, so this ends.
@@ -25,14 +25,10 @@ extension Verwijzingen {
     private static func bewaak(_ id: VerwijzingID, _ tx: Transaction) throws {
         let opslag = VerwijzingOpslag(tx: tx)
         let vandaag = opslag.vandaag
+        guard let voor = try VerwijzingVragen.een(tx.db, id) else { return }
         // Marks of the clock are no change of the referral: the version stays, so that nobody's answer is refused by it.
-        try tx.db.execute(
-            sql: """
-                UPDATE verwijzing SET
-                  herinnerd_op = CASE WHEN herinnerd_op IS NULL AND herinnering_op <= ?1 THEN ?1 ELSE herinnerd_op END,
-                  geescaleerd_op = CASE WHEN geescaleerd_op IS NULL AND escalatie_op <= ?1 THEN ?1 ELSE geescaleerd_op END
-                WHERE id = ?2
-                """, arguments: [vandaag.description, id.description])
+        try opslag.herinner(voor)
+        try opslag.escaleer(voor)
         guard let rij = try VerwijzingVragen.een(tx.db, id), let uiterlijk = rij.uiterlijkOp, uiterlijk < vandaag else { return }
         let naar: VerwijzingToestand = rij.toestand == .concept ? .ingetrokken : .verlopen
         let velden = naar == .ingetrokken ? ["reden": RedenIntrekking.overig.rawValue] : [:]

@@ -42,10 +42,24 @@ extension Verwijzingen {
                     "voorzieningId": opdracht.voorziening.description, "hulpvraagcode": opdracht.leefgebied.rawValue,
                 ], vandaag: vandaag)
             try Self.geenAndere(db, opdracht.dossier, opdracht.voorziening)
+            try Self.vervangtIetsDatVoorbijIs(db, opdracht)
             let organisatie = (voorziening["organisatie_id"] as String?).flatMap { OrganisatieID($0) }
             try VerwijzingOpslag(tx: tx).maak(id, opdracht, organisatie: organisatie)
             let rij = try VerwijzingVragen.een(db, id)
             return VerwijzingMaken.Answer(verwijzing: id, waarschuwingen: rij?.waarschuwingen(vandaag) ?? [])
+        }
+    }
+
+    /// A new attempt names the old one: of the same person, and over.
+    private static func vervangtIetsDatVoorbijIs(_ db: Database, _ opdracht: VerwijzingMaken) throws {
+        guard let vervangt = opdracht.vervangt else { return }
+        guard let oude = try VerwijzingVragen.een(db, vervangt), oude.dossier == opdracht.dossier else {
+            throw Failure.invalid([
+                FieldError("vervangt", code: "bestaat-niet", "Deze persoon heeft geen verwijzing met dit nummer.")
+            ])
+        }
+        guard oude.toestand.isEinde else {
+            throw Failure.state(reason: "De vorige verwijzing loopt nog. Trek die eerst in.")
         }
     }
 

@@ -11,10 +11,10 @@ extension Verwijzingen {
     /// One step of a worker: withdraw, record what the person said, or (team leader) correct an end.
     /// - Throws: `Overgangsweigering` or `Failure`.
     func overgaan(_ opdracht: VerwijzingOvergang, als actor: Actor, because envelope: Envelope) async throws -> Done {
-        guard opdracht.naar != .verstuurd, opdracht.naar != .concept else {
+        let rij = try await rij(opdracht.verwijzing, actor, .change)
+        guard opdracht.naar != .verstuurd || rij.toestand != .concept else {
             throw Failure.invalid([FieldError("naar", code: "ander-bericht", "Versturen gaat met het bericht voor versturen.")])
         }
-        let rij = try await rij(opdracht.verwijzing, actor, .change)
         let toelichting = try await verzegeld(opdracht.velden["toelichting"], rij)
         return try await store.once(envelope) { tx in
             try Self.stap(

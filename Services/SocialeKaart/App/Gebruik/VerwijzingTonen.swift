@@ -16,13 +16,24 @@ extension Verwijzingen {
         -> VerwijzingOpvragen.Answer
     {
         let rij = try await rij(query.verwijzing, actor, .read)
+        let vandaag = clock.today
         let (stappen, pakket) = try await store.read { db in
             (try VerwijzingVragen.stappen(db, rij.id), try VerwijzingVragen.pakket(db, rij.id))
         }
-        var waarschuwingen = rij.waarschuwingen(clock.today)
+        let (link, capaciteit, instemming, ontheffing, vervangenDoor) = try await store.read { db in
+            (
+                try AntwoordlinkOpslag.regel(db, rij.id, vandaag), try CapaciteitOpslag.lees(db, rij.voorziening),
+                try VerwijzingVragen.instemming(db, rij.id, vandaag), try VerwijzingVragen.ontheffing(db, rij.id),
+                try VerwijzingVragen.vervangenDoor(db, rij.id)
+            )
+        }
+        var waarschuwingen = rij.waarschuwingen(vandaag)
+        if rij.toestand == .concept, capaciteit?.stand(vandaag) == Capaciteit.Antwoord.geenPlaats.rawValue {
+            waarschuwingen.append("geen-plaats")
+        }
         var deelpakket = pakket?.stap1 ?? [:]
         var voorbeeld: String?
-        if rij.toestand == .concept {
+        if rij.vrijgave(.versturen, vandaag) == .mag {
             do {
                 deelpakket = try await zouVertrekken(rij, contactpersoon: query.contactpersoon, because: envelope)
                 voorbeeld = try Self.voorbeeld(deelpakket)
@@ -38,7 +49,10 @@ extension Verwijzingen {
                 .init(wanneer: $0.wanneer, van: $0.van, naar: $0.naar, wie: $0.rol.wie, reden: $0.reden)
             },
             naAcceptatie: (pakket?.stap2 ?? rij.toegestaneVelden.filter { !$0.isStap1 }).map(\.rawValue), voorbeeld: voorbeeld,
-            mogelijk: Overgangstabel.toegestaan(van: rij.toestand, rollen: Self.rollen(actor, rij), vorige: rij.vorige))
+            mogelijk: Overgangstabel.toegestaan(van: rij.toestand, rollen: Self.rollen(actor, rij), vorige: rij.vorige),
+            instemming: instemming, grondslag: rij.grondslag, ontheffing: ontheffing,
+            grondslagVoorziening: rij.grondslagVoorziening, klok: rij.klokregel, link: link,
+            capaciteit: capaciteit?.regel(vandaag), afspraakTot: rij.afspraakTot, vervangenDoor: vervangenDoor)
     }
 
     /// The package as it would be frozen now; ground and urgency are chosen at sending.
@@ -51,5 +65,21 @@ extension Verwijzingen {
             instemmingOp: nil, contactpersoon: contactpersoon, persoon: try await personen.velden(rij.dossier, velden, envelope),
             toegestaan: velden
         ).velden
+    }
+}
+
+extension Verwijzingsrij {
+    /// The terms that run, for who follows the referral.
+    var klokregel: Verwijzingsklokregel {
+        Verwijzingsklokregel(
+            herinneringOp: herinneringOp, herinnerdOp: herinnerdOp, escalatieOp: escalatieOp, escalatieOm: escalatieOm,
+            geescaleerdOp: geescaleerdOp, uiterlijkOp: uiterlijkOp, statusvraagOp: statusvraagOp)
+    }
+}
+
+extension Capaciteit {
+    /// As a worker sees it.
+    func regel(_ vandaag: Datum) -> Capaciteitsregel {
+        Capaciteitsregel(stand: stand(vandaag), over: over(vandaag), gereserveerd: gereserveerd, gemeldOp: gemeldOp)
     }
 }

@@ -57,7 +57,8 @@ extension Verwijzingsrij {
             organisatie: organisatieNaam,
             leefgebied: leefgebied, toestand: toestand, wachtOp: toestand.wachtOp, uiterlijkOp: uiterlijkOp,
             gewijzigdOp: gewijzigdOp,
-            antwoord: antwoord, versie: versie)
+            antwoord: antwoord, versie: versie, taken: taken.isEmpty ? nil : taken.map(\.rawValue).sorted(),
+            urgentie: verstuurdOp == nil ? nil : urgentie.rawValue, vervangt: vervangt)
     }
 
     /// What a worker must know before sending.
@@ -66,6 +67,8 @@ extension Verwijzingsrij {
         return [
             versheid(vandaag).waarschuwing, organisatie == nil ? "geen-aanbieder" : nil,
             organisatie != nil && afspraakTot == nil ? "geen-partnerafspraak" : nil,
+            afspraakTot.map { $0 < vandaag } == true ? "partnerafspraak-verlopen" : nil,
+            uitwisselbaar ? nil : "uitwisseling-gestopt",
         ].compactMap(\.self)
     }
 }

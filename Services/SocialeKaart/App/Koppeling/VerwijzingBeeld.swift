@@ -26,6 +26,8 @@ struct VerwijzingBeeld: Encodable, Sendable {
     /// Step 2; only when one referral is asked, after acceptance.
     let persoon: [String: String]?
     let persoonNietBereikbaar: Bool?
+    /// A question how it goes waits for an answer since this day.
+    let statusvraagOp: Datum?
 
     init(_ beeld: Partnerbeeld) {
         let rij = beeld.rij
@@ -42,6 +44,7 @@ struct VerwijzingBeeld: Encodable, Sendable {
         antwoord = rij.antwoord
         deelpakket = beeld.stap1
         persoon = beeld.stap2
+        statusvraagOp = rij.statusvraagOp
         persoonNietBereikbaar = beeld.stap2NietBereikbaar ? true : nil
     }
 }
@@ -51,6 +54,8 @@ struct VerwijzingenBeeld: Encodable, Sendable {
     let verwijzingen: [VerwijzingBeeld]
     /// The `na` of the next page; absent on the last.
     let volgende: String?
+    /// The `na` with which the next look begins; absent while there never was anything.
+    let stand: String?
 }
 
 /// One step in the history. The reason of a withdrawal stays with us.

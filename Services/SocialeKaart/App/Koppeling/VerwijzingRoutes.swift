@@ -18,31 +18,32 @@ struct VerwijzingRoutes: Sendable {
         router.get("/v1/verwijzingen/:id") { request, context in try await een(request, context) }
         router.get("/v1/verwijzingen/:id/statusovergangen") { request, context in try await geschiedenis(request, context) }
         router.post("/v1/verwijzingen/:id/statusovergangen") { request, context in try await stap(request, context) }
+        router.post("/v1/verwijzingen/:id/statusmeldingen") { request, context in try await loopt(request, context) }
+        router.put("/v1/voorzieningen/:id/capaciteit") { request, context in try await capaciteit(request, context) }
     }
 
     private func lijst(_ request: Request, _ context: PlainContext) async throws -> Response {
         let partner = try await deur.partner(request, context)
-        var fouten: [FieldError] = []
+        var fouten = request.vreemdeParameters(behalve: ["gewijzigdNa", "aantal", "na"])
         let vanaf = request.tijdstip("gewijzigdNa", &fouten)
         let aantal = request.getal("aantal", 1...200, standaard: 50, &fouten)
-        var na: (op: String, id: String)?
-        if let tekst = request.tekst("na") {
-            let delen = tekst.split(separator: "_").map(String.init)
-            if delen.count == 2, Instant.date(delen[0]) != nil, VerwijzingID(delen[1]) != nil {
-                na = (delen[0], delen[1])
-            } else {
-                fouten.append(FieldError("na", code: "onleesbaar", "Neem de waarde van ‘volgende’ over."))
-            }
+        let na = request.tekst("na").map { Int($0) ?? -1 }
+        if let na, na < 0 {
+            fouten.append(FieldError("na", code: "onleesbaar", "Neem de waarde van ‘volgende’ of ‘stand’ over."))
         }
         guard fouten.isEmpty else { throw Failure.invalid(fouten) }
         let beelden = try await verwijzingen.vanPartner(partner, gewijzigdVanaf: vanaf, na: na, aantal: aantal + 1)
         let bladzijde = beelden.prefix(aantal)
-        let volgende = beelden.count > aantal ? bladzijde.last.map { "\(Instant.text($0.rij.gewijzigdOp))_\($0.rij.id)" } : nil
-        return try Antwoord.json(VerwijzingenBeeld(verwijzingen: bladzijde.map(VerwijzingBeeld.init), volgende: volgende))
+        let stand = bladzijde.last?.rij.wijziging ?? na
+        return try Antwoord.json(
+            VerwijzingenBeeld(
+                verwijzingen: bladzijde.map(VerwijzingBeeld.init),
+                volgende: beelden.count > aantal ? stand.map(String.init) : nil, stand: stand.map(String.init)))
     }
 
     private func een(_ request: Request, _ context: PlainContext) async throws -> Response {
         let partner = try await deur.partner(request, context)
+        try request.zonderParameters()
         let beeld = try await verwijzingen.voorPartner(
             try id(context), partner, because: oorzaak("verwijzing-lezen", partner, context))
         return try Antwoord.json(VerwijzingBeeld(beeld), headers: [.eTag: "\"\(beeld.rij.versie)\""])
@@ -61,7 +62,8 @@ struct VerwijzingRoutes: Sendable {
         let id = try id(context)
         try request.require(mediaTypes: "application/json")
         let (sleutel, versie) = (try request.idempotentiesleutel(), try request.versie())
-        let (naar, velden) = try (try await request.json(Statusovergang.self)).gelezen()
+        try request.zonderParameters()
+        let (naar, velden) = try Statusovergang.lees(try await request.json(JSONWaarde.self))
         do {
             let nieuw = try await verwijzingen.partnerStap(
                 id, partner, sleutel: sleutel, versie: versie, naar: naar, velden: velden,
@@ -79,6 +81,46 @@ struct VerwijzingRoutes: Sendable {
                 instance: instance(context)
             ).response()
         }
+    }
+
+    /// "It goes on": the answer to a question how it goes. No step, so no version.
+    private func loopt(_ request: Request, _ context: PlainContext) async throws -> Response {
+        let partner = try await deur.partner(request, context)
+        let id = try id(context)
+        try request.zonderParameters()
+        try request.require(mediaTypes: "application/json")
+        let velden = try Statusovergang.object(try await request.json(JSONWaarde.self), kent: ["stand"])
+        guard velden["stand"]?.alsTekst == "loopt" else {
+            throw Failure.invalid([FieldError("stand", code: "onbekende-code", "Schrijf ‘loopt’.")])
+        }
+        _ = try await verwijzingen.statusMelden(id, partner, because: oorzaak("statusmelding", partner, context))
+        return Response(status: .noContent)
+    }
+
+    /// How many people one of the partner's services can take now.
+    private func capaciteit(_ request: Request, _ context: PlainContext) async throws -> Response {
+        let partner = try await deur.partner(request, context)
+        guard let voorziening = VoorzieningID(try context.id()) else { throw Refusal(.notFound) }
+        try request.zonderParameters()
+        try request.require(mediaTypes: "application/json")
+        let velden = try Statusovergang.object(try await request.json(JSONWaarde.self), kent: ["antwoord", "vrij", "maximum"])
+        var fouten: [FieldError] = []
+        func getal(_ naam: String) -> Int? {
+            switch velden[naam] {
+            case nil, .niets: return nil
+            case .geheel(let getal): return getal
+            default:
+                fouten.append(FieldError(naam, code: "soort", "Schrijf een heel getal."))
+                return nil
+            }
+        }
+        let opdracht = CapaciteitMelden(
+            voorziening: voorziening, antwoord: velden["antwoord"]?.alsTekst ?? "", vrij: getal("vrij"),
+            maximum: getal("maximum"))
+        guard fouten.isEmpty else { throw Failure.invalid(fouten) }
+        _ = try await verwijzingen.capaciteitMelden(
+            opdracht, als: partner.actor, because: oorzaak("capaciteit", partner, context))
+        return Response(status: .noContent)
     }
 
     private func geweigerd(_ weigering: Overgangsweigering, _ id: VerwijzingID, _ partner: Partner, _ context: PlainContext)
@@ -108,16 +150,55 @@ struct VerwijzingRoutes: Sendable {
     }
 }
 
-/// The body of a step: where to, and the fields that this step asks.
-private struct Statusovergang: Decodable {
-    let naar: String
-    let velden: [String: String]?
-
-    func gelezen() throws -> (naar: VerwijzingToestand, velden: [String: String]) {
-        guard let toestand = VerwijzingToestand(rawValue: naar) else {
+/// The body of a step: where to, and the fields that this step asks. Anything else in it is refused by name.
+enum Statusovergang {
+    static func lees(_ body: JSONWaarde) throws -> (naar: VerwijzingToestand, velden: [String: String]) {
+        let object = try object(body, kent: ["naar", "velden"])
+        guard let toestand = object["naar"]?.alsTekst.flatMap(VerwijzingToestand.init(rawValue:)) else {
             let codes = VerwijzingToestand.allCases.map(\.rawValue).joined(separator: ", ")
             throw Failure.invalid([FieldError("naar", code: "onbekende-code", "Kies een van: \(codes).")])
         }
-        return (toestand, velden ?? [:])
+        var (velden, fouten): ([String: String], [FieldError]) = ([:], [])
+        switch object["velden"] {
+        case nil, .niets: break
+        case .object(let gegeven):
+            for (naam, waarde) in gegeven.sorted(by: { $0.key < $1.key }) {
+                if let tekst = waarde.alsTekst {
+                    velden[naam] = tekst
+                } else {
+                    fouten.append(FieldError("velden.\(naam)", code: "soort", "Schrijf de waarde van dit veld als tekst."))
+                }
+            }
+        default: fouten.append(FieldError("velden", code: "soort", "Schrijf de velden als een object."))
+        }
+        guard fouten.isEmpty else { throw Failure.invalid(fouten) }
+        return (toestand, velden)
+    }
+
+    /// The members of an object of which every name is known.
+    static func object(_ body: JSONWaarde, kent namen: Set<String>) throws -> [String: JSONWaarde] {
+        guard let object = body.alsObject else {
+            throw Failure.invalid([FieldError("", code: "soort", "Stuur een JSON-object.")])
+        }
+        let vreemd = object.keys.filter { !namen.contains($0) }.sorted()
+        guard vreemd.isEmpty else {
+            throw Failure.invalid(
+                vreemd.map { FieldError(String($0.prefix(60)), code: "onbekend-veld", "Dit veld hoort hier niet.") })
+        }
+        return object
+    }
+}
+
+extension Request {
+    /// Names in the query that this operation does not have.
+    func vreemdeParameters(behalve namen: Set<String>) -> [FieldError] {
+        Set(uri.queryParameters.map { String($0.key) }).subtracting(namen).sorted().map {
+            FieldError(String($0.prefix(60)), code: "onbekende-parameter", "Deze parameter hoort hier niet.")
+        }
+    }
+
+    func zonderParameters() throws {
+        let vreemd = vreemdeParameters(behalve: [])
+        guard vreemd.isEmpty else { throw Failure.invalid(vreemd) }
     }
 }

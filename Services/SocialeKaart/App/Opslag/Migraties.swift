@@ -4,8 +4,14 @@ import Opslag
 /// Every step of this store, oldest first; only forward.
 enum Migraties {
     static let alle: [Migration] = [
-        migratie001Kaart, migratie002Zoeken, migratie003Verwijzing, migratie004Toewijzing,
+        migratie001Kaart,
+        migratie002Zoeken,
+        migratie003Verwijzing,
+        migratie004Toewijzing,
         migratie050Uitwisselingsstop,
         migratie010KaartHeel,
+        migratie030VerwijzingHeel,
+        migratie031Capaciteit,
+        migratie032Antwoordlink,
     ]
 }

@@ -17,14 +17,17 @@ struct VerwijzingOpslag {
             sql: """
                 INSERT INTO verwijzing
                   (id, dossier, voorziening_id, organisatie_id, leefgebied, toestand, gemaakt_door, gemaakt_op, herinnering_op,
-                   escalatie_op, uiterlijk_op, versie, gewijzigd_op, gewijzigd_door)
-                VALUES (?, ?, ?, ?, ?, 'concept', ?, ?, ?, ?, ?, 1, ?, ?)
+                   escalatie_op, uiterlijk_op, vervangt, wijziging, versie, gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, ?, 'concept', ?, ?, ?, ?, ?, ?, \(Self.volgende), 1, ?, ?)
                 """,
             arguments: [
                 id.description, opdracht.dossier.description, opdracht.voorziening.description, organisatie?.description,
                 opdracht.leefgebied.rawValue, tx.actorText, tx.nowText, klok.herinneringOp?.description,
-                klok.escalatieOp?.description, klok.uiterlijkOp?.description, tx.nowText, tx.actorText,
+                klok.escalatieOp?.description, klok.uiterlijkOp?.description, opdracht.vervangt?.description, tx.nowText,
+                tx.actorText,
             ])
+        // Who takes another's place has dealt with it.
+        if let oude = opdracht.vervangt { try taken(oude, af: Verwijzingstaak.allCases) }
         try tx.created("verwijzing", id: id.description, why: "concept")
         try bewaarStap(id, van: nil, naar: .concept, rol: .casemanager, reden: nil, toelichting: nil, versie: 1)
         try tx.emit(
@@ -34,12 +37,12 @@ struct VerwijzingOpslag {
     }
 
     /// The package as it leaves now; from here on it does not change.
-    func bevries(_ id: VerwijzingID, stap1: [String: String], hash: String, stap2: [Deelveld]) throws {
+    func bevries(_ id: VerwijzingID, stap1: [String: String], hash: String, stap2: [Deelveld], vrij: Data?) throws {
         try tx.db.execute(
-            sql: "INSERT INTO deelpakket (verwijzing_id, stap1, hash, stap2) VALUES (?, ?, ?, ?)",
+            sql: "INSERT INTO deelpakket (verwijzing_id, stap1, hash, stap2, stap2_vrij) VALUES (?, ?, ?, ?, ?)",
             arguments: [
                 id.description, String(decoding: try MessageCoding.encode(stap1), as: UTF8.self), hash,
-                String(decoding: try MessageCoding.encode(stap2.map(\.rawValue)), as: UTF8.self),
+                String(decoding: try MessageCoding.encode(stap2.map(\.rawValue)), as: UTF8.self), vrij,
             ])
     }
 
@@ -71,22 +74,25 @@ struct VerwijzingOpslag {
             .init(
                 urgentie: velden["urgentie"].flatMap(Urgentie.init(rawValue:)) ?? rij.urgentie,
                 herzieningsdatum: antwoord["herzieningsdatum"].flatMap { Datum($0) },
-                verwachteStartdatum: antwoord["verwachteStartdatum"].flatMap { Datum($0) }, trajectEindigtOp: rij.trajectEindigtOp
+                verwachteStartdatum: antwoord["verwachteStartdatum"].flatMap { Datum($0) },
+                trajectEindigtOp: rij.trajectEindigtOp, moment: tx.now
             ))
         // The partner keeps the package for 30 days after a good end, and not at all after any other.
-        let toegangTot = stap.naar == .afgerond ? vandaag.adding(days: 30) : nil
+        let toegangTot = stap.naar == .afgerond ? vandaag.adding(days: Vrijgave.dagenNaAfronden) : nil
+        let verlengingen = rij.verlengingen + (rij.toestand == .wachtlijst && stap.naar == .wachtlijst ? 1 : 0)
         let nieuw = try tx.change("verwijzing", id: rij.id.description, from: versie, why: stap.naar.rawValue) { db in
             try db.execute(
                 sql: """
                     UPDATE verwijzing SET toestand = ?, vorige_toestand = ?, antwoord = ?, reden = ?, verlengingen = ?,
-                      herinnering_op = ?, escalatie_op = ?, uiterlijk_op = ?, herinnerd_op = NULL, geescaleerd_op = NULL,
-                      einde_op = ?, toegang_tot = ? WHERE id = ?
+                      herinnering_op = ?, escalatie_op = ?, escalatie_om = ?, uiterlijk_op = ?, herinnerd_op = NULL,
+                      geescaleerd_op = NULL, statusvraag_op = NULL, einde_op = ?, toegang_tot = ?, wijziging = \(Self.volgende)
+                    WHERE id = ?
                     """,
                 arguments: [
                     stap.naar.rawValue, stap.naar.isEinde ? rij.toestand.rawValue : nil,
                     String(decoding: try MessageCoding.encode(antwoord), as: UTF8.self), reden,
-                    rij.verlengingen + (rij.toestand == .wachtlijst && stap.naar == .wachtlijst ? 1 : 0),
-                    klok.herinneringOp?.description, klok.escalatieOp?.description, klok.uiterlijkOp?.description,
+                    verlengingen, klok.herinneringOp?.description, klok.escalatieOp?.description,
+                    klok.escalatieOm.map { Instant.text($0) }, klok.uiterlijkOp?.description,
                     stap.naar.isEinde ? vandaag.description : nil, toegangTot?.description, rij.id.description,
                 ])
             try extra(db)
@@ -94,11 +100,59 @@ struct VerwijzingOpslag {
         try bewaarStap(
             rij.id, van: rij.toestand, naar: stap.naar, rol: stap.rol, reden: stap.isCorrectie ? "correctie" : reden,
             toelichting: stap.toelichting, versie: nieuw)
+        // A task belongs to a state; what the new one asks comes in its place.
+        try taken(rij.id, af: Verwijzingstaak.allCases)
+        for taak in Verwijzingstaak.bij(stap.naar, verlengingen: verlengingen) { try self.taak(taak, bij: rij.id) }
+        try CapaciteitOpslag(tx: tx).volg(rij, naar: stap.naar)
         try tx.emit(
             VerwijzingGewijzigd(
                 verwijzing: rij.id, dossier: rij.dossier, voorziening: rij.voorziening, leefgebied: rij.leefgebied,
                 van: rij.toestand, naar: stap.naar, reden: stap.isCorrectie ? "correctie" : reden, datum: vandaag))
         return nieuw
+    }
+
+    /// The next number in the order of changes; changes are written one at a time, so none is skipped or used twice.
+    private static let volgende = "(SELECT coalesce(max(wijziging), 0) + 1 FROM verwijzing)"
+
+    /// A task of the begeleider; the same one is there once.
+    func taak(_ taak: Verwijzingstaak, bij id: VerwijzingID) throws {
+        try tx.db.execute(
+            sql: "INSERT INTO verwijzing_taak (verwijzing_id, soort, sinds) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            arguments: [id.description, taak.rawValue, vandaag.description])
+    }
+
+    /// Returns how many tasks were open.
+    @discardableResult
+    func taken(_ id: VerwijzingID, af soorten: [Verwijzingstaak]) throws -> Int {
+        try tx.db.execute(
+            sql: """
+                UPDATE verwijzing_taak SET af_op = ?, af_door = ? WHERE verwijzing_id = ? AND af_op IS NULL
+                  AND soort IN (\(databaseQuestionMarks(count: soorten.count)))
+                """,
+            arguments: [tx.nowText, tx.actorText, id.description] + StatementArguments(soorten.map(\.rawValue)))
+        return tx.db.changesCount
+    }
+
+    /// How the person agreed; a later agreement takes the place of an earlier one.
+    func bewaar(_ instemming: Instemmingsgegevens, bij id: VerwijzingID) throws {
+        try tx.db.execute(
+            sql: """
+                INSERT OR REPLACE INTO verwijzing_instemming
+                  (verwijzing_id, door, op, hoe, taal, met_tolk, vastgelegd_door, vastgelegd_op)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                id.description, instemming.door.rawValue, instemming.op.description, instemming.hoe.rawValue, instemming.taal,
+                instemming.metTolk, tx.actorText, tx.nowText,
+            ])
+    }
+
+    func bewaar(_ ontheffing: Geheimhoudingsontheffing, bij id: VerwijzingID) throws {
+        try tx.db.execute(
+            sql: """
+                INSERT OR REPLACE INTO verwijzing_ontheffing (verwijzing_id, soort, vastgelegd_door, vastgelegd_op)
+                VALUES (?, ?, ?, ?)
+                """, arguments: [id.description, ontheffing.rawValue, tx.actorText, tx.nowText])
     }
 
     private func bewaarStap(

@@ -22,10 +22,9 @@ enum VerwijzingVragen {
         ).map { try Verwijzingsrij($0) }
     }
 
-    /// What a partner may know of, in order of change; paged by key.
+    /// What a partner may know of, in order of change; paged by the number of the change, so that nothing is skipped.
     static func vanPartner(
-        _ db: Database, _ organisatie: OrganisatieID, _ scope: Scope, gewijzigdVanaf: String?, na: (op: String, id: String)?,
-        aantal: Int
+        _ db: Database, _ organisatie: OrganisatieID, _ scope: Scope, gewijzigdVanaf: String?, na: Int?, aantal: Int
     ) throws -> [Verwijzingsrij] {
         let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
         var sql = "\(Verwijzingsrij.bron) WHERE x.organisatie_id = ? AND x.verstuurd_op IS NOT NULL AND \(waar)"
@@ -36,22 +35,28 @@ enum VerwijzingVragen {
             arguments += [gewijzigdVanaf]
         }
         if let na {
-            sql += " AND (x.gewijzigd_op, x.id) > (?, ?)"
-            arguments += [na.op, na.id]
+            sql += " AND x.wijziging > ?"
+            arguments += [na]
         }
-        return try Row.fetchAll(db, sql: sql + " ORDER BY x.gewijzigd_op, x.id LIMIT ?", arguments: arguments + [aantal])
+        return try Row.fetchAll(db, sql: sql + " ORDER BY x.wijziging LIMIT ?", arguments: arguments + [aantal])
             .map { try Verwijzingsrij($0) }
     }
 
     /// The step-1 package as it left; nil before sending and after it was emptied.
-    static func pakket(_ db: Database, _ id: VerwijzingID) throws -> (stap1: [String: String], stap2: [Deelveld])? {
+    static func pakket(_ db: Database, _ id: VerwijzingID) throws -> Pakket? {
         guard let rij = try Row.fetchOne(db, sql: "SELECT * FROM deelpakket WHERE verwijzing_id = ?", arguments: [id.description])
         else { return nil }
         let stap1: String = rij["stap1"]
-        return (
-            try MessageCoding.decode([String: String].self, from: Data(stap1.utf8)),
-            KaartVragen.lijst(rij["stap2"]).compactMap(Deelveld.init(rawValue:))
-        )
+        return Pakket(
+            stap1: try MessageCoding.decode([String: String].self, from: Data(stap1.utf8)),
+            stap2: KaartVragen.lijst(rij["stap2"]).compactMap(Deelveld.init(rawValue:)), vrij: rij["stap2_vrij"])
+    }
+
+    /// What left, what may follow, and the sealed words that follow with it.
+    struct Pakket: Sendable {
+        let stap1: [String: String]
+        let stap2: [Deelveld]
+        let vrij: Data?
     }
 
     /// One step of the history, with its sealed explanation if there is one.
@@ -78,17 +83,18 @@ enum VerwijzingVragen {
         }
     }
 
-    /// Referrals for which the clock has something to do today.
-    static func aanDeBeurt(_ db: Database, _ vandaag: Datum, aantal: Int) throws -> [VerwijzingID] {
-        let dag = vandaag.description
+    /// Referrals for which the clock has something to do now.
+    static func aanDeBeurt(_ db: Database, _ nu: Date, aantal: Int) throws -> [VerwijzingID] {
+        let dag = Datum(nu).description
         return try String.fetchAll(
             db,
             sql: """
                 SELECT id FROM verwijzing WHERE herinnering_op IS NOT NULL AND herinnerd_op IS NULL AND herinnering_op <= ?
                 UNION SELECT id FROM verwijzing WHERE escalatie_op IS NOT NULL AND geescaleerd_op IS NULL AND escalatie_op <= ?
+                  AND (escalatie_om IS NULL OR escalatie_om <= ?)
                 UNION SELECT id FROM verwijzing WHERE uiterlijk_op IS NOT NULL AND uiterlijk_op < ?
                 LIMIT ?
-                """, arguments: [dag, dag, dag, aantal]
+                """, arguments: [dag, dag, Instant.text(nu), dag, aantal]
         ).compactMap { VerwijzingID($0) }
     }
 }

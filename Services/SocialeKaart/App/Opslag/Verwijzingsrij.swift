@@ -30,6 +30,15 @@ struct Verwijzingsrij: Sendable {
     let geescaleerdOp: Datum?
     let eindeOp: Datum?
     let toegangTot: Datum?
+    let vervangt: VerwijzingID?
+    let escalatieOm: Date?
+    let statusvraagOp: Datum?
+    /// The day on which the person agreed last, and whether anything was recorded of it.
+    let akkoord: Datum?
+    /// Its place in the order of all changes.
+    let wijziging: Int
+    /// Open tasks of the begeleider.
+    let taken: [Verwijzingstaak]
     let versie: Int
     let gewijzigdOp: Date
     /// Of the service.
@@ -37,6 +46,7 @@ struct Verwijzingsrij: Sendable {
     let status: String
     let gecontroleerdOp: Datum?
     let toegestaneVelden: [Deelveld]
+    let grondslagVoorziening: String?
     let afspraakTot: Datum?
     /// Of the dossier, from the events of begeleiding.
     let begeleider: GebruikerID?
@@ -54,9 +64,15 @@ struct Verwijzingsrij: Sendable {
             vrijgegeven: verstuurdOp != nil, uitwisselbaar: uitwisselbaar)
     }
 
-    /// Whether the partner may see the package today.
-    func partnerZietPakket(_ vandaag: Datum) -> Bool {
-        verstuurdOp != nil && (!toestand.isEinde || (toegangTot.map { vandaag <= $0 } ?? false))
+    /// Whether facts about the person may leave in this way today.
+    func vrijgave(_ stap: Vrijgave.Stap, _ vandaag: Datum) -> Vrijgave {
+        Vrijgave.van(
+            stap, toestand: toestand, isVerstuurd: verstuurdOp != nil, toegangTot: toegangTot, isGestopt: !uitwisselbaar,
+            vandaag: vandaag)
+    }
+
+    func instemmingIsGeldig(_ vandaag: Datum) -> Bool {
+        Instemmingsgegevens.isGeldig(gegevenOp: akkoord, ingetrokken: false, vandaag: vandaag)
     }
 
     func versheid(_ vandaag: Datum) -> Versheid { Versheid(gecontroleerdOp: gecontroleerdOp, vandaag: vandaag) }
@@ -71,7 +87,9 @@ struct Verwijzingsrij: Sendable {
         feiten.eersteContactOp = antwoord["datumEersteContact"].flatMap { Datum($0) }
         feiten.uiterlijkOp = uiterlijkOp
         feiten.isGeescaleerd = geescaleerdOp != nil
-        feiten.statusvraagOp = toestand == .gestart ? herinnerdOp : nil
+        feiten.statusvraagOp = toestand == .gestart ? statusvraagOp : nil
+        // Nothing was asked yet of a draft.
+        feiten.instemmingGeldig = toestand == .concept || instemmingIsGeldig(vandaag)
         feiten.verwijsbaarEnActief = verwijsbaar == "ja" && status == "active"
         feiten.partnerafspraakGeldig = afspraakTot.map { vandaag <= $0 } ?? true
         return feiten
@@ -81,12 +99,17 @@ struct Verwijzingsrij: Sendable {
 extension Verwijzingsrij {
     /// What `init(rij)` reads; `x` is the referral.
     static let bron = """
-        SELECT x.*, v.naam AS voorziening_naam, v.verwijsbaar, v.status, v.gecontroleerd_op, v.toegestane_velden,
+        SELECT x.*, v.naam AS voorziening_naam, v.verwijsbaar, v.status, v.gecontroleerd_op,
+          coalesce(w.velden, v.toegestane_velden) AS toegestane_velden, w.grondslag AS grondslag_voorziening,
+          coalesce(i.op, x.instemming_op) AS akkoord_op,
+          (SELECT group_concat(k.soort) FROM verwijzing_taak k WHERE k.verwijzing_id = x.id AND k.af_op IS NULL) AS taken,
           o.naam AS organisatie_naam, o.afspraak_tot, t.begeleider, t.team, t.gemeente, t.traject_eindigt_op,
           \(Uitwisselstop.vrij("x.dossier")) AS uitwisselbaar
         FROM verwijzing x JOIN voorziening v ON v.id = x.voorziening_id
         LEFT JOIN organisatie o ON o.id = x.organisatie_id
         LEFT JOIN toewijzing t ON t.dossier = x.dossier
+        LEFT JOIN veldenlijst w ON w.id = x.voorziening_id
+        LEFT JOIN verwijzing_instemming i ON i.verwijzing_id = x.id
         """
 
     /// Where the policy finds its facts in `bron`.
@@ -119,6 +142,12 @@ extension Verwijzingsrij {
         (herinneringOp, escalatieOp, uiterlijkOp) = (datum("herinnering_op"), datum("escalatie_op"), datum("uiterlijk_op"))
         (herinnerdOp, geescaleerdOp) = (datum("herinnerd_op"), datum("geescaleerd_op"))
         (eindeOp, toegangTot) = (datum("einde_op"), datum("toegang_tot"))
+        vervangt = tekst("vervangt").flatMap { VerwijzingID($0) }
+        escalatieOm = tekst("escalatie_om").flatMap { Instant.date($0) }
+        (statusvraagOp, akkoord) = (datum("statusvraag_op"), datum("akkoord_op"))
+        wijziging = rij["wijziging"]
+        taken = (tekst("taken") ?? "").split(separator: ",").compactMap { Verwijzingstaak(rawValue: String($0)) }
+        grondslagVoorziening = tekst("grondslag_voorziening")
         versie = rij["versie"]
         gewijzigdOp = try nodig(tekst("gewijzigd_op").flatMap { Instant.date($0) })
         verwijsbaar = try nodig(tekst("verwijsbaar"))

@@ -11,11 +11,15 @@ public enum Deelveld: String, Sendable, CaseIterable {
     case voornaam, achternaam, contactweg, voorkeurstaal, bereikbaarheid, toelichting
     // Step 2, only where a service has shown that it needs them.
     case geboortedatum, gezinssamenstelling, geslacht, toegankelijkheid
+    // Step 1, only where a service has an age limit.
+    case geboortejaar
 
-    public static let stap1: [Deelveld] = [.taalcode, .tolkNodig, .leeftijdsgroep, .postcode4]
+    public static let stap1: [Deelveld] = [.taalcode, .tolkNodig, .leeftijdsgroep, .postcode4, .geboortejaar]
     public static let stap2: [Deelveld] = allCases.filter { !stap1.contains($0) }
     /// What a service may receive unless its entry says otherwise.
-    public static let standaard: [Deelveld] = stap1 + [.voornaam, .achternaam, .contactweg, .voorkeurstaal]
+    public static let standaard: [Deelveld] = [
+        .taalcode, .tolkNodig, .leeftijdsgroep, .postcode4, .voornaam, .achternaam, .contactweg, .voorkeurstaal,
+    ]
 
     public var isStap1: Bool { Self.stap1.contains(self) }
 }
