@@ -64,18 +64,23 @@ public enum Opdrachtlezer {
         let leefgebieden = blok.verplicht("leefgebieden")?.uniekeLijst("leefgebied") { $0.keuze(Leefgebied.self) }
         let doelen = blok.verplicht("doelen")?.doelenbibliotheek(leefgebieden: leefgebieden ?? Leefgebied.allCases)
         let regeldag = blok.verplicht("regeldag")?.regeldag()
+        let meten = blok.mogelijk("metingen")
+        let metingen = meten?.meetregels(leefgebieden: leefgebieden ?? Leefgebied.allCases)
         let reiskosten = blok.verplicht("reiskosten")?.reiskosten()
         let indicatoren = blok.verplicht("indicatoren")?.indicatoren()
         let tarieven = blok.mogelijk("tarieven").map { $0.tarieven() } ?? []
         let taakstelling = blok.mogelijk("taakstelling").map { $0.taakstelling() } ?? []
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
-            let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling
+            let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling,
+            meten == nil || metingen != nil
         else { return nil }
-        return Opdracht(
+        var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
             oin: gemeente.oin, team: team, doelgroepen: doelgroepen, eersteContact: eersteContact, traject: traject,
             leefgebieden: leefgebieden, doelen: doelen, regeldag: regeldag, reiskosten: reiskosten,
             indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling)
+        opdracht.metingen = metingen
+        return opdracht
     }
 }

@@ -49,7 +49,9 @@ struct BegeleidingVoorbeeldenTests {
         Voorbeeld(antwoord: RapportParagrafen.self), Voorbeeld(KlokOpvragen.self), Voorbeeld(antwoord: KlokOpvragen.self),
         Voorbeeld(TrajectPauzeren.self), Voorbeeld(PauzeBijwerken.self), Voorbeeld(TrajectVerlengen.self),
         Voorbeeld(TrajectAfsluiten.self), Voorbeeld(TrajectHeropenen.self), Voorbeeld(TrajectklokGewijzigd.self),
-        Voorbeeld(TrajectHeropend.self),
+        Voorbeeld(TrajectHeropend.self), Voorbeeld(MetingenOpvragen.self), Voorbeeld(antwoord: MetingenOpvragen.self),
+        Voorbeeld(MetingVastleggen.self), Voorbeeld(MeetgebiedZetten.self), Voorbeeld(MetingVerdeling.self),
+        Voorbeeld(antwoord: MetingVerdeling.self), Voorbeeld(MetingVastgelegd.self),
     ]
 
     @Test("het bericht gaat heen en terug zonder verschil", arguments: voorbeelden)

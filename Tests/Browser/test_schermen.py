@@ -16,6 +16,7 @@ VAST = [
     ("teamleider1", "/aanmeldingen", "aanmeldingen"),
     ("teamleider1", "/aanmeldingen?toestand=geaccepteerd", "aanmeldingen-geaccepteerd"),
     ("teamleider1", "/verdelen", "verdelen"),
+    ("teamleider1", "/metingen", "metingen-verdeling"),
     ("teamleider1", "/rapporten", "rapporten-teamleider"),
     ("financieel1", "/", "vandaag-financieel"),
     ("financieel1", "/reiskosten", "reiskosten"),
@@ -39,7 +40,7 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
     kijk_na(pagina, naam, open=True)
 
 
-DOSSIER = ["", "/contact", "/plan", "/klok", "/afronden", "/regeldag", "/regeldag/afdruk", "/verwijzen?zoek=taal", "/reiskosten"]
+DOSSIER = ["", "/contact", "/plan", "/klok", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk", "/verwijzen?zoek=taal", "/reiskosten"]
 
 
 @pytest.mark.parametrize("deel", DOSSIER)

@@ -8,7 +8,7 @@ import Web
 
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
-        vandaagMensen + dossiers + contact + plan + klok + regeldag + kaart + verwijzen + verwijzingen
+        vandaagMensen + dossiers + contact + plan + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
     }
 
     static let ik = Aangemeld(id: sanne, naam: "Sanne de Wit", rollen: rollen)
@@ -134,6 +134,47 @@ extension VoorbeeldenBegeleider {
                 FieldError("doel-\(doelen[0].doel)", code: "leeg", "Kies wat er van dit doel is geworden."),
             ]), vandaag: vandaag),
         AfrondenPagina(hoofd, klokstand(vol: false), doelen: [], FormValues(), vandaag: vandaag),
+    ]
+    private static func meting(_ moment: Meetmoment, _ stap: Int, aantal: Int = 1) -> Metingoverzicht.Meting {
+        .init(
+            moment: moment, op: dag(-20),
+            scores: [
+                .init(leefgebied: .wonen, score: stap, eigen: 6), .init(leefgebied: .werk, score: 3),
+                .init(leefgebied: .netwerk, score: nil, reden: "wil-niet"),
+            ], ladder: 2, door: aantal > 1 ? sanne : nil, aantal: aantal)
+    }
+    private static func overzicht(_ metingen: [Metingoverzicht.Meting], loopt: Bool = true) -> Metingoverzicht {
+        Metingoverzicht(
+            traject: TrajectID(dossier.uuid), loopt: loopt,
+            momenten: Meetmoment.allCases.enumerated().map {
+                .init(moment: $0.element, uiterlijkOp: dag($0.offset * 60 - 90), waarom: "Contract.")
+            },
+            leefgebieden: [
+                .init(leefgebied: .wonen, uitReden: nil), .init(leefgebied: .werk, uitReden: nil),
+                .init(leefgebied: .netwerk, uitReden: nil), .init(leefgebied: .gezondheid, uitReden: "Niet nodig"),
+            ], schaal: ["Nog niet", "Samen", "Met hulp", "Meestal", "Zelf"], participatieladder: ["Thuis", "Buiten"],
+            nietBeoordeeld: [.init(code: "wil-niet", naam: "Wil dit niet bespreken")], metingen: metingen)
+    }
+    private static let metingen: [any PageModel] = [
+        MetingenPagina(
+            hoofd, overzicht([meting(.start, 2), meting(.midden, 4, aantal: 2)]), rollen: rollen, gebruikers: gebruikers,
+            vandaag: vandaag),
+        MetingenPagina(leegHoofd, overzicht([], loopt: false), rollen: rollen, gebruikers: [:], vandaag: vandaag),
+        MetenPagina(
+            hoofd, overzicht([meting(.start, 2)]), .start,
+            MetenPagina.begin(overzicht([meting(.start, 2)]), .start, vandaag: vandaag), vandaag: vandaag),
+        MetenPagina(
+            leegHoofd, overzicht([]), .midden,
+            FormValues().refused([
+                FieldError("op", code: "x", "Kies een dag."), FieldError("score-wonen", code: "leeg", "Kies een stap."),
+                FieldError("eigen-wonen", code: "bereik", "Kies 1 tot en met 10."),
+                FieldError("ladder", code: "bereik", "Kies een trede."),
+            ]), vandaag: vandaag),
+        VerdelingPagina([
+            .init(leefgebied: .wonen, aantal: 12, achteruit: 1, gelijk: 4, vooruit: 7),
+            .init(leefgebied: .werk, aantal: 3, achteruit: nil, gelijk: nil, vooruit: nil),
+        ]),
+        VerdelingPagina([]),
     ]
     private static let regeldag: [any PageModel] = [
         RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: rollen, vandaag: vandaag),

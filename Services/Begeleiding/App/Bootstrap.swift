@@ -6,7 +6,7 @@ import Opslag
 /// The service that guides people: trajects, plans, regeldag, contact moments, and what must be done today.
 public enum Begeleiding {
     public static let migrations: [Migration] = [
-        migratie001, migratie002, migratie003, migratie010, Uitwisselstop.migration("050-uitwisselingsstop"),
+        migratie001, migratie002, migratie003, migratie010, migratie011, Uitwisselstop.migration("050-uitwisselingsstop"),
     ]
 
     /// Puts the live parts together.

@@ -26,6 +26,8 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     public var leefgebieden: [Leefgebied]
     public var doelen: Doelenbibliotheek
     public var regeldag: Regeldagsjabloon
+    /// Nil: self-reliance is not measured under this contract.
+    public var metingen: Meetregels?
     public var reiskosten: Reiskostenregeling
     public var indicatoren: [Indicator]
     public var tarieven: [Tarief]

@@ -13,6 +13,8 @@ extension Begeleiding {
         handlers.answer(TijdlijnOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RegeldagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(KlokOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(MetingenOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(MetingVerdeling.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(DoelenBibliotheek.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RapportParagrafen.self, from: [.rapportage]) { try await $0.schrijven(middelen, $1) }
 
@@ -21,6 +23,8 @@ extension Begeleiding {
         handlers.perform(DoelToestandZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(PlanAkkoord.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(ContactmomentVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(MetingVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(MeetgebiedZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(TrajectPauzeren.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(PauzeBijwerken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(TrajectVerlengen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }

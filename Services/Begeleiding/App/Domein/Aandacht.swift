@@ -17,6 +17,7 @@ enum Aandacht {
         case pauze
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
+        case meting
     }
 
     struct Punt: Sendable, Hashable {
@@ -50,6 +51,16 @@ enum Aandacht {
             var eindigtOp: Datum
             /// The clock stands still; on this day somebody looks whether that is still right.
             var pauzeKijkOp: Datum?
+            /// Measurements that are still to be done, and by when.
+            var metingen: [(moment: Meetmoment, uiterlijkOp: Datum)] = []
+
+            static func == (left: Self, right: Self) -> Bool {
+                left.eersteContactUiterlijk == right.eersteContactUiterlijk
+                    && left.tussenrapportageOp == right.tussenrapportageOp
+                    && left.tussenrapportageKlaar == right.tussenrapportageKlaar && left.eindigtOp == right.eindigtOp
+                    && left.pauzeKijkOp == right.pauzeKijkOp
+                    && left.metingen.elementsEqual(right.metingen) { $0 == $1 }
+            }
         }
 
         static func == (left: Stand, right: Stand) -> Bool {
@@ -86,6 +97,11 @@ enum Aandacht {
                 let uiterlijk = traject.tussenrapportageOp
                 punt(.tussenrapportage, vanaf: uiterlijk.adding(days: -regels.tussenrapportageVooraf), uiterlijk: uiterlijk)
             }
+            for meting in traject.metingen {
+                punt(
+                    .meting, bron: meting.moment.rawValue, vanaf: meting.uiterlijkOp.adding(days: -regels.metingVooraf),
+                    uiterlijk: meting.uiterlijkOp)
+            }
             punt(.eindeNadert, vanaf: traject.eindigtOp.adding(days: -regels.eindeVooraf), uiterlijk: traject.eindigtOp)
         }
         if let op = stand.contact.noShowOp {
@@ -115,9 +131,12 @@ struct Aandachtregels: Sendable, Equatable {
     /// From the beginning of a pause, or the last look at it, to the next look.
     var pauzeKijkDagen = 28
     var nazorgVooraf = 7
+    var metingVooraf = 14
     /// How long a child may wait for an adult to ride with before somebody must do something.
     var wachtOpOuderDagen = 7
 
     /// No point is visible longer than this before its day: the list needs to look no further ahead.
-    var langsteVooraf: Int { max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf) }
+    var langsteVooraf: Int {
+        max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf, metingVooraf)
+    }
 }

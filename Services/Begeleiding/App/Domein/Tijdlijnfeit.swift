@@ -19,6 +19,7 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case pauzeIngetrokken = "pauze-ingetrokken"
         case trajectVerlengd = "traject-verlengd"
         case trajectHeropend = "traject-heropend"
+        case meting
         case planGemaakt = "plan-gemaakt"
         case doelToegevoegd = "doel-toegevoegd"
         case doelToestand = "doel-toestand"
@@ -30,7 +31,7 @@ struct Tijdlijnfeit: Sendable, Equatable {
         var soort: Soort {
             switch self {
             case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond, .klokPauze,
-                .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend:
+                .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting:
                 .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
             case .contact: .contact

@@ -18,6 +18,8 @@ extension Tijdlijnfeit {
         case .pauzeBekeken: "De pauze is bekeken en nog nodig: \(delen["reden"] ?? "pauze")."
         case .pauzeIngetrokken: "Een pauze is ingetrokken, het was een vergissing: \(delen["reden"] ?? "pauze")."
         case .trajectVerlengd: "Het traject is met \(delen["maanden"] ?? "?") maanden verlengd."
+        case .meting:
+            "De zelfredzaamheid is gemeten: \((Meetmoment(rawValue: delen["moment"] ?? "")?.naam ?? "meting").lowercased())."
         case .trajectHeropend: "Het traject is heropend en gaat verder."
         case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
         case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))"

@@ -7,7 +7,7 @@ import Opslag
 extension Aandachtspunten {
     /// Computes the points of one dossier anew from what stands in the store. Every use case that changes a file ends with
     /// this, so that nobody drops off the lists.
-    static func bijwerken(_ db: Database, _ id: DossierID, _ regels: Aandachtregels) throws {
+    static func bijwerken(_ db: Database, _ id: DossierID, _ regels: Regels) throws {
         guard let dossier = try Dossiers.vind(db, id) else { throw Failure.notFound(what: "dossier") }
         let traject = try dossier.eigenTraject ? dossier.traject.flatMap { try Trajecten.vind(db, $0) } : nil
         let stand = Aandacht.Stand(
@@ -16,11 +16,21 @@ extension Aandachtspunten {
                 Aandacht.Stand.Traject(
                     eersteContactUiterlijk: traject.eersteContactUiterlijk, tussenrapportageOp: traject.tussenrapportageOp,
                     tussenrapportageKlaar: traject.tussenrapportageKlaarOp != nil, eindigtOp: traject.eindigtOp,
-                    pauzeKijkOp: try Klokken.openPauze(db, traject.id)?.kijkOp)
+                    pauzeKijkOp: try Klokken.openPauze(db, traject.id)?.kijkOp,
+                    metingen: try teMeten(db, traject, regels))
             },
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
-        try zet(db, id, Aandacht.punten(stand, regels: regels))
+        try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
+    }
+
+    /// The measurements that the contract asks and that are not there yet.
+    private static func teMeten(_ db: Database, _ traject: Trajectrij, _ regels: Regels) throws -> [(Meetmoment, Datum)] {
+        guard let meten = try regels.opdracht(traject.opdracht).metingen else { return [] }
+        let gedaan = try Metingen.gedaan(db, traject.id)
+        return meten.momenten.filter { !gedaan.contains($0.moment) }.map {
+            ($0.moment, $0.uiterlijk(start: traject.gestartOp, einde: traject.eindigtOp).dag)
+        }
     }
 }

@@ -28,8 +28,9 @@ struct AandachtHerberekenen: Service {
     /// Returns how many dossiers were done; 0 when the rules were the same as last time.
     @discardableResult
     func herbereken() async throws -> Int {
-        let regels = middelen.regels.aandacht
-        let naam = "\(regels)"
+        let regels = middelen.regels
+        // Also another contract file asks for other points.
+        let naam = "\(regels.aandacht) \(regels.vingerafdruk)"
         let bekend = try await middelen.store.read { try String.fetchOne($0, sql: "SELECT regels FROM aandachtregels") }
         guard bekend != naam else { return 0 }
         var (gedaan, na) = (0, "")

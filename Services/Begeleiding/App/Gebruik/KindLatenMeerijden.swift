@@ -24,7 +24,7 @@ extension Dossierrij {
         guard let hoofd = try Dossiers.vind(tx.db, id) else { return }
         for kind in try Dossiers.wachtendeKinderen(tx.db, huishouden: huishouden, wens: id) {
             try kind.rijMee(tx, met: hoofd)
-            try Aandachtspunten.bijwerken(tx.db, kind.id, regels.aandacht)
+            try Aandachtspunten.bijwerken(tx.db, kind.id, regels)
         }
     }
 

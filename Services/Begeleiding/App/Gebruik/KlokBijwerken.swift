@@ -22,7 +22,7 @@ extension Trajectrij {
                     traject: id, dossier: dossier, tussenrapportageOp: klok.tussenrapportage.datum,
                     eindigtOp: klok.einde.datum, aanleiding: aanleiding))
         }
-        try Aandachtspunten.bijwerken(tx.db, dossier, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, dossier, regels)
     }
 }
 

@@ -25,6 +25,11 @@ struct Regels: Sendable {
     let boek: Opdrachtenboek
     var aandacht = Aandachtregels()
 
+    /// Changes when the terms of a measurement in some contract change.
+    var vingerafdruk: String {
+        boek.opdrachten.map { "\($0.id):\($0.metingen.map { "\($0.momenten)" } ?? "-")" }.sorted().joined(separator: ";")
+    }
+
     /// A contract that a dossier names. An unknown one is a matter for the operator, so the event goes aside.
     func opdracht(_ id: String) throws -> Opdracht {
         guard let opdracht = boek.opdracht(id: id) else { throw Failure.notFound(what: "opdracht") }

@@ -28,7 +28,7 @@ extension RegelzaakZetten {
             try tx.change("regelzaak", id: regelzaak.description, from: versie, why: "toestand gezet") { db in
                 try db.doe("UPDATE regelzaak SET toestand = ? WHERE id = ?", [toestand.rawValue, regelzaak.description])
             }
-            try Aandachtspunten.bijwerken(tx.db, oud.drager, regels.aandacht)
+            try Aandachtspunten.bijwerken(tx.db, oud.drager, regels)
             try Tijdlijn.voegToe(
                 tx, oud.drager, op: vandaag, .regelzaak(oud.naam, van: oud.toestand, naar: toestand),
                 bron: regelzaak.description)

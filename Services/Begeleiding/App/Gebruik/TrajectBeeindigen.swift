@@ -45,9 +45,9 @@ extension Dossierrij {
                 continue
             }
             try kind.verliestOuder(tx)
-            try Aandachtspunten.bijwerken(tx.db, kind.id, regels.aandacht)
+            try Aandachtspunten.bijwerken(tx.db, kind.id, regels)
         }
-        try Aandachtspunten.bijwerken(tx.db, id, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, id, regels)
     }
 
     private func draagHuishoudenOver(_ tx: Transaction, _ regels: Regels) throws {
@@ -61,7 +61,7 @@ extension Dossierrij {
                     "UPDATE regelzaak SET drager = ? WHERE id = ?", [opvolger.id.description, zaak.id.description])
             }
         }
-        try Aandachtspunten.bijwerken(tx.db, opvolger.id, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, opvolger.id, regels)
     }
 
     private func verliestOuder(_ tx: Transaction) throws {

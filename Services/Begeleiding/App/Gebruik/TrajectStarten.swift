@@ -21,7 +21,7 @@ extension AanmeldingGeaccepteerd {
             try rij.zoekOuder(tx)
         }
         try rij.komtOpBord(tx, opdracht)
-        try Aandachtspunten.bijwerken(tx.db, dossier, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, dossier, regels)
     }
 
     private func bewaar(_ tx: Transaction) throws {

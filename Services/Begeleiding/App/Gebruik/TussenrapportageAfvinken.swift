@@ -16,6 +16,6 @@ extension RapportVastgesteld {
                 [vastgesteldOp.description, traject.description])
         }
         try Tijdlijn.voegToe(tx, rij.dossier, op: vastgesteldOp, Tijdlijnfeit(.tussenrapportage), bron: rapport.description)
-        try Aandachtspunten.bijwerken(tx.db, rij.dossier, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, rij.dossier, regels)
     }
 }

@@ -61,6 +61,12 @@ extension Aandachtspuntrij {
                 "Niet verschenen\(dag). Zoek contact en spreek opnieuw af.",
                 "Na een no-show volgt binnen \(regels.noShowWerkdagen) werkdagen een reactie.\(reeks) Bron: eigen werkafspraak."
             )
+        case .meting:
+            let moment = Meetmoment(rawValue: bron)?.naam.lowercased() ?? "tussentijds"
+            return (
+                telaat ? "Te laat: meting (\(moment))." : "Meet de zelfredzaamheid (\(moment)).",
+                "De opdracht vraagt deze meting uiterlijk op \(uiterlijkOp.tekst)."
+            )
         case .pauze:
             return (
                 "De klok staat stil. Kijk of dat nog klopt.",

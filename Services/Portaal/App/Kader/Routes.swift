@@ -15,6 +15,7 @@ extension Portaal {
         ContactPagina.add(to: routes, self)
         PlanPagina.add(to: routes, self)
         KlokPagina.add(to: routes, self)
+        MetingenPagina.add(to: routes, self)
         AfrondenPagina.add(to: routes, self)
         RegeldagPagina.add(to: routes, self)
         SocialeKaartPagina.add(to: routes, self)

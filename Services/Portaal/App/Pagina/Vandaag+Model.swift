@@ -123,6 +123,7 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
             case "regelzaak-termijn": Koppeling("Naar de regeldag", "\(href)/regeldag")

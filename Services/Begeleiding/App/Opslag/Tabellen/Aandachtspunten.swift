@@ -8,6 +8,7 @@ struct Aandachtspuntrij: Sendable {
     var nummer: Int64
     var dossier: DossierID
     var soort: Aandacht.Soort
+    var bron: String
     var uiterlijkOp: Datum
     var contact: Contactstand
     /// Name and explanation of the step, for a regelzaak.
@@ -19,6 +20,7 @@ struct Aandachtspuntrij: Sendable {
         nummer = Int64(try row.getal("id"))
         dossier = try row.id("dossier")
         soort = try row.code("soort")
+        bron = try row.tekst("bron")
         uiterlijkOp = try row.datum("uiterlijk_op")
         contact = Contactstand(
             laatsteContact: try row.datumIfPresent("laatste_contact"), noShowOp: try row.datumIfPresent("no_show_op"),
@@ -87,7 +89,7 @@ enum Aandachtspunten {
         arguments += [limit]
         return try db.rijen(
             """
-            SELECT a.id, a.dossier, a.soort, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
+            SELECT a.id, a.dossier, a.soort, a.bron, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
                 z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
