@@ -7,6 +7,7 @@ import Foundation
 import GRDB
 import Opslag
 import Testing
+import Toegang
 import Web
 
 @testable import IntakeApp
@@ -126,6 +127,21 @@ struct GemeenteMeldenTests {
         _ = try #require(proef.parts.melden).bestemmingen.value(now: true)
         _ = try await proef.stuur(Proefbericht.aanmelding())
         #expect(try await meldingen(proef).isEmpty)
+    }
+
+    @Test("over wie de uitwisseling is gestopt, wordt niets meer gemeld en niets van het traject gezegd")
+    func gestopt() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        _ = try await proef.stuur(bericht)
+        let dossier = try await dossier(proef, bericht)
+        let event = TrajectAfgerond(
+            traject: Identifier(UUID()), dossier: dossier, reden: "x", afgerondOp: Datum(2027, 2, 1) ?? Datum(Date()))
+        try await proef.parts.store.write { try Uitwisselstop.stop(dossier, in: $0) }
+        try await proef.volg(.begeleiding(proef.parts.melden), event)
+        #expect(try await meldingen(proef).count == 1)
+        #expect(try await !proef.vraag("/v1/aanmeldingen/\(try aanmelding(bericht))").text.contains("traject"))
+        #expect(try await !proef.parts.store.read { try Uitwisselregister.magUitwisselen($0, dossier) })
     }
 
     @Test("alleen de beheerder ziet wat niet aankwam, bezorgt opnieuw en geeft op; de reden is verplicht")

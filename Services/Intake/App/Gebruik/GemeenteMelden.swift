@@ -37,7 +37,7 @@ struct GemeenteMelden: Sendable {
     ) throws {
         let sleutel = Gemeentebestemmingen.sleutel(gemeente)
         guard let bestemming = bestemmingen.value()[sleutel], bestemming.wil(soort),
-            try Uitwisseling.magUitwisselen(tx.db, dossier)
+            try Uitwisselregister.magUitwisselen(tx.db, dossier)
         else { return }
         try Postvak.leg(
             tx,

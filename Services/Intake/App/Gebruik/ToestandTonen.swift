@@ -42,7 +42,7 @@ struct ToestandTonen: Sendable {
             return Stand(
                 rij: rij, dossiernummer: try Persoonregister.vind(db, rij.dossier)?.dossiernummer,
                 wijzigingWacht: try Aanmeldingregister.heeftOpenWijziging(db, id),
-                traject: try Uitwisseling.magUitwisselen(db, rij.dossier) ? Trajectstanden.vind(db, rij.dossier) : nil)
+                traject: try Uitwisselregister.magUitwisselen(db, rij.dossier) ? Trajectstanden.vind(db, rij.dossier) : nil)
         }
         guard let stand else { throw Failure.notFound(what: "aanmelding") }
         return stand
