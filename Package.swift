@@ -162,7 +162,9 @@ let package = Package(
                     lifecycle, logging,
                 ]),
             tests("DienstTests", [configuration, "Dienst", "Web", "Domein", "Opslag", "Bus", "Berichten", grdb, logging]),
-            tests("IntakeTests", ["IntakeApp", "Zegel", configuration, lifecycle, nioPosix] + serviceDependencies),
+            tests(
+                "IntakeTests",
+                ["IntakeApp", "Zegel", "OAuth", "Bezorging", configuration, lifecycle, nioPosix] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
             tests("SocialeKaartTests", ["SocialeKaartApp", "Zegel"] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),

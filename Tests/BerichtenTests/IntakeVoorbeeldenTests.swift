@@ -20,7 +20,7 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
             Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
-        ] + uitwisseling
+        ] + uitwisseling + bezorging
 
     private static let uitwisseling = [
         Voorbeeld(UitwisselingGestopt.self), Voorbeeld(UitwisselingHervat.self), Voorbeeld(UitwisselingNagaan.self),
@@ -30,6 +30,14 @@ struct IntakeVoorbeeldenTests {
         Voorbeeld(antwoord: UitwisselingOpvragen.self), Voorbeeld(UitwisselingRedenLezen.self),
         Voorbeeld(antwoord: UitwisselingRedenLezen.self), Voorbeeld(UitwisselingsstoppenLijst.self),
         Voorbeeld(antwoord: UitwisselingsstoppenLijst.self),
+    ]
+
+    private static let bezorging = [
+        Voorbeeld(OnbezorgdeBerichten.self), Voorbeeld(antwoord: OnbezorgdeBerichten.self), Voorbeeld(OnbezorgdAantal.self),
+        Voorbeeld(antwoord: OnbezorgdAantal.self), Voorbeeld(BerichtOpnieuwBezorgen.self),
+        Voorbeeld(antwoordOp: BerichtOpnieuwBezorgen.self), Voorbeeld(AllesOpnieuwBezorgen.self),
+        Voorbeeld(antwoordOp: AllesOpnieuwBezorgen.self), Voorbeeld(BerichtOpgeven.self),
+        Voorbeeld(antwoordOp: BerichtOpgeven.self),
     ]
 
     @Test("het bericht gaat heen en terug zonder verschil", arguments: voorbeelden)

@@ -27,6 +27,7 @@ VAST = [
     ("beheerder", "/", "vandaag-beheerder"),
     ("beheerder", "/gebruikers", "gebruikers"),
     ("beheerder", "/gebruikers/nieuw", "gebruiker-nieuw"),
+    ("beheerder", "/berichten", "berichten"),
     ("beheerder", "/beheer", "beheer"),
 ]
 

@@ -50,7 +50,7 @@ struct KoppelingHerhalingTests {
         let eerste = try await proef.stuur(bericht)
         let streng = InProcessClient(
             Koppeling(
-                parts: proef.parts, tokens: proef.koppeling.tokens, oin: proef.koppeling.oin, bsn: .geenTest,
+                parts: proef.parts, toegang: proef.koppeling.toegang, oin: proef.koppeling.oin, bsn: .geenTest,
                 tempo: proef.koppeling.tempo
             ).edge(tls: false))
         let weer = try await streng.send(.post, "/v1/aanmeldingen", headers: proef.kop(bericht), body: bericht.data)

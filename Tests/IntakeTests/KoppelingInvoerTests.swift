@@ -110,7 +110,7 @@ struct KoppelingInvoerTests {
         let antwoord = try await proef.stuur(Proefbericht.aanmelding(0, geval.wijzig))
         #expect(antwoord.status == geval.status, "\(antwoord.text)")
         #expect(antwoord.headers[.contentType] == "application/problem+json")
-        #expect(antwoord.headers[Self.versie] == "1.0.0")
+        #expect(antwoord.headers[Self.versie] == Koppeling.versie)
         let probleem = try JSONDecoder().decode(ProblemDetails.self, from: antwoord.body)
         #expect(probleem.fouten?.contains { $0.veld == geval.veld && $0.code == geval.code } == true, "\(antwoord.text)")
         #expect(probleem.detail != nil)

@@ -76,7 +76,7 @@ struct OpenAPITests {
         for (pad, methode, inhoud) in verrichtingen {
             #expect(pad == "/" || !pad.hasSuffix("/"))
             #expect(pad.wholeMatch(of: /(\/([a-z0-9\-\.]+|\{[a-zA-Z]+\}))+/) != nil, "\(pad)")
-            #expect(["get", "post", "put", "patch", "delete"].contains(methode))
+            #expect(["get", "post", "put", "patch", "delete", "options"].contains(methode))
             guard case .lijst(let parameters)? = inhoud["parameters"] else { continue }
             for parameter in parameters where parameter["in"] == "query" {
                 guard case .tekst(let naam)? = parameter["name"] else { continue }

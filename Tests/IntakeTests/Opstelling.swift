@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import HTTPTypes
 import Logging
+import OAuth
 import Opdrachten
 import Opslag
 import Web
@@ -36,15 +37,23 @@ final class Opstelling: Sendable {
         keys = try DossierKeyStore(
             file: map.appending(component: "kluis.sqlite"), masterKeyFile: map.appending(component: "hoofdsleutel"),
             clock: clock)
+        let tokens = map.appending(component: "koppeling.json")
+        try AccessFile.add(["naam": "regie.voorbeeld.example"], to: "herkomsten", in: tokens)
+        try AccessFile.add(
+            Gemeentebestemmingen.Regel(gemeente: "0034", adres: "https://regie.voorbeeld.example/meldingen"),
+            to: "bestemmingen", in: tokens)
+        let bestemmingen = try LiveFile(tokens) { try Gemeentebestemmingen(file: $0) }
+        guard let oin = OIN(Self.gemeente), let wij = OIN(Self.wij), let almere = Gemeentecode("0034") else { throw Stuk() }
         parts = IntakeParts(
             store: store, kluis: IntakeKluis(keys, ids: ids, batch: 8),
             index: BlindIndex(key: try await keys.key(for: .intake).derived(for: "blinde-index")),
-            opdrachten: try Opdrachtenboek(map: Self.wortel.appending(path: "compose/opdrachten")), clock: clock)
-        let tokens = map.appending(component: "koppeling.json")
-        guard let oin = OIN(Self.gemeente), let wij = OIN(Self.wij), let almere = Gemeentecode("0034") else { throw Stuk() }
+            opdrachten: try Opdrachtenboek(map: Self.wortel.appending(path: "compose/opdrachten")), clock: clock,
+            melden: GemeenteMelden(oin: wij, adres: "https://wegwijs.example/v1", bestemmingen: bestemmingen))
         token = try Self.token(oin: oin, gemeenten: [almere], in: tokens)
         koppeling = Koppeling(
-            parts: parts, tokens: try LiveBearerTokens(file: tokens), oin: wij, bsn: bsn, tempo: tempo)
+            parts: parts,
+            toegang: try Tokenuitgifte(file: tokens, store: store, adres: "https://wegwijs.example/v1/oauth/token"), oin: wij,
+            bsn: bsn, tempo: tempo, herkomsten: bestemmingen)
         client = InProcessClient(koppeling.edge(tls: false))
     }
 

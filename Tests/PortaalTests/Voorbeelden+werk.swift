@@ -197,6 +197,6 @@ extension Voorbeelden {
                 [.init(dienst: .rapportage, status: status), .init(dienst: .intake, status: nil)],
                 [.init(dienst: .rapportage, bron: .intake, items: [item])], melding: .nietBereikbaar),
             BeheerPagina([], []),
-        ]
+        ] + BerichtenVoorbeelden.alle
     }
 }

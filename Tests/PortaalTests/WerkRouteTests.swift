@@ -16,6 +16,7 @@ struct WerkRouteTests {
         ("/aanmeldingen", .teamleider), ("/verdelen", .teamleider), ("/reiskosten", .financieel),
         ("/dossier/\(id)/reiskosten", .begeleider), ("/rapporten", .begeleider), ("/gemeente", .klantmanager),
         ("/gemeente/indicator/no-show", .klantmanager), ("/beheer", .beheerder),
+        ("/berichten", .beheerder),
     ]
 
     @Test("een lijst waarvan de dienst weg is, zegt dat en de rest van de pagina blijft")

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Bezorging
 import Bus
 import Dienst
 import Domein
 import Foundation
 import Hummingbird
+import OAuth
 import Opdrachten
 import Opslag
 import Web
@@ -14,11 +16,20 @@ public enum Intake {
     /// Makes everything that lives and puts it together. The one place where that happens.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
         let instellingen = try Instellingen(parts.settings)
-        let own = try await intakeParts(parts, instellingen)
+        var own = try await intakeParts(parts, instellingen)
+        let buiten = instellingen.adres + instellingen.basis
+        let bestemmingen = try LiveFile(instellingen.tokens) { try Gemeentebestemmingen(file: $0) }
+        own.melden = GemeenteMelden(oin: instellingen.oin, adres: buiten, bestemmingen: bestemmingen)
         let koppeling = Koppeling(
-            parts: own, tokens: try LiveBearerTokens(file: instellingen.tokens), oin: instellingen.oin,
-            bsn: instellingen.bsn,
-            tempo: RateLimit(burst: instellingen.tempo * 60, perSecond: Double(instellingen.tempo)), basis: instellingen.basis)
+            parts: own,
+            toegang: try Tokenuitgifte(file: instellingen.tokens, store: parts.store, adres: "\(buiten)/oauth/token"),
+            oin: instellingen.oin, bsn: instellingen.bsn,
+            tempo: RateLimit(burst: instellingen.tempo * 60, perSecond: Double(instellingen.tempo)),
+            perMinuut: instellingen.tempo * 60, herkomsten: bestemmingen, basis: instellingen.basis)
+        let bezorger = Bezorger(
+            store: parts.store, adresboek: { sleutel in bestemmingen.value()[sleutel]?.bestemming },
+            mag: { db, dossier in try Uitwisselregister.magUitwisselen(db, dossier) },
+            instellingen: .init(herkomst: instellingen.herkomst, alleenTLS: parts.settings.isProduction), logger: parts.logger)
         let door = WebServer.application(
             koppeling.edge(tls: instellingen.tls), host: parts.settings.httpAddress.host,
             port: parts.settings.httpAddress.port, logger: parts.logger)
@@ -27,7 +38,9 @@ public enum Intake {
         handlers.beantwoordAanmeldingen(own)
         handlers.beantwoordSleutels(own)
         handlers.beantwoordUitwisseling(own)
-        return ServiceAssembly(handlers: handlers, following: [.begeleiding()], services: [door])
+        handlers.beantwoordBezorging(own)
+        return ServiceAssembly(
+            handlers: handlers, following: [.begeleiding(own.melden), .rapportage(own.melden)], services: [bezorger, door])
     }
 
     static func intakeParts(_ parts: ServiceParts, _ instellingen: Instellingen) async throws -> IntakeParts {

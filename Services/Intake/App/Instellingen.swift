@@ -16,6 +16,12 @@ struct Instellingen: Sendable {
     /// `WEGWIJS_KOPPELING_BASIS`: the path of the interface as the outside sees it, such as `/koppeling/v1` behind a proxy
     /// that serves more than this. Default `/v1`.
     let basis: String
+    /// `WEGWIJS_KOPPELING_ADRES`: scheme and host under which the outside knows us, such as `https://wegwijs.example`. With
+    /// `basis` it is the link in notifications, and with `/oauth/token` what must stand in `aud`. Default the address that
+    /// is listened on; production needs https.
+    let adres: String
+    /// The host name of `adres`: who we say we are in a handshake.
+    let herkomst: String
     /// `WEGWIJS_BSN`: which BSNs the koppeling takes: `alle`, `alleen-test` or `geen-test`. Default `alle`; in production
     /// `geen-test`.
     let bsn: BSNBeleid
@@ -49,6 +55,14 @@ struct Instellingen: Sendable {
         guard basis.wholeMatch(of: /(\/[A-Za-z0-9._\-]+)*\/v1/) != nil else {
             throw SettingError("WEGWIJS_KOPPELING_BASIS", "een pad dat op /v1 eindigt, zoals /koppeling/v1")
         }
+        let eigen = "http://\(settings.httpAddress.host):\(settings.httpAddress.port)"
+        let adres = reader.string(forKey: "wegwijs.koppeling.adres", default: settings.isProduction ? "" : eigen)
+        guard let delen = URLComponents(string: adres), let host = delen.host, !host.isEmpty, delen.path.isEmpty,
+            delen.scheme == "https" || (delen.scheme == "http" && !settings.isProduction)
+        else {
+            throw SettingError("WEGWIJS_KOPPELING_ADRES", "https:// met een naam en zonder pad, zoals https://wegwijs.example")
+        }
+        (self.adres, herkomst) = (adres, host)
         let bsn = reader.string(forKey: "wegwijs.bsn", default: settings.isProduction ? "geen-test" : "alle")
         guard let bsn = BSNBeleid(rawValue: bsn) else { throw SettingError("WEGWIJS_BSN", "alle, alleen-test of geen-test") }
         self.bsn = bsn

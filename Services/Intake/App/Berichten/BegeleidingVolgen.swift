@@ -1,13 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Domein
+import Opslag
 
-/// What intake takes over from begeleiding: who has whom in the caseload. The policy needs it for lists and search by name.
+/// What intake takes over from begeleiding: who has whom in the caseload, for the policy of lists and search by name; and
+/// how a traject stands, for the gemeente.
 extension Following {
-    static func begeleiding() -> Following {
+    static func begeleiding(_ melden: GemeenteMelden?) -> Following {
         var following = Following(.begeleiding)
         following.on(DossierToegewezen.self, effect: "toewijzing-overgenomen") { event, _, tx in
             try ToewijzingOvernemen.voer(event, in: tx)
+        }
+        following.on(TrajectGestart.self, effect: "traject-gestart") { event, _, tx in
+            try Trajectstanden.gestart(tx.db, event)
+            try melden?(.trajectGestart, over: event.dossier, tx)
+        }
+        following.on(TrajectAfgerond.self, effect: "traject-afgerond") { event, _, tx in
+            try Trajectstanden.zet(tx.db, event.dossier, event.traject, .afgerond, event.afgerondOp)
+            try melden?(.trajectAfgerond, over: event.dossier, tx)
+        }
+        // Somebody was expected and did not come; an attempt that met nobody is work (begeleiding counts the same way).
+        following.on(ContactmomentVastgelegd.self, effect: "niet-verschenen") { event, _, tx in
+            guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
+            try Trajectstanden.nietVerschenen(tx.db, event.dossier, event.traject, event.datum)
+            try melden?(.nietVerschenen, over: event.dossier, tx)
+        }
+        return following
+    }
+
+    /// From rapportage: that a report is final.
+    static func rapportage(_ melden: GemeenteMelden?) -> Following {
+        var following = Following(.rapportage)
+        following.on(RapportVastgesteld.self, effect: "rapport-beschikbaar") { event, _, tx in
+            try Trajectstanden.zet(tx.db, event.dossier, event.traject, .rapport, event.vastgesteldOp)
+            try melden?(.tussenrapportage, over: event.dossier, tx)
         }
         return following
     }

@@ -13,6 +13,8 @@ struct Ingekomen: Sendable, Equatable {
     /// SHA-256 of the body as it came in.
     var hash: Data
     var aanmelding: AanmeldingID
+    /// Where the sender puts it among its messages about this aanmelding.
+    var volgorde = Volgorde()
 }
 
 /// The first answer to a message: the same message gets it again, for ever.

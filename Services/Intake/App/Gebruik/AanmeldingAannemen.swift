@@ -42,6 +42,9 @@ struct AanmeldingAannemen: Sendable {
                 gegevens: gegevens, dossier: dossier, key: key, opdracht: opdracht, ontvangenOp: dag, kenmerken: kenmerken,
                 ouder: ouder, kandidaten: kandidaten
             ).voer(oordeel, in: tx)
+            try Volgorderegister.zet(tx.db, gegevens.aanmelding, bericht.volgorde)
+            try parts.melden?(
+                .toestand, over: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, dossier: dossier, tx)
             let antwoord = try Ontvangstbevestiging.ontvangen(gegevens.aanmelding)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
             return antwoord
@@ -72,11 +75,15 @@ extension Ontvangstbevestiging {
     private struct Antwoord: Encodable {
         var aanmeldingId: String
         var toestand: String
+        /// True: a newer version was taken over before, this one changes nothing.
+        var verouderd: Bool?
     }
 
     /// 202: the message is kept and will be judged. What came of it, the sender asks at the place in `Location`.
-    static func ontvangen(_ aanmelding: AanmeldingID) throws -> Ontvangstbevestiging {
-        let antwoord = Antwoord(aanmeldingId: aanmelding.description, toestand: AanmeldingToestand.ontvangen.rawValue)
+    static func ontvangen(_ aanmelding: AanmeldingID, verouderd: Bool = false) throws -> Ontvangstbevestiging {
+        let antwoord = Antwoord(
+            aanmeldingId: aanmelding.description, toestand: AanmeldingToestand.ontvangen.rawValue,
+            verouderd: verouderd ? true : nil)
         return Ontvangstbevestiging(status: 202, aanmelding: aanmelding, antwoord: try MessageCoding.encode(antwoord))
     }
 }

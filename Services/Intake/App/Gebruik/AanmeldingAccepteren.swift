@@ -42,6 +42,7 @@ struct Accepteren: Sendable {
                 gegevens: gegevens, dossier: rij.dossier, key: key, opdracht: opdracht, ontvangenOp: rij.ontvangenOp,
                 kenmerken: kenmerken, ouder: ouder
             ).voer(.accepteren(doelgroep, acceptatie), in: tx)
+            try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             return Done()
         }
     }

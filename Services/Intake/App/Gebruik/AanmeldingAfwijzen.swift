@@ -28,6 +28,7 @@ struct Afwijzen: Sendable {
             try tx.emit(
                 AanmeldingAfgewezen(
                     aanmelding: rij.id, gemeente: rij.gemeente, reden: reden.rawValue, afgewezenOp: Datum(tx.now)))
+            try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             return Done()
         }
     }

@@ -16,6 +16,7 @@ struct AanmeldingIntrekken: Sendable {
         try await parts.store.write(because: cause) { tx in
             if let eerder = try Berichtregister.eerder(tx.db, bericht) { return eerder }
             let rij = try Aanmeldingregister.eigen(tx.db, bericht, gemeenten: gemeenten)
+            if try Volgorderegister.isVerouderd(tx.db, bericht) { return try verouderd(bericht, tx) }
             switch rij.toestand {
             case .geaccepteerd: throw Ontvangstfout.alGeaccepteerd
             case .afgewezen: throw Ontvangstfout.afgesloten
@@ -26,10 +27,18 @@ struct AanmeldingIntrekken: Sendable {
                 }
                 try Kenmerkregister.wis(tx.db, rij.dossier)
                 try tx.emit(AanmeldingIngetrokken(aanmelding: rij.id, ingetrokkenOp: Datum(tx.now)))
+                try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             }
             let antwoord = try Ontvangstbevestiging.ontvangen(rij.id)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
             return antwoord
         }
     }
+}
+
+/// A message that comes after a newer one about the same aanmelding: kept and answered, without effect.
+func verouderd(_ bericht: Ingekomen, _ tx: Transaction) throws -> Ontvangstbevestiging {
+    let antwoord = try Ontvangstbevestiging.ontvangen(bericht.aanmelding, verouderd: true)
+    try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
+    return antwoord
 }

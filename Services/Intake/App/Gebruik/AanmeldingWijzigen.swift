@@ -23,6 +23,7 @@ struct AanmeldingWijzigen: Sendable {
             if let eerder = try Berichtregister.eerder(tx.db, bericht) { return eerder }
             let rij = try Aanmeldingregister.eigen(tx.db, bericht, gemeenten: gemeenten)
             guard rij.gemeente == gegevens.gemeente.waarde else { throw Ontvangstfout.andereGemeente }
+            if try Volgorderegister.isVerouderd(tx.db, bericht) { return try verouderd(bericht, tx) }
             switch rij.toestand {
             case .afgewezen, .ingetrokken: throw Ontvangstfout.afgesloten
             case .geaccepteerd:
@@ -42,6 +43,9 @@ struct AanmeldingWijzigen: Sendable {
                     gegevens: gegevens, dossier: rij.dossier, key: key, opdracht: opdracht, ontvangenOp: rij.ontvangenOp,
                     kenmerken: kenmerken, ouder: ouder, kandidaten: kandidaten
                 ).voer(oordeel, in: tx)
+                if oordeel.toestand != rij.toestand || oordeel.redenen != rij.redenen {
+                    try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
+                }
             }
             let antwoord = try Ontvangstbevestiging.ontvangen(rij.id)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)

@@ -13,6 +13,8 @@ struct IntakeParts: Sendable {
     let index: BlindIndex
     let opdrachten: Opdrachtenboek
     let clock: any WegwijsClock
+    /// Tells gemeenten; nil: nobody is told.
+    var melden: GemeenteMelden?
 
     /// The contract of a gemeente: the one in force, else the newest there is, so that somebody sees what comes too early
     /// or too late. Nil: we do not work for this gemeente.

@@ -16,6 +16,8 @@ struct ToestandTonen: Sendable {
         var dossiernummer: String?
         /// Whether a change of somebody who is a client already waits for a worker.
         var wijzigingWacht = false
+        /// Nil where there is none, in lists, and when nothing about this person may be exchanged.
+        var traject: Trajectstand?
     }
 
     /// The rows as the sender may see them: that somebody may be a double of a person who was put out of exchange would
@@ -39,7 +41,8 @@ struct ToestandTonen: Sendable {
             else { return nil }
             return Stand(
                 rij: rij, dossiernummer: try Persoonregister.vind(db, rij.dossier)?.dossiernummer,
-                wijzigingWacht: try Aanmeldingregister.heeftOpenWijziging(db, id))
+                wijzigingWacht: try Aanmeldingregister.heeftOpenWijziging(db, id),
+                traject: try Uitwisselregister.magUitwisselen(db, rij.dossier) ? Trajectstanden.vind(db, rij.dossier) : nil)
         }
         guard let stand else { throw Failure.notFound(what: "aanmelding") }
         return stand

@@ -14,7 +14,7 @@ extension Koppeling {
     static let cloudEvent = "application/cloudevents+json"
 
     func ontvang(_ request: Request, _ context: PlainContext) async throws -> Response {
-        let afzender = try afzender(request)
+        let afzender = try await afzender(request)
         try request.require(mediaTypes: Self.cloudEvent)
         let body = try await request.bytes()
         let fouten = Veldfouten()
@@ -29,14 +29,14 @@ extension Koppeling {
             {
                 return try antwoord(eerder)
             }
-            let data = bericht.object("data", verplicht: true)
-            let opdracht = try gebeurtenis.flatMap { gebeurtenis in
-                try data.flatMap { try lees($0, gebeurtenis, afzender) }
+            // Also when something around it is wrong, so that the sender gets every error at once.
+            let opdracht = try bericht.object("data", verplicht: true).flatMap { data in
+                try Gebeurtenis.soort(bericht).flatMap { try lees(data, $0, gebeurtenis?.onderwerp, afzender) }
             }
             guard fouten.lijst.isEmpty, let gebeurtenis, let opdracht else { throw Failure.invalid(fouten.lijst) }
             let ingekomen = Ingekomen(
                 oin: afzender.oin, id: gebeurtenis.id, bron: gebeurtenis.bron, soort: gebeurtenis.soort.kort, hash: hash,
-                aanmelding: opdracht.aanmelding)
+                aanmelding: opdracht.aanmelding, volgorde: gebeurtenis.volgorde)
             let cause = Envelope(
                 id: gebeurtenis.id, source: gebeurtenis.bron, type: gebeurtenis.soort.rawValue,
                 subject: opdracht.aanmelding.description, time: parts.clock.now, correlationid: gebeurtenis.id,
@@ -75,20 +75,22 @@ extension Koppeling {
     }
 
     /// Reads `data` for the kind of message; nil when an error was reported. 403 for a gemeente that is not the token's.
-    private func lees(_ data: Veldlezer, _ gebeurtenis: Gebeurtenis, _ afzender: Afzender) throws -> Opdracht? {
+    private func lees(
+        _ data: Veldlezer, _ soort: Gebeurtenissoort, _ onderwerp: String?, _ afzender: Afzender
+    ) throws -> Opdracht? {
         if let gemeente = data.tekst("gemeentecode").flatMap({ Gemeentecode($0) }), !afzender.gemeenten.contains(gemeente) {
             let error = FieldError(data.naam("gemeentecode"), code: "gemeente-token", "Uw token geldt niet voor deze gemeente.")
             throw Refusal(.forbidden, "U mag voor deze gemeente geen berichten sturen.", errors: [error])
         }
         let opdracht: Opdracht?
-        switch gebeurtenis.soort {
+        switch soort {
         case .aangemeld, .gewijzigd:
             let gegevens = AanmeldingLezer(bsn: bsn, vandaag: parts.clock.today).lees(data)
-            opdracht = gegevens.map { gebeurtenis.soort == .aangemeld ? .aannemen($0) : .wijzigen($0) }
+            opdracht = gegevens.map { soort == .aangemeld ? .aannemen($0) : .wijzigen($0) }
         case .ingetrokken:
             opdracht = data.id("aanmeldingId", verplicht: true).map { .intrekken($0) }
         }
-        if let opdracht, let onderwerp = gebeurtenis.onderwerp, AanmeldingID(onderwerp) != opdracht.aanmelding {
+        if let opdracht, let onderwerp, AanmeldingID(onderwerp) != opdracht.aanmelding {
             data.meldBuiten("subject", code: "ongelijk", "In subject hoort het aanmeldingId; u mag subject ook weglaten.")
         }
         return opdracht

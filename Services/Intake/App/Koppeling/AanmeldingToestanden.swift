@@ -11,7 +11,7 @@ import Web
 extension Koppeling {
     /// `GET /v1/aanmeldingen/{aanmeldingId}`.
     func toestand(_ request: Request, _ context: PlainContext) async throws -> Response {
-        let afzender = try afzender(request)
+        let afzender = try await afzender(request)
         guard let text = context.parameters.get("aanmeldingId"), text.utf8.count == 36, let id = AanmeldingID(text) else {
             throw Failure.invalid([FieldError("aanmeldingId", code: "uuid", "Dit moet een UUID zijn: 36 tekens met streepjes.")])
         }
@@ -21,7 +21,7 @@ extension Koppeling {
 
     /// `GET /v1/aanmeldingen?gewijzigdNa=…&na=…&aantal=…`: oldest change first.
     func lijst(_ request: Request) async throws -> Response {
-        let afzender = try afzender(request)
+        let afzender = try await afzender(request)
         let vraag = try Lijstvraag(request.uri.queryParameters)
         let bladzijde = try await ToestandTonen(parts: parts).lijst(
             oin: afzender.oin, gemeenten: afzender.codes, vanaf: vraag.vanaf, aantal: vraag.aantal)
@@ -48,12 +48,32 @@ private struct Toestandsregel: Encodable, Sendable {
     var dossiernummer: String?
     /// `in-controle` while a change of an accepted person waits for a worker.
     var wijziging: String?
+    var traject: Trajectregel?
+
+    /// What the gemeente may know of the traject. Days only: what was said stays with the begeleider.
+    struct Trajectregel: Encodable, Sendable {
+        var gestartOp: String?
+        var tussenrapportageOp: String?
+        var eindigtOp: String?
+        var tussenrapportageBeschikbaarOp: String?
+        var afgerondOp: String?
+        var aantalNietVerschenen: Int
+        var laatstNietVerschenenOp: String?
+
+        init(_ stand: Trajectstand) {
+            (gestartOp, tussenrapportageOp) = (stand.gestartOp?.description, stand.tussenrapportageOp?.description)
+            (eindigtOp, tussenrapportageBeschikbaarOp) = (stand.eindigtOp?.description, stand.rapportOp?.description)
+            (afgerondOp, aantalNietVerschenen) = (stand.afgerondOp?.description, stand.nietVerschenen)
+            laatstNietVerschenenOp = stand.nietVerschenenOp?.description
+        }
+    }
 
     init(_ stand: ToestandTonen.Stand) {
         let rij = stand.rij
         (aanmeldingId, toestand, redenen) = (rij.id.description, rij.toestand.rawValue, rij.redenen)
         (ontvangenOp, gewijzigdOp) = (rij.ontvangenOp.description, rij.gewijzigdOp)
         (dossiernummer, wijziging) = (stand.dossiernummer, stand.wijzigingWacht ? "in-controle" : nil)
+        traject = stand.traject.map { Trajectregel($0) }
     }
 }
 

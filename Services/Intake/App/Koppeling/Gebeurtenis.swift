@@ -30,6 +30,8 @@ struct Gebeurtenis {
     var soort: Gebeurtenissoort
     /// The aanmelding, when the sender names it here too.
     var onderwerp: String?
+    /// Where the sender puts it among its messages about this aanmelding.
+    var volgorde: Volgorde
 
     /// Reads the attributes of one structured event; nil when an error was reported.
     init?(_ lezer: Veldlezer) {
@@ -43,14 +45,19 @@ struct Gebeurtenis {
         if let soort = lezer.tekst("datacontenttype"), soort.lowercased() != "application/json" {
             lezer.meld("datacontenttype", code: "keuze", "De inhoud (data) moet application/json zijn.")
         }
-        if let tijd = lezer.tekst("time"), Instant.date(tijd) == nil {
-            lezer.meld("time", code: "tijdstip", "Schrijf een tijdstip met tijdzone: 2027-01-11T09:12:44Z.")
-        }
+        let volgorde = Self.volgorde(lezer)
         if lezer.waarde("data_base64") != nil {
             lezer.meld("data_base64", code: "niet-hier", "Zet de inhoud als JSON in data.")
         }
         guard let id, let bron, let soort else { return nil }
         (self.id, self.bron, self.oin, self.soort, self.onderwerp) = (id, bron.urn, bron.oin, soort, onderwerp)
+        self.volgorde = volgorde
+    }
+
+    /// The kind of a message, without reporting what is wrong with it.
+    static func soort(_ lezer: Veldlezer) -> Gebeurtenissoort? {
+        guard case .tekst(let text)? = lezer.waarde("type") else { return nil }
+        return Gebeurtenissoort(rawValue: text)
     }
 
     private static func id(_ lezer: Veldlezer) -> UUID? {
@@ -58,6 +65,28 @@ struct Gebeurtenis {
         if text.utf8.count == 36, let id = UUID(uuidString: text) { return id }
         lezer.meld("id", code: "uuid", "Dit moet een UUID zijn: 36 tekens met streepjes.")
         return nil
+    }
+
+    /// `time` and `sequence`, the extension for order: a text of digits (`sequencetype` Integer).
+    private static func volgorde(_ lezer: Veldlezer) -> Volgorde {
+        var volgorde = Volgorde()
+        if let tijd = lezer.tekst("time") {
+            volgorde.tijd = Instant.date(tijd)
+            if volgorde.tijd == nil {
+                lezer.meld("time", code: "tijdstip", "Schrijf een tijdstip met tijdzone: 2027-01-11T09:12:44Z.")
+            }
+        }
+        if let soort = lezer.tekst("sequencetype"), soort != "Integer" {
+            lezer.meld("sequencetype", code: "keuze", "Alleen Integer wordt hier gelezen.")
+        }
+        if let nummer = lezer.tekst("sequence") {
+            if (1...18).contains(nummer.utf8.count), nummer.utf8.allSatisfy({ (48...57).contains($0) }) {
+                volgorde.nummer = Int64(nummer)
+            } else {
+                lezer.meld("sequence", code: "volgnummer", "Schrijf het volgnummer als tekst van 1 tot 18 cijfers.")
+            }
+        }
+        return volgorde
     }
 
     private static func bron(_ lezer: Veldlezer) -> (urn: String, oin: OIN)? {

@@ -13,7 +13,7 @@ struct Kopregels {
     static let doel = naam("doel")
 
     /// Constants of ours, always well formed.
-    private static func naam(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .via }
+    static func naam(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .via }
 
     /// Compares the headers with the message and with who may send. Field errors go on the list; a sender that speaks for
     /// somebody else is refused at once.

@@ -31,6 +31,7 @@ extension Portaal {
         RapportPagina.add(to: routes, self)
         GemeentePagina.add(to: routes, self)
         GebruikersPagina.add(to: routes, self)
+        BerichtenPagina.add(to: routes, self)
         BeheerPagina.add(to: routes, self)
         AfmeldenRoute.add(to: routes, self)
     }

@@ -16,6 +16,7 @@ struct Sjablonen: Sendable {
         "help": PackageResources.help_mustache,
         "aanmeldingen": PackageResources.aanmeldingen_mustache,
         "beheer": PackageResources.beheer_mustache,
+        "berichten": PackageResources.berichten_mustache,
         "dossier-reiskosten": PackageResources.dossier_reiskosten_mustache,
         "gemeente": PackageResources.gemeente_mustache,
         "indicator": PackageResources.indicator_mustache,

@@ -46,9 +46,10 @@ struct VandaagPagina: PageModel {
     /// - Parameters:
     ///   - punten: nil for a role that guides nobody.
     ///   - namen: what the dossiers are called; empty when intake is away.
+    ///   - onbezorgd: for the beheerder: what did not arrive at a gemeente.
     init(
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
-        na: String? = nil
+        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil
     ) {
         groet = "Dag \(gebruiker.naam.split(separator: " ").first.map(String.init) ?? "")"
         datum = vandaag.voluit
@@ -68,7 +69,7 @@ struct VandaagPagina: PageModel {
                     "\(rijen.count) \(rijen.count == 1 ? "punt" : "punten") op deze bladzijde", vorige: na == nil ? nil : "/",
                     volgende: pagina.next.map { Adres.van("/", [("na", $0)]) })
         }
-        werk = punten == nil ? Self.werk(gebruiker.rollen) : []
+        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd) : []
         heeftWerk = !werk.isEmpty
     }
 
@@ -93,7 +94,16 @@ struct VandaagPagina: PageModel {
         return "\(begin) \(bij)\(laat > 0 ? ", waarvan \(laat) te laat" : "")."
     }
 
-    private static func werk(_ rollen: Set<Role>) -> [Werk] {
+    private static func berichten(_ aantal: OnbezorgdAantal.Answer?) -> String {
+        guard let aantal else { return "Zie welke berichten aan gemeenten niet zijn aangekomen." }
+        return switch (aantal.voorMens, aantal.wordtHerhaald) {
+        case (0, 0): "Alle berichten aan gemeenten zijn aangekomen."
+        case (0, let n): "\(n) \(n == 1 ? "bericht wordt" : "berichten worden") opnieuw geprobeerd."
+        case (let n, _): "\(n) \(n == 1 ? "bericht" : "berichten") aan gemeenten \(n == 1 ? "wacht" : "wachten") op u."
+        }
+    }
+
+    private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?) -> [Werk] {
         let uitleg = [
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
@@ -103,6 +113,7 @@ struct VandaagPagina: PageModel {
             "/rapporten": "Lees of stel de rapporten vast.",
             "/gemeente": "Bekijk de cijfers, met de rijen erachter.",
             "/gebruikers": "Geef mensen toegang.",
+            "/berichten": Self.berichten(onbezorgd),
             "/beheer": "Kijk of alles werkt.",
         ]
         return Menu.van(rollen).filter { $0.href != "/" }.map {

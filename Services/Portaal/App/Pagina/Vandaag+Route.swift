@@ -10,7 +10,10 @@ extension VandaagPagina {
             let ik = try context.gebruiker()
             let vandaag = portaal.clock.today
             guard !ik.rollen.isDisjoint(with: [.begeleider, .teamleider]) else {
-                return try portaal.pagina(VandaagPagina(ik, vandaag: vandaag, punten: nil), context)
+                let onbezorgd =
+                    ik.rollen.contains(.beheerder) ? try await portaal.deel(OnbezorgdAantal(), ik).waarde : nil
+                return try portaal.pagina(
+                    VandaagPagina(ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             let punten = try await portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: 50)), ik)

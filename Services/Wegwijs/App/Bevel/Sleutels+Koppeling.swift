@@ -81,4 +81,18 @@ extension Sleutels {
             print("Meldingen voor gemeente \(gemeente) gaan naar \(adres).")
         }
     }
+
+    struct Herkomst: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Registreert een systeem dat met OPTIONS mag vragen of het hier berichten mag sturen.")
+        @OptionGroup var options: LandschapOptions
+        @Argument(help: "De DNS-naam van het systeem, zoals regie.gemeente.example.")
+        var naam: String
+
+        func run() async throws {
+            let landschap = try options.landschap()
+            try landschap.makeFolders()
+            try TokenMaker(landschap).herkomst(naam)
+        }
+    }
 }

@@ -10,7 +10,7 @@ struct Sleutels: AsyncParsableCommand {
             Maakt per dienst een CURVE-sleutel, de lijst met publieke sleutels, de hoofdsleutel van de sleutelkluis, de
             zegelsleutel van het portaal en de eerste beheerder. Wat er al is, blijft zoals het is.
             """,
-        subcommands: [Maak.self, Token.self, Sleutel.self, Bestemming.self], defaultSubcommand: Maak.self)
+        subcommands: [Maak.self, Token.self, Sleutel.self, Bestemming.self, Herkomst.self], defaultSubcommand: Maak.self)
 
     struct Maak: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Maakt wat ontbreekt.")

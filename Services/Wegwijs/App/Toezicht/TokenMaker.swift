@@ -61,6 +61,13 @@ struct TokenMaker {
             in: landschap.keyFolder.appendingPathComponent("koppeling.json"), replacing: "gemeente")
     }
 
+    /// A system that may ask whether we take its messages.
+    func herkomst(_ naam: String) throws {
+        try AccessFile.add(
+            ["naam": naam.lowercased()], to: "herkomsten", in: landschap.keyFolder.appendingPathComponent("koppeling.json"),
+            replacing: "naam")
+    }
+
     private func add(to name: String, _ grant: (String) -> BearerTokens.Grant) throws -> String {
         let token = try Token.make()
         let file = landschap.keyFolder.appendingPathComponent(name)

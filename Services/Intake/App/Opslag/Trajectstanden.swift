@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import GRDB
+
+/// What the gemeente may know of a traject, from the events of begeleiding and rapportage. They come in any order, so each
+/// writes its own columns.
+struct Trajectstand: Sendable, Equatable {
+    var gestartOp: Datum?
+    var tussenrapportageOp: Datum?
+    var eindigtOp: Datum?
+    var rapportOp: Datum?
+    var afgerondOp: Datum?
+    var nietVerschenenOp: Datum?
+    var nietVerschenen: Int
+}
+
+enum Trajectstanden {
+    static func vind(_ db: Database, _ dossier: DossierID) throws -> Trajectstand? {
+        try Row.fetchOne(db, sql: "SELECT * FROM trajectstand WHERE dossier = ?", arguments: [dossier.description]).map { row in
+            func datum(_ kolom: String) -> Datum? { (row[kolom] as String?).flatMap { Datum($0) } }
+            return Trajectstand(
+                gestartOp: datum("gestart_op"), tussenrapportageOp: datum("tussenrapportage_op"), eindigtOp: datum("eindigt_op"),
+                rapportOp: datum("rapport_op"), afgerondOp: datum("afgerond_op"), nietVerschenenOp: datum("niet_verschenen_op"),
+                nietVerschenen: row["niet_verschenen"])
+        }
+    }
+
+    /// A second traject of the same person begins with a clean sheet.
+    static func gestart(_ db: Database, _ event: TrajectGestart) throws {
+        try db.execute(
+            sql: """
+                DELETE FROM trajectstand WHERE dossier = ?1 AND traject <> ?2
+                """, arguments: [event.dossier.description, event.traject.description])
+        try db.execute(
+            sql: """
+                INSERT INTO trajectstand (dossier, traject, gestart_op, tussenrapportage_op, eindigt_op, niet_verschenen)
+                VALUES (?, ?, ?, ?, ?, 0)
+                ON CONFLICT (dossier) DO UPDATE SET gestart_op = excluded.gestart_op,
+                    tussenrapportage_op = excluded.tussenrapportage_op, eindigt_op = excluded.eindigt_op
+                """,
+            arguments: [
+                event.dossier.description, event.traject.description, event.gestartOp.description,
+                event.tussenrapportageOp.description, event.eindigtOp.description,
+            ])
+    }
+
+    /// The column of one fact. Names come from here, never from outside.
+    enum Feit: String {
+        case rapport = "rapport_op"
+        case afgerond = "afgerond_op"
+    }
+
+    static func zet(_ db: Database, _ dossier: DossierID, _ traject: TrajectID, _ feit: Feit, _ dag: Datum) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO trajectstand (dossier, traject, \(feit.rawValue), niet_verschenen) VALUES (?, ?, ?, 0)
+                ON CONFLICT (dossier) DO UPDATE SET \(feit.rawValue) = excluded.\(feit.rawValue)
+                    WHERE traject = excluded.traject
+                """, arguments: [dossier.description, traject.description, dag.description])
+    }
+
+    static func nietVerschenen(_ db: Database, _ dossier: DossierID, _ traject: TrajectID, _ dag: Datum) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO trajectstand (dossier, traject, niet_verschenen_op, niet_verschenen) VALUES (?, ?, ?, 1)
+                ON CONFLICT (dossier) DO UPDATE SET niet_verschenen = niet_verschenen + 1,
+                    niet_verschenen_op = max(coalesce(niet_verschenen_op, ''), excluded.niet_verschenen_op)
+                    WHERE traject = excluded.traject
+                """, arguments: [dossier.description, traject.description, dag.description])
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bezorging
+import Bus
+import Domein
+import Foundation
+import GRDB
+import Opslag
+import Testing
+import Toegang
+import Web
+
+@testable import IntakeApp
+
+/// What a gemeente is told of itself, and what it can then ask.
+@Suite("Meldingen aan de gemeente", .timeLimit(.minutes(2)))
+struct GemeenteMeldenTests {
+    private struct Rij: Equatable {
+        var soort: String
+        var onderwerp: String
+        var inhoud: String
+    }
+
+    private func meldingen(_ proef: Opstelling) async throws -> [Rij] {
+        try await proef.parts.store.read { db in
+            try Row.fetchAll(db, sql: "SELECT soort, onderwerp, inhoud FROM bezorging ORDER BY rowid").map {
+                Rij(
+                    soort: ($0["soort"] as String).replacing("nl.inburgering.begeleiding.", with: ""),
+                    onderwerp: $0["onderwerp"], inhoud: String(decoding: $0["inhoud"] as Data, as: UTF8.self))
+            }
+        }
+    }
+
+    private func aanmelding(_ bericht: JSONWaarde) throws -> AanmeldingID {
+        guard case .tekst(let text)? = bericht["data.aanmeldingId"], let id = AanmeldingID(text) else { throw Opstelling.Stuk() }
+        return id
+    }
+
+    private func dossier(_ proef: Opstelling, _ bericht: JSONWaarde) async throws -> DossierID {
+        let id = try aanmelding(bericht)
+        return try #require(try await proef.parts.store.read { try Aanmeldingregister.vind($0, id)?.dossier })
+    }
+
+    @Test("elke uitkomst wordt gemeld, eenmaal, zonder gegevens van de persoon")
+    func toestanden() async throws {
+        let proef = try await Opstelling()
+        let (eerste, dubbel) = (Proefbericht.aanmelding(0), Proefbericht.aanmelding(0))
+        let ontheemd = Proefbericht.aanmelding(1, ["data.doelgroep": "ontheemde-oekraine"])
+        for bericht in [eerste, dubbel, ontheemd, eerste] { #expect(try await proef.stuur(bericht).status == 202) }
+        _ = try await proef.stuur(Proefbericht.intrekking(van: dubbel))
+        let rijen = try await meldingen(proef)
+        let verwacht = try [eerste, dubbel, ontheemd, dubbel].map { try aanmelding($0).description }
+        #expect(rijen.map(\.onderwerp) == verwacht)
+        #expect(rijen.allSatisfy { $0.soort == "toestand.gewijzigd.v1" })
+        for rij in rijen {
+            for verboden in ["Işık", "9999", "1990", "in-controle", "ontheemde"] { #expect(!rij.inhoud.contains(verboden)) }
+            #expect(rij.inhoud.contains("\"dataref\":\"https://wegwijs.example/v1/aanmeldingen/\(rij.onderwerp)\""))
+        }
+    }
+
+    @Test("een wijziging die aan de toestand niets verandert, wordt niet gemeld")
+    func nietsVeranderd() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        _ = try await proef.stuur(bericht)
+        _ = try await proef.stuur(Proefbericht.wijziging(van: bericht, ["data.client.huisnummer": "99"]))
+        #expect(try await meldingen(proef).count == 1)
+    }
+
+    @Test("gestart, no-show, rapport en einde worden gemeld, en de gemeente vraagt de dagen op")
+    func traject() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        _ = try await proef.stuur(bericht)
+        let dossier = try await dossier(proef, bericht)
+        let (traject, dag): (TrajectID, (String) -> Datum) = (TrajectID(UUID()), { Datum($0) ?? Datum(Date()) })
+        let melden = try #require(proef.parts.melden)
+        func pas(_ following: String, _ event: some Event) async throws {
+            try await proef.volg(following == "rapportage" ? .rapportage(melden) : .begeleiding(melden), event)
+        }
+        func contact(_ soort: Contactsoort, _ verschijning: Verschijning, _ op: String) -> ContactmomentVastgelegd {
+            ContactmomentVastgelegd(
+                contactmoment: Identifier(UUID()), traject: traject, dossier: dossier, soort: soort, datum: dag(op),
+                duurMinuten: 30, verschijning: verschijning, tolk: .geen)
+        }
+        // The report of another service may be known before the start of the traject is.
+        try await pas(
+            "rapportage",
+            RapportVastgesteld(
+                rapport: Identifier(UUID()), soort: "tussenrapportage", traject: traject, dossier: dossier, gemeente: "0034",
+                vastgesteldOp: dag("2027-07-10")))
+        try await pas(
+            "begeleiding",
+            TrajectGestart(
+                traject: traject, dossier: dossier, dossiernummer: "W-2027-0001", huishouden: Identifier(UUID()),
+                gemeente: "0034", opdracht: "almere-2027", ontvangenOp: dag("2027-01-11"), gestartOp: dag("2027-01-12"),
+                tussenrapportageOp: dag("2027-07-12"), eindigtOp: dag("2028-07-12"), factureerbaar: true,
+                team: Identifier(UUID())))
+        try await pas("begeleiding", contact(.afspraak, .nietVerschenen, "2027-02-03"))
+        try await pas("begeleiding", contact(.afspraak, .nietVerschenen, "2027-02-01"))
+        try await pas("begeleiding", contact(.outreach, .nietVerschenen, "2027-02-04"))
+        try await pas("begeleiding", contact(.afspraak, .aanwezig, "2027-02-05"))
+        try await pas(
+            "begeleiding",
+            TrajectAfgerond(traject: traject, dossier: dossier, reden: "doelen gehaald", afgerondOp: dag("2028-07-01")))
+        let soorten = try await meldingen(proef).map(\.soort)
+        #expect(
+            soorten == [
+                "toestand.gewijzigd.v1", "tussenrapportage.beschikbaar.v1", "traject.gestart.v1", "afspraak.gemist.v1",
+                "afspraak.gemist.v1", "traject.afgerond.v1",
+            ])
+        let antwoord = try await proef.vraag("/v1/aanmeldingen/\(try aanmelding(bericht))")
+        #expect(
+            antwoord.text.contains(
+                #""traject":{"aantalNietVerschenen":2,"afgerondOp":"2028-07-01","eindigtOp":"2028-07-12","gestartOp":"2027-01-12","laatstNietVerschenenOp":"2027-02-03","tussenrapportageBeschikbaarOp":"2027-07-10","tussenrapportageOp":"2027-07-12"}"#
+            ), "\(antwoord.text)")
+        #expect(!antwoord.text.contains("doelen gehaald"))
+    }
+
+    @Test("zonder geregistreerd adres wordt niets klaargelegd; wie maar één soort wil, krijgt die")
+    func adresEnSoorten() async throws {
+        let proef = try await Opstelling()
+        try AccessFile.add(
+            Gemeentebestemmingen.Regel(
+                gemeente: "0034", adres: "https://x.example", soorten: [GemeenteMelden.Soort.trajectGestart.rawValue]),
+            to: "bestemmingen", in: proef.map.appending(component: "koppeling.json"), replacing: "gemeente")
+        _ = try #require(proef.parts.melden).bestemmingen.value(now: true)
+        _ = try await proef.stuur(Proefbericht.aanmelding())
+        #expect(try await meldingen(proef).isEmpty)
+    }
+
+    @Test("over wie de uitwisseling is gestopt, wordt niets meer gemeld en niets van het traject gezegd")
+    func gestopt() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        _ = try await proef.stuur(bericht)
+        let dossier = try await dossier(proef, bericht)
+        let event = TrajectAfgerond(
+            traject: Identifier(UUID()), dossier: dossier, reden: "x", afgerondOp: Datum(2027, 2, 1) ?? Datum(Date()))
+        try await proef.parts.store.write { try Uitwisselstop.stop(dossier, in: $0) }
+        try await proef.volg(.begeleiding(proef.parts.melden), event)
+        #expect(try await meldingen(proef).count == 1)
+        #expect(try await !proef.vraag("/v1/aanmeldingen/\(try aanmelding(bericht))").text.contains("traject"))
+        #expect(try await !proef.parts.store.read { try Uitwisselregister.magUitwisselen($0, dossier) })
+    }
+
+    @Test("alleen de beheerder ziet wat niet aankwam, bezorgt opnieuw en geeft op; de reden is verplicht")
+    func beheer() async throws {
+        let proef = try await Opstelling()
+        _ = try await proef.stuur(Proefbericht.aanmelding())
+        try await proef.parts.store.write {
+            try $0.db.execute(sql: "UPDATE bezorging SET toestand = 'mens', oorzaak = 'weg', status = 410, pogingen = 1")
+        }
+        let bezorgen = BerichtenBezorgen(parts: proef.parts)
+        let beheerder = Actor(user: Identifier(UUID()), roles: [.beheerder], purpose: "beheer")
+        let ander = Actor(user: Identifier(UUID()), roles: [.begeleider, .teamleider, .klantmanager, .financieel], purpose: "x")
+        func envelop() -> Envelope {
+            Envelope(id: UUID(), source: ServiceName.portaal.source, type: "x", time: proef.parts.clock.now, actor: beheerder)
+        }
+        await #expect(throws: Failure.self) { try await bezorgen.lijst(OnbezorgdeBerichten(), ander) }
+        await #expect(throws: Failure.self) { try await bezorgen.aantal(ander) }
+        #expect(try await bezorgen.aantal(beheerder) == .init(voorMens: 1, wordtHerhaald: 0))
+        let rij = try #require(try await bezorgen.lijst(OnbezorgdeBerichten(), beheerder).rows.first)
+        #expect(rij.oorzaak == "weg" && rij.status == 410 && !rij.wordtHerhaald)
+        for reden in ["", "x", "regel\nregel", String(repeating: "a", count: 201)] {
+            await #expect(throws: Failure.self) {
+                try await bezorgen.geefOp(BerichtOpgeven(bericht: rij.id, versie: rij.versie, reden: reden), envelop(), beheerder)
+            }
+        }
+        await #expect(throws: Failure.self) {
+            try await bezorgen.opnieuw(BerichtOpnieuwBezorgen(bericht: rij.id, versie: rij.versie), envelop(), ander)
+        }
+        let keer = envelop()
+        for _ in 1...2 { #expect(try await bezorgen.allesOpnieuw(keer, beheerder).aantal == 1) }
+        #expect(try await bezorgen.aantal(beheerder).voorMens == 0)
+    }
+}
+
+extension Opstelling {
+    /// Applies one event of another service as the bus would.
+    func volg(_ following: Following, _ event: some Event) async throws {
+        let envelope = Envelope(
+            id: UUID(), source: following.source.source, type: type(of: event).type, subject: event.subject, time: parts.clock.now
+        )
+        let data = try MessageCoding.encode(event)
+        let effect = try #require(following.effects[type(of: event).type])
+        try await parts.store.write(because: envelope) { try effect.apply(data, envelope, $0) }
+    }
+}
