@@ -14,6 +14,8 @@ struct Aandachtspuntrij: Sendable {
     var regelzaak: (naam: String, waarom: String)?
     /// Explanation from the clock, for a date of the contract.
     var klok: String?
+    var spreektaal: String?
+    var tolkNodig: Bool
 
     init(_ row: Row) throws {
         nummer = Int64(try row.getal("id"))
@@ -25,6 +27,8 @@ struct Aandachtspuntrij: Sendable {
             noShowReeks: try row.getal("no_show_reeks"))
         if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
         klok = row["klok_waarom"]
+        spreektaal = row["spreektaal"]
+        tolkNodig = try row.waar("tolk_nodig")
     }
 }
 
@@ -87,7 +91,7 @@ enum Aandachtspunten {
         arguments += [limit]
         return try db.rijen(
             """
-            SELECT a.id, a.dossier, a.soort, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
+            SELECT a.id, a.dossier, a.soort, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks, d.spreektaal, d.tolk_nodig,
                 z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
