@@ -58,6 +58,7 @@ public enum Opdrachtlezer {
             return van.map { ($0, einde) }
         }
         let team = blok.verplicht("team")?.tekst()
+        let andereTeams = blok.mogelijk("andere-teams").map { $0.lijst { $0.tekst() } } ?? []
         let doelgroepen = blok.verplicht("doelgroepen")?.doelgroepen()
         let eersteContact = blok.verplicht("eerste-contact")?.termijn()
         let traject = blok.verplicht("traject")?.trajectregels()
@@ -70,16 +71,18 @@ public enum Opdrachtlezer {
         let indicatoren = blok.verplicht("indicatoren")?.indicatoren()
         let tarieven = blok.mogelijk("tarieven").map { $0.tarieven() } ?? []
         let taakstelling = blok.mogelijk("taakstelling").map { $0.taakstelling() } ?? []
+        let instroom = blok.mogelijk("instroom").map { $0.instroomregels() } ?? Instroomregels()
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
-            let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling,
-            meten == nil || metingen != nil
+            let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
+            let instroom, meten == nil || metingen != nil
         else { return nil }
         var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
             oin: gemeente.oin, team: team, doelgroepen: doelgroepen, eersteContact: eersteContact, traject: traject,
             leefgebieden: leefgebieden, doelen: doelen, regeldag: regeldag, reiskosten: reiskosten,
-            indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling)
+            indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling, andereTeams: andereTeams,
+            instroom: instroom)
         opdracht.metingen = metingen
         return opdracht
     }

@@ -60,9 +60,27 @@ extension Veld {
     func taakstelling() -> [Taakstelling]? {
         blok { blok in
             blok.alle.compactMap { naam, waarde in
-                guard let jaar = naam.getal(2000...2100), let personen = waarde.getal(0...100_000) else { return nil }
-                return Taakstelling(jaar: jaar, personen: personen)
+                // `2027` for a year, `2027-1` and `2027-2` for its halves.
+                let delen = (naam.tekst() ?? "").split(separator: "-", omittingEmptySubsequences: false)
+                guard let jaar = delen.first.flatMap({ Int($0) }), (2000...2100).contains(jaar), delen.count <= 2,
+                    delen.count == 1 || delen[1] == "1" || delen[1] == "2"
+                else { return naam.fout("schrijf een jaar of een half jaar, zoals 2027 of 2027-1") }
+                guard let personen = waarde.getal(0...100_000) else { return nil }
+                return Taakstelling(jaar: jaar, helft: delen.count == 2 ? Int(delen[1]) : nil, personen: personen)
             }
+        }
+    }
+
+    func instroomregels() -> Instroomregels? {
+        blok { blok in
+            let bron = blok.verplicht("taakstelling-bron")?.tekst()
+            let caseload = blok.verplicht("caseload")?.getal(1...200)
+            let weken = blok.verplicht("weken-tot-huisvesting")?.getal(0...104)
+            let klein = blok.verplicht("kleinste-aantal")?.getal(0...100)
+            let regelbron = blok.verplicht("bron")?.tekst()
+            guard let bron, let caseload, let weken, let klein, let regelbron else { return nil }
+            return Instroomregels(
+                taakstellingBron: bron, caseload: caseload, wekenTotHuisvesting: weken, kleinsteAantal: klein, bron: regelbron)
         }
     }
 }

@@ -20,7 +20,13 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
             Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
-        ] + uitwisseling + bezorging
+        ] + uitwisseling + bezorging + aanvaarding
+
+    private static let aanvaarding = [
+        Voorbeeld(AanmeldingOpvragen.self), Voorbeeld(antwoord: AanmeldingOpvragen.self),
+        Voorbeeld(AanmeldingTerugzetten.self), Voorbeeld(antwoordOp: AanmeldingTerugzetten.self),
+        Voorbeeld(AanmeldingTeruggezet.self),
+    ]
 
     private static let uitwisseling = [
         Voorbeeld(UitwisselingGestopt.self), Voorbeeld(UitwisselingHervat.self), Voorbeeld(UitwisselingNagaan.self),

@@ -10,7 +10,8 @@ import Web
 /// Examples of the pages of team leader, financial worker, gemeente and administrator.
 extension Voorbeelden {
     static var werk: [any PageModel] {
-        aanmeldingen + verdelen + dossierReiskosten + voorschotten + wachtrij + rapporten + rapport + gemeente + indicator
+        aanmeldingen + aanvaarding + uitwisseling + verdelen + dossierReiskosten + voorschotten + wachtrij + rapporten + rapport
+            + gemeente + indicator
             + beheer
     }
 
@@ -43,15 +44,13 @@ extension Voorbeelden {
             aanmelding(.inControle, redenen: ["mogelijk-dubbel", "leeftijd"], dubbel: dubbel),
             aanmelding(.inControle, redenen: ["ouder-onbekend"]),
         ]
-        let weigering = geweigerd("reden", "Kies waarom u de aanmelding afwijst.").map {
-            AanmeldingenPagina.Weigering(aanmelding: vol[0].aanmelding, geweigerd: $0)
-        }
         return [
-            AanmeldingenPagina(Page(rows: vol, next: "x"), toestand: .inControle, magOpenen: true, weigering: weigering),
+            AanmeldingenPagina(Page(rows: vol, next: "x"), keuze: .init(), magOpenen: true),
             AanmeldingenPagina(
-                Page(rows: [aanmelding(.afgewezen, redenen: ["dubbel"])]), toestand: .afgewezen, magOpenen: false),
-            AanmeldingenPagina(Page(rows: []), toestand: .inControle, magOpenen: true),
-            AanmeldingenPagina(nil, toestand: .inControle, magOpenen: true),
+                Page(rows: [aanmelding(.afgewezen, redenen: ["dubbel"])]), keuze: .init(toestand: .afgewezen), magOpenen: false),
+            AanmeldingenPagina(Page(rows: []), keuze: .init(), magOpenen: true),
+            AanmeldingenPagina(Page(rows: []), keuze: .init(doelgroep: .kind), magOpenen: true),
+            AanmeldingenPagina(nil, keuze: .init(), magOpenen: true),
         ]
     }
 

@@ -24,7 +24,8 @@ enum VoorbeeldenBegeleider {
         vnummer: "V000000001", doelgroep: .nareiziger, gemeente: "0034", spreektaal: "ti", leestaal: "ti", tolktaal: "ti",
         tolkNodig: true, telefoon: "06 12345678", adres: "Voorbeeldstraat 1, 1315 AA Almere", geheimhouding: true,
         verblijfsvorm: .eigenWoning, datumHuisvesting: dag(-120), huishouden: huishouden,
-        huisgenoten: [.init(dossier: kind, naam: "Yonas Tesfay", rol: "kind", doelgroep: .kind)], versie: 1)
+        huisgenoten: [.init(dossier: kind, naam: "Yonas Tesfay", rol: "kind", doelgroep: .kind)], versie: 1,
+        uitwisselingGestopt: true)
     static let kaalPersoon = Persoonsgegevens(
         dossier: dossier, dossiernummer: "AL-2027-0013", naam: "naam onbekend", geboortedatum: "onbekend", bsn: nil, vnummer: nil,
         doelgroep: .statushouder18plus, gemeente: "0034", spreektaal: nil, leestaal: nil, tolktaal: nil, tolkNodig: false,
@@ -153,7 +154,7 @@ enum VoorbeeldenBegeleider {
         ].map {
             Aandachtspunt(
                 dossier: $0.2 == 4 ? kind : dossier, soort: $0.0, tekst: $0.1, uiterlijkOp: dag($0.2),
-                waarom: "Eigen werkafspraak.")
+                waarom: "Eigen werkafspraak.", spreektaal: $0.2 == 0 ? "ti" : nil, tolkNodig: $0.2 == 0 ? true : nil)
         },
         next: "2027-02-17|9", total: 61)
 }

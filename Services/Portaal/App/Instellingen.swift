@@ -26,7 +26,7 @@ public struct PortaalSettings: Sendable {
         let boek = try Opdrachtenboek(map: contracten)
         self.init(
             tls: reader.string(forKey: "wegwijs.tls", default: "nee") == "ja", demo: demo.isEmpty ? nil : demo,
-            teams: Set(boek.opdrachten.map(\.team)).sorted(),
+            teams: Set(boek.opdrachten.flatMap(\.teams)).sorted(),
             gemeenten: Set(boek.opdrachten.map(\.gemeente.waarde)).sorted())
     }
 }

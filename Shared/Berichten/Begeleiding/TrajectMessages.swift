@@ -127,7 +127,14 @@ public struct Aandachtspunt: Codable, Sendable, Equatable {
     public var tekst: String
     public var uiterlijkOp: Datum?
     public var waarom: String
-    public init(dossier: DossierID, soort: String, tekst: String, uiterlijkOp: Datum?, waarom: String) {
+    /// For who is called for the first time: ISO 639 code, and whether an interpreter must be there.
+    public var spreektaal: String?
+    public var tolkNodig: Bool?
+    public init(
+        dossier: DossierID, soort: String, tekst: String, uiterlijkOp: Datum?, waarom: String, spreektaal: String? = nil,
+        tolkNodig: Bool? = nil
+    ) {
+        (self.spreektaal, self.tolkNodig) = (spreektaal, tolkNodig)
         (self.dossier, self.soort, self.tekst, self.uiterlijkOp, self.waarom) = (dossier, soort, tekst, uiterlijkOp, waarom)
     }
 }

@@ -45,6 +45,8 @@ public struct AanmeldingGeaccepteerd: Event, Equatable {
     public var tolkNodig: Bool
     public var postcode4: String?
     public var team: TeamID
+    /// When the first contact must have been, by the contract's rule of this day.
+    public var eersteContactVoor: Datum?
     public var subject: String { dossier.description }
 
     public init(
@@ -52,8 +54,9 @@ public struct AanmeldingGeaccepteerd: Event, Equatable {
         opdracht: String, doelgroep: Doelgroep, eigenTraject: Bool, meerijdendMet: DossierID? = nil, ontvangenOp: Datum,
         geaccepteerdOp: Datum, datumHuisvesting: Datum? = nil, verblijfsvorm: Verblijfsvorm, is18: Feit,
         wordt18In: String? = nil, inburgeringsplichtig: Feit, factureerbaar: Bool, spreektaal: String? = nil,
-        tolkNodig: Bool, postcode4: String? = nil, team: TeamID
+        tolkNodig: Bool, postcode4: String? = nil, team: TeamID, eersteContactVoor: Datum? = nil
     ) {
+        self.eersteContactVoor = eersteContactVoor
         (self.dossier, self.dossiernummer, self.aanmelding, self.huishouden) = (dossier, dossiernummer, aanmelding, huishouden)
         (self.gemeente, self.opdracht, self.doelgroep, self.eigenTraject) = (gemeente, opdracht, doelgroep, eigenTraject)
         (self.meerijdendMet, self.ontvangenOp, self.geaccepteerdOp) = (meerijdendMet, ontvangenOp, geaccepteerdOp)

@@ -124,8 +124,13 @@ public struct AanmeldingenLijst: Query {
     public static let service = ServiceName.intake
     public typealias Answer = Page<Aanmeldingsregel>
     public var toestand: AanmeldingToestand
+    /// Only these, where given: a group, and a reason code.
+    public var doelgroep: Doelgroep?
+    public var reden: String?
     public var page: PageRequest
-    public init(toestand: AanmeldingToestand, page: PageRequest) { (self.toestand, self.page) = (toestand, page) }
+    public init(toestand: AanmeldingToestand, doelgroep: Doelgroep? = nil, reden: String? = nil, page: PageRequest) {
+        (self.toestand, self.doelgroep, self.reden, self.page) = (toestand, doelgroep, reden, page)
+    }
 }
 
 public struct Aanmeldingsregel: Codable, Sendable, Equatable {
@@ -158,7 +163,11 @@ public struct AanmeldingAccepteren: Command {
     public typealias Answer = Done
     public var aanmelding: AanmeldingID
     public var versie: Int
-    public init(aanmelding: AanmeldingID, versie: Int) { (self.aanmelding, self.versie) = (aanmelding, versie) }
+    /// The team that gets it, one of the contract's; nil for the one that the contract names first.
+    public var team: TeamID?
+    public init(aanmelding: AanmeldingID, versie: Int, team: TeamID? = nil) {
+        (self.aanmelding, self.versie, self.team) = (aanmelding, versie, team)
+    }
 }
 
 /// A worker refuses what waited, with a reason code.

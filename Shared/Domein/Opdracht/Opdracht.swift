@@ -17,6 +17,8 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     public var oin: OIN
     /// The team that gets new trajects.
     public var team: String
+    /// Other teams that may get one, where a worker chooses.
+    public var andereTeams: [String]
     /// Who may be handed over. A group that is not here is refused.
     public var doelgroepen: [Doelgroepregel]
     /// From acceptance to the first contact.
@@ -32,13 +34,17 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     public var indicatoren: [Indicator]
     public var tarieven: [Tarief]
     public var taakstelling: [Taakstelling]
+    /// How inflow and capacity are reckoned.
+    public var instroom: Instroomregels
 
     public init(
         id: String, gemeente: Gemeentecode, gemeentenaam: String, geldigVan: Datum, geldigTot: Datum? = nil, oin: OIN,
         team: String, doelgroepen: [Doelgroepregel], eersteContact: Termijn, traject: Trajectregels,
         leefgebieden: [Leefgebied], doelen: Doelenbibliotheek, regeldag: Regeldagsjabloon,
-        reiskosten: Reiskostenregeling, indicatoren: [Indicator], tarieven: [Tarief] = [], taakstelling: [Taakstelling] = []
+        reiskosten: Reiskostenregeling, indicatoren: [Indicator], tarieven: [Tarief] = [], taakstelling: [Taakstelling] = [],
+        andereTeams: [String] = [], instroom: Instroomregels = Instroomregels()
     ) {
+        (self.andereTeams, self.instroom) = (andereTeams, instroom)
         (self.id, self.gemeente, self.gemeentenaam) = (id, gemeente, gemeentenaam)
         (self.geldigVan, self.geldigTot, self.oin, self.team) = (geldigVan, geldigTot, oin, team)
         (self.doelgroepen, self.eersteContact, self.traject) = (doelgroepen, eersteContact, traject)
@@ -49,6 +55,9 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
 
     /// Whether a new aanmelding of this day falls under it.
     public func geldt(op dag: Datum) -> Bool { dag >= geldigVan && geldigTot.map { dag <= $0 } ?? true }
+
+    /// Every team of the contract, the one that gets new trajects first.
+    public var teams: [String] { [team] + andereTeams.filter { $0 != team } }
 
     /// The rules for a group; nil when the contract does not take it.
     public func regel(voor doelgroep: Doelgroep) -> Doelgroepregel? { doelgroepen.first { $0.doelgroep == doelgroep } }
@@ -86,7 +95,31 @@ public struct Tarief: Codable, Sendable, Equatable {
 /// How many people the gemeente must house in a year: what the inflow is held against.
 public struct Taakstelling: Codable, Sendable, Equatable {
     public var jaar: Int
+    /// 1 or 2; nil for a number that was given per year only.
+    public var helft: Int?
     public var personen: Int
 
-    public init(jaar: Int, personen: Int) { (self.jaar, self.personen) = (jaar, personen) }
+    public init(jaar: Int, helft: Int? = nil, personen: Int) { (self.jaar, self.helft, self.personen) = (jaar, helft, personen) }
+}
+
+/// With what the inflow is forecast and held against the capacity. None of these is law: each is an agreement or a practice,
+/// and the page says so.
+public struct Instroomregels: Codable, Sendable, Equatable {
+    /// Where the taakstelling comes from, for the page.
+    public var taakstellingBron: String
+    /// How many running trajects one begeleider has at most.
+    public var caseload: Int
+    /// From koppeling to moving in (VNG: 14 weeks), where no day of moving in is known.
+    public var wekenTotHuisvesting: Int
+    /// Below this many people a gemeente sees no number.
+    public var kleinsteAantal: Int
+    public var bron: String
+
+    public init(
+        taakstellingBron: String = "Niet genoemd in de opdracht", caseload: Int = 30, wekenTotHuisvesting: Int = 14,
+        kleinsteAantal: Int = 5, bron: String = "Plaatselijke praktijk, te bevestigen"
+    ) {
+        (self.taakstellingBron, self.caseload, self.wekenTotHuisvesting) = (taakstellingBron, caseload, wekenTotHuisvesting)
+        (self.kleinsteAantal, self.bron) = (kleinsteAantal, bron)
+    }
 }

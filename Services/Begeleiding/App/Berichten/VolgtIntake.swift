@@ -11,6 +11,9 @@ extension Begeleiding {
         following.houdUitwisselstopBij()
         following.on(AanmeldingGeaccepteerd.self, effect: "dossier-gestart") { event, _, tx in try event.starten(tx, regels) }
         following.on(AanmeldingIngetrokken.self, effect: "traject-beeindigd") { event, _, tx in try event.beeindigen(tx, regels) }
+        following.on(AanmeldingTeruggezet.self, effect: "besluit-teruggedraaid") { event, _, tx in
+            try event.beeindigen(tx, regels)
+        }
         return following
     }
 }

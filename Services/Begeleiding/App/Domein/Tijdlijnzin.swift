@@ -73,10 +73,12 @@ extension Tijdlijnfeit {
 /// Why a traject ended, by code: one of the contract, or one that the program knows by itself.
 enum Eindreden {
     static let ingetrokken = "aanmelding-ingetrokken"
+    static let teruggezet = "besluit-teruggedraaid"
 
     static func naam(_ code: String, _ contract: Trajectregels? = nil) -> String {
         switch code {
         case ingetrokken: "de gemeente heeft de aanmelding ingetrokken"
+        case teruggezet: "het besluit over de aanmelding is teruggedraaid"
         default: contract?.eindreden(code)?.naam ?? "andere reden"
         }
     }

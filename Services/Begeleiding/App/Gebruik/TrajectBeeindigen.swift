@@ -12,6 +12,14 @@ extension AanmeldingIngetrokken {
     }
 }
 
+extension AanmeldingTeruggezet {
+    /// The person should not have been accepted yet: the traject ends. Accepted again, it starts anew.
+    func beeindigen(_ tx: Transaction, _ regels: Regels) throws {
+        guard let dossier, let rij = try Dossiers.vind(tx.db, dossier), rij.toestand != .afgerond else { return }
+        try rij.beeindig(tx, regels, reden: Eindreden.teruggezet, op: teruggezetOp)
+    }
+}
+
 extension Dossierrij {
     /// Ends what runs for this person. Children who rode along go to another adult of the household or wait for one; open
     /// steps of the household go to that other adult.

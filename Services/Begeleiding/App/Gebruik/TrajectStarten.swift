@@ -15,7 +15,7 @@ extension AanmeldingGeaccepteerd {
         if let bekend { try hervat(tx, bekend) } else { try bewaar(tx) }
         guard let rij = try Dossiers.vind(tx.db, dossier) else { throw Failure.notFound(what: "dossier") }
         if eigenTraject {
-            try rij.startTraject(tx, opdracht)
+            try rij.startTraject(tx, opdracht, eersteContactVoor: eersteContactVoor)
             try rij.neemKinderenMee(tx, regels)
         } else {
             try rij.zoekOuder(tx)
@@ -68,10 +68,12 @@ extension Dossierrij {
     var ankers: Ankers { Ankers(geaccepteerdOp: geaccepteerdOp, datumHuisvesting: datumHuisvesting) }
 
     /// Makes the traject: the clock of the contract, and a plan van aanpak with the contract's first goal.
-    fileprivate func startTraject(_ tx: Transaction, _ opdracht: Opdracht) throws {
-        guard let klok = Trajectklok.bereken(opdracht, ankers: ankers.dagen) else {
+    /// - Parameter eersteContactVoor: the day that intake told, by the rule of the day of acceptance; it goes before our own.
+    fileprivate func startTraject(_ tx: Transaction, _ opdracht: Opdracht, eersteContactVoor: Datum?) throws {
+        guard var klok = Trajectklok.bereken(opdracht, ankers: ankers.dagen) else {
             throw Failure.state(reason: "De contractklok kan niet beginnen: geen van de ankers van de opdracht is bekend.")
         }
+        if let eersteContactVoor { klok.eersteContact.datum = eersteContactVoor }
         let traject: TrajectID = tx.ids.make()
         try Trajecten.bewaar(tx.db, traject, dossier: self, klok: klok)
         try tx.created("traject", id: traject.description, why: "aanmelding geaccepteerd")

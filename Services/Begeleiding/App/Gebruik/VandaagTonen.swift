@@ -30,7 +30,10 @@ extension VandaagOpvragen {
 extension Aandachtspuntrij {
     func aandachtspunt(vandaag: Datum, regels: Aandachtregels) -> Aandachtspunt {
         let (tekst, waarom) = zinnen(vandaag: vandaag, regels: regels)
-        return Aandachtspunt(dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom)
+        let isEerste = soort == .eersteContact
+        return Aandachtspunt(
+            dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom,
+            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil)
     }
 
     private func zinnen(vandaag: Datum, regels: Aandachtregels) -> (tekst: String, waarom: String) {

@@ -20,8 +20,9 @@ extension Following {
             try Trajectstanden.zet(tx.db, event.dossier, event.traject, .afgerond, event.afgerondOp)
             try melden?(.trajectAfgerond, over: event.dossier, tx)
         }
-        // Somebody was expected and did not come; an attempt that met nobody is work (begeleiding counts the same way).
-        following.on(ContactmomentVastgelegd.self, effect: "niet-verschenen") { event, _, tx in
+        following.on(ContactmomentVastgelegd.self, effect: "begeleiding-begonnen") { event, _, tx in
+            try Persoonregister.begint(tx.db, event.dossier, op: event.datum)
+            // Somebody was expected and did not come; an attempt that met nobody is work (begeleiding counts the same way).
             guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
             try Trajectstanden.nietVerschenen(tx.db, event.dossier, event.traject, event.datum)
             try melden?(.nietVerschenen, over: event.dossier, tx)

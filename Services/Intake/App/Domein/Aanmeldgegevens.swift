@@ -12,6 +12,8 @@ struct Aanmeldgegevens: Codable, Sendable, Equatable {
     /// Nil: the person is registered alone.
     var huishouden: Huishoudopgave?
     var datumHuisvesting: Datum?
+    /// The day on which the person was matched with the gemeente.
+    var datumKoppeling: Datum?
     var verblijfsvorm: Verblijfsvorm
     var talen: Taalopgave
     var inburgeringsplichtig: Feit

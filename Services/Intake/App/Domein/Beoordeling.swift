@@ -13,6 +13,8 @@ enum Controlereden: String, Sendable, Codable, CaseIterable {
     case geenOpdracht = "geen-opdracht"
     /// A child of which neither a household nor a parent or guardian is named.
     case ouderOnbekend = "ouder-onbekend"
+    /// A worker took the decision back.
+    case teruggezet
 }
 
 /// Why an aanmelding is refused. The raw value goes to the gemeente.

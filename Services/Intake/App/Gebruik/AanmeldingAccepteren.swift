@@ -23,6 +23,9 @@ struct Accepteren: Sendable {
             throw Failure.state(
                 reason: "Wie ontheemd is uit Oekraïne, hoort niet bij deze opdracht en kan niet worden geaccepteerd.")
         }
+        if let team = command.team, !opdracht.teams.contains(where: { TeamID(team: $0) == team }) {
+            throw Failure.invalid([FieldError("team", code: "keuze", "Kies een team dat in de opdracht staat.")])
+        }
         let key = try await parts.kluis.key(for: rij.dossier)
         let gegevens = try Verzegeling.open(sealed, .aanmelding, rij.dossier, key)
         let kenmerken = try parts.index.kenmerken(van: gegevens.client)
@@ -33,14 +36,15 @@ struct Accepteren: Sendable {
                 guard let now = try Aanmeldingregister.vind($0, rij.id), now.versie == rij.versie + 1, now.wacht else {
                     throw Failure.state(reason: "Deze aanmelding wacht niet meer op een besluit.")
                 }
-                try Aanmeldingregister.zet($0, rij.id, toestand: .geaccepteerd, redenen: [])
+                try Aanmeldingregister.zet(
+                    $0, rij.id, toestand: .geaccepteerd, redenen: [], op: Datum(tx.now), team: command.team)
             }
             let acceptatie = Acceptatie(
                 doelgroep: doelgroep, geboortedatum: gegevens.client.geboortedatum, regel: opdracht.regel(voor: doelgroep),
                 op: Datum(tx.now))
             try Gevolg(
                 gegevens: gegevens, dossier: rij.dossier, key: key, opdracht: opdracht, ontvangenOp: rij.ontvangenOp,
-                kenmerken: kenmerken, ouder: ouder
+                kenmerken: kenmerken, ouder: ouder, team: command.team
             ).voer(.accepteren(doelgroep, acceptatie), in: tx)
             try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             return Done()

@@ -21,7 +21,7 @@ struct Afwijzen: Sendable {
                 guard let now = try Aanmeldingregister.vind($0, rij.id), now.wacht else {
                     throw Failure.state(reason: "Deze aanmelding wacht niet meer op een besluit.")
                 }
-                try Aanmeldingregister.zet($0, rij.id, toestand: .afgewezen, redenen: [reden.rawValue])
+                try Aanmeldingregister.zet($0, rij.id, toestand: .afgewezen, redenen: [reden.rawValue], op: Datum(tx.now))
             }
             // Nobody is compared with who was refused.
             try Kenmerkregister.wis(tx.db, rij.dossier)

@@ -23,7 +23,7 @@ struct AanmeldingIntrekken: Sendable {
             case .ingetrokken: break
             case .ontvangen, .inControle:
                 try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "ingetrokken door de gemeente") {
-                    try Aanmeldingregister.zet($0, rij.id, toestand: .ingetrokken, redenen: [])
+                    try Aanmeldingregister.zet($0, rij.id, toestand: .ingetrokken, redenen: [], op: Datum(tx.now))
                 }
                 try Kenmerkregister.wis(tx.db, rij.dossier)
                 try tx.emit(AanmeldingIngetrokken(aanmelding: rij.id, ingetrokkenOp: Datum(tx.now)))

@@ -37,7 +37,8 @@ struct AanmeldingWijzigen: Sendable {
                 let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, rij.dossier, key)
                 try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "gewijzigd door de gemeente") {
                     try Aanmeldingregister.vervang($0, gegevens, verzegeld: verzegeld)
-                    try Aanmeldingregister.zet($0, rij.id, toestand: oordeel.toestand, redenen: oordeel.redenen)
+                    try Aanmeldingregister.zet(
+                        $0, rij.id, toestand: oordeel.toestand, redenen: oordeel.redenen, op: Datum(tx.now))
                 }
                 try Gevolg(
                     gegevens: gegevens, dossier: rij.dossier, key: key, opdracht: opdracht, ontvangenOp: rij.ontvangenOp,

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Toegang
 
@@ -14,24 +15,28 @@ struct AanmeldingenTonen: Sendable {
         let after = query.page.after.flatMap { AanmeldingID($0) }
         return try await parts.store.read { db in
             let rijen = try Aanmeldingenlijst.inToestand(
-                db, query.toestand, scope, na: after, aantal: query.page.grens + 1)
+                db, query.toestand, doelgroep: query.doelgroep, reden: query.reden, scope, na: after, aantal: query.page.grens + 1
+            )
             let shown = rijen.prefix(query.page.grens)
-            let regels = try shown.map { rij in
-                let alle = rij.toestand == .inControle ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
-                let kandidaten = alle.filter { $0.feiten.uitwisselbaar || !actor.isOutside }
-                let verbergt = !alle.isEmpty && kandidaten.isEmpty
-                return Aanmeldingsregel(
-                    aanmelding: rij.id, naam: rij.naam, geboortedatum: rij.geboortedatum, doelgroep: rij.doelgroep?.groep,
-                    ontvangenOp: rij.ontvangenOp, toestand: rij.toestand,
-                    redenen: verbergt ? rij.redenen.filter { $0 != Controlereden.mogelijkDubbel.rawValue } : rij.redenen,
-                    mogelijkDubbelMet: kandidaten.map { label($0, actor) }, versie: rij.versie)
-            }
+            let regels = try shown.map { try Self.regel(db, $0, actor) }
             return Page(rows: regels, next: rijen.count > shown.count ? shown.last?.id.description : nil)
         }
     }
 
+    /// One row as this reader may see it.
+    static func regel(_ db: Database, _ rij: Aanmeldingrij, _ actor: Actor) throws -> Aanmeldingsregel {
+        let alle = rij.toestand == .inControle ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
+        let kandidaten = alle.filter { $0.feiten.uitwisselbaar || !actor.isOutside }
+        let verbergt = !alle.isEmpty && kandidaten.isEmpty
+        return Aanmeldingsregel(
+            aanmelding: rij.id, naam: rij.naam, geboortedatum: rij.geboortedatum, doelgroep: rij.doelgroep?.groep,
+            ontvangenOp: rij.ontvangenOp, toestand: rij.toestand,
+            redenen: verbergt ? rij.redenen.filter { $0 != Controlereden.mogelijkDubbel.rawValue } : rij.redenen,
+            mogelijkDubbelMet: kandidaten.map { label($0, actor) }, versie: rij.versie)
+    }
+
     /// A double may be known to a team that the actor does not see: then only that it is so is told.
-    private func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
+    private static func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
         let may = [Resource.dossier, .aanmelding].contains {
             Policy.decide(actor, .read, on: $0, facts: kandidaat.feiten).isYes
         }

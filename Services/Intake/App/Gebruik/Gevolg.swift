@@ -15,6 +15,8 @@ struct Gevolg {
     let kenmerken: [BlindKenmerk]
     let ouder: Ouderkenmerken
     var kandidaten: [Dubbelkandidaat] = []
+    /// The team that a worker chose; nil: the contract's first.
+    var team: TeamID?
 
     /// Does not touch the row of the aanmelding itself: who calls has written the state already.
     func voer(_ oordeel: Oordeel, in tx: Transaction) throws {
@@ -37,25 +39,27 @@ struct Gevolg {
         let meerijdend =
             acceptatie.eigenTraject
             ? nil : try ouderdossier ?? Huishoudregister.trajecthouder(tx.db, huishouden)
-        let nummer = try Persoonregister.volgendNummer(tx.db, jaar: dag.year)
-        let team = TeamID(team: opdracht.team)
+        let eerder = try Persoonregister.eerder(tx.db, gegevens.aanmelding)
+        let nummer = try eerder?.nummer ?? Persoonregister.volgendNummer(tx.db, jaar: dag.year).description
+        let team = self.team ?? TeamID(team: opdracht.team)
         try Persoonregister.maak(
             tx,
             .init(
                 dossier: dossier, dossiernummer: nummer, opdracht: opdracht.id, team: team, doelgroep: doelgroep,
                 huishouden: huishouden, eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend,
-                verzegeld: try Verzegeling.sluit(gegevens, .persoon, dossier, key)), gegevens)
+                verzegeld: try Verzegeling.sluit(gegevens, .persoon, dossier, key), versie: (eerder?.versie ?? 0) + 1), gegevens)
         try tx.created("persoon", id: dossier.description, why: "aanmelding geaccepteerd")
         try tx.emit(
             AanmeldingGeaccepteerd(
-                dossier: dossier, dossiernummer: nummer.description, aanmelding: gegevens.aanmelding, huishouden: huishouden,
+                dossier: dossier, dossiernummer: nummer, aanmelding: gegevens.aanmelding, huishouden: huishouden,
                 gemeente: gegevens.gemeente.waarde, opdracht: opdracht.id, doelgroep: doelgroep,
                 eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend, ontvangenOp: ontvangenOp,
                 geaccepteerdOp: dag, datumHuisvesting: gegevens.datumHuisvesting, verblijfsvorm: gegevens.verblijfsvorm,
                 is18: acceptatie.is18, wordt18In: acceptatie.wordt18In?.waarde,
                 inburgeringsplichtig: gegevens.inburgeringsplichtig, factureerbaar: acceptatie.factureerbaar,
                 spreektaal: gegevens.talen.spreektaal, tolkNodig: gegevens.talen.tolkNodig,
-                postcode4: gegevens.geheimhouding ? nil : gegevens.client.adres.postcode?.cijfers, team: team))
+                postcode4: gegevens.geheimhouding ? nil : gegevens.client.adres.postcode?.cijfers, team: team,
+                eersteContactVoor: opdracht.eersteContact.uiterlijk(vanaf: dag)))
     }
 
     /// Nobody is compared with who was refused.

@@ -16,7 +16,8 @@ struct AanmeldingLezer {
         let doelgroep = data.keuze("doelgroep", uit: Doelgroepopgave.alle, verplicht: true) { Doelgroepopgave($0) }
         let client = data.object("client", verplicht: true).flatMap { self.client($0) }
         let huishouden = data.object("huishouden").flatMap { self.huishouden($0) }
-        let huisvesting = self.huisvesting(data)
+        let huisvesting = self.dag(data, "datumHuisvesting")
+        let koppeling = self.dag(data, "datumKoppeling")
         let verblijfsvorm = data.keuze(Verblijfsvorm.self, "verblijfsvorm") ?? .eigenWoning
         let talen = data.object("talen").map { self.talen($0) }
         let plichtig = data.jaNee("inburgeringsplichtig")
@@ -27,7 +28,8 @@ struct AanmeldingLezer {
         guard let aanmelding, let gemeente, let doelgroep, let client else { return nil }
         return Aanmeldgegevens(
             aanmelding: aanmelding, gemeente: gemeente, client: client, doelgroep: doelgroep, huishouden: huishouden,
-            datumHuisvesting: huisvesting, verblijfsvorm: verblijfsvorm, talen: talen ?? Taalopgave(tolkNodig: false),
+            datumHuisvesting: huisvesting, datumKoppeling: koppeling, verblijfsvorm: verblijfsvorm,
+            talen: talen ?? Taalopgave(tolkNodig: false),
             inburgeringsplichtig: plichtig.map { $0 ? .ja : .nee } ?? .onbekend, geheimhouding: geheim,
             contactpersoonGemeente: contact, verplichtingnummer: verplichting, ouderOfVoogd: ouder)
     }
@@ -84,10 +86,10 @@ struct AanmeldingLezer {
         return geboren
     }
 
-    private func huisvesting(_ lezer: Veldlezer) -> Datum? {
-        guard let datum = lezer.datum("datumHuisvesting") else { return nil }
+    private func dag(_ lezer: Veldlezer, _ veld: String) -> Datum? {
+        guard let datum = lezer.datum(veld) else { return nil }
         if abs(datum.year - vandaag.year) > 10 {
-            lezer.meld("datumHuisvesting", code: "datum-onwaarschijnlijk", "Deze datum ligt meer dan tien jaar van vandaag.")
+            lezer.meld(veld, code: "datum-onwaarschijnlijk", "Deze datum ligt meer dan tien jaar van vandaag.")
         }
         return datum
     }

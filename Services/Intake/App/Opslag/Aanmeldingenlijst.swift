@@ -13,11 +13,20 @@ enum Aanmeldingenlijst {
 
     /// A page of one state, oldest first. `na` is the last aanmelding of the page before.
     static func inToestand(
-        _ db: Database, _ toestand: AanmeldingToestand, _ scope: Scope, na: AanmeldingID?, aantal: Int
+        _ db: Database, _ toestand: AanmeldingToestand, doelgroep: Doelgroep? = nil, reden: String? = nil, _ scope: Scope,
+        na: AanmeldingID?, aantal: Int
     ) throws -> [Aanmeldingrij] {
         let filter = scope.sql(columns: kolommen)
         var sql = "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.toestand = ? AND \(filter.sql)"
         var arguments = [toestand.rawValue] + filter.arguments
+        if let doelgroep {
+            sql += " AND a.doelgroep = ?"
+            arguments.append(doelgroep.rawValue)
+        }
+        if let reden {
+            sql += " AND instr(',' || a.redenen || ',', ?) > 0"
+            arguments.append(",\(reden),")
+        }
         if let na {
             sql += " AND (a.ontvangen_op, a.id) > ((SELECT ontvangen_op FROM aanmelding WHERE id = ?), ?)"
             arguments += [na.description, na.description]
@@ -55,6 +64,32 @@ enum Aanmeldingenlijst {
                 feiten: Facts(
                     begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
                     gemeente: row["gemeente"], dossier: dossier, uitwisselbaar: row["uitwisselbaar"]))
+        }
+    }
+
+    /// The others whom the gemeente put in the same household, as far as the actor may see them; more than fifty are a
+    /// mistake of the sender's.
+    static func huisgenoten(
+        _ db: Database, van aanmelding: AanmeldingID, _ scope: Scope
+    ) throws -> [Aanmeldingsbeeld.Huisgenoot] {
+        let filter = scope.sql(columns: kolommen)
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT a.id, a.naam, a.doelgroep, a.toestand, p.id AS persoon FROM aanmelding e
+                JOIN aanmelding a ON a.gemeente = e.gemeente AND a.huishouden_referentie = e.huishouden_referentie
+                    AND a.id <> e.id
+                LEFT JOIN persoon p ON p.id = a.dossier
+                WHERE e.id = ? AND \(filter.sql)
+                ORDER BY CASE p.rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, a.ontvangen_op, a.id LIMIT 50
+                """, arguments: StatementArguments([aanmelding.description] + filter.arguments)
+        ).compactMap { row in
+            guard let id = AanmeldingID(row["id"] as String), let toestand = AanmeldingToestand(rawValue: row["toestand"]) else {
+                return nil
+            }
+            return .init(
+                aanmelding: id, dossier: (row["persoon"] as String?).flatMap { DossierID($0) }, naam: row["naam"],
+                doelgroep: Doelgroep(rawValue: row["doelgroep"]), toestand: toestand)
         }
     }
 

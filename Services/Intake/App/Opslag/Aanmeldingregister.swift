@@ -14,6 +14,8 @@ struct Aanmeldingrij: Sendable, Equatable {
     /// The id that the person has, or gets when accepted; its key seals the gegevens.
     var dossier: DossierID
     var toestand: AanmeldingToestand
+    /// The day of the decision; nil while it waits.
+    var beslotenOp: Datum?
     /// Reason codes: of waiting, or the one of refusal.
     var redenen: [String]
     var doelgroep: Doelgroepopgave?
@@ -27,7 +29,7 @@ struct Aanmeldingrij: Sendable, Equatable {
 
     static let kolommen = """
         a.id, a.oin, a.gemeente, a.opdracht, a.team, a.dossier, a.toestand, a.redenen, a.doelgroep, a.naam, \
-        a.geboortedatum, a.ontvangen_dag, a.versie, a.gewijzigd_op, \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
+        a.geboortedatum, a.ontvangen_dag, a.versie, a.gewijzigd_op, a.besloten_dag, \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
         """
 
     init(_ row: Row) throws {
@@ -41,11 +43,17 @@ struct Aanmeldingrij: Sendable, Equatable {
         redenen = (row["redenen"] as String).split(separator: ",").map(String.init)
         doelgroep = Doelgroepopgave(row["doelgroep"])
         uitwisselbaar = row["uitwisselbaar"]
+        beslotenOp = (row["besloten_dag"] as String?).flatMap { Datum($0) }
     }
 }
 
 /// A row that this program cannot read: written by a newer one, or damaged. Names the table, never what stands there.
 enum Opslagfout: Error, Equatable { case onleesbareRij(String) }
+
+extension AanmeldingToestand {
+    /// Whether somebody or a rule has said yes or no.
+    var isBesloten: Bool { self == .geaccepteerd || self == .afgewezen }
+}
 
 enum Aanmeldingregister {
     /// What people are called when nobody knows.
@@ -79,8 +87,9 @@ enum Aanmeldingregister {
         try tx.db.cachedStatement(
             sql: """
                 INSERT INTO aanmelding (id, oin, gemeente, opdracht, team, dossier, toestand, redenen, doelgroep, naam,
-                    geboortedatum, gegevens, ontvangen_op, ontvangen_dag, versie, gewijzigd_op, gewijzigd_door)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                    geboortedatum, gegevens, ontvangen_op, ontvangen_dag, versie, gewijzigd_op, gewijzigd_door, besloten_dag,
+                    datum_huisvesting, datum_koppeling, huishouden_referentie)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             gegevens.aanmelding.description, nieuw.oin.waarde, gegevens.gemeente.waarde, nieuw.opdracht.id,
@@ -88,22 +97,37 @@ enum Aanmeldingregister {
             nieuw.redenen.joined(separator: ","), gegevens.doelgroep.waarde,
             gegevens.client.naam?.weergave ?? naamOnbekend, gegevens.client.geboortedatum.waarde, nieuw.verzegeld,
             tx.nowText, nieuw.dag.description, tx.nowText, tx.actorText,
+            nieuw.toestand.isBesloten ? nieuw.dag.description : nil, gegevens.datumHuisvesting?.description,
+            gegevens.datumKoppeling?.description, gegevens.huishouden?.referentie,
         ])
     }
 
     /// Puts changed gegevens in the place of the old, within `Transaction.change`.
     static func vervang(_ db: Database, _ gegevens: Aanmeldgegevens, verzegeld: Data) throws {
         try db.execute(
-            sql: "UPDATE aanmelding SET doelgroep = ?, naam = ?, geboortedatum = ?, gegevens = ? WHERE id = ?",
+            sql: """
+                UPDATE aanmelding SET doelgroep = ?, naam = ?, geboortedatum = ?, gegevens = ?, datum_huisvesting = ?,
+                    datum_koppeling = ?, huishouden_referentie = ? WHERE id = ?
+                """,
             arguments: [
                 gegevens.doelgroep.waarde, gegevens.client.naam?.weergave ?? naamOnbekend,
-                gegevens.client.geboortedatum.waarde, verzegeld, gegevens.aanmelding.description,
+                gegevens.client.geboortedatum.waarde, verzegeld, gegevens.datumHuisvesting?.description,
+                gegevens.datumKoppeling?.description, gegevens.huishouden?.referentie, gegevens.aanmelding.description,
             ])
     }
 
-    static func zet(_ db: Database, _ id: AanmeldingID, toestand: AanmeldingToestand, redenen: [String]) throws {
-        try db.cachedStatement(sql: "UPDATE aanmelding SET toestand = ?, redenen = ? WHERE id = ?")
-            .execute(arguments: [toestand.rawValue, redenen.joined(separator: ","), id.description])
+    /// - Parameters:
+    ///   - dag: the day of the decision; not kept while it waits.
+    ///   - team: the team that it goes to; nil: the one that it has.
+    static func zet(
+        _ db: Database, _ id: AanmeldingID, toestand: AanmeldingToestand, redenen: [String], op dag: Datum, team: TeamID? = nil
+    ) throws {
+        try db.cachedStatement(
+            sql: "UPDATE aanmelding SET toestand = ?, redenen = ?, besloten_dag = ?, team = coalesce(?, team) WHERE id = ?"
+        ).execute(arguments: [
+            toestand.rawValue, redenen.joined(separator: ","), toestand.isBesloten ? dag.description : nil, team?.description,
+            id.description,
+        ])
     }
 
     /// Keeps a change of somebody who is a client already, for a worker.

@@ -5,8 +5,10 @@ import Opslag
 extension Intake {
     /// The steps of intake's store, in order. A step that has run anywhere is never changed again.
     public static let migrations: [Migration] = [
-        .bericht, .aanmelding, .persoon, .zoeken, .leeslog, .uitwisselingsstop, .uitwisselingsreden,
+        .bericht, .aanmelding, .persoon, .zoeken, .leeslog,
+        .uitwisselingsstop, .uitwisselingsreden,
         .bezorging, .volgorde, .trajectstand, .toegangstoken,
+        .aanvaarding,
     ]
 }
 

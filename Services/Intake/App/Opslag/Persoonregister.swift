@@ -76,7 +76,7 @@ enum Persoonregister {
     /// What a new row holds beside the gegevens.
     struct Nieuw {
         var dossier: DossierID
-        var dossiernummer: Dossiernummer
+        var dossiernummer: String
         var opdracht: String
         var team: TeamID
         var doelgroep: Doelgroep
@@ -85,6 +85,8 @@ enum Persoonregister {
         var meerijdendMet: DossierID?
         /// The gegevens, sealed for this table.
         var verzegeld: Data
+        /// Above 1 for somebody who was here before and was put back.
+        var versie = 1
     }
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
@@ -94,19 +96,52 @@ enum Persoonregister {
                 INSERT INTO persoon (id, dossiernummer, aanmelding, gemeente, opdracht, naam, sorteersleutel, geboortedatum,
                     doelgroep, verblijfsvorm, datum_huisvesting, spreektaal, tolk_nodig, geheimhouding, huishouden, rol,
                     eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, 1, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            nieuw.dossier.description, nieuw.dossiernummer.description, gegevens.aanmelding.description,
+            nieuw.dossier.description, nieuw.dossiernummer, gegevens.aanmelding.description,
             gegevens.gemeente.waarde, nieuw.opdracht, naam?.weergave ?? Aanmeldingregister.naamOnbekend,
             naam?.sorteersleutel ?? "", gegevens.client.geboortedatum.waarde, nieuw.doelgroep.rawValue,
             gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description, gegevens.talen.spreektaal,
             gegevens.talen.tolkNodig, gegevens.geheimhouding, nieuw.huishouden.description,
             (gegevens.huishouden?.rol ?? (nieuw.eigenTraject ? .hoofd : .kind)).rawValue, nieuw.eigenTraject,
-            nieuw.meerijdendMet?.description, nieuw.verzegeld, nieuw.team.description, tx.nowText, tx.actorText,
+            nieuw.meerijdendMet?.description, nieuw.verzegeld, nieuw.team.description, nieuw.versie, tx.nowText, tx.actorText,
         ])
         let insert = try tx.db.cachedStatement(sql: "INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)")
         for word in naam?.zoekwoorden ?? [] { try insert.execute(arguments: [word, nieuw.dossier.description]) }
+    }
+
+    /// The number and the last version of somebody who was accepted before and put back to waiting.
+    static func eerder(_ db: Database, _ aanmelding: AanmeldingID) throws -> (nummer: String, versie: Int)? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT eerder_nummer, eerder_versie FROM aanmelding WHERE id = ? AND eerder_nummer IS NOT NULL"),
+            arguments: [aanmelding.description]
+        ).map { ($0["eerder_nummer"], $0["eerder_versie"]) }
+    }
+
+    /// Something was done with this person: a begeleider, a contact. From now on a decision is not taken back.
+    static func begint(_ db: Database, _ dossier: DossierID, op dag: Datum) throws {
+        try db.cachedStatement(sql: "UPDATE persoon SET begonnen_op = ? WHERE id = ? AND begonnen_op IS NULL")
+            .execute(arguments: [dag.description, dossier.description])
+    }
+
+    static func isBegonnen(_ db: Database, _ dossier: DossierID) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT begonnen_op IS NOT NULL OR begeleider IS NOT NULL FROM persoon WHERE id = ?",
+            arguments: [dossier.description]) ?? false
+    }
+
+    /// Takes somebody out again who should not have been accepted; number and version stay with the aanmelding.
+    static func neemTerug(_ tx: Transaction, _ rij: Persoonrij, _ aanmelding: AanmeldingID) throws {
+        let versie = try tx.change(
+            "persoon", id: rij.dossier.description, from: rij.versie, why: "besluit teruggedraaid"
+        ) { _ in }
+        try tx.db.execute(
+            sql: "UPDATE aanmelding SET eerder_nummer = ?, eerder_versie = ? WHERE id = ?",
+            arguments: [rij.dossiernummer, versie, aanmelding.description])
+        try tx.db.execute(sql: "DELETE FROM zoekwoord WHERE dossier = ?", arguments: [rij.dossier.description])
+        try tx.db.execute(sql: "DELETE FROM persoon WHERE id = ?", arguments: [rij.dossier.description])
     }
 
     /// Takes over who has the dossier in the caseload.

@@ -21,6 +21,7 @@ enum Menu {
         Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
         Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),
         Punt(naam: "Gemeente", href: "/gemeente", rollen: [.klantmanager, .teamleider]),
+        Punt(naam: "Gestopte uitwisseling", href: "/uitwisselingsstoppen", rollen: [.functionarisGegevensbescherming]),
         Punt(naam: "Gebruikers", href: "/gebruikers", rollen: [.beheerder]),
         Punt(naam: "Berichten", href: "/berichten", rollen: [.beheerder]),
         Punt(naam: "Beheer", href: "/beheer", rollen: [.beheerder]),

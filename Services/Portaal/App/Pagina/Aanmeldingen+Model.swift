@@ -10,12 +10,15 @@ struct AanmeldingenPagina: PageModel {
     let menu: String? = "/aanmeldingen"
     let melding: Melding?
     let tabs: Tabs
+    let toestand: String
+    let filter: [Kiesvak]
     let rijen: [Rij]
     let leeg: Leeg?
     let bladeren: Bladeren?
 
     struct Rij: Sendable {
         let id: String
+        let href: String
         let naam: String
         let geboren: String
         let doelgroep: String
@@ -25,7 +28,8 @@ struct AanmeldingenPagina: PageModel {
         let redenen: [String]
         let heeftDubbel: Bool
         let dubbel: [Dubbel]
-        let beslissen: Beslissen?
+        /// What the button says.
+        let knop: String
     }
 
     /// Somebody who may be the same person.
@@ -33,20 +37,28 @@ struct AanmeldingenPagina: PageModel {
         let naam: String
         let nummer: String?
         let href: String?
+
+        init(_ ander: DossierLabel, magOpenen: Bool) {
+            naam = ander.naam
+            nummer = ander.dossiernummer.isEmpty ? nil : ander.dossiernummer
+            href = magOpenen && !ander.dossiernummer.isEmpty ? "/dossier/\(ander.dossier)" : nil
+        }
     }
 
-    struct Beslissen: Sendable {
-        let id: String
-        let versie: Int
-        /// Show the refusal form unfolded, because something in it was wrong.
-        let open: Bool
-        let reden: Kiesvak
-    }
+    /// What the list is narrowed to.
+    struct Keuze: Sendable, Equatable {
+        var toestand: AanmeldingToestand = .inControle
+        var doelgroep: Doelgroep?
+        var reden: String?
 
-    /// What a decision on one row ran into.
-    struct Weigering: Sendable {
-        let aanmelding: AanmeldingID
-        let geweigerd: Geweigerd
+        func adres(_ toestand: AanmeldingToestand? = nil, na: String? = nil) -> String {
+            Adres.van(
+                "/aanmeldingen",
+                [
+                    ("toestand", (toestand ?? self.toestand).rawValue), ("doelgroep", doelgroep?.rawValue), ("reden", reden),
+                    ("na", na),
+                ])
+        }
     }
 
     /// The states in the order of the tabs.
@@ -55,33 +67,24 @@ struct AanmeldingenPagina: PageModel {
     /// - Parameters:
     ///   - page: nil while intake is away.
     ///   - magOpenen: whether this user may open the dossier of a possible double.
-    init(
-        _ page: Page<Aanmeldingsregel>?, toestand: AanmeldingToestand, magOpenen: Bool, weigering: Weigering? = nil
-    ) {
-        let fout = weigering.flatMap { Self.fout($0) }
-        melding = page == nil ? .nietBereikbaar : weigering?.geweigerd.melding ?? fout
+    init(_ page: Page<Aanmeldingsregel>?, keuze: Keuze, magOpenen: Bool) {
+        let toestand = keuze.toestand
+        melding = page == nil ? .nietBereikbaar : nil
         tabs = Tabs(
             "Aanmeldingen",
-            Self.toestanden.map {
-                Tabs.Tab(Self.tab($0), Adres.van("/aanmeldingen", [("toestand", $0.rawValue)]), actief: $0 == toestand)
-            })
-        rijen = (page?.rows ?? []).map { regel in
-            let eigen = weigering.flatMap { $0.aanmelding == regel.aanmelding ? $0.geweigerd : nil }
-            return Rij(regel, magOpenen: magOpenen, geweigerd: eigen)
-        }
-        leeg = page != nil && rijen.isEmpty ? Self.leeg(toestand) : nil
+            Self.toestanden.map { Tabs.Tab(Self.tab($0), keuze.adres($0), actief: $0 == toestand) })
+        let form = FormValues(["doelgroep": [keuze.doelgroep?.rawValue ?? ""], "reden": [keuze.reden ?? ""]])
+        self.toestand = toestand.rawValue
+        filter = [
+            Kiesvak(
+                "doelgroep", "Doelgroep", form, Doelgroep.allCases.map { Optie($0.rawValue, $0.naam) }, verplicht: false,
+                leeg: "Alle groepen"),
+            Kiesvak("reden", "Reden", form, Aanmeldreden.keuzes(toestand), verplicht: false, leeg: "Alle redenen"),
+        ]
+        rijen = (page?.rows ?? []).map { Rij($0, magOpenen: magOpenen) }
+        leeg = page != nil && rijen.isEmpty ? Self.leeg(keuze) : nil
         bladeren = page?.next.map { next in
-            Bladeren(
-                "\(page?.rows.count ?? 0) aanmeldingen op deze pagina",
-                volgende: Adres.van("/aanmeldingen", [("toestand", toestand.rawValue), ("na", next)]))
-        }
-    }
-
-    private static func fout(_ weigering: Weigering) -> Melding? {
-        weigering.geweigerd.form.errors.first.map {
-            Melding(
-                .fout, $0.text, titel: "Er is nog iets niet goed",
-                link: Koppeling("Naar deze aanmelding", "#aanmelding-\(weigering.aanmelding)"))
+            Bladeren("\(page?.rows.count ?? 0) aanmeldingen op deze pagina", volgende: keuze.adres(na: next))
         }
     }
 
@@ -89,16 +92,22 @@ struct AanmeldingenPagina: PageModel {
         toestand == .inControle ? "Te beslissen" : toestand.naam
     }
 
-    private static func leeg(_ toestand: AanmeldingToestand) -> Leeg {
-        toestand == .inControle
+    private static func leeg(_ keuze: Keuze) -> Leeg {
+        if keuze.doelgroep != nil || keuze.reden != nil {
+            return Leeg(
+                "Niets gevonden", "Er is geen aanmelding die bij uw keuze past.",
+                actie: Koppeling("Toon alles", Keuze(toestand: keuze.toestand).adres()))
+        }
+        return keuze.toestand == .inControle
             ? Leeg("Niets te beslissen", "Nieuwe aanmeldingen die vanzelf goed zijn, worden meteen geaccepteerd.")
-            : Leeg("Geen aanmeldingen", "Er is geen aanmelding met de stand “\(toestand.naam.lowercased())”.")
+            : Leeg("Geen aanmeldingen", "Er is geen aanmelding met de stand “\(keuze.toestand.naam.lowercased())”.")
     }
 }
 
 extension AanmeldingenPagina.Rij {
-    init(_ regel: Aanmeldingsregel, magOpenen: Bool, geweigerd: Geweigerd?) {
+    init(_ regel: Aanmeldingsregel, magOpenen: Bool) {
         id = regel.aanmelding.description
+        href = "/aanmelding/\(regel.aanmelding)"
         naam = regel.naam
         geboren = (try? OnvolledigeDatum(parsing: regel.geboortedatum))?.tekst ?? regel.geboortedatum
         let groep: Doelgroep? = regel.doelgroep
@@ -106,25 +115,14 @@ extension AanmeldingenPagina.Rij {
         ontvangen = regel.ontvangenOp.tekst
         redenen = regel.redenen.map(Aanmeldreden.zin)
         heeftRedenen = !redenen.isEmpty
-        dubbel = regel.mogelijkDubbelMet.map { ander in
-            let heeftDossier = magOpenen && !ander.dossiernummer.isEmpty
-            return .init(
-                naam: ander.naam, nummer: ander.dossiernummer.isEmpty ? nil : ander.dossiernummer,
-                href: heeftDossier ? "/dossier/\(ander.dossier)" : nil)
-        }
+        dubbel = regel.mogelijkDubbelMet.map { .init($0, magOpenen: magOpenen) }
         heeftDubbel = !dubbel.isEmpty
         let wacht = regel.toestand == .inControle || regel.toestand == .ontvangen
         label = Label(wacht ? "Wacht op besluit" : regel.toestand.naam, Self.kleur(regel.toestand))
-        beslissen =
-            wacht
-            ? .init(
-                id: id, versie: regel.versie,
-                open: geweigerd != nil,
-                reden: Kiesvak("reden", "Waarom wijst u af?", geweigerd?.form ?? FormValues(), Aanmeldreden.afwijzing))
-            : nil
+        knop = wacht ? "Bekijken en beslissen" : "Bekijken"
     }
 
-    private static func kleur(_ toestand: AanmeldingToestand) -> Label.Kleur {
+    static func kleur(_ toestand: AanmeldingToestand) -> Label.Kleur {
         switch toestand {
         case .ontvangen, .inControle: .letOp
         case .geaccepteerd: .goed
@@ -142,8 +140,18 @@ enum Aanmeldreden {
         Optie("onvolledig", "Gegevens zijn niet volledig"), Optie("overig", "Andere reden"),
     ]
 
+    /// Why one waits, for the filter of the list.
+    static let wachten = [
+        Optie("mogelijk-dubbel", "Lijkt op iemand"), Optie("doelgroep", "Doelgroep staat niet in de opdracht"),
+        Optie("leeftijd", "Leeftijd past niet"), Optie("geen-opdracht", "Geen opdracht"),
+        Optie("ouder-onbekend", "Ouder onbekend"), Optie("teruggezet", "Besluit teruggedraaid"),
+    ]
+
+    static func keuzes(_ toestand: AanmeldingToestand) -> [Optie] { toestand == .afgewezen ? afwijzing : wachten }
+
     static func zin(_ code: String) -> String {
         switch code {
+        case "teruggezet": "Een collega draaide het besluit terug."
         case "mogelijk-dubbel": "Deze persoon lijkt op iemand die we al kennen."
         case "doelgroep": "Deze doelgroep staat niet in de opdracht."
         case "leeftijd": "De leeftijd en de doelgroep passen niet bij elkaar."

@@ -17,6 +17,8 @@ struct Dossierhoofd: Sendable {
     /// The interpreter need in a sentence, for forms.
     let tolkzin: String?
     let tolkNodig: Bool
+    /// Nothing about this person may go out.
+    let stop: Label?
 
     var href: String { "/dossier/\(id)" }
     /// The way back from a page under the dossier.
@@ -27,7 +29,7 @@ struct Dossierhoofd: Sendable {
         id = dossier.description
         guard let persoon else {
             (naam, nummer, taal, tolk, groep) = ("Naam even niet bereikbaar", nil, nil, nil, nil)
-            (telefoon, telefoonHref, tolkzin, tolkNodig) = (nil, nil, nil, false)
+            (telefoon, telefoonHref, tolkzin, tolkNodig, stop) = (nil, nil, nil, false, nil)
             return
         }
         (naam, nummer) = (persoon.naam, persoon.dossiernummer)
@@ -36,6 +38,7 @@ struct Dossierhoofd: Sendable {
         telefoon = persoon.telefoon
         telefoonHref = persoon.telefoon.map { "tel:\($0.filter { $0.isNumber || $0 == "+" })" }
         tolkNodig = persoon.tolkNodig
+        stop = persoon.uitwisselingGestopt == true ? .uitwisseling(gestopt: true) : nil
         let tolktaal = (persoon.tolktaal ?? persoon.spreektaal).map(Self.taalnaam)
         tolk =
             persoon.tolkNodig

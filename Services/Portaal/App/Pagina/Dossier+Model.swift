@@ -65,7 +65,8 @@ struct DossierPagina: PageModel {
             DossierTijdlijn($0, href: "/dossier/\(dossier)", gebruikers: gebruikers, vandaag: vandaag, soort: soort, na: na)
         }
         let begeleider = traject.map { $0.begeleider.map { gebruikers[$0] ?? "Onbekend" } ?? "Nog niemand" }
-        gegevens = a.persoon.waarde.map { Self.gegevens($0, begeleider: begeleider) }
+        let magStoppen = magVastleggen
+        gegevens = a.persoon.waarde.map { Self.gegevens($0, begeleider: begeleider, magStoppen: magStoppen) }
         gezin = (a.persoon.waarde?.huisgenoten ?? []).map {
             Lid(naam: $0.naam, href: "/dossier/\($0.dossier)", rol: Self.rol($0.rol))
         }
@@ -86,7 +87,7 @@ struct DossierPagina: PageModel {
     /// A birth date as known: `1 januari 1990`, `1990`, `onbekend`.
     static func geboortedatum(_ tekst: String) -> String { Datum(tekst)?.tekst ?? tekst }
 
-    private static func gegevens(_ p: Persoonsgegevens, begeleider: String?) -> Gegevens {
+    private static func gegevens(_ p: Persoonsgegevens, begeleider: String?, magStoppen: Bool) -> Gegevens {
         var regels: [Gegevens.Regel] = [.init("Geboren", geboortedatum(p.geboortedatum))]
         if let begeleider { regels.append(.init("Begeleider", begeleider)) }
         if let telefoon = p.telefoon { regels.append(.init("Telefoon", telefoon)) }
@@ -97,6 +98,10 @@ struct DossierPagina: PageModel {
         if let taal = p.leestaal { regels.append(.init("Leest", Dossierhoofd.taalnaam(taal))) }
         if let bsn = p.bsn { regels.append(.init("BSN", bsn)) }
         if let nummer = p.vnummer { regels.append(.init("V-nummer", nummer)) }
+        if magStoppen {
+            let stand = p.uitwisselingGestopt == true ? "Gestopt" : "Toegestaan"
+            regels.append(.init("Uitwisseling", stand, href: "/dossier/\(p.dossier)/uitwisseling"))
+        }
         return Gegevens(regels)
     }
 }

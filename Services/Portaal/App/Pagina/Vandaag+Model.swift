@@ -32,6 +32,8 @@ struct VandaagPagina: PageModel {
         let tekst: String
         let waarom: String
         let label: Label?
+        /// For a first call: the language, and whether an interpreter must be there.
+        let taal: Label?
         /// The act that settles it.
         let actie: Koppeling
     }
@@ -112,6 +114,7 @@ struct VandaagPagina: PageModel {
             "/reiskosten": "Beslis over voorschotten, betaal en reken af.",
             "/rapporten": "Lees of stel de rapporten vast.",
             "/gemeente": "Bekijk de cijfers, met de rijen erachter.",
+            "/uitwisselingsstoppen": "Bekijk over wie niets naar buiten gaat, en waarom.",
             "/gebruikers": "Geef mensen toegang.",
             "/berichten": Self.berichten(onbezorgd),
             "/beheer": "Kijk of alles werkt.",
@@ -127,6 +130,7 @@ extension VandaagPagina.Punt {
         self.naam = naam ?? "Dossier openen"
         href = "/dossier/\(punt.dossier)"
         (tekst, waarom) = (punt.tekst, punt.waarom)
+        taal = Self.taal(punt)
         label = punt.uiterlijkOp.map { op in
             let dagen = vandaag.days(until: op)
             return Label(
@@ -142,5 +146,12 @@ extension VandaagPagina.Punt {
             case "einde-nadert": Koppeling("Naar de klok", "\(href)/klok")
             default: Koppeling("Contact vastleggen", "\(href)/contact")
             }
+    }
+
+    private static func taal(_ punt: Aandachtspunt) -> Label? {
+        guard let tolkNodig = punt.tolkNodig else { return nil }
+        let taal = punt.spreektaal.map(Dossierhoofd.taalnaam)
+        if tolkNodig { return Label(taal.map { "Tolk nodig: \($0)" } ?? "Tolk nodig", .letOp) }
+        return taal.map { Label("Spreekt \($0), geen tolk nodig", .goed) }
     }
 }

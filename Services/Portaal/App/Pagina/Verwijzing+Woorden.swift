@@ -73,6 +73,8 @@ extension VerwijzingPagina {
             Melding(.letOp, "Bij deze voorziening is geen organisatie bekend die de verwijzing kan ontvangen.")
         case "geen-partnerafspraak":
             Melding(.letOp, "Met deze organisatie is geen geldige afspraak over gegevens.")
+        case "uitwisseling-gestopt":
+            Melding(.fout, "Uitwisseling over deze persoon is stopgezet. Er wordt niets verstuurd.")
         case "persoonsgegevens-niet-bereikbaar":
             Melding(.letOp, "Wat de organisatie krijgt, is nu even niet te tonen. Wacht met versturen en probeer het zo opnieuw.")
         default: Melding(.letOp, "Let op: \(vrij(code).lowercased()).")

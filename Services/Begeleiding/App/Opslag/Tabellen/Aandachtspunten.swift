@@ -15,6 +15,8 @@ struct Aandachtspuntrij: Sendable {
     var regelzaak: (naam: String, waarom: String)?
     /// Explanation from the clock, for a date of the contract.
     var klok: String?
+    var spreektaal: String?
+    var tolkNodig: Bool
 
     init(_ row: Row) throws {
         nummer = Int64(try row.getal("id"))
@@ -27,6 +29,8 @@ struct Aandachtspuntrij: Sendable {
             noShowReeks: try row.getal("no_show_reeks"))
         if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
         klok = row["klok_waarom"]
+        spreektaal = row["spreektaal"]
+        tolkNodig = try row.waar("tolk_nodig")
     }
 }
 
@@ -90,6 +94,7 @@ enum Aandachtspunten {
         return try db.rijen(
             """
             SELECT a.id, a.dossier, a.soort, a.bron, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
+                d.spreektaal, d.tolk_nodig,
                 z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
