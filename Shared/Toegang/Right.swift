@@ -57,6 +57,7 @@ extension Right {
         Right(.teamleider, work.union([.assign]), guidance.union([.rapport, .aanmelding]), .ownTeam),
         Right(.teamleider, [.approve], [.rapport], .ownTeam),
         Right(.teamleider, [.decide], [.aanmelding], .ownTeam),
+        Right(.teamleider, work.union([.export]), [.aanlevering], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
         Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
         Right(.teamleider, work, [.voorziening], .everything),
@@ -85,6 +86,7 @@ extension Right {
     private static let buiten: [Right] = [
         // The gemeente sees its own people in outline, what was handed to it, and the figures.
         Right(.klantmanager, work, [.aanmelding], .ownGemeente),
+        Right(.klantmanager, work.union([.export]), [.aanlevering], .ownGemeente),
         Right(.klantmanager, look, [.dossier, .label, .traject], .ownGemeente),
         Right(.klantmanager, look.union([.export]), [.rapport], .ownGemeenteReleased),
         Right(.klantmanager, look.union([.export]), [.indicator], .ownGemeente),

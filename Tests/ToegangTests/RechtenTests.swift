@@ -45,6 +45,7 @@ struct RechtenTests {
           rapport: read list search count create change approve assign export | eigen team
           indicator: read list search count export | eigen team
           aanmelding: read list search count create change decide assign | eigen team
+          aanlevering: read list search count create change export | eigen team
           gebruiker: read list search count | eigen team
           opdracht: read list | alles
         financieel-medewerker
@@ -72,6 +73,7 @@ struct RechtenTests {
           rapport: read list search count export | eigen gemeente, vrijgegeven
           indicator: read list search count export | eigen gemeente
           aanmelding: read list search count create change | eigen gemeente
+          aanlevering: read list search count create change export | eigen gemeente
           opdracht: read list | eigen gemeente
         partner
           verwijzing: read list search count change decide | eigen organisatie, vrijgegeven

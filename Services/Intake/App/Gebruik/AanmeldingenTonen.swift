@@ -21,14 +21,14 @@ struct AanmeldingenTonen: Sendable {
                 return Aanmeldingsregel(
                     aanmelding: rij.id, naam: rij.naam, geboortedatum: rij.geboortedatum, doelgroep: rij.doelgroep?.groep,
                     ontvangenOp: rij.ontvangenOp, toestand: rij.toestand, redenen: rij.redenen,
-                    mogelijkDubbelMet: kandidaten.map { label($0, actor) }, versie: rij.versie)
+                    mogelijkDubbelMet: kandidaten.map { Self.label($0, actor) }, versie: rij.versie)
             }
             return Page(rows: regels, next: rijen.count > shown.count ? shown.last?.id.description : nil)
         }
     }
 
     /// A double may be known to a team that the actor does not see: then only that it is so is told.
-    private func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
+    static func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
         let may = [Resource.dossier, .aanmelding].contains {
             Policy.decide(actor, .read, on: $0, facts: kandidaat.feiten).isYes
         }

@@ -4,7 +4,9 @@ import Opslag
 
 extension Intake {
     /// The steps of intake's store, in order. A step that has run anywhere is never changed again.
-    public static let migrations: [Migration] = [.bericht, .aanmelding, .persoon, .zoeken, .leeslog]
+    public static let migrations: [Migration] = [
+        .bericht, .aanmelding, .persoon, .zoeken, .leeslog, .aanlevering,
+    ]
 }
 
 extension Migration {
