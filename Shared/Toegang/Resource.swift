@@ -19,6 +19,8 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     case rapport
     case indicator
     case aanmelding
+    /// A file with aanmeldingen.
+    case aanlevering
     case gebruiker
     case opdracht
     /// Event streams, readers and what was set aside.
@@ -45,6 +47,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         case .rapport: "dit rapport"
         case .indicator: "deze cijfers"
         case .aanmelding: "deze aanmelding"
+        case .aanlevering: "dit bestand"
         case .gebruiker: "deze gebruiker"
         case .opdracht: "deze opdracht"
         case .stroom: "deze berichtenstroom"

@@ -60,6 +60,7 @@ extension Right {
         Right(.teamleider, [.approve], [.rapport], .ownTeam),
         Right(.teamleider, [.decide], [.aanmelding, .traject], .ownTeam),
         Right(.teamleider, look.union([.create, .decide]), [.uitwisselingsstop], .ownTeam),
+        Right(.teamleider, work.union([.export]), [.aanlevering], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
         Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
         Right(.teamleider, work, [.voorziening], .everything),
@@ -88,6 +89,7 @@ extension Right {
     private static let buiten: [Right] = [
         // The gemeente sees its own people in outline, what was handed to it, and the figures.
         Right(.klantmanager, work, [.aanmelding], .ownGemeente),
+        Right(.klantmanager, work.union([.export]), [.aanlevering], .ownGemeente),
         Right(.klantmanager, look, [.dossier, .label, .traject], .ownGemeente),
         Right(.klantmanager, look.union([.export]), [.rapport], .ownGemeenteReleased),
         Right(.klantmanager, look.union([.export]), [.indicator], .ownGemeente),

@@ -46,6 +46,7 @@ struct RechtenTests {
           rapport: read list search count create change approve assign export | eigen team
           indicator: read list search count export | eigen team
           aanmelding: read list search count create change decide assign | eigen team
+          aanlevering: read list search count create change export | eigen team
           gebruiker: read list search count | eigen team
           opdracht: read list | alles
           uitwisselingsstop: read list search count create decide | eigen team
@@ -77,6 +78,7 @@ struct RechtenTests {
           indicator: list | eigen gemeente, uitwisselbaar
           aanmelding: read list search count change | eigen gemeente, uitwisselbaar
           aanmelding: create | eigen gemeente
+          aanlevering: read list search count create change export | eigen gemeente
           opdracht: read list | eigen gemeente
         partner
           verwijzing: read list search count change decide | eigen organisatie, vrijgegeven, uitwisselbaar

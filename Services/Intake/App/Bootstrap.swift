@@ -39,8 +39,29 @@ public enum Intake {
         handlers.beantwoordSleutels(own)
         handlers.beantwoordUitwisseling(own)
         handlers.beantwoordBezorging(own)
+        handlers.beantwoordInvoer(own, bsn: instellingen.bsn, wij: instellingen.oin)
+        let wekker = Wekker()
+        handlers.beantwoordAanleveringen(own, instellingen.aanleveren.grenzen, wekker)
+        let loop = try aanleverloop(own, instellingen, wekker, parts)
         return ServiceAssembly(
-            handlers: handlers, following: [.begeleiding(own.melden), .rapportage(own.melden)], services: [bezorger, door])
+            handlers: handlers, following: [.begeleiding(own.melden), .rapportage(own.melden)],
+            services: [bezorger, door, loop])
+    }
+
+    /// What works on files with aanmeldingen, from the portaal and from the watched folder.
+    static func aanleverloop(
+        _ own: IntakeParts, _ instellingen: Instellingen, _ wekker: Wekker, _ parts: ServiceParts
+    ) throws -> Aanleverloop {
+        let aanleveren = instellingen.aanleveren
+        let map = aanleveren.map.map {
+            Aanlevermap(
+                map: $0, parts: own, ontvangen: BestandOntvangen(parts: own, grenzen: aanleveren.grenzen),
+                gemeenten: aanleveren.gemeenten)
+        }
+        try map?.maak()
+        return Aanleverloop(
+            parts: own, doorloop: Bestandsdoorloop(parts: own, bsn: instellingen.bsn, grenzen: aanleveren.grenzen), map: map,
+            wekker: wekker, logger: parts.logger, tussenpoos: aanleveren.tussenpoos)
     }
 
     static func intakeParts(_ parts: ServiceParts, _ instellingen: Instellingen) async throws -> IntakeParts {

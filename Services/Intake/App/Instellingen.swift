@@ -32,6 +32,8 @@ struct Instellingen: Sendable {
     let hoofdsleutel: URL
     /// `WEGWIJS_TLS`: `ja` when the proxy in front speaks TLS to the outside. Default as `WEGWIJS_PRODUCTIE`.
     let tls: Bool
+    /// Files with aanmeldingen.
+    let aanleveren: Aanleverinstellingen
 
     /// - Throws: `SettingError` that names the setting.
     init(_ settings: ServiceSettings) throws {
@@ -69,6 +71,7 @@ struct Instellingen: Sendable {
         let kluisfolder = settings.dataFolder.deletingLastPathComponent().appending(component: "kluis")
         kluis = file("kluis", kluisfolder.appending(component: "dossiersleutels.sqlite"))
         hoofdsleutel = file("hoofdsleutel", settings.keyFolder.appending(component: "hoofdsleutel"))
+        aanleveren = try Aanleverinstellingen(settings)
         tls = reader.string(forKey: "wegwijs.tls", default: settings.isProduction ? "ja" : "nee") == "ja"
     }
 }

@@ -40,6 +40,7 @@ extension Identifier: Codable {
 // The things that have an id. The cases do not exist: the enums only name the kind.
 public enum DossierKind: Sendable {}
 public enum AanmeldingKind: Sendable {}
+public enum AanleveringKind: Sendable {}
 public enum HuishoudenKind: Sendable {}
 public enum TrajectKind: Sendable {}
 public enum DoelKind: Sendable {}
@@ -58,6 +59,7 @@ public enum TeamKind: Sendable {}
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
 public typealias AanmeldingID = Identifier<AanmeldingKind>
+public typealias AanleveringID = Identifier<AanleveringKind>
 public typealias HuishoudenID = Identifier<HuishoudenKind>
 public typealias TrajectID = Identifier<TrajectKind>
 public typealias DoelID = Identifier<DoelKind>

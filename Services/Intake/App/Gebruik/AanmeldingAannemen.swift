@@ -14,6 +14,21 @@ struct AanmeldingAannemen: Sendable {
     func callAsFunction(
         _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, because cause: Envelope
     ) async throws -> Ontvangstbevestiging {
+        let neemAan = try await voorbereid(bericht, gegevens)
+        return try await parts.store.write(because: cause) { try neemAan($0).antwoord }
+    }
+
+    /// What becomes of it, beside the answer.
+    struct Aanname: Sendable {
+        var antwoord: Ontvangstbevestiging
+        /// Nil when the message was here before, and so had no effect.
+        var oordeel: Oordeel?
+    }
+
+    /// Does what can be done before the transaction, and gives the rest: for who takes many in one go.
+    func voorbereid(
+        _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens
+    ) async throws -> @Sendable (Transaction) throws -> Aanname {
         guard let opdracht = parts.opdracht(voor: gegevens.gemeente, op: parts.clock.today) else {
             throw Ontvangstfout.geenOpdracht
         }
@@ -21,8 +36,8 @@ struct AanmeldingAannemen: Sendable {
         let kenmerken = try parts.index.kenmerken(van: gegevens.client)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
         let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, dossier, key)
-        return try await parts.store.write(because: cause) { tx in
-            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return eerder }
+        return { tx in
+            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return Aanname(antwoord: eerder) }
             guard try Aanmeldingregister.vind(tx.db, gegevens.aanmelding) == nil else {
                 throw Ontvangstfout.aanmeldingBekend
             }
@@ -47,7 +62,7 @@ struct AanmeldingAannemen: Sendable {
                 .toestand, over: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, dossier: dossier, tx)
             let antwoord = try Ontvangstbevestiging.ontvangen(gegevens.aanmelding)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
-            return antwoord
+            return Aanname(antwoord: antwoord, oordeel: oordeel)
         }
     }
 }

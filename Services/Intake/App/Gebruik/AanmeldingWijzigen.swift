@@ -13,14 +13,23 @@ struct AanmeldingWijzigen: Sendable {
     func callAsFunction(
         _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, gemeenten: Set<String>, because cause: Envelope
     ) async throws -> Ontvangstbevestiging {
+        let wijzig = try await voorbereid(bericht, gegevens, gemeenten: gemeenten)
+        return try await parts.store.write(because: cause) { try wijzig($0).antwoord }
+    }
+
+    /// Does what can be done before the transaction, and gives the rest: for who takes many in one go.
+    func voorbereid(
+        _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, gemeenten: Set<String>
+    ) async throws -> @Sendable (Transaction) throws -> AanmeldingAannemen.Aanname {
         let found = try await parts.store.read { try Aanmeldingregister.vind($0, bericht.aanmelding) }
         guard let rij = found else { throw Ontvangstfout.aanmeldingOnbekend }
         guard let opdracht = parts.opdrachten.opdracht(id: rij.opdracht) else { throw Ontvangstfout.geenOpdracht }
         let key = try await parts.kluis.key(for: rij.dossier)
         let kenmerken = try parts.index.kenmerken(van: gegevens.client)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
-        return try await parts.store.write(because: cause) { tx in
-            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return eerder }
+        return { tx in
+            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return .init(antwoord: eerder) }
+            var uitkomst: Oordeel?
             let rij = try Aanmeldingregister.eigen(tx.db, bericht, gemeenten: gemeenten)
             guard rij.gemeente == gegevens.gemeente.waarde else { throw Ontvangstfout.andereGemeente }
             if try Volgorderegister.isVerouderd(tx.db, bericht) { return try verouderd(bericht, tx) }
@@ -34,6 +43,7 @@ struct AanmeldingWijzigen: Sendable {
                 let kandidaten = try Kenmerkregister.kandidaten(tx.db, kenmerken, behalve: rij.dossier)
                 let oordeel = Beoordeling.oordeel(
                     over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: Datum(tx.now))
+                uitkomst = oordeel
                 let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, rij.dossier, key)
                 try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "gewijzigd door de gemeente") {
                     try Aanmeldingregister.vervang($0, gegevens, verzegeld: verzegeld)
@@ -50,7 +60,7 @@ struct AanmeldingWijzigen: Sendable {
             }
             let antwoord = try Ontvangstbevestiging.ontvangen(rij.id)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
-            return antwoord
+            return .init(antwoord: antwoord, oordeel: uitkomst)
         }
     }
 }

@@ -36,7 +36,7 @@ struct AanmeldingenTonen: Sendable {
     }
 
     /// A double may be known to a team that the actor does not see: then only that it is so is told.
-    private static func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
+    static func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
         let may = [Resource.dossier, .aanmelding].contains {
             Policy.decide(actor, .read, on: $0, facts: kandidaat.feiten).isYes
         }

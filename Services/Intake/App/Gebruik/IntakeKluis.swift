@@ -27,6 +27,15 @@ actor IntakeKluis: Sleutelkluis {
         return next
     }
 
+    /// Makes sure that this many keys lie ready, in one go: one sync for a whole batch of a file.
+    func bereidVoor(_ aantal: Int) async throws {
+        try await refill?.value
+        let tekort = aantal - stock.count
+        if tekort > 0 { try await makeBatch(tekort) }
+    }
+
+    nonisolated func vernietig(_ dossier: DossierID) async throws { try await store.destroy(dossier) }
+
     nonisolated func key(for dossier: DossierID) async throws -> SealKey { try await store.key(for: dossier) }
 
     /// Waits for the batch that is being made, or makes one. Everybody who waits shares it.
@@ -36,12 +45,16 @@ actor IntakeKluis: Sleutelkluis {
     }
 
     private func startFill() {
-        refill = Task { try await self.makeBatch() }
+        refill = Task { try await self.refillStock() }
     }
 
-    private func makeBatch() async throws {
+    private func refillStock() async throws {
         defer { refill = nil }
-        let dossiers = (0..<batch).map { _ in DossierID(ids.next()) }
+        try await makeBatch(batch)
+    }
+
+    private func makeBatch(_ count: Int) async throws {
+        let dossiers = (0..<count).map { _ in DossierID(ids.next()) }
         let keys: [SealKey]
         do {
             keys = try await store.make(for: dossiers)

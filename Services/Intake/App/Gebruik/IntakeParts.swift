@@ -8,7 +8,7 @@ import Zegel
 /// What the use cases of intake work with. Made once, in Bootstrap or by a test.
 struct IntakeParts: Sendable {
     let store: Store
-    let kluis: any Sleutelkluis
+    var kluis: any Sleutelkluis
     /// Finds sealed numbers without opening them.
     let index: BlindIndex
     let opdrachten: Opdrachtenboek
@@ -30,4 +30,8 @@ protocol Sleutelkluis: Sendable {
     func nieuw() async throws -> (dossier: DossierID, key: SealKey)
     /// - Throws: `Failure.notFound` when there is none, or when it was destroyed.
     func key(for dossier: DossierID) async throws -> SealKey
+    /// Says that this many new ones will be asked for soon.
+    func bereidVoor(_ aantal: Int) async throws
+    /// Destroys a key, and with it all that it sealed.
+    func vernietig(_ dossier: DossierID) async throws
 }

@@ -8,6 +8,8 @@ struct AanmeldingLezer {
     /// Which BSNs are taken.
     var bsn: BSNBeleid
     var vandaag: Datum
+    /// Whether a BSN or a V-nummer must be there: not when a worker enters somebody who has neither yet.
+    var nummerVerplicht = true
 
     /// Nil when at least one error was reported.
     func lees(_ data: Veldlezer) -> Aanmeldgegevens? {
@@ -37,7 +39,7 @@ struct AanmeldingLezer {
     private func client(_ lezer: Veldlezer) -> Aanmeldgegevens.Client? {
         let bsn = lezer.lees(BSN.self, "bsn")
         let vnummer = lezer.lees(VNummer.self, "vnummer")
-        if lezer.waarde("bsn") == nil && lezer.waarde("vnummer") == nil {
+        if nummerVerplicht && lezer.waarde("bsn") == nil && lezer.waarde("vnummer") == nil {
             lezer.meld("bsn", code: "nummer-verplicht", "Geef een BSN of een V-nummer mee; een van de twee is genoeg.")
         }
         if let bsn, let bezwaar = self.bsn.bezwaar(tegen: bsn) { lezer.meld("bsn", code: bezwaar.code, bezwaar.tekst) }

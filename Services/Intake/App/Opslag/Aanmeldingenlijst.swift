@@ -93,6 +93,25 @@ enum Aanmeldingenlijst {
         }
     }
 
+    /// What a screen shows of one person who may be the same; nil for who is not there any more.
+    static func kandidaat(_ db: Database, _ dossier: DossierID) throws -> Kandidaat? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT a.dossier, p.dossiernummer, coalesce(p.naam, a.naam) AS naam, coalesce(p.team, a.team) AS team,
+                    coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider
+                FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.dossier = ?
+                """, arguments: [dossier.description]
+        ).map { row in
+            let begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
+            return Kandidaat(
+                dossier: dossier, dossiernummer: row["dossiernummer"], naam: row["naam"],
+                feiten: Facts(
+                    begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
+                    gemeente: row["gemeente"], dossier: dossier))
+        }
+    }
+
     /// Where a page of the gemeente's list begins.
     struct Vanaf: Sendable, Equatable {
         /// Instant as the store writes it.

@@ -22,6 +22,22 @@ enum Huishoudregister {
         return id
     }
 
+    /// The gemeente of a household, and the reference by which others join it, if it has one; nil when there is none.
+    static func referentie(
+        _ db: Database, _ huishouden: HuishoudenID
+    ) throws -> (gemeente: String, referentie: String?)? {
+        try Row.fetchOne(
+            db, sql: "SELECT gemeente, referentie FROM huishouden WHERE id = ?", arguments: [huishouden.description]
+        ).map { ($0["gemeente"], $0["referentie"]) }
+    }
+
+    /// Gives a household a reference of ours when the gemeente gave it none.
+    static func geefReferentie(_ db: Database, _ huishouden: HuishoudenID, _ referentie: String) throws {
+        try db.execute(
+            sql: "UPDATE huishouden SET referentie = ? WHERE id = ? AND referentie IS NULL",
+            arguments: [referentie, huishouden.description])
+    }
+
     static func van(_ db: Database, _ dossier: DossierID) throws -> HuishoudenID? {
         try String.fetchOne(db, sql: "SELECT huishouden FROM persoon WHERE id = ?", arguments: [dossier.description])
             .flatMap { HuishoudenID($0) }

@@ -9,6 +9,7 @@ extension Intake {
         .uitwisselingsstop, .uitwisselingsreden,
         .bezorging, .volgorde, .trajectstand, .toegangstoken,
         .aanvaarding,
+        .aanlevering,
     ]
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+
+/// Throws away the content of files that were dealt with long enough ago, and uploads that were never finished: first the
+/// key, so that no backup holds a file that can be opened, then the pieces. What became of the rows stays.
+struct Aanleveropruiming: Sendable {
+    let parts: IntakeParts
+    let grenzen: Aanlevergrenzen
+
+    func callAsFunction() async throws {
+        let (af, half) = (
+            Instant.text(parts.clock.now.addingTimeInterval(-grenzen.bewaren)),
+            Instant.text(parts.clock.now.addingTimeInterval(-grenzen.halfWeg))
+        )
+        let weg = try await parts.store.read { db in
+            try Aanleverregister.verlopen(db, klaarVoor: af, begonnenVoor: half)
+        }
+        for bestand in weg {
+            try await parts.kluis.vernietig(bestand.sleutel)
+            try await parts.store.write { tx in
+                guard let nu = try Aanleverregister.vind(tx.db, bestand.id), nu.versie == bestand.versie else { return }
+                if nu.toestand == .uploaden || nu.toestand == .gecontroleerd {
+                    try Aanleverregister.zet(tx, nu, .geannuleerd, waarom: "verlopen")
+                }
+                try Aanleverregister.wisInhoud(tx.db, nu.id)
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Zegel
+
+/// The watched folder: a gemeente (or its file transfer) puts a file in `in` under another name (`.tmp`), with its hash and
+/// number of rows beside it, and renames it. It is taken in sealed, moved to `klaar` or `geweigerd`, and gets a result file
+/// in `resultaat`. A folder with the code of a gemeente within `in` takes only files of that gemeente.
+///
+/// What was begun is known by gemeente and content, so that a hard stop at any point leads to the same end, and the same
+/// file twice to the same answer.
+struct Aanlevermap: Sendable {
+    let map: URL
+    let parts: IntakeParts
+    let ontvangen: BestandOntvangen
+    /// For which gemeenten files are taken from here; nil: every gemeente with a contract.
+    var gemeenten: Set<String>?
+
+    enum Vak: String, CaseIterable { case aangeboden = "in", klaar, geweigerd, resultaat }
+
+    /// Makes the folders, readable for their owner and group alone. At start.
+    func maak() throws {
+        for vak in Vak.allCases {
+            try FileManager.default.createDirectory(
+                at: self.vak(vak), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o770])
+        }
+    }
+
+    private func vak(_ vak: Vak) -> URL { map.appending(component: vak.rawValue) }
+
+    /// Takes in every file that is complete.
+    func haalOp() async throws {
+        for (bestand, gemeente) in aangeboden() {
+            guard let controle = try? Data(contentsOf: URL(fileURLWithPath: bestand.path + ".sha256")) else { continue }
+            do {
+                try await neem(bestand, controle, alleen: gemeente)
+            } catch let fout as FieldError {
+                try weiger(bestand, fout)
+            } catch Failure.invalid(let fouten) {
+                try weiger(bestand, fouten.first ?? FieldError("bestand", code: "fout", "Dit bestand is niet te lezen."))
+            }
+        }
+    }
+
+    /// Plain files that end in `.csv`, with the gemeente whose folder they are in; the oldest name first.
+    private func aangeboden() -> [(URL, String?)] {
+        let keys: [URLResourceKey] = [.isRegularFileKey, .isDirectoryKey, .isSymbolicLinkKey]
+        func inhoud(_ map: URL) -> [URL] {
+            let found = (try? FileManager.default.contentsOfDirectory(at: map, includingPropertiesForKeys: keys)) ?? []
+            return found.sorted { $0.lastPathComponent < $1.lastPathComponent }
+        }
+        func soort(_ url: URL) -> FileAttributeType? {
+            // Of the link itself: nothing outside this folder is ever read through one.
+            (try? FileManager.default.attributesOfItem(atPath: url.path))?[.type] as? FileAttributeType
+        }
+        return inhoud(vak(.aangeboden)).flatMap { url -> [(URL, String?)] in
+            switch soort(url) {
+            case .typeRegular? where url.pathExtension == "csv": [(url, nil)]
+            case .typeDirectory?:
+                inhoud(url).filter { $0.pathExtension == "csv" && soort($0) == .typeRegular }.map { ($0, url.lastPathComponent) }
+            default: []
+            }
+        }
+    }
+
+    private func neem(_ bestand: URL, _ controle: Data, alleen gemeente: String?) async throws {
+        let naam = try Bestandsnaam(bestand.lastPathComponent)
+        if let gemeente, gemeente != naam.gemeente.waarde {
+            throw FieldError(
+                "bestandsnaam", code: "andere-gemeente", "Dit bestand is van een andere gemeente dan de map waarin het staat.")
+        }
+        guard gemeenten?.contains(naam.gemeente.waarde) ?? true,
+            let opdracht = parts.opdracht(voor: naam.gemeente, op: parts.clock.today)
+        else {
+            throw FieldError("bestandsnaam", code: "geen-opdracht", "Voor deze gemeente worden hier geen bestanden aangenomen.")
+        }
+        let opgave = try Controlebestand(String(decoding: controle.prefix(2_000), as: UTF8.self))
+        let id = AanleveringID(NaamUUID.make("\(naam.gemeente.waarde):\(opgave.hash)", in: AanleverrijLezer.naamruimte))
+        let lezer = try FileHandle(forReadingFrom: bestand)
+        defer { try? lezer.close() }
+        let grootte = Int(try lezer.seekToEnd())
+        try lezer.seek(toOffset: 0)
+        guard grootte > 0 else { throw FieldError("bestand", code: "leeg", "Dit bestand is leeg.") }
+        let bekend = try await parts.store.read { try Aanleverregister.vind($0, id) }
+        let cause = Envelope(
+            id: id.uuid, source: "urn:wegwijs:bestand:\(naam.gemeente.waarde)", type: "aanleveren", time: parts.clock.now)
+        if bekend == nil || bekend?.toestand == .uploaden {
+            var vanaf = bekend?.grootte ?? 0
+            repeat {
+                try lezer.seek(toOffset: UInt64(vanaf))
+                let inhoud = try lezer.read(upToCount: Aanlevergrenzen.deelgrootte) ?? Data()
+                let antwoord = try await ontvangen.neem(
+                    .init(
+                        aanlevering: id, bestandsnaam: naam.description, opdracht: opdracht, bron: "map", vanaf: vanaf,
+                        inhoud: inhoud, laatste: vanaf + inhoud.count >= grootte, hash: opgave.hash,
+                        rijenOpgegeven: opgave.rijen), because: cause)
+                if antwoord.klaar { break }
+                vanaf = antwoord.ontvangen
+            } while vanaf <= grootte
+        } else if bekend?.toestand.isBezig == false {
+            // The same content came before: the same answer, under the name that it has now.
+            try await parts.store.write(because: cause) { tx in
+                try Aanleverregister.opnieuwAangeboden(tx.db, id, naam: naam.description)
+            }
+        }
+        try verplaats(bestand, naar: .klaar)
+    }
+
+    /// A file that is not even taken in: moved, with the reason in a result file.
+    private func weiger(_ bestand: URL, _ fout: FieldError) throws {
+        let naam = bestand.deletingPathExtension().lastPathComponent
+        // Whoever named it wrote the name; only what can be a name of ours is used.
+        let veilig = String(naam.prefix(80).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
+        try schrijf(Resultaatbestand.bestand(fout), "\(veilig)_resultaat.csv")
+        try verplaats(bestand, naar: .geweigerd)
+    }
+
+    private func verplaats(_ bestand: URL, naar doel: Vak) throws {
+        for url in [bestand, URL(fileURLWithPath: bestand.path + ".sha256")] {
+            guard FileManager.default.fileExists(atPath: url.path) else { continue }
+            let plek = vak(doel).appending(component: url.lastPathComponent)
+            guard rename(url.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        }
+    }
+
+    private func schrijf(_ inhoud: String, _ naam: String) throws {
+        let plek = vak(.resultaat).appending(component: naam)
+        let half = URL(fileURLWithPath: plek.path + ".tmp")
+        try Data(inhoud.utf8).write(to: half)
+        guard rename(half.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    /// Writes the result of every file from here that is done, and moves the refused ones.
+    func geefTerug() async throws {
+        for bestand in try await parts.store.read({ try Aanleverregister.terugTeGeven($0) }) {
+            guard let naam = try? Bestandsnaam(bestand.bestandsnaam) else { continue }
+            if bestand.toestand == .geweigerd {
+                let fout = FieldError("bestand", code: "geweigerd", bestand.reden ?? "")
+                try schrijf(Resultaatbestand.bestand(fout), naam.resultaat)
+                let plek = vak(.klaar).appending(component: naam.description)
+                if FileManager.default.fileExists(atPath: plek.path) { try verplaats(plek, naar: .geweigerd) }
+            } else {
+                try await schrijfResultaat(bestand, naam)
+            }
+            try await parts.store.write { tx in
+                try Aanleverregister.teruggegeven(tx.db, bestand.id)
+            }
+        }
+    }
+
+    /// Piece by piece: a result is as long as its file.
+    private func schrijfResultaat(_ bestand: Aanlevering, _ naam: Bestandsnaam) async throws {
+        let plek = vak(.resultaat).appending(component: naam.resultaat)
+        let half = URL(fileURLWithPath: plek.path + ".tmp")
+        try Data(Resultaatbestand.begin.utf8).write(to: half)
+        let schrijver = try FileHandle(forWritingTo: half)
+        defer { try? schrijver.close() }
+        try schrijver.seekToEnd()
+        var rij = 0
+        while true {
+            let na = rij
+            let rijen = try await parts.store.read { try Aanleverrijen.lees($0, bestand.id, na: na, aantal: 1000) }
+            guard let laatste = rijen.last else { break }
+            try schrijver.write(contentsOf: Data(rijen.map(Resultaatbestand.regels).joined().utf8))
+            rij = laatste.rij
+        }
+        try schrijver.synchronize()
+        guard rename(half.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+}
+
+/// What stands beside a file: a line of `sha256sum`, and one with the number of rows.
+struct Controlebestand: Sendable, Equatable {
+    let hash: String
+    let rijen: Int
+
+    /// - Throws: `FieldError` that says what is missing.
+    init(_ tekst: String) throws(FieldError) {
+        let regels = tekst.split(whereSeparator: \.isNewline).map(String.init)
+        let eerste = regels.first?.split(separator: " ").first.map { $0.lowercased() } ?? ""
+        guard eerste.utf8.count == 64, eerste.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
+            throw FieldError(
+                "sha256", code: "sha256",
+                "In het bestand .sha256 hoort op de eerste regel de SHA-256 van het bestand: 64 tekens, zoals sha256sum die geeft.")
+        }
+        let aantal = regels.dropFirst().first { $0.lowercased().hasPrefix("rijen") }?.split(separator: " ").last.flatMap {
+            Int($0)
+        }
+        guard let aantal, aantal >= 0 else {
+            throw FieldError(
+                "sha256", code: "aantal-rijen",
+                "In het bestand .sha256 hoort op de tweede regel het aantal rijen zonder de kop, zoals: rijen 250.")
+        }
+        (hash, rijen) = (eerste, aantal)
+    }
+}

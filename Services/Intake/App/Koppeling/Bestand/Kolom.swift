@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Foundation
+
+/// The columns of version 1 of the file, in the order of its header (docs/aanleveren.md). A column more, less or elsewhere is
+/// a new version.
+enum Kolom: String, Sendable, CaseIterable {
+    case rijreferentie, versie, gemeentecode
+    case bsn, vnummer, voornamen, voorvoegsel, geslachtsnaam, roepnaam
+    case geboortedatum
+    case geboortedatumGebruik = "geboortedatum_gebruik"
+    case geslacht, telefoon, straat, huisnummer, postcode, woonplaats
+    case doelgroep, huishouden, huishoudrol
+    case datumHuisvesting = "datum_huisvesting"
+    case verblijfsvorm, spreektaal, leestaal, tolktaal
+    case tolkNodig = "tolk_nodig"
+    case geletterd, inburgeringsplichtig, geheimhouding
+    case contactpersoonNaam = "contactpersoon_naam"
+    case contactpersoonTelefoon = "contactpersoon_telefoon"
+    case contactpersoonEmail = "contactpersoon_email"
+    case verplichtingnummer
+    case ouderRijreferentie = "ouder_rijreferentie"
+    case ouderBSN = "ouder_bsn"
+    case ouderVnummer = "ouder_vnummer"
+
+    /// Where its value stands in `data` of the message that means the same; nil for what only the file has.
+    var pad: String? {
+        switch self {
+        case .rijreferentie, .versie: nil
+        case .gemeentecode, .doelgroep, .verblijfsvorm, .inburgeringsplichtig, .geheimhouding, .verplichtingnummer: rawValue
+        case .bsn, .vnummer, .voornamen, .voorvoegsel, .geslachtsnaam, .roepnaam, .geslacht, .telefoon, .straat, .huisnummer,
+            .postcode, .woonplaats:
+            "client.\(rawValue)"
+        case .geboortedatum: "client.geboortedatum.datum"
+        case .geboortedatumGebruik: "client.geboortedatum.gebruik"
+        case .huishouden: "huishouden.huishoudenId"
+        case .huishoudrol: "huishouden.rol"
+        case .datumHuisvesting: "datumHuisvesting"
+        case .spreektaal, .leestaal, .tolktaal, .geletterd: "talen.\(rawValue)"
+        case .tolkNodig: "talen.tolkNodig"
+        case .contactpersoonNaam: "contactpersoonGemeente.naam"
+        case .contactpersoonTelefoon: "contactpersoonGemeente.telefoon"
+        case .contactpersoonEmail: "contactpersoonGemeente.email"
+        case .ouderRijreferentie: "ouderOfVoogd.aanmeldingId"
+        case .ouderBSN: "ouderOfVoogd.bsn"
+        case .ouderVnummer: "ouderOfVoogd.vnummer"
+        }
+    }
+
+    /// What its values look like, as far as Excel likes to change it.
+    enum Soort: Sendable {
+        case tekst, jaNee, datum
+        /// A number that may begin with zeros, with the lengths that it may have.
+        case nummer(ClosedRange<Int>)
+        case telefoon
+    }
+
+    var soort: Soort {
+        switch self {
+        case .bsn, .ouderBSN: .nummer(9...9)
+        case .vnummer, .ouderVnummer: .nummer(10...10)
+        case .gemeentecode: .nummer(4...4)
+        case .geboortedatum, .datumHuisvesting: .datum
+        case .telefoon, .contactpersoonTelefoon: .telefoon
+        case .tolkNodig, .geletterd, .inburgeringsplichtig, .geheimhouding: .jaNee
+        default: .tekst
+        }
+    }
+
+    /// In an error text.
+    var naam: String {
+        switch self {
+        case .bsn, .ouderBSN: "een BSN"
+        case .vnummer, .ouderVnummer: "een V-nummer"
+        case .gemeentecode: "een gemeentecode"
+        default: "deze kolom"
+        }
+    }
+
+    /// Which column an error of the message's reader is about.
+    static func van(pad: String) -> Kolom? { perPad[pad] }
+
+    private static let perPad: [String: Kolom] = {
+        var found = Dictionary(allCases.compactMap { kolom in kolom.pad.map { ($0, kolom) } }) { first, _ in first }
+        found["client.geboortedatum"] = .geboortedatum
+        found["client"] = .bsn
+        found["huishouden"] = .huishouden
+        found["ouderOfVoogd"] = .ouderRijreferentie
+        return found
+    }()
+
+    /// The first line of every file of this version.
+    static let kop = allCases.map(\.rawValue).joined(separator: ";")
+
+    /// What is wrong with the header of a file; nil when it is as it must be.
+    static func fout(inKop velden: [String]) -> FieldError? {
+        let namen = velden.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+        let verwacht = allCases.map(\.rawValue)
+        if namen == verwacht { return nil }
+        func fout(_ code: String, _ tekst: String) -> FieldError { FieldError("kop", code: code, tekst) }
+        if namen.count == 1, let enige = namen.first, enige.contains(";") {
+            return fout(
+                "excel-aanhaling",
+                "De kop staat in zijn geheel tussen aanhalingstekens. Het bestand is waarschijnlijk twee keer als CSV opgeslagen. "
+                    + "Sla het opnieuw op, uitgaande van de bron.")
+        }
+        if namen.count == 1 || !namen.contains("rijreferentie") {
+            for (teken, naam) in [(",", "komma's"), ("\t", "tabs"), ("|", "streepjes")]
+            where namen.contains(where: { $0.contains("rijreferentie\(teken)") || $0.contains("\(teken)gemeentecode") }) {
+                return fout(
+                    "scheidingsteken",
+                    "Dit bestand gebruikt \(naam) tussen de kolommen. Gebruik puntkomma's (;). "
+                        + "In Excel hangt dat af van het lijstscheidingsteken in de landinstellingen.")
+            }
+            return fout("kop-ontbreekt", "De eerste regel is niet de kop van versie 1. Begin het bestand met: \(kop)")
+        }
+        let ontbreekt = verwacht.filter { !namen.contains($0) }
+        if !ontbreekt.isEmpty { return fout("kolom-ontbreekt", "In de kop ontbreekt: \(ontbreekt.joined(separator: ", ")).") }
+        if namen.count > verwacht.count {
+            return fout(
+                "kolom-onbekend",
+                "De kop heeft \(namen.count) kolommen, versie 1 heeft er \(verwacht.count). Haal weg wat er niet bij hoort.")
+        }
+        return fout("kolom-volgorde", "De kolommen staan in een andere volgorde dan in versie 1. De kop moet zijn: \(kop)")
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+
+/// What became of one row of a file. Holds nothing that the row said, but the gemeente's own reference.
+struct Rijresultaat: Sendable, Equatable {
+    var rij: Int
+    var regel: Int
+    var referentie: String?
+    var status: Rijstatus
+    /// Why it waits or was refused; the code of the first error.
+    var code: String?
+    /// What is wrong, per column (`FieldError.field`; empty for the row as a whole).
+    var fouten: [FieldError] = []
+    var aanmelding: AanmeldingID?
+}
+
+/// What became of the rows of a file: of the dry run, and in its place of the import.
+enum Aanleverrijen {
+    static func bewaar(_ db: Database, _ id: AanleveringID, _ rij: Rijresultaat, proef: Bool) throws {
+        let fouten = rij.fouten.isEmpty ? nil : String(decoding: try MessageCoding.encode(rij.fouten), as: UTF8.self)
+        try db.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO aanleverrij (aanlevering, rij, regel, proef, referentie, status, code, fouten, aanmelding)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            id.description, rij.rij, rij.regel, proef, rij.referentie, rij.status.rawValue, rij.code ?? rij.fouten.first?.code,
+            fouten, rij.aanmelding?.description,
+        ])
+    }
+
+    /// Which rows above this one the import has done already: more than its progress says, after a hard stop.
+    static func gedaan(_ db: Database, _ id: AanleveringID, boven rij: Int) throws -> Set<Int> {
+        try Set(
+            Int.fetchAll(
+                db, sql: "SELECT rij FROM aanleverrij WHERE aanlevering = ? AND rij > ? AND proef = 0",
+                arguments: [id.description, rij]))
+    }
+
+    static func wisProef(_ db: Database, _ id: AanleveringID) throws {
+        try db.execute(sql: "DELETE FROM aanleverrij WHERE aanlevering = ? AND proef = 1", arguments: [id.description])
+    }
+
+    static func tellingen(_ db: Database, _ id: AanleveringID) throws -> [AanleveringOpvragen.Telling] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT status, code, count(*) AS aantal FROM aanleverrij WHERE aanlevering = ?
+                GROUP BY status, code ORDER BY aantal DESC, status, code
+                """, arguments: [id.description]
+        ).compactMap { row in
+            Rijstatus(rawValue: row["status"]).map { .init(status: $0, code: row["code"], aantal: row["aantal"]) }
+        }
+    }
+
+    /// A page of results in order of row.
+    static func lees(_ db: Database, _ id: AanleveringID, na rij: Int, status: Rijstatus? = nil, aantal: Int) throws
+        -> [Rijresultaat]
+    {
+        let filter = status == nil ? "" : " AND status = ?"
+        let arguments: [(any DatabaseValueConvertible)?] = [id.description, rij] + (status.map { [$0.rawValue] } ?? [])
+        return try Row.fetchAll(
+            db, sql: "SELECT * FROM aanleverrij WHERE aanlevering = ? AND rij > ?\(filter) ORDER BY rij LIMIT \(aantal)",
+            arguments: StatementArguments(arguments)
+        ).map { row in
+            let fouten: String? = row["fouten"]
+            return Rijresultaat(
+                rij: row["rij"], regel: row["regel"], referentie: row["referentie"],
+                status: Rijstatus(rawValue: row["status"]) ?? .geweigerd, code: row["code"],
+                fouten: try fouten.map { try MessageCoding.decode([FieldError].self, from: Data($0.utf8)) } ?? [],
+                aanmelding: (row["aanmelding"] as String?).flatMap { AanmeldingID($0) })
+        }
+    }
+
+    // MARK: - The last version of each row
+
+    static func versie(_ db: Database, _ gemeente: String, _ referentie: String) throws -> Int? {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT versie FROM aanleverreferentie WHERE gemeente = ? AND referentie = ?"),
+            arguments: [gemeente, referentie])
+    }
+
+    static func zetVersie(_ db: Database, _ gemeente: String, _ referentie: String, _ versie: Int) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO aanleverreferentie (gemeente, referentie, versie) VALUES (?, ?, ?)
+                ON CONFLICT (gemeente, referentie) DO UPDATE SET versie = excluded.versie
+                """
+        ).execute(arguments: [gemeente, referentie, versie])
+    }
+}
