@@ -38,7 +38,7 @@ struct Gelijkenis: Sendable, Equatable {
     var heeftNummer: Bool
 
     /// From here on a candidate is shown.
-    static let tonen = 35
+    static let tonen = 30
 
     var isKandidaat: Bool { heeftNummer || punten >= Self.tonen }
     var sterkte: Sterkte { heeftNummer ? .nummer : punten >= 55 ? .waarschijnlijk : .mogelijk }
@@ -55,9 +55,10 @@ struct Gelijkenis: Sendable, Equatable {
         heeftNummer = raakvlak.bsn == .gelijk || raakvlak.vnummer == .gelijk
         if raakvlak.bsn == .gelijk { tel(Gelijkenisgewicht.zelfdeNummer, "Zelfde BSN.") }
         if raakvlak.vnummer == .gelijk { tel(Gelijkenisgewicht.zelfdeNummer, "Zelfde V-nummer.") }
-        let naam = Self.naam(left.namen, right.namen)
-        for (punten, tekst) in naam { tel(punten, tekst) }
         let datum = Self.datum(left.geboren, right.geboren)
+        // Brothers are not born on one day, and twins live in one house.
+        let ruim = datum.0 >= Gelijkenisgewicht.zelfdeDatum && !raakvlak.huishouden && !raakvlak.telefoon
+        for (punten, tekst) in Self.naam(left.namen, right.namen, ruim: ruim) { tel(punten, tekst) }
         tel(datum.0, datum.1)
         if raakvlak.telefoon { tel(Gelijkenisgewicht.zelfdeTelefoon, "Zelfde telefoonnummer.") }
         if raakvlak.huishouden { tel(Gelijkenisgewicht.zelfdeHuishouden, "Zelfde huishouden.") }
@@ -70,7 +71,7 @@ struct Gelijkenis: Sendable, Equatable {
 }
 
 extension Gelijkenis {
-    private static func naam(_ left: Naamketting?, _ right: Naamketting?) -> [(Double, String?)] {
+    private static func naam(_ left: Naamketting?, _ right: Naamketting?, ruim: Bool) -> [(Double, String?)] {
         guard let left, let right else { return [(0, nil)] }
         let oordeel = Naamoordeel(left, right)
         guard !oordeel.paren.isEmpty else { return [(Gelijkenisgewicht.namenVerschillen, "De namen verschillen.")] }
@@ -88,11 +89,11 @@ extension Gelijkenis {
         if oordeel.paren.count <= 2, oordeel.paren.allSatisfy(\.isAlgemeen) {
             gevonden.append((Gelijkenisgewicht.algemeneNamen, "Deze namen komen veel voor."))
         }
-        gevonden += verschil(oordeel)
+        gevonden += verschil(oordeel, ruim: ruim)
         return gevonden
     }
 
-    private static func verschil(_ oordeel: Naamoordeel) -> [(Double, String?)] {
+    private static func verschil(_ oordeel: Naamoordeel, ruim: Bool) -> [(Double, String?)] {
         if oordeel.alleenLinks.isEmpty && oordeel.alleenRechts.isEmpty { return [] }
         if oordeel.alleenLinks.isEmpty || oordeel.alleenRechts.isEmpty {
             let rest = (oordeel.alleenLinks + oordeel.alleenRechts).map(hoofdletter).joined(separator: " ")
@@ -103,7 +104,8 @@ extension Gelijkenis {
         let (een, ander) = (oordeel.alleenLinks.map(hoofdletter), oordeel.alleenRechts.map(hoofdletter))
         let verschil = "\(een.joined(separator: " ")) / \(ander.joined(separator: " "))"
         // A part that almost agrees may be a bad spelling: the less it weighs.
-        let mate = oordeel.restGelijkenis < 0.5 ? 1 : 1 - (oordeel.restGelijkenis - 0.4) * 2
+        let rest = oordeel.restGelijkenis
+        let mate = ruim ? (rest < 0.35 ? 1 : 1 - (rest - 0.2) * 1.5) : (rest < 0.5 ? 1 : 1 - (rest - 0.5) * 2)
         if oordeel.voornaamBotst { return [(Gelijkenisgewicht.voornaamBotst * mate, "Andere voornaam: \(verschil).")] }
         let gewicht = oordeel.paren.count == 1 ? Gelijkenisgewicht.alleenVoornaam : Gelijkenisgewicht.anderenaamBotst
         return [(gewicht * mate, "Ook een andere naam: \(verschil).")]

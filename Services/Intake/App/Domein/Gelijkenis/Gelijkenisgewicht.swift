@@ -56,7 +56,7 @@ enum Gelijkenisgewicht {
     /// The same BSN or V-nummer: decisive, whatever else is said.
     static let zelfdeNummer = 100.0
     /// Each has a BSN of its own: two people, or one number is wrong.
-    static let anderBSN = -60.0
+    static let anderBSN = -50.0
     /// Each has a V-nummer of its own.
     static let anderVnummer = -45.0
 

@@ -26,9 +26,9 @@ enum Klankschrift {
         switch letter {
         case UInt8(ascii: "c"):
             if volgende == UInt8(ascii: "e") || volgende == UInt8(ascii: "i") || volgende == UInt8(ascii: "y") {
-                return (1, [begin ? [.dj, .tsj, .s, .stil] : [.dj, .tsj, .s]])
+                return (1, [[.dj, .tsj, .s, .stil]])
             }
-            return (1, [begin ? [.k, .dj, .tsj, .stil] : [.k, .dj, .tsj]])
+            return (1, [[.k, .dj, .tsj, .stil]])
         case UInt8(ascii: "h"):
             // Not at the beginning it is often left out.
             return (1, [.h])
@@ -58,7 +58,7 @@ enum Klankschrift {
         ("tz", [[.s, .tsj, .z]]), ("th", [[.t, .s]]), ("dh", [[.d, .z]]), ("gh", [[.g, .k, .x]]), ("ph", [.f]),
         ("ck", [.k]), ("qu", [.k]), ("ou", [[.u, .o]]), ("oe", [[.u, .o]]), ("oo", [[.u, .o]]), ("ee", [[.i, .e]]),
         ("ie", [[.i, .e]]), ("ea", [[.e, .a, .i]]), ("ei", [[.e, .i]]), ("ey", [[.e, .i]]), ("ai", [.a, [.i, .y]]),
-        ("ay", [.a, [.i, .y]]), ("aa", [.a]), ("ii", [.i]), ("ij", [[.i, .e, .y]]), ("uu", [.u]), ("ue", [[.u, .o]]),
+        ("ay", [.a, [.i, .y]]), ("aa", [.a]), ("ii", [.i]), ("uu", [.u]), ("ue", [[.u, .o]]),
         ("eu", [[.o, .u, .e]]), ("ae", [[.a, .e]]), ("aw", [[.a], [.w]]),
     ]
 

@@ -31,7 +31,7 @@ struct Naamoordeel: Sendable, Equatable {
         for (i, deel) in links.enumerated() {
             for (j, ander) in rechts.enumerated() {
                 let zeker = deel.gelijkenis(met: ander)
-                if zeker >= 0.4 { kansen.append((i, j, zeker)) }
+                if zeker >= 0.3 { kansen.append((i, j, zeker)) }
             }
         }
         // The best pairs first; of equal ones those in the same place, so that Ahmed Ahmed meets itself in order.
@@ -80,7 +80,7 @@ struct Naamoordeel: Sendable, Equatable {
         while plaats + 1 < delen.count {
             let paar = Naamwoord(delen[plaats], delen[plaats + 1])
             let isEen = ander.contains { woord in
-                woord.klanken.count > delen[plaats].klanken.count + 1 && woord.gelijkenis(met: paar) >= 0.85
+                woord.klanken.count > delen[plaats].klanken.count && woord.gelijkenis(met: paar) >= 0.85
                     && woord.gelijkenis(met: delen[plaats]) < Naamwoord.zelfde
                     && woord.gelijkenis(met: delen[plaats + 1]) < Naamwoord.zelfde
             }

@@ -70,7 +70,7 @@ enum Naamvarianten {
         cevat javad jawaad gawad javat جواد; jihad djihad cihad gihad جهاد; jassim jasim casim جاسم; qasim qassem
         qasem kasim ghasem kassem kacem qaasim gasem قاسم; junaid junayd juneyd cuneyt جنيد; majid majeed mecit magid
         maajid madjid مجید مجيد ماجد; malik malek maalik melik maleek مالك; mansur mansour mansoor mansuur منصور;
-        masoud masud masood mesut mascuud مسعود; mahdi mehdi mahdy mahdee مهدي مهدی; mubarak mobarak mubaarak mubarek
+        masoud masud masood mesut mascuud مسعود; hadi hady haadi; mahdi mehdi mahdy mahdee مهدي مهدی; mubarak mobarak mubaarak mubarek
         مبارك; munir mounir mouneer moenir muniir منير; murad morad mourad murat مراد; muna mona mouna muuna منى; mina
         meena مينا; mukhtar mokhtar muhtar mukhtaar moktar muktar muqtar مختار; mariwan meriwan; maher mahir ماهر;
         mazen mazin مازن; mutaz moataz معتز; moaz muaz moath muath معاذ; munira mounira; majida madjida magida; nima

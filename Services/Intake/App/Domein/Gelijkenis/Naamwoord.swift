@@ -12,10 +12,14 @@ struct Naamwoord: Sendable, Hashable {
     let isAbd: Bool
     /// Written without short vowels.
     let isArabisch: Bool
+    /// What is left of a name on -ullah or -din, which many people leave out: Rahmat of Rahmatullah.
+    let stam: [Klank]?
 
     init(_ tekst: String) {
         self.tekst = tekst
         isArabisch = Schriftomzetting.isArabisch(tekst)
+        let achter = ["ullah", "ollah", "allah", "din"].first { tekst.hasSuffix($0) && tekst.count >= $0.count + 3 }
+        stam = achter.map { Klankschrift.klanken(String(tekst.dropLast($0.count))) }
         if let groep = Naamvarianten.groep[tekst] {
             (self.groep, isAbd) = (groep, false)
             klanken = Klankschrift.klanken(tekst)
@@ -34,6 +38,7 @@ struct Naamwoord: Sendable, Hashable {
         groep = Naamvarianten.groep[tekst]
         isAbd = left.isAbd
         isArabisch = left.isArabisch || right.isArabisch
+        stam = nil
         var klanken = left.klanken
         for klank in right.klanken where klanken.last != klank { klanken.append(klank) }
         self.klanken = klanken
@@ -42,7 +47,8 @@ struct Naamwoord: Sendable, Hashable {
     /// By which skeletons it is found.
     var geraamten: [String] {
         if let groep { return [Naamvarianten.geraamte[groep]] }
-        let gevonden = Klankschrift.geraamten(klanken)
+        var gevonden = Klankschrift.geraamten(klanken)
+        for geraamte in stam.map(Klankschrift.geraamten) ?? [] where !gevonden.contains(geraamte) { gevonden.append(geraamte) }
         // Letters of a script that is not known here: the word itself.
         return gevonden.isEmpty ? [tekst] : gevonden
     }
@@ -80,6 +86,8 @@ extension Naamwoord {
     /// How much two parts are the same name: 1 is the same letters, 0 is another name.
     func gelijkenis(met ander: Naamwoord) -> Double {
         if tekst == ander.tekst { return 1 }
+        if let stam, ander.stam == nil, Self.isStam(stam, ander) { return 0.8 }
+        if let stam = ander.stam, self.stam == nil, Self.isStam(stam, self) { return 0.8 }
         let abd = isAbd == ander.isAbd ? 1 : 0.85
         switch (groep, ander.groep) {
         case (let mijn?, let zijn?): return mijn == zijn ? 0.97 * abd : 0
@@ -89,6 +97,10 @@ extension Naamwoord {
             return abd * max(Self.klankgelijkenis(self, ander), Self.klankgelijkenis(Naamvarianten.klanken[zijn], self))
         case (nil, nil): return abd * Self.klankgelijkenis(self, ander)
         }
+    }
+
+    private static func isStam(_ stam: [Klank], _ ander: Naamwoord) -> Bool {
+        Klankafstand.gelijkenis(stam, ander.klanken, zonderKlinkers: ander.isArabisch) >= 0.85
     }
 
     private static func klankgelijkenis(_ left: Naamwoord, _ right: Naamwoord) -> Double {
@@ -124,9 +136,11 @@ enum Klankafstand {
         var vorige2 = [Double](repeating: 0, count: breedte)
         var vorige = [Double](repeating: 0, count: breedte)
         var rij = vorige
-        for kolom in 1..<breedte { vorige[kolom] = vorige[kolom - 1] + weglating(right[kolom - 1]) }
+        // What is left out in front makes another name: Wali and Ali.
+        func vooraan(_ klank: Klank) -> Double { klank.contains(.w) && !klank.kanKlinker ? 1 : weglating(klank) }
+        for kolom in 1..<breedte { vorige[kolom] = vorige[kolom - 1] + vooraan(right[kolom - 1]) }
         for (regel, klank) in left.enumerated() {
-            rij[0] = vorige[0] + weglating(klank)
+            rij[0] = vorige[0] + vooraan(klank)
             for kolom in 1..<breedte {
                 let ander = right[kolom - 1]
                 var kosten = min(
