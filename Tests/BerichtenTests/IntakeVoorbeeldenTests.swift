@@ -20,12 +20,24 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
             Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
-        ] + uitwisseling + bezorging + aanvaarding
+        ] + dubbel + uitwisseling + bezorging + aanvaarding
 
     private static let aanvaarding = [
         Voorbeeld(AanmeldingOpvragen.self), Voorbeeld(antwoord: AanmeldingOpvragen.self),
         Voorbeeld(AanmeldingTerugzetten.self), Voorbeeld(antwoordOp: AanmeldingTerugzetten.self),
         Voorbeeld(AanmeldingTeruggezet.self),
+    ]
+
+    private static let dubbel = [
+        Voorbeeld(KandidatenZoeken.self), Voorbeeld(antwoord: KandidatenZoeken.self), Voorbeeld(AanmeldingVergelijken.self),
+        Voorbeeld(antwoord: AanmeldingVergelijken.self), Voorbeeld(DossiersVergelijken.self),
+        Voorbeeld(antwoord: DossiersVergelijken.self), Voorbeeld(SamenvoegingenOpvragen.self),
+        Voorbeeld(antwoord: SamenvoegingenOpvragen.self), Voorbeeld(DossiersSamenvoegen.self),
+        Voorbeeld(antwoordOp: DossiersSamenvoegen.self), Voorbeeld(SamenvoegingOngedaanMaken.self),
+        Voorbeeld(antwoordOp: SamenvoegingOngedaanMaken.self), Voorbeeld(AanmeldingBijDossier.self),
+        Voorbeeld(antwoordOp: AanmeldingBijDossier.self), Voorbeeld(AnderePersoonVastleggen.self),
+        Voorbeeld(antwoordOp: AnderePersoonVastleggen.self), Voorbeeld(PersoonSamengevoegd.self),
+        Voorbeeld(SamenvoegingOngedaan.self),
     ]
 
     private static let uitwisseling = [

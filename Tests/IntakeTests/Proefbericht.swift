@@ -18,7 +18,8 @@ enum Proefbericht {
                 "aanmeldingId": .tekst(id), "gemeentecode": "0034",
                 "client": .object([
                     "bsn": .tekst(bsn(nummer)), "voornamen": .tekst("Şükrü \(letters(nummer))"), "geslachtsnaam": "Işık",
-                    "geboortedatum": .object(["datum": "1990-03-12"]), "geslacht": "M", "telefoon": "0612345678",
+                    "geboortedatum": .object(["datum": .tekst(geboren(nummer))]), "geslacht": "M",
+                    "telefoon": .tekst(telefoon(nummer)),
                     "straat": "Voorbeeldpad", "huisnummer": "12", "postcode": "1315 HR", "woonplaats": "Almere",
                 ]),
                 "doelgroep": "statushouder18plus",
@@ -54,6 +55,14 @@ enum Proefbericht {
     static func bsn(_ nummer: Int) -> String { nummers[nummer] }
 
     private static let nummers: [String] = (999_900_006...999_910_000).map(String.init).filter { BSN($0) != nil }
+
+    /// Another birth date for every number: people of one name and date would all be candidates for one another.
+    static func geboren(_ nummer: Int) -> String {
+        nummer == 0
+            ? "1990-03-12" : String(format: "%04d-%02d-%02d", 1950 + nummer % 50, 2 + nummer / 50 % 11, 1 + nummer * 7 % 28)
+    }
+
+    static func telefoon(_ nummer: Int) -> String { "06" + String(12_345_678 + nummer) }
 
     /// Another name for every number.
     static func letters(_ nummer: Int) -> String {

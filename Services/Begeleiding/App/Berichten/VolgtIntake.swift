@@ -9,6 +9,7 @@ extension Begeleiding {
     static func volgtIntake(_ regels: Regels) -> Following {
         var following = Following(.intake)
         following.houdUitwisselstopBij()
+        following.houdSamenvoegingBij()
         following.on(AanmeldingGeaccepteerd.self, effect: "dossier-gestart") { event, _, tx in try event.starten(tx, regels) }
         following.on(AanmeldingIngetrokken.self, effect: "traject-beeindigd") { event, _, tx in try event.beeindigen(tx, regels) }
         following.on(AanmeldingTeruggezet.self, effect: "besluit-teruggedraaid") { event, _, tx in

@@ -8,6 +8,17 @@ extension Handlers {
         answer(KandidatenZoeken.self, from: [.portaal]) { query, request in
             try await KandidatenTonen(parts: parts)(query, request.actor)
         }
+        answer(AanmeldingVergelijken.self, from: [.portaal]) { query, request in
+            try await Vergelijken(parts: parts).aanmelding(
+                query, request.actor, caller: request.caller, because: request.envelope)
+        }
+        answer(DossiersVergelijken.self, from: [.portaal]) { query, request in
+            try await Vergelijken(parts: parts).dossiers(
+                query, request.actor, caller: request.caller, because: request.envelope)
+        }
+        answer(SamenvoegingenOpvragen.self, from: [.portaal]) { query, request in
+            try await Vergelijken(parts: parts).geschiedenis(query, request.actor)
+        }
         perform(DossiersSamenvoegen.self, from: [.portaal]) { command, request in
             try await Samenvoegen(parts: parts)(command, request.envelope, request.actor)
         }

@@ -39,10 +39,11 @@ struct BijDossierVoegen: Sendable {
                     throw Failure.state(reason: "Deze aanmelding wacht niet meer op een besluit.")
                 }
                 redenen = nu.redenen
-                try Aanmeldingregister.zet($0, rij.id, toestand: .geaccepteerd, redenen: [])
+                try Aanmeldingregister.zet($0, rij.id, toestand: .geaccepteerd, redenen: [], op: Datum(tx.now))
             }
             let id = try Aanmeldingvoeging.voeg(
                 tx, rij.id, rij.dossier, bij: persoon.dossier, reden: reden, voor: redenen)
+            try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             return DossiersSamenvoegen.Answer(samenvoeging: id)
         }
     }

@@ -15,7 +15,8 @@ struct PersoonTonen: Sendable {
     ) async throws -> Persoonsgegevens {
         let lezing = try await Dossierlezing(parts: parts).lees(
             query.dossier, actor, caller: caller, wat: "persoon", because: cause)
-        let (rij, gegevens) = (lezing.rij, lezing.gegevens)
+        let rij = lezing.rij
+        let gegevens = try await Nummeraanvulling(parts: parts).vul(aan: lezing.gegevens, van: rij.dossier)
         let leden = try await parts.store.read { try Huishoudregister.leden($0, rij.huishouden) }
         let mag = Zichtbaar(actor, geheim: rij.geheimhouding)
         return Persoonsgegevens(

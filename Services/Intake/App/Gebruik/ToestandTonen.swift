@@ -40,7 +40,7 @@ struct ToestandTonen: Sendable {
                 let rij = try Self.zonderGestopten(db, [gevonden]).first
             else { return nil }
             return Stand(
-                rij: rij, dossiernummer: try Persoonregister.vind(db, rij.dossier)?.dossiernummer,
+                rij: rij, dossiernummer: try Samenvoegregister.persoon(db, rij.dossier)?.dossiernummer,
                 wijzigingWacht: try Aanmeldingregister.heeftOpenWijziging(db, id),
                 traject: try Uitwisselregister.magUitwisselen(db, rij.dossier) ? Trajectstanden.vind(db, rij.dossier) : nil)
         }

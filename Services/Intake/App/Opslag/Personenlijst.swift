@@ -67,7 +67,8 @@ enum Personenlijst {
         guard isKlein(scope) else { return nil }
         let filter = scope.sql(columns: kolommen)
         return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM persoon p WHERE \(filter.sql)", arguments: StatementArguments(filter.arguments))
+            db, sql: "SELECT count(*) FROM persoon p WHERE \(filter.sql) AND \(Samenvoegregister.staatZelf)",
+            arguments: StatementArguments(filter.arguments))
     }
 
     /// The tables and conditions of a search.
@@ -95,7 +96,7 @@ enum Personenlijst {
             conditions.append("EXISTS (SELECT 1 FROM zoekwoord w WHERE w.dossier = p.id AND w.woord >= ? AND w.woord < ?)")
             arguments += [word, grens(word)]
         }
-        return (from, conditions + [filter.sql], arguments + filter.arguments)
+        return (from, conditions + [filter.sql, Samenvoegregister.staatZelf], arguments + filter.arguments)
     }
 
     /// The first text after all that begin with this one.

@@ -11,6 +11,7 @@ enum IntakeVolgen {
     static var following: Following {
         var following = Following(.intake)
         following.houdUitwisselstopBij()
+        following.houdSamenvoegingBij()
         following.on(AanmeldingOntvangen.self, effect: "aanmelding-ontvangen") { event, _, tx in
             try tx.db.execute(
                 sql: """

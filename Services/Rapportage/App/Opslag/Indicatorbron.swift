@@ -28,14 +28,17 @@ struct Indicatorbron: Sendable {
     var rijen: String {
         switch soort {
         case .inBegeleiding:
-            // On the last day of the period. Each person once, also with two trajects.
+            // On the last day of the period. Each person once, also with two trajects, and with two dossiers that were
+            // merged: then by the one that stands for the person.
             """
-            SELECT d.id AS sleutel, d.id AS dossier, d.nummer AS nummer, 1.0 AS waarde, MIN(t.gestart_op) AS een,
-                COALESCE(MAX(e.afgerond_op), 'loopt nog') AS twee, '' AS drie
+            SELECT COALESCE(sg.wortel, d.id) AS sleutel, COALESCE(sg.wortel, d.id) AS dossier,
+                COALESCE((SELECT w.nummer FROM dossier w WHERE w.id = sg.wortel), d.nummer) AS nummer, 1.0 AS waarde,
+                MIN(t.gestart_op) AS een, COALESCE(MAX(e.afgerond_op), 'loopt nog') AS twee, '' AS drie
             FROM traject t JOIN dossier d ON d.id = t.dossier LEFT JOIN traject_einde e ON e.traject = t.id
+                LEFT JOIN samengevoegd sg ON sg.dossier = d.id
             WHERE t.gemeente = :gemeente AND t.gestart_op <= :tot AND (e.afgerond_op IS NULL OR e.afgerond_op > :tot)
                 AND (:van <= :tot) AND \(filter.sql)
-            GROUP BY d.id
+            GROUP BY COALESCE(sg.wortel, d.id)
             """
         case .dagenTotEersteContact:
             """

@@ -9,7 +9,7 @@ import Opslag
 enum Migraties {
     static let alle: [Migration] = [
         dossiers, trajecten, feiten, rapporten, leeslog, Uitwisselstop.migration("050-uitwisselingsstop"),
-        huishoudindex,
+        huishoudindex, Samengevoegd.migration("070-samengevoegd"),
     ]
 
     private static let dossiers = Migration("001-dossier") { db in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -9,6 +10,7 @@ import Opslag
 enum IntakeVolgen {
     static var following: Following {
         var following = Following(.intake)
+        following.houdSamenvoegingBij()
         following.on(AanmeldingGeaccepteerd.self, effect: "dossier-bekend") { event, _, tx in
             try tx.db.execute(
                 sql: """

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opdrachten
@@ -41,6 +42,7 @@ extension Voorschotten {
     private static func dossier(_ tx: Transaction, _ dossier: DossierID, _ actor: Actor) throws -> DossierRij {
         guard let rij = try DossierRij.find(tx.db, dossier) else { throw Failure.notFound(what: "dossier") }
         try Policy.decide(actor, .create, on: .voorschot, facts: rij.facts()).orThrow()
+        guard try Samengevoegd.wortel(tx.db, van: dossier) == nil else { throw Failure.dossierIsSamengevoegd }
         return rij
     }
 

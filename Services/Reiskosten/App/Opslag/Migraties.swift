@@ -4,7 +4,9 @@ import Opslag
 
 /// The store of travel money, step by step. A step that was released is never changed: the next one changes the table.
 enum Migraties {
-    static let alle: [Migration] = [dossiers, voorschotten, bewijsstukken, leeslog]
+    static let alle: [Migration] = [
+        dossiers, voorschotten, bewijsstukken, leeslog, Samengevoegd.migration("070-samengevoegd"),
+    ]
 
     /// What is known of a dossier from the events of others. Both sources fill their own columns, so that it does not
     /// matter which event comes first.

@@ -8,6 +8,7 @@ enum IntakeVolgen {
     static func following() -> Following {
         var following = Following(.intake)
         following.houdUitwisselstopBij()
+        following.houdSamenvoegingBij()
         return following
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -24,6 +25,7 @@ extension Verwijzingen {
                     begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: toegewezen?["gemeente"],
                     dossier: opdracht.dossier)
             ).orThrow()
+            guard try Samengevoegd.wortel(db, van: opdracht.dossier) == nil else { throw Failure.dossierIsSamengevoegd }
             guard
                 let voorziening = try Row.fetchOne(
                     db, sql: "SELECT organisatie_id, verwijsbaar, status FROM voorziening WHERE id = ?",

@@ -9,6 +9,7 @@ enum Migraties {
         migratie003Verwijzing,
         migratie004Toewijzing,
         migratie050Uitwisselingsstop,
+        Samengevoegd.migration("070-samengevoegd"),
         migratie010KaartHeel,
         migratie030VerwijzingHeel,
         migratie031Capaciteit,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 import GRDB
+import Opslag
 import Toegang
 
 /// One row of the today page with what its sentences need.
@@ -101,7 +102,8 @@ enum Aandachtspunten {
             LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron
             LEFT JOIN klokdatum k ON k.traject = d.traject
                 AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
-            WHERE \(filter.sql) AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ? \(grens)
+            WHERE \(filter.sql) AND \(Samengevoegd.staatZelf("a.dossier"))
+                AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ? \(grens)
             ORDER BY a.uiterlijk_op, a.id LIMIT ?
             """, arguments
         ).map(Aandachtspuntrij.init)
@@ -110,7 +112,10 @@ enum Aandachtspunten {
     static func aantal(_ db: Database, _ bereik: Scope, vandaag: Datum, tot: Datum) throws -> Int {
         let filter = bereik.sql(columns: kolommen)
         return try db.aantal(
-            "SELECT COUNT(*) FROM aandachtspunt a WHERE \(filter.sql) AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?",
+            """
+            SELECT COUNT(*) FROM aandachtspunt a
+            WHERE \(filter.sql) AND \(Samengevoegd.staatZelf("a.dossier")) AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
+            """,
             StatementArguments(filter.arguments) + [vandaag.description, tot.description])
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 import GRDB
+import Opslag
 import Toegang
 
 /// A dossier that nobody has yet, with what a team leader chooses by.
@@ -62,6 +63,7 @@ extension Dossiers {
             """
             SELECT d.*, t.eerste_contact_uiterlijk FROM dossier d LEFT JOIN traject t ON t.id = d.traject
             WHERE \(filter.sql) AND d.begeleider IS NULL AND d.meerijdend_met IS NULL AND d.toestand <> 'afgerond'
+                AND \(Samengevoegd.staatZelf("d.id"))
             \(na == nil ? "" : "AND (d.gestart_op, d.id) > (?, ?)") ORDER BY d.gestart_op, d.id LIMIT ?
             """, arguments
         ).map(Verdeelrij.init)

@@ -53,10 +53,30 @@ enum Samenvoegregister {
         return nu
     }
 
+    /// A condition on `persoon p` that is true for who follows nobody: lists show each person once. By the number of a
+    /// dossier everybody is found.
+    static let staatZelf =
+        "NOT EXISTS (SELECT 1 FROM samenvoeging sv WHERE sv.volgend = p.id AND sv.toestand = 'actief')"
+
+    /// The person whose dossier this is; of an aanmelding that joined somebody, that one.
+    static func persoon(_ db: Database, _ dossier: DossierID) throws -> Persoonrij? {
+        if let eigen = try Persoonregister.vind(db, dossier) { return eigen }
+        let wortel = try wortel(db, dossier)
+        return wortel == dossier ? nil : try Persoonregister.vind(db, wortel)
+    }
+
     static func volgt(_ db: Database, _ dossier: DossierID) throws -> Bool {
         let select = try db.cachedStatement(
             sql: "SELECT EXISTS (SELECT 1 FROM samenvoeging WHERE volgend = ? AND toestand = 'actief')")
         return try Bool.fetchOne(select, arguments: [dossier.description]) ?? false
+    }
+
+    /// Whether it follows or leads in a merge that is in force.
+    static func doetMee(_ db: Database, _ dossier: DossierID) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: "SELECT EXISTS (SELECT 1 FROM samenvoeging WHERE (volgend = ?1 OR leidend = ?1) AND toestand = 'actief')",
+            arguments: [dossier.description]) ?? false
     }
 
     static func vind(_ db: Database, _ id: SamenvoegingID) throws -> Samenvoegrij? {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Domein
+import Opslag
+
+extension Following {
+    /// Keeps the table of `Samengevoegd` from intake's events.
+    public mutating func houdSamenvoegingBij() {
+        on(PersoonSamengevoegd.self, effect: "persoon-samengevoegd") { event, _, tx in
+            try Samengevoegd.voeg(event.volgend, bij: event.leidend, samenvoeging: event.samenvoeging, in: tx)
+        }
+        on(SamenvoegingOngedaan.self, effect: "samenvoeging-ongedaan") { event, _, tx in
+            try Samengevoegd.maakOngedaan(event.volgend, samenvoeging: event.samenvoeging, in: tx)
+        }
+    }
+}
+
+extension Failure {
+    /// Work that begins anew belongs in the dossier that stands for the person.
+    public static let dossierIsSamengevoegd = Failure.state(
+        reason: "Dit dossier is samengevoegd met een ander dossier van dezelfde persoon. Ga verder in dat dossier.")
+}
