@@ -33,7 +33,7 @@ public enum SocialeKaart {
         VerwijzingVragenBeantwoorden(verwijzingen: verwijzingen).add(to: &handlers)
         let koppeling = Koppeling(
             kaart: kaart, verwijzingen: verwijzingen, poort: Tokenpoort(tokens: tokens), instellingen: instellingen,
-            tls: parts.settings.isProduction)
+            logger: parts.logger, tls: parts.settings.isProduction)
         let adres = parts.settings.httpAddress
         let deur = WebServer.application(koppeling.responder(), host: adres.host, port: adres.port, logger: parts.logger)
         return ServiceAssembly(

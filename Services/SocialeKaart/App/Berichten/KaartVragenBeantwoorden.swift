@@ -17,5 +17,6 @@ struct KaartVragenBeantwoorden: Sendable {
         handlers.perform(VoorzieningControleren.self, from: [.portaal]) { command, request in
             try await kaart.controleren(command, als: request.actor, because: request.envelope)
         }
+        KaartbeheerBeantwoorden(kaart: kaart).add(to: &handlers)
     }
 }

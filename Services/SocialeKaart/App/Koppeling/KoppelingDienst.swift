@@ -14,6 +14,7 @@ struct Koppeling: Sendable {
     let verwijzingen: Verwijzingen
     let poort: any Koppelingspoort
     let instellingen: Instellingen
+    var logger = Logger(label: "koppeling")
     /// Whether the outside sees TLS.
     let tls: Bool
 
@@ -26,10 +27,15 @@ struct Koppeling: Sendable {
         router.openAPI(PackageResources.hsds_json, at: "/hsds/v3/openapi.json")
         HSDSRoutes(kaart: kaart, instellingen: instellingen).add(to: router)
         VerwijzingRoutes(verwijzingen: verwijzingen, deur: deur).add(to: router)
-        ImportRoutes(kaart: kaart, ids: verwijzingen.ids, deur: deur).add(to: router)
+        KaartRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)
+        VoorstelRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)
+        ImportRoutes(
+            kaart: kaart, importen: Kaartimporten(kaart: kaart, logger: logger), ids: verwijzingen.ids, deur: deur
+        ).add(to: router)
         var settings = EdgeSettings(face: .interface, tls: tls, apiVersion: Self.versie)
         settings.bodyLimits["/v1/importen"] = ImportRoutes.limiet
-        settings.timeLimit = .seconds(60)
+        settings.bodyLimits["/v1/voorstellen"] = 256 * 1024
+        settings.timeLimit = .seconds(120)
         return Edge(router, settings: settings) { trouble, request, context in
             // Open data is open from any origin, also when the answer is an error.
             var headers = trouble.headers

@@ -9,7 +9,7 @@ import Web
 /// What a token opens; the raw value is the scope.
 enum Koppelingsrecht: String, Sendable, CaseIterable {
     case kaartLezen = "kaart:lezen"
-    /// Import of directory files: the operator.
+    /// With an organisation: its own entries. Without one: the whole directory, for the operator.
     case kaartBeheren = "kaart:beheren"
     case verwijzingBeantwoorden = "verwijzing:beantwoorden"
 }
@@ -46,6 +46,12 @@ struct Koppelingsdeur: Sendable {
 
     /// - Throws: 401 without a valid token, 403 without the scope, 429 when it comes too often.
     func toegang(_ request: Request, met recht: Koppelingsrecht, _ context: PlainContext) async throws -> Koppelingstoegang {
+        try await toegang(request, metEenVan: [recht], context)
+    }
+
+    func toegang(_ request: Request, metEenVan rechten: [Koppelingsrecht], _ context: PlainContext) async throws
+        -> Koppelingstoegang
+    {
         let toegang: Koppelingstoegang
         do {
             toegang = try await poort.toegang(token: try request.bearerToken())
@@ -55,8 +61,9 @@ struct Koppelingsdeur: Sendable {
             throw refusal
         }
         try limiet.take("token \(toegang.naam)")
-        guard toegang.rechten.contains(recht) else {
-            throw Failure.notAllowed(reason: "Dit token geeft geen recht op ‘\(recht.rawValue)’.")
+        guard !toegang.rechten.isDisjoint(with: rechten) else {
+            throw Failure.notAllowed(
+                reason: "Dit token geeft geen recht op ‘\(rechten.map(\.rawValue).joined(separator: "’ of ‘"))’.")
         }
         return toegang
     }
