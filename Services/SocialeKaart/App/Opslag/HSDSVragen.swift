@@ -40,7 +40,7 @@ enum HSDSVragen {
             let (sql, arguments) = telling(match)
             return try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
         }
-        guard let vraag else { return (nil, try tel(nil)) }
+        guard let vraag = try vraag?.aangevuld(try Zoekvragen.woordenlijst(db)).vraag else { return (nil, try tel(nil)) }
         let alle = try tel(vraag.alle)
         if alle > 0 || vraag.groepen.count == 1 { return (vraag.alle, alle) }
         return (vraag.eenVan, try tel(vraag.eenVan))
@@ -120,7 +120,7 @@ enum HSDSVragen {
         var arguments: StatementArguments = [vraag.openbaarVanaf.description]
         for groep in vraag.zoek?.groepen ?? [] {
             waar += " AND instr(lower(o.naam || ' ' || coalesce(o.alternatief, '')), ?) > 0"
-            arguments += [groep.first ?? ""]
+            arguments += [groep.getypt]
         }
         let heeft = """
             AND EXISTS (SELECT 1 FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id WHERE (k.hoort_bij = o.id OR k.hoort_bij IN
@@ -192,7 +192,7 @@ enum HSDSVragen {
         var (sql, arguments): (String, StatementArguments) = ("", [])
         for groep in zoek?.groepen ?? [] {
             sql += " AND instr(lower(\(tekst)), ?) > 0"
-            arguments += [groep.first ?? ""]
+            arguments += [groep.getypt]
         }
         return (sql, arguments)
     }

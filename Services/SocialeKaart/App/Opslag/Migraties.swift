@@ -13,5 +13,6 @@ enum Migraties {
         migratie030VerwijzingHeel,
         migratie031Capaciteit,
         migratie032Antwoordlink,
+        migratie020Zoekindex,
     ]
 }
