@@ -125,7 +125,7 @@ public struct Zoekreden: Codable, Sendable, Equatable {
 
 /// What is known of room at a service.
 public struct Plekstand: Codable, Sendable, Equatable {
-    /// `plek`, `vol` or `onbekend` (nothing was told, or too long ago).
+    /// `plek`, `vol`, `wachtlijst`, `eerst-overleggen` or `onbekend` (nothing was told, or too long ago).
     public var stand: String
     public var vrij: Int?
     /// When the provider told.

@@ -70,6 +70,13 @@ extension Plekstand {
     /// After so many days nobody knows whether there is still room.
     static let geldigDagen = 30
 
+    /// From what the service told us itself.
+    init(_ capaciteit: Capaciteit, vandaag: Datum) {
+        let stand = capaciteit.stand(vandaag)
+        let eigen = ["plaats": "plek", "geen-plaats": "vol"]
+        self.init(stand: eigen[stand] ?? stand, vrij: capaciteit.over(vandaag), gemeldOp: capaciteit.gemeldOp)
+    }
+
     /// From the `capacities` of a HSDS service; nil when nothing was ever told.
     init?(hsds json: String?, vandaag: Datum) {
         struct Capaciteit: Decodable {

@@ -15,20 +15,29 @@ enum HSDSVragen {
     /// One page: how many there are in all, and the records.
     typealias Deel = (totaal: Int, records: [String])
 
-    /// One page of services.
+    /// One page of services: by name, or with words the best of them in order of rank (`Zoekvragen.meesteGerangschikt`).
     static func voorzieningen(
         _ db: Database, _ vraag: Zoekvraag?, _ filter: HSDSFilter, vorm: Vorm, vanaf: Int, aantal: Int
     ) throws -> Deel {
         let (waar, rest) = filter.sql()
-        let (match, totaal) = try match(db, vraag) { match in
-            let (bron, eerste) = Kaartfilter.bron(match)
-            return ("SELECT count(*) FROM \(bron)\(waar)", eerste + rest)
+        let kolom = HSDSKolom.voorziening(vorm)
+        if let vraag {
+            let openbaar = filter.kaart.gecontroleerdVanaf
+            let zoek = Zoekvragen(
+                db: db, filter: Zoekfilter(gecontroleerdVanaf: openbaar),
+                vandaag: openbaar?.adding(days: Versheid.geldigDagen) ?? filter.vandaag ?? Datum(Date.distantPast),
+                erbij: waar.isEmpty ? nil : (waar, rest))
+            let uitslag = try zoek.gerangschikt(try vraag.aangevuld(try Zoekvragen.woordenlijst(db)).vraag).kandidaten
+            let lees = try db.cachedStatement(sql: "SELECT \(kolom) FROM voorziening v WHERE v.nr = ?")
+            let records = try uitslag.dropFirst(vanaf).prefix(aantal).compactMap {
+                try String.fetchOne(lees, arguments: [$0.nr])
+            }
+            return (uitslag.count, records)
         }
-        let (bron, eerste) = Kaartfilter.bron(match)
-        let volgorde = match == nil ? "v.naam, v.id" : "\(Kaartfilter.rang), v.naam, v.id"
+        let totaal = try Int.fetchOne(db, sql: "SELECT count(*) FROM voorziening v WHERE 1\(waar)", arguments: rest) ?? 0
         let records = try String.fetchAll(
-            db, sql: "SELECT \(HSDSKolom.voorziening(vorm)) FROM \(bron)\(waar) ORDER BY \(volgorde) LIMIT ? OFFSET ?",
-            arguments: eerste + rest + [aantal, vanaf])
+            db, sql: "SELECT \(kolom) FROM voorziening v WHERE 1\(waar) ORDER BY v.naam, v.id LIMIT ? OFFSET ?",
+            arguments: rest + [aantal, vanaf])
         return (totaal, records)
     }
 

@@ -23,6 +23,31 @@ enum KaartVragen {
         return (vraag.eenVan, try aantal(db, vraag.eenVan, filter))
     }
 
+    /// Everything that fits a filter, by name and paged by it; for lists without a rank.
+    static func zoek(_ db: Database, _ vraag: Zoekvraag?, _ filter: Kaartfilter, _ page: PageRequest) throws
+        -> Page<Voorzieningsregel>
+    {
+        let (match, aantal) = try match(db, vraag, filter)
+        let (bron, eerste) = Kaartfilter.bron(match)
+        let (waar, rest) = filter.sql()
+        var arguments = eerste + rest
+        var na = ""
+        if let sleutel = page.after {
+            guard let (_, naam, id) = Zoeksleutel.lees(sleutel) else { throw Zoekvragen.onleesbaar }
+            na = " AND (v.naam, v.id) > (?, ?)"
+            arguments += [naam, id]
+        }
+        let rijen = try Row.fetchAll(
+            db, sql: "SELECT \(regelkolommen) FROM \(bron)\(waar)\(na) ORDER BY v.naam, v.id LIMIT ?",
+            arguments: arguments + [page.limit + 1])
+        let rows = try rijen.prefix(page.limit).map(regel)
+        var next: String?
+        if rijen.count > page.limit, let laatste = rijen.prefix(page.limit).last {
+            next = Zoeksleutel.schrijf(rang: 0, naam: laatste["naam"], id: laatste["id"])
+        }
+        return Page(rows: rows, next: next, total: aantal)
+    }
+
     /// One service whole; nil when there is none.
     static func detail(_ db: Database, _ id: VoorzieningID) throws -> Voorzieningsdetail? {
         guard

@@ -128,6 +128,7 @@ extension Zoekbron {
             if let code: String = kenmerk["code"] { codes.append((soort, code)) }
             if ["leefgebied", "doelgroep", "upl", "soort"].contains(soort), let naam: String = kenmerk["naam"] {
                 begrippen.append(naam)
+                if let labels: String = kenmerk["labels"] { begrippen.append(labels) }
             }
         }
         gebieden = try String.fetchAll(try db.cachedStatement(sql: Self.gebiedsnamen), arguments: [id])
@@ -145,7 +146,8 @@ extension Zoekbron {
     }
 
     private static let kenmerken = """
-        SELECT k.soort, k.code, b.naam FROM kenmerk k LEFT JOIN begrip b ON b.id = k.begrip_id
+        SELECT k.soort, k.code, b.naam,
+          (SELECT group_concat(l.tekst, ' ') FROM begripslabel l WHERE l.begrip_id = k.begrip_id) AS labels FROM kenmerk k LEFT JOIN begrip b ON b.id = k.begrip_id
         WHERE k.hoort_bij = ? AND k.soort <> 'source'
         """
     private static let gebiedsnamen =

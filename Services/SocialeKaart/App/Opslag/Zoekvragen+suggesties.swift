@@ -19,6 +19,8 @@ extension Zoekvragen {
         kandidaten.sort { ($1.punten, $0.naam, $0.nr) < ($0.punten, $1.naam, $1.nr) }
         let regels = try kandidaten.prefix(hoogstens * 8).map { kandidaat in
             var regel = try regel(kandidaat, vraag)
+            // What the service told us here is newer than what its file said.
+            if let gemeld = try CapaciteitOpslag.lees(db, regel.voorziening) { regel.plek = Plekstand(gemeld, vandaag: vandaag) }
             regel.redenen = redenen(regel)
             return (punten: kandidaat.punten + Self.plektoeslag(regel.plek), regel: regel)
         }
@@ -43,6 +45,8 @@ extension Zoekvragen {
         switch regel.plek?.stand {
         case "plek": uit.append(Zoekreden(soort: "plek", tekst: regel.plek?.vrij.map { "Plek vrij: \($0)" } ?? "Plek vrij"))
         case "vol": uit.append(Zoekreden(soort: "plek", tekst: "Nu geen plek"))
+        case "wachtlijst": uit.append(Zoekreden(soort: "plek", tekst: "Er is een wachtlijst"))
+        case "eerst-overleggen": uit.append(Zoekreden(soort: "plek", tekst: "Plek: eerst overleggen"))
         default: uit.append(Zoekreden(soort: "plek", tekst: "Niet bekend of er plek is"))
         }
         if let op = regel.gecontroleerdOp {

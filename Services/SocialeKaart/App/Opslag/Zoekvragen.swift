@@ -15,6 +15,8 @@ struct Zoekvragen {
     let db: Database
     let filter: Zoekfilter
     let vandaag: Datum
+    /// Further conditions on `voorziening v`, beginning with AND.
+    var erbij: (sql: String, arguments: StatementArguments)?
 
     /// A service that may be shown, with what its place in the order rests on.
     struct Kandidaat {
@@ -151,7 +153,7 @@ struct Zoekvragen {
         let (waar, arguments) = voorwaarden
         let vraag = try db.cachedStatement(
             sql: """
-                SELECT z.nr, z.tekst, z.controle FROM \(tabel) f JOIN zoektekst z ON z.nr = f.rowid
+                SELECT z.nr, z.tekst, z.controle FROM \(tabel) f JOIN zoektekst z ON z.nr = f.rowid\(erbij == nil ? "" : " JOIN voorziening v ON v.nr = f.rowid")
                 WHERE \(tabel) MATCH ?\(waar) LIMIT ?
                 """)
         let match = delen.joined(separator: " AND ")
@@ -177,6 +179,10 @@ struct Zoekvragen {
         if let leeftijd = filter.leeftijd {
             sql += " AND coalesce(z.van_leeftijd, 0) <= ? AND coalesce(z.tot_leeftijd, 999) >= ?"
             arguments += [leeftijd.upperBound, leeftijd.lowerBound]
+        }
+        if let erbij {
+            sql += erbij.sql
+            arguments += erbij.arguments
         }
         return (sql, arguments)
     }
