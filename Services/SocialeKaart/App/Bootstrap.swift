@@ -22,6 +22,7 @@ public enum SocialeKaart {
         if tokens.isEmpty {
             parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"])
         }
+        try await Zoekindex.maakBij(parts.store)
         let kaart = Kaart(
             store: parts.store, clock: parts.clock, isProduction: parts.settings.isProduction,
             upl: try instellingen.upl.map { try Productnamen.lees($0) })

@@ -31,7 +31,7 @@ struct VerwijzenPagina: PageModel {
     }
 
     init(
-        _ hoofd: Dossierhoofd, _ pagina: Deelvraag<Page<Voorzieningsregel>>, lopend: Deelvraag<[Verwijzingsregel]>,
+        _ hoofd: Dossierhoofd, _ pagina: Deelvraag<Voorzieningenpagina>, lopend: Deelvraag<[Verwijzingsregel]>,
         _ vraag: FormValues,
         vandaag: Datum
     ) {

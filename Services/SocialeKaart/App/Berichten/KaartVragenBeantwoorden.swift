@@ -11,6 +11,9 @@ struct KaartVragenBeantwoorden: Sendable {
         handlers.answer(VoorzieningenZoeken.self, from: [.portaal]) { query, request in
             try await kaart.zoeken(query, als: request.actor)
         }
+        handlers.answer(SuggestiesVoorDoel.self, from: [.portaal]) { query, request in
+            try await kaart.suggesties(query, als: request.actor)
+        }
         handlers.answer(VoorzieningOpvragen.self, from: [.portaal]) { query, request in
             try await kaart.opvragen(query, als: request.actor)
         }

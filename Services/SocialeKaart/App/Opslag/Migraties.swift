@@ -14,5 +14,6 @@ enum Migraties {
         migratie031Capaciteit,
         migratie032Antwoordlink,
         migratie011Kaartbeheer,
+        migratie020Zoekindex,
     ]
 }
