@@ -58,7 +58,8 @@ extension Right {
         // A team leader sees the team, divides the work and decides on what the rules did not accept by themselves.
         Right(.teamleider, work.union([.assign]), guidance.union([.rapport, .aanmelding]), .ownTeam),
         Right(.teamleider, [.approve], [.rapport], .ownTeam),
-        Right(.teamleider, [.decide], [.aanmelding, .traject], .ownTeam),
+        // Deciding on a dossier is saying that two of them are one person.
+        Right(.teamleider, [.decide], [.aanmelding, .dossier, .traject], .ownTeam),
         Right(.teamleider, look.union([.create, .decide]), [.uitwisselingsstop], .ownTeam),
         Right(.teamleider, work.union([.export]), [.aanlevering], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),

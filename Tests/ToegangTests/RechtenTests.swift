@@ -32,7 +32,7 @@ struct RechtenTests {
           regeldag: read list search count change | eigen begeleider
           voorziening: read list search count | alles
         teamleider
-          dossier: read list search count create change assign | eigen team
+          dossier: read list search count create change decide assign | eigen team
           label: read list search count | eigen team
           traject: read list search count create change decide assign export | eigen team
           plan: read list search count create change assign | eigen team

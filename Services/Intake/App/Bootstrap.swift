@@ -38,6 +38,7 @@ public enum Intake {
         handlers.beantwoordAanmeldingen(own)
         handlers.beantwoordSleutels(own)
         handlers.beantwoordUitwisseling(own)
+        handlers.beantwoordDubbel(own)
         handlers.beantwoordBezorging(own)
         handlers.beantwoordInvoer(own, bsn: instellingen.bsn, wij: instellingen.oin)
         let wekker = Wekker()

@@ -55,6 +55,7 @@ public enum BewijsstukKind: Sendable {}
 public enum RapportKind: Sendable {}
 public enum GebruikerKind: Sendable {}
 public enum TeamKind: Sendable {}
+public enum SamenvoegingKind: Sendable {}
 
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
@@ -74,3 +75,5 @@ public typealias BewijsstukID = Identifier<BewijsstukKind>
 public typealias RapportID = Identifier<RapportKind>
 public typealias GebruikerID = Identifier<GebruikerKind>
 public typealias TeamID = Identifier<TeamKind>
+/// The decision that two dossiers are one person.
+public typealias SamenvoegingID = Identifier<SamenvoegingKind>

@@ -33,7 +33,7 @@ struct AanmeldingAannemen: Sendable {
             throw Ontvangstfout.geenOpdracht
         }
         let (dossier, key) = try await parts.kluis.nieuw()
-        let kenmerken = try parts.index.kenmerken(van: gegevens.client)
+        let kenmerken = try parts.index.kenmerken(van: gegevens)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
         let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, dossier, key)
         return { tx in
@@ -42,21 +42,29 @@ struct AanmeldingAannemen: Sendable {
                 throw Ontvangstfout.aanmeldingBekend
             }
             let dag = Datum(tx.now)
-            let kandidaten = try Kenmerkregister.kandidaten(tx.db, kenmerken, behalve: dossier)
+            let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: dossier)
             let oordeel = Beoordeling.oordeel(
                 over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: dag)
+            // A number that came later: who is known by the other one is not entered twice.
+            let bekende = oordeel.isAfwijzing ? nil : try LaatNummer.bekende(tx.db, gegevens, kenmerken, kandidaten)
             try Aanmeldingregister.maak(
                 tx,
                 .init(
-                    oin: bericht.oin, opdracht: opdracht, dossier: dossier, toestand: oordeel.toestand,
-                    redenen: oordeel.redenen, verzegeld: verzegeld, dag: dag), gegevens)
+                    oin: bericht.oin, opdracht: opdracht, dossier: dossier,
+                    toestand: bekende == nil ? oordeel.toestand : .geaccepteerd,
+                    redenen: bekende == nil ? oordeel.redenen : [], verzegeld: verzegeld, dag: dag), gegevens)
             try tx.created("aanmelding", id: gegevens.aanmelding.description, why: "aangemeld door de gemeente")
             try tx.emit(
                 AanmeldingOntvangen(aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, ontvangenOp: dag))
-            try Gevolg(
-                gegevens: gegevens, dossier: dossier, key: key, opdracht: opdracht, ontvangenOp: dag, kenmerken: kenmerken,
-                ouder: ouder, kandidaten: kandidaten
-            ).voer(oordeel, in: tx)
+            if let bekende {
+                try Kenmerkregister.zet(tx.db, kenmerken, voor: dossier)
+                try Aanmeldingvoeging.voeg(tx, gegevens.aanmelding, dossier, bij: bekende, reden: .zelfdeNummer, voor: [])
+            } else {
+                try Gevolg(
+                    gegevens: gegevens, dossier: dossier, key: key, opdracht: opdracht, ontvangenOp: dag,
+                    kenmerken: kenmerken, ouder: ouder, kandidaten: kandidaten
+                ).voer(oordeel, in: tx)
+            }
             try Volgorderegister.zet(tx.db, gegevens.aanmelding, bericht.volgorde)
             try parts.melden?(
                 .toestand, over: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, dossier: dossier, tx)
@@ -76,6 +84,8 @@ extension Oordeel {
         case .afwijzen: .afgewezen
         }
     }
+
+    var isAfwijzing: Bool { if case .afwijzen = self { true } else { false } }
 
     var redenen: [String] {
         switch self {

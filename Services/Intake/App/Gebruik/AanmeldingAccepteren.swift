@@ -28,7 +28,7 @@ struct Accepteren: Sendable {
         }
         let key = try await parts.kluis.key(for: rij.dossier)
         let gegevens = try Verzegeling.open(sealed, .aanmelding, rij.dossier, key)
-        let kenmerken = try parts.index.kenmerken(van: gegevens.client)
+        let kenmerken = try parts.index.kenmerken(van: gegevens)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
         return try await parts.store.once(envelope) { tx in
             // What was read above is what is accepted here: the version tells.

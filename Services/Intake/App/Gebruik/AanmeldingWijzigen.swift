@@ -25,7 +25,7 @@ struct AanmeldingWijzigen: Sendable {
         guard let rij = found else { throw Ontvangstfout.aanmeldingOnbekend }
         guard let opdracht = parts.opdrachten.opdracht(id: rij.opdracht) else { throw Ontvangstfout.geenOpdracht }
         let key = try await parts.kluis.key(for: rij.dossier)
-        let kenmerken = try parts.index.kenmerken(van: gegevens.client)
+        let kenmerken = try parts.index.kenmerken(van: gegevens)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
         return { tx in
             if let eerder = try Berichtregister.eerder(tx.db, bericht) { return .init(antwoord: eerder) }
@@ -38,9 +38,12 @@ struct AanmeldingWijzigen: Sendable {
             case .geaccepteerd:
                 try Aanmeldingregister.bewaarWijziging(
                     tx, aanmelding: rij.id, verzegeld: try Verzegeling.sluit(gegevens, .wijziging, rij.dossier, key))
+                // A number that came later finds this person from now on; what people see changes when they take it over.
+                let nummers = kenmerken.kenmerken.filter { $0.soort != .naamDatum }
+                try Kenmerkregister.voegToe(tx.db, nummers, voor: rij.dossier)
                 try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "wijziging ontvangen") { _ in }
             case .ontvangen, .inControle:
-                let kandidaten = try Kenmerkregister.kandidaten(tx.db, kenmerken, behalve: rij.dossier)
+                let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: rij.dossier)
                 let oordeel = Beoordeling.oordeel(
                     over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: Datum(tx.now))
                 uitkomst = oordeel

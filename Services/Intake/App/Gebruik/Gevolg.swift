@@ -12,7 +12,7 @@ struct Gevolg {
     let key: SealKey
     let opdracht: Opdracht
     let ontvangenOp: Datum
-    let kenmerken: [BlindKenmerk]
+    let kenmerken: Dubbelvraag
     let ouder: Ouderkenmerken
     var kandidaten: [Dubbelkandidaat] = []
     /// The team that a worker chose; nil: the contract's first.
@@ -26,7 +26,7 @@ struct Gevolg {
             try neemOp(doelgroep, acceptatie, tx)
         case .inControle:
             try Kenmerkregister.zet(tx.db, kenmerken, voor: dossier)
-            try Kenmerkregister.bewaar(tx.db, kandidaten, bij: gegevens.aanmelding)
+            try Kandidatenregister.bewaar(tx.db, kandidaten, bij: gegevens.aanmelding, dossier, key)
         case .afwijzen(let reden):
             try wijsAf(reden, tx)
         }

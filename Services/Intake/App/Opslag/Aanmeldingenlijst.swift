@@ -49,12 +49,12 @@ enum Aanmeldingenlijst {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
+                SELECT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
                     coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
                     \(Uitwisselstop.vrij("d.dossier")) AS uitwisselbaar
-                FROM mogelijk_dubbel d
+                FROM dubbelkandidaat d
                 LEFT JOIN persoon p ON p.id = d.dossier LEFT JOIN aanmelding a ON a.dossier = d.dossier
-                WHERE d.aanmelding = ? ORDER BY p.dossiernummer, d.dossier LIMIT 20
+                WHERE d.aanmelding = ? ORDER BY d.sterkte = 'nummer' DESC, d.punten DESC, p.dossiernummer, d.dossier LIMIT 20
                 """, arguments: [aanmelding.description]
         ).compactMap { row in
             guard let dossier = DossierID(row["dossier"] as String) else { return nil }

@@ -11,6 +11,9 @@ struct BlindKenmerk: Sendable, Hashable {
 }
 
 extension BlindIndex {
+    /// All by which somebody is found.
+    func kenmerken(van gegevens: Aanmeldgegevens) throws -> Dubbelvraag { try Dubbelvraag(gegevens, self) }
+
     func kenmerken(van client: Aanmeldgegevens.Client) throws -> [BlindKenmerk] {
         try Kenmerk.alle(van: client).map(kenmerk)
     }
@@ -20,29 +23,8 @@ extension BlindIndex {
     }
 }
 
-/// Somebody who may be the same person, and by what.
-struct Dubbelkandidaat: Sendable, Hashable {
-    var dossier: DossierID
-    var soort: Kenmerk.Soort
-}
-
-/// Finds who may be the same person: one index look-up per kenmerk, whatever the size of the store.
+/// By what people are known again: numbers as they are, and the search keys of `Zoekregister` beside them.
 enum Kenmerkregister {
-    /// More than these per kenmerk help nobody to decide.
-    static let maximaal = 10
-
-    static func kandidaten(_ db: Database, _ kenmerken: [BlindKenmerk], behalve eigen: DossierID) throws -> [Dubbelkandidaat] {
-        var found: [Dubbelkandidaat] = []
-        for kenmerk in kenmerken {
-            let statement = try db.cachedStatement(
-                sql: "SELECT dossier FROM kenmerk WHERE soort = ? AND waarde = ? AND dossier <> ? LIMIT \(maximaal)")
-            let dossiers = try String.fetchAll(
-                statement, arguments: [kenmerk.soort.rawValue, kenmerk.waarde, eigen.description])
-            found += dossiers.compactMap { DossierID($0) }.map { Dubbelkandidaat(dossier: $0, soort: kenmerk.soort) }
-        }
-        return found
-    }
-
     /// The accepted person with a number; nil when nobody or several have it.
     static func persoon(_ db: Database, _ kenmerk: BlindKenmerk) throws -> DossierID? {
         let found = try String.fetchAll(
@@ -55,8 +37,14 @@ enum Kenmerkregister {
     }
 
     /// Replaces the kenmerken of one person.
-    static func zet(_ db: Database, _ kenmerken: [BlindKenmerk], voor dossier: DossierID) throws {
+    static func zet(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws {
         try wis(db, dossier)
+        try voegToe(db, vraag.kenmerken, voor: dossier)
+        try Zoekregister.zet(db, vraag, voor: dossier)
+    }
+
+    /// Adds to what somebody is known by: a number that came later.
+    static func voegToe(_ db: Database, _ kenmerken: [BlindKenmerk], voor dossier: DossierID) throws {
         let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO kenmerk (soort, waarde, dossier) VALUES (?, ?, ?)")
         for kenmerk in kenmerken {
             try insert.execute(arguments: [kenmerk.soort.rawValue, kenmerk.waarde, dossier.description])
@@ -66,16 +54,6 @@ enum Kenmerkregister {
     /// Who was refused or withdrawn is no candidate for anybody any more.
     static func wis(_ db: Database, _ dossier: DossierID) throws {
         try db.cachedStatement(sql: "DELETE FROM kenmerk WHERE dossier = ?").execute(arguments: [dossier.description])
-    }
-
-    /// Keeps the candidates, for the worker who decides.
-    static func bewaar(_ db: Database, _ kandidaten: [Dubbelkandidaat], bij aanmelding: AanmeldingID) throws {
-        try db.cachedStatement(sql: "DELETE FROM mogelijk_dubbel WHERE aanmelding = ?")
-            .execute(arguments: [aanmelding.description])
-        for kandidaat in kandidaten {
-            try db.execute(
-                sql: "INSERT OR IGNORE INTO mogelijk_dubbel (aanmelding, dossier, soort) VALUES (?, ?, ?)",
-                arguments: [aanmelding.description, kandidaat.dossier.description, kandidaat.soort.rawValue])
-        }
+        try Zoekregister.wis(db, dossier)
     }
 }

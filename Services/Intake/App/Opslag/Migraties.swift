@@ -10,6 +10,7 @@ extension Intake {
         .bezorging, .volgorde, .trajectstand, .toegangstoken,
         .aanvaarding,
         .aanlevering,
+        .gelijkenis, .samenvoeging,
     ]
 }
 

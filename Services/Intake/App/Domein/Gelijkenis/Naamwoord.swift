@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+
+/// One part of a name, ready to be compared: as it is written, as it sounds, and by which skeletons it is found.
+struct Naamwoord: Sendable, Hashable {
+    /// Folded; what a person is shown.
+    let tekst: String
+    let klanken: [Klank]
+    /// The name of the table that this is a spelling of.
+    let groep: Int?
+    /// Servant of ...: Abdul, Abd al-, Abdi. The part is compared without it, and many people leave it out.
+    let isAbd: Bool
+    /// Written without short vowels.
+    let isArabisch: Bool
+    /// What is left of a name on -ullah or -din, which many people leave out: Rahmat of Rahmatullah.
+    let stam: [Klank]?
+
+    init(_ tekst: String) {
+        self.tekst = tekst
+        isArabisch = Schriftomzetting.isArabisch(tekst)
+        let achter = ["ullah", "ollah", "allah", "din"].first { tekst.hasSuffix($0) && tekst.count >= $0.count + 3 }
+        stam = achter.map { Klankschrift.klanken(String(tekst.dropLast($0.count))) }
+        if let groep = Naamvarianten.groep[tekst] {
+            (self.groep, isAbd) = (groep, false)
+            klanken = Klankschrift.klanken(tekst)
+        } else if let kern = Self.naAbd(tekst) {
+            (groep, isAbd) = (Naamvarianten.groep[kern], true)
+            klanken = Klankschrift.klanken(kern)
+        } else {
+            (groep, isAbd) = (nil, false)
+            klanken = Klankschrift.klanken(tekst)
+        }
+    }
+
+    /// Two parts that some write as one: Gebre Meskel, Gebremeskel.
+    init(_ left: Naamwoord, _ right: Naamwoord) {
+        tekst = left.tekst + right.tekst
+        groep = Naamvarianten.groep[tekst]
+        isAbd = left.isAbd
+        isArabisch = left.isArabisch || right.isArabisch
+        stam = nil
+        var klanken = left.klanken
+        for klank in right.klanken where klanken.last != klank { klanken.append(klank) }
+        self.klanken = klanken
+    }
+
+    /// By which skeletons it is found.
+    var geraamten: [String] {
+        if let groep { return [Naamvarianten.geraamte[groep]] }
+        var gevonden = Klankschrift.geraamten(klanken)
+        for geraamte in stam.map(Klankschrift.geraamten) ?? [] where !gevonden.contains(geraamte) { gevonden.append(geraamte) }
+        // Letters of a script that is not known here: the word itself.
+        return gevonden.isEmpty ? [tekst] : gevonden
+    }
+
+    /// So many people carry it that it says little.
+    var isAlgemeen: Bool { groep.map { Naamvarianten.algemeen.contains($0) } ?? false }
+
+    /// What stands after Abdul and the like; nil when it does not begin so, or when nothing is left.
+    private static func naAbd(_ tekst: String) -> String? {
+        if tekst.hasPrefix("عبد") {
+            let rest = tekst.dropFirst(3)
+            let kern = rest.hasPrefix("ال") ? rest.dropFirst(2) : rest
+            return kern.count >= 2 ? String(kern) : nil
+        }
+        var rest = Substring(tekst)
+        if rest.hasPrefix("c") { rest = rest.dropFirst() }
+        guard rest.hasPrefix("abd") else { return nil }
+        rest = rest.dropFirst(3)
+        for klinker in ["oul", "oel", "ou", "oe", "u", "e", "a", "i", "o"] where rest.hasPrefix(klinker) {
+            rest = rest.dropFirst(klinker.count)
+            break
+        }
+        if let eerste = rest.first, let tweede = rest.dropFirst().first {
+            // Abdullatif and Abdurrahman: the article, or the letter that it melts into.
+            if eerste == "l" || (eerste == tweede && !"aeiou".contains(eerste)) { rest = rest.dropFirst() }
+        }
+        return rest.count >= 3 ? String(rest) : nil
+    }
+}
+
+extension Naamwoord {
+    /// From here on two parts count as the same name.
+    static let zelfde = 0.70
+
+    /// How much two parts are the same name: 1 is the same letters, 0 is another name.
+    func gelijkenis(met ander: Naamwoord) -> Double {
+        if tekst == ander.tekst { return 1 }
+        if let stam, ander.stam == nil, Self.isStam(stam, ander) { return 0.8 }
+        if let stam = ander.stam, self.stam == nil, Self.isStam(stam, self) { return 0.8 }
+        let abd = isAbd == ander.isAbd ? 1 : 0.85
+        switch (groep, ander.groep) {
+        case (let mijn?, let zijn?): return mijn == zijn ? 0.97 * abd : 0
+        case (let mijn?, nil):
+            return abd * max(Self.klankgelijkenis(self, ander), Self.klankgelijkenis(Naamvarianten.klanken[mijn], ander))
+        case (nil, let zijn?):
+            return abd * max(Self.klankgelijkenis(self, ander), Self.klankgelijkenis(Naamvarianten.klanken[zijn], self))
+        case (nil, nil): return abd * Self.klankgelijkenis(self, ander)
+        }
+    }
+
+    private static func isStam(_ stam: [Klank], _ ander: Naamwoord) -> Bool {
+        Klankafstand.gelijkenis(stam, ander.klanken, zonderKlinkers: ander.isArabisch) >= 0.85
+    }
+
+    private static func klankgelijkenis(_ left: Naamwoord, _ right: Naamwoord) -> Double {
+        Klankafstand.gelijkenis(left.klanken, right.klanken, zonderKlinkers: left.isArabisch || right.isArabisch)
+    }
+
+    private static func klankgelijkenis(_ bekend: [Klank], _ ander: Naamwoord) -> Double {
+        Klankafstand.gelijkenis(bekend, ander.klanken, zonderKlinkers: ander.isArabisch)
+    }
+}
+
+/// How far two rows of sounds are apart: what it costs to turn one into the other, with cheap steps for what clerks, scripts
+/// and typing do, and dear ones for what makes another name.
+enum Klankafstand {
+    static func gelijkenis(_ left: [Klank], _ right: [Klank], zonderKlinkers: Bool) -> Double {
+        guard let last = left.last, let other = right.last else { return left.isEmpty && right.isEmpty ? 1 : 0 }
+        let lengte = max(left.count, right.count)
+        // Lengths that differ much are another name, whatever the sounds; saves the table below.
+        if !zonderKlinkers && abs(left.count - right.count) > 4 { return 0 }
+        let schaal = max(3, Double(lengte)) * 0.55
+        var waarde = max(0, 1 - afstand(left, right, zonderKlinkers: zonderKlinkers) / schaal)
+        // Karim and Karima: brother and sister, not a spelling.
+        if !zonderKlinkers, last.isKlinker != other.isKlinker, abs(left.count - right.count) == 1 {
+            let (lang, kort) = left.count > right.count ? (left, right) : (right, left)
+            if Array(lang.dropLast()) == kort, !lang[lang.count - 1].isDisjoint(with: [.a, .e]) { waarde = min(waarde, 0.6) }
+        }
+        return waarde
+    }
+
+    private static func afstand(_ left: [Klank], _ right: [Klank], zonderKlinkers: Bool) -> Double {
+        func weglating(_ klank: Klank) -> Double { zonderKlinkers && klank.kanKlinker ? 0.08 : klank.weglating }
+        let breedte = right.count + 1
+        var vorige2 = [Double](repeating: 0, count: breedte)
+        var vorige = [Double](repeating: 0, count: breedte)
+        var rij = vorige
+        // What is left out in front makes another name: Wali and Ali.
+        func vooraan(_ klank: Klank) -> Double { klank.contains(.w) && !klank.kanKlinker ? 1 : weglating(klank) }
+        for kolom in 1..<breedte { vorige[kolom] = vorige[kolom - 1] + vooraan(right[kolom - 1]) }
+        for (regel, klank) in left.enumerated() {
+            rij[0] = vorige[0] + vooraan(klank)
+            for kolom in 1..<breedte {
+                let ander = right[kolom - 1]
+                var kosten = min(
+                    vorige[kolom] + weglating(klank), rij[kolom - 1] + weglating(ander),
+                    vorige[kolom - 1] + Klank.afstand(klank, ander))
+                // Two letters that changed places while typing.
+                if regel > 0, kolom > 1, klank == right[kolom - 2], left[regel - 1] == ander {
+                    kosten = min(kosten, vorige2[kolom - 2] + 0.5)
+                }
+                rij[kolom] = kosten
+            }
+            (vorige2, vorige, rij) = (vorige, rij, vorige2)
+        }
+        return vorige[breedte - 1]
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import Zegel
+
+/// A search key as the store knows it.
+struct BlindeSleutel: Sendable, Hashable {
+    var soort: Zoeksleutel.Soort
+    var waarde: Int64
+    var isAlgemeen: Bool
+}
+
+/// One person to look for doubles of. Made before the transaction, used in it.
+struct Dubbelvraag: Sendable {
+    let beeld: Vergelijkbeeld
+    /// The numbers, and the whole name with the birth date.
+    let kenmerken: [BlindKenmerk]
+    let sleutels: [BlindeSleutel]
+    let geslacht: Aanmeldgegevens.Geslacht?
+    private let index: BlindIndex
+
+    init(_ gegevens: Aanmeldgegevens, _ index: BlindIndex) throws {
+        try self.init(gegevens.client, sleutels: Zoeksleutel.alle(van: gegevens), index)
+    }
+
+    /// For who is not in a household yet: entry by hand.
+    init(_ client: Aanmeldgegevens.Client, _ index: BlindIndex) throws {
+        let sleutels = Zoeksleutel.alle(
+            naam: client.naam, geboren: client.geboortedatum, telefoon: client.telefoon, huishouden: nil)
+        try self.init(client, sleutels: sleutels, index)
+    }
+
+    private init(_ client: Aanmeldgegevens.Client, sleutels: [Zoeksleutel], _ index: BlindIndex) throws {
+        beeld = Vergelijkbeeld(namen: client.naam.map(Naamketting.init), geboren: client.geboortedatum)
+        kenmerken = try index.kenmerken(van: client)
+        self.sleutels = try sleutels.map {
+            BlindeSleutel(
+                soort: $0.soort, waarde: try index.value($0.tekst, field: $0.soort.rawValue).getal, isAlgemeen: $0.isAlgemeen)
+        }
+        geslacht = client.geslacht == .onbekend ? nil : client.geslacht
+        self.index = index
+    }
+
+    var jaar: Int { Zoeksleutel.jaar(beeld.geboren) }
+    var heeftBSN: Bool { kenmerken.contains { $0.soort == .bsn } }
+    var heeftVnummer: Bool { kenmerken.contains { $0.soort == .vnummer } }
+
+    /// The sex as one row keeps it: bound to the dossier, so that rows tell nothing side by side. 0 when it is not known.
+    func blindGeslacht(_ geslacht: Aanmeldgegevens.Geslacht?, _ dossier: String) throws -> Int64 {
+        guard let geslacht else { return 0 }
+        return try index.value("\(dossier) \(geslacht.rawValue)", field: "zoek-geslacht").getal
+    }
+}
+
+extension Data {
+    /// The first eight bytes as a number, for a column of the smallest size.
+    fileprivate var getal: Int64 { Int64(bitPattern: prefix(8).reduce(0) { $0 << 8 | UInt64($1) }) }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+import Foundation
+import GRDB
+
+/// Somebody who may be the same person, and why.
+struct Dubbelkandidaat: Sendable, Equatable {
+    /// The leading dossier, when this one was merged.
+    var dossier: DossierID
+    var gelijkenis: Gelijkenis
+}
+
+/// Finds who may be the same person. The work is bounded whatever the size of the store: a fixed number of look-ups, each
+/// with a limit, and at most `vergelijken` people compared.
+enum Dubbelzoeker {
+    /// More than these help nobody to decide.
+    static let maximaal = 10
+    /// People compared one by one; those that most keys point at.
+    static let vergelijken = 150
+
+    /// - Parameter eigen: the dossier that is asked for, which is no double of itself.
+    static func zoek(_ db: Database, _ vraag: Dubbelvraag, behalve eigen: DossierID?) throws -> [Dubbelkandidaat] {
+        var vondsten = try opNummer(db, vraag, eigen)
+        try opSleutels(db, vraag, eigen, &vondsten)
+        var beste: [DossierID: Gelijkenis] = [:]
+        let afgewezen = try eigen.map { try AnderePersoon.van(db, $0) } ?? []
+        let eigenWortel = try eigen.map { try Samenvoegregister.wortel(db, $0) }
+        for vondst in try lees(db, vraag, vondsten) where !afgewezen.contains(vondst.dossier) {
+            let gelijkenis = try oordeel(db, vraag, vondst)
+            guard gelijkenis.isKandidaat else { continue }
+            let wortel = try Samenvoegregister.wortel(db, vondst.dossier)
+            guard wortel != eigenWortel, !afgewezen.contains(wortel) else { continue }
+            if let eerder = beste[wortel], volgorde(eerder, gelijkenis) { continue }
+            beste[wortel] = gelijkenis
+        }
+        var kandidaten = beste.map { Dubbelkandidaat(dossier: $0.key, gelijkenis: $0.value) }
+        // The id parts equals, so that the same question gives the same answer.
+        kandidaten.sort { left, right in
+            if volgorde(left.gelijkenis, right.gelijkenis) { return true }
+            if volgorde(right.gelijkenis, left.gelijkenis) { return false }
+            return left.dossier < right.dossier
+        }
+        return Array(kandidaten.prefix(maximaal))
+    }
+
+    private static func volgorde(_ left: Gelijkenis, _ right: Gelijkenis) -> Bool {
+        (left.heeftNummer ? 1 : 0, left.punten) > (right.heeftNummer ? 1 : 0, right.punten)
+    }
+
+    /// What a person was found by.
+    private struct Vondst {
+        var raakvlak = Raakvlak()
+        /// By how selective keys, added up.
+        var gewicht = 0
+    }
+
+    private struct Gelezen {
+        var dossier: DossierID
+        var beeld: Vergelijkbeeld
+        var geslacht: Int64
+        var raakvlak: Raakvlak
+    }
+}
+
+extension Dubbelzoeker {
+    private static func opNummer(_ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?) throws -> [Int64: Vondst] {
+        var vondsten: [Int64: Vondst] = [:]
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT z.nr FROM kenmerk k JOIN zoekpersoon z ON z.dossier = k.dossier
+                WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ? LIMIT \(maximaal)
+                """)
+        for kenmerk in vraag.kenmerken {
+            let nummers = try Int64.fetchAll(
+                select, arguments: [kenmerk.soort.rawValue, kenmerk.waarde, eigen?.description ?? ""])
+            for nr in nummers {
+                switch kenmerk.soort {
+                case .bsn: vondsten[nr, default: Vondst()].raakvlak.bsn = .gelijk
+                case .vnummer: vondsten[nr, default: Vondst()].raakvlak.vnummer = .gelijk
+                case .naamDatum: break
+                }
+                vondsten[nr, default: Vondst()].gewicht += kenmerk.soort == .naamDatum ? 8 : 100
+            }
+        }
+        return vondsten
+    }
+
+    /// Per key first those of the same year, then those of the years beside it and of an unknown year, then others. A key
+    /// that thousands share only finds people together with the year.
+    private static func opSleutels(
+        _ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?, _ vondsten: inout [Int64: Vondst]
+    ) throws {
+        let zelfdeJaar = try db.cachedStatement(sql: "SELECT nr FROM zoeksleutel WHERE sleutel = ? AND jaar = ? LIMIT ?")
+        let ieder = try db.cachedStatement(sql: "SELECT nr FROM zoeksleutel WHERE sleutel = ? LIMIT ?")
+        let jaar = vraag.jaar
+        for sleutel in vraag.sleutels {
+            func neem(_ nummers: [Int64], _ gewicht: Int) {
+                for nr in nummers {
+                    vondsten[nr, default: Vondst()].gewicht += gewicht
+                    if sleutel.soort == .telefoon { vondsten[nr]?.raakvlak.telefoon = true }
+                    if sleutel.soort == .huishouden { vondsten[nr]?.raakvlak.huishouden = true }
+                }
+            }
+            func opJaar(_ jaar: Int, _ grens: Int) throws -> [Int64] {
+                try Int64.fetchAll(zelfdeJaar, arguments: [sleutel.waarde, jaar, grens])
+            }
+            switch sleutel.soort {
+            case .telefoon, .huishouden: neem(try Int64.fetchAll(ieder, arguments: [sleutel.waarde, 40]), 6)
+            case .geboortedatum: neem(try opJaar(jaar, 120), 4)
+            case .naampaar:
+                if jaar > 0 {
+                    neem(try opJaar(jaar, 150), 6)
+                    for ander in [jaar - 1, jaar + 1, 0] { neem(try opJaar(ander, 30), 3) }
+                }
+                let alle = try Int64.fetchAll(ieder, arguments: [sleutel.waarde, 61])
+                // Over the limit it is shared by so many that any sixty of them are the wrong ones.
+                if alle.count <= 60 { neem(alle, 3) }
+            case .naamdeel:
+                if jaar > 0, !(sleutel.isAlgemeen && vraag.sleutels.contains { $0.soort == .naampaar }) {
+                    let gevonden = try opJaar(jaar, 61)
+                    neem(gevonden, gevonden.count <= 60 ? 2 : 1)
+                }
+                let alle = try Int64.fetchAll(ieder, arguments: [sleutel.waarde, 41])
+                if alle.count <= 40 { neem(alle, 2) }
+            }
+        }
+    }
+
+    /// The names and dates of those that most keys point at.
+    private static func lees(_ db: Database, _ vraag: Dubbelvraag, _ vondsten: [Int64: Vondst]) throws -> [Gelezen] {
+        let gekozen = vondsten.sorted { ($0.value.gewicht, $1.key) > ($1.value.gewicht, $0.key) }.prefix(vergelijken)
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT z.dossier, z.geslacht, coalesce(p.naam, a.naam) AS naam,
+                    coalesce(p.geboortedatum, a.geboortedatum) AS geboren,
+                    (SELECT group_concat(w.woord, ' ') FROM zoekwoord w WHERE w.dossier = z.dossier) AS woorden
+                FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier LEFT JOIN aanmelding a ON a.dossier = z.dossier
+                WHERE z.nr = ?
+                """)
+        return try gekozen.compactMap { nr, vondst in
+            guard let row = try Row.fetchOne(select, arguments: [nr]), let dossier = DossierID(row["dossier"] as String) else {
+                return nil
+            }
+            let geboren = try? OnvolledigeDatum(parsing: row["geboren"] ?? "onbekend")
+            let beeld = Vergelijkbeeld(namen: namen(row["naam"], row["woorden"]), geboren: geboren ?? .onbekend)
+            return Gelezen(dossier: dossier, beeld: beeld, geslacht: row["geslacht"], raakvlak: vondst.raakvlak)
+        }
+    }
+
+    /// The name as a list shows it, and the words that only the search box knows: given names of who has a name to be called by.
+    private static func namen(_ naam: String?, _ woorden: String?) -> Naamketting? {
+        guard let naam, naam != Aanmeldingregister.naamOnbekend else { return nil }
+        let getoond = Zoektekst.woorden(naam)
+        let rest = (woorden ?? "").split(separator: " ").map(String.init).filter { !getoond.contains($0) }
+        guard !rest.isEmpty, let roepnaam = getoond.first else { return Naamketting(woorden: getoond) }
+        return Naamketting(woorden: rest + getoond.dropFirst(), roepnaam: roepnaam)
+    }
+
+    private static func oordeel(_ db: Database, _ vraag: Dubbelvraag, _ vondst: Gelezen) throws -> Gelijkenis {
+        var raakvlak = vondst.raakvlak
+        if let geslacht = vraag.geslacht, vondst.geslacht != 0 {
+            let gelijk = try vraag.blindGeslacht(geslacht, vondst.dossier.description) == vondst.geslacht
+            raakvlak.geslacht = gelijk ? .gelijk : .verschilt
+        }
+        let eerste = Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
+        // Numbers of their own only count against: who is no candidate without them needs no look-up.
+        guard eerste.isKandidaat else { return eerste }
+        let select = try db.cachedStatement(sql: "SELECT DISTINCT soort FROM kenmerk WHERE dossier = ?")
+        let soorten = Set(try String.fetchAll(select, arguments: [vondst.dossier.description]))
+        if raakvlak.bsn == .onbekend, vraag.heeftBSN, soorten.contains(Kenmerk.Soort.bsn.rawValue) { raakvlak.bsn = .verschilt }
+        if raakvlak.vnummer == .onbekend, vraag.heeftVnummer, soorten.contains(Kenmerk.Soort.vnummer.rawValue) {
+            raakvlak.vnummer = .verschilt
+        }
+        return Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
+    }
+}

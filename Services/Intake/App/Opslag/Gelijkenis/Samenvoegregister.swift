@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+
+/// One row of the table `samenvoeging`.
+struct Samenvoegrij: Sendable, Equatable {
+    var id: SamenvoegingID
+    var volgend: DossierID
+    var leidend: DossierID
+    /// Set when what follows is an aanmelding that never became a dossier of its own.
+    var aanmelding: AanmeldingID?
+    var isActief: Bool
+    var reden: String
+    /// Of the aanmelding, before it joined.
+    var redenenVoor: [String]
+    var samengevoegdOp: String
+    var samengevoegdDoor: String
+    var ongedaanOp: String?
+    var ongedaanDoor: String?
+    var versie: Int
+
+    init(_ row: Row) throws {
+        guard let id = SamenvoegingID(row["id"] as String), let volgend = DossierID(row["volgend"] as String),
+            let leidend = DossierID(row["leidend"] as String)
+        else { throw Opslagfout.onleesbareRij("samenvoeging") }
+        (self.id, self.volgend, self.leidend) = (id, volgend, leidend)
+        aanmelding = (row["aanmelding"] as String?).flatMap { AanmeldingID($0) }
+        isActief = row["toestand"] == "actief"
+        redenenVoor = (row["redenen_voor"] as String).split(separator: ",").map(String.init)
+        (reden, samengevoegdOp, samengevoegdDoor) = (row["reden"], row["samengevoegd_op"], row["samengevoegd_door"])
+        (ongedaanOp, ongedaanDoor, versie) = (row["ongedaan_op"], row["ongedaan_door"], row["versie"])
+    }
+}
+
+/// Who follows whom. Each dossier follows at most one other; who follows nobody is a root and stands for all under it.
+enum Samenvoegregister {
+    /// Longer rows cannot come to be by hand; this only keeps a damaged store from going round for ever.
+    private static let diepte = 100
+
+    /// Who stands for this dossier: itself, unless it follows.
+    static func wortel(_ db: Database, _ dossier: DossierID) throws -> DossierID {
+        let select = try db.cachedStatement(sql: "SELECT leidend FROM samenvoeging WHERE volgend = ? AND toestand = 'actief'")
+        var nu = dossier
+        for _ in 0..<diepte {
+            guard let leidend = try String.fetchOne(select, arguments: [nu.description]), let volgende = DossierID(leidend) else {
+                break
+            }
+            nu = volgende
+        }
+        return nu
+    }
+
+    static func volgt(_ db: Database, _ dossier: DossierID) throws -> Bool {
+        let select = try db.cachedStatement(
+            sql: "SELECT EXISTS (SELECT 1 FROM samenvoeging WHERE volgend = ? AND toestand = 'actief')")
+        return try Bool.fetchOne(select, arguments: [dossier.description]) ?? false
+    }
+
+    static func vind(_ db: Database, _ id: SamenvoegingID) throws -> Samenvoegrij? {
+        try Row.fetchOne(db, sql: "SELECT * FROM samenvoeging WHERE id = ?", arguments: [id.description]).map(Samenvoegrij.init)
+    }
+
+    /// All that a dossier took part in, newest first, also what was undone.
+    static func van(_ db: Database, _ dossier: DossierID) throws -> [Samenvoegrij] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM samenvoeging WHERE volgend = ?1 OR leidend = ?1 ORDER BY samengevoegd_op DESC, id DESC LIMIT 100
+                """, arguments: [dossier.description]
+        ).map(Samenvoegrij.init)
+    }
+
+    /// The aanmeldingen that joined a dossier, oldest first.
+    static func aanmeldingen(_ db: Database, bij dossier: DossierID) throws -> [Samenvoegrij] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM samenvoeging WHERE leidend = ? AND toestand = 'actief' AND aanmelding IS NOT NULL
+                ORDER BY samengevoegd_op, id LIMIT 20
+                """, arguments: [dossier.description]
+        ).map(Samenvoegrij.init)
+    }
+
+    struct Nieuw {
+        var volgend: DossierID
+        var leidend: DossierID
+        var aanmelding: AanmeldingID?
+        var reden: String
+        var redenenVoor: [String] = []
+    }
+
+    static func maak(_ tx: Transaction, _ nieuw: Nieuw) throws -> SamenvoegingID {
+        let id: SamenvoegingID = tx.ids.make()
+        try tx.db.execute(
+            sql: """
+                INSERT INTO samenvoeging (id, volgend, leidend, aanmelding, toestand, reden, redenen_voor, samengevoegd_op,
+                    samengevoegd_door, versie, gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, 'actief', ?, ?, ?, ?, 1, ?, ?)
+                """,
+            arguments: [
+                id.description, nieuw.volgend.description, nieuw.leidend.description, nieuw.aanmelding?.description, nieuw.reden,
+                nieuw.redenenVoor.joined(separator: ","), tx.nowText, tx.actorText, tx.nowText, tx.actorText,
+            ])
+        try tx.created("samenvoeging", id: id.description, why: nieuw.reden)
+        return id
+    }
+
+    static func maakOngedaan(_ tx: Transaction, _ id: SamenvoegingID, versie: Int) throws {
+        try tx.change("samenvoeging", id: id.description, from: versie, why: "samenvoeging ongedaan gemaakt") {
+            try $0.execute(
+                sql: """
+                    UPDATE samenvoeging SET toestand = 'ongedaan', ongedaan_op = ?, ongedaan_door = ?
+                    WHERE id = ? AND toestand = 'actief'
+                    """, arguments: [tx.nowText, tx.actorText, id.description])
+            guard $0.changesCount == 1 else {
+                throw Failure.state(reason: "Deze samenvoeging is al ongedaan gemaakt.")
+            }
+        }
+    }
+}
