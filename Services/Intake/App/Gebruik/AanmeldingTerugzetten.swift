@@ -26,7 +26,7 @@ struct Terugzetten: Sendable {
         }
         let key = try await parts.kluis.key(for: rij.dossier)
         let gegevens = try Verzegeling.open(sealed, .aanmelding, rij.dossier, key)
-        let kenmerken = try parts.index.kenmerken(van: gegevens.client)
+        let kenmerken = try parts.index.kenmerken(van: gegevens)
         return try await parts.store.once(envelope) { tx in
             guard let nu = try Aanmeldingregister.vind(tx.db, rij.id), nu.toestand.isBesloten else {
                 throw Failure.state(reason: "Over deze aanmelding is nu geen besluit om terug te draaien.")
@@ -34,7 +34,7 @@ struct Terugzetten: Sendable {
             let dag = Datum(tx.now)
             let persoon = try Persoonregister.vind(tx.db, rij.dossier)
             guard try !Persoonregister.isBegonnen(tx.db, rij.dossier) else { throw Failure.state(reason: Self.alBegonnen) }
-            let kandidaten = try Kenmerkregister.kandidaten(tx.db, kenmerken, behalve: rij.dossier)
+            let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: rij.dossier)
             let oordeel = Beoordeling.oordeel(
                 over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: dag)
             // A rule would say yes or no at once; a person took it back, so a person decides.
@@ -45,7 +45,7 @@ struct Terugzetten: Sendable {
             }
             if let persoon { try Self.neemTerug(tx, persoon, rij.id) }
             try Kenmerkregister.zet(tx.db, kenmerken, voor: rij.dossier)
-            try Kenmerkregister.bewaar(tx.db, kandidaten, bij: rij.id)
+            try Kandidatenregister.bewaar(tx.db, kandidaten, bij: rij.id, rij.dossier, key)
             try tx.emit(
                 AanmeldingTeruggezet(
                     aanmelding: rij.id, dossier: persoon?.dossier, gemeente: rij.gemeente, teruggezetOp: dag))

@@ -32,7 +32,7 @@ struct Invoeren: Sendable {
         let bericht = Ingekomen(
             oin: wij, id: envelope.id, bron: "urn:wegwijs:hand", soort: "ingevoerd", hash: hash, aanmelding: gegevens.aanmelding)
         let neemAan = try await AanmeldingAannemen(parts: parts).voorbereid(bericht, gegevens)
-        let kenmerken = try parts.index.kenmerken(van: gegevens.client)
+        let kenmerken = try parts.index.kenmerken(van: gegevens)
         do {
             return try await parts.store.once(envelope) { tx in
                 if try Aanmeldingregister.vind(tx.db, gegevens.aanmelding) == nil {
@@ -63,9 +63,9 @@ struct Invoeren: Sendable {
 
     /// Who looks like this person and was not shown yet.
     private func gelijkend(
-        _ db: Database, _ kenmerken: [BlindKenmerk], behalve gezien: [DossierID], _ actor: Actor
+        _ db: Database, _ vraag: Dubbelvraag, behalve gezien: [DossierID], _ actor: Actor
     ) throws -> [DossierLabel] {
-        let dossiers = try Kenmerkregister.kandidaten(db, kenmerken, behalve: .intake).map(\.dossier)
+        let dossiers = try Dubbelzoeker.zoek(db, vraag, behalve: nil).map(\.dossier)
         return try Set(dossiers).subtracting(gezien).sorted().compactMap { dossier in
             try Aanmeldingenlijst.kandidaat(db, dossier).map { AanmeldingenTonen.label($0, actor) }
         }

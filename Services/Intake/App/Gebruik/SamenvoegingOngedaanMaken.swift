@@ -40,7 +40,7 @@ struct OngedaanMaken: Sendable {
         guard let nu = try Aanmeldingregister.vind(tx.db, aanmelding) else { throw Failure.notFound(what: "aanmelding") }
         let redenen = rij.redenenVoor.isEmpty ? [Controlereden.mogelijkDubbel.rawValue] : rij.redenenVoor
         try tx.change("aanmelding", id: aanmelding.description, from: nu.versie, why: "samenvoeging ongedaan gemaakt") {
-            try Aanmeldingregister.zet($0, aanmelding, toestand: .inControle, redenen: redenen)
+            try Aanmeldingregister.zet($0, aanmelding, toestand: .inControle, redenen: redenen, op: Datum(tx.now))
         }
     }
 }

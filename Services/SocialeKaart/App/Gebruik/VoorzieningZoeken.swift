@@ -11,12 +11,6 @@ extension Kaart {
         try await zoeken(query, zichtbaarVanaf: try zichtbaarVanaf(actor, .search))
     }
 
-    /// The same as a plain page.
-    func zoeken(_ query: VoorzieningenZoeken, als actor: Actor) async throws -> Page<Voorzieningsregel> {
-        let pagina: Voorzieningenpagina = try await zoeken(query, als: actor)
-        return Page(rows: pagina.rows, next: pagina.next, total: pagina.total)
-    }
-
     /// The same for everybody: only what was checked in the last year.
     func zoekenOpenbaar(_ query: VoorzieningenZoeken) async throws -> Voorzieningenpagina {
         try await zoeken(query, zichtbaarVanaf: gecontroleerdVanaf)

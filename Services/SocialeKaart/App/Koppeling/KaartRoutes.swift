@@ -98,10 +98,11 @@ struct KaartRoutes: Sendable {
                 let filter = Kaartfilter(leefgebied: leefgebied, alleenVerwijsbaar: alleen, organisatie: organisatie.description)
                 pagina = try await kaart.eigen(filter, page)
             } else {
-                pagina = try await kaart.zoeken(
+                let gevonden = try await kaart.zoeken(
                     VoorzieningenZoeken(
                         tekst: vraag.tekst("zoek") ?? "", leefgebied: leefgebied, alleenVerwijsbaar: alleen, page: page),
                     als: toegang.lezer)
+                pagina = Page(rows: gevonden.rows, next: gevonden.next, total: gevonden.total)
             }
         } catch Failure.invalid(let fouten) {
             throw Failure.invalid(fouten.map { FieldError($0.field == "page.after" ? "na" : $0.field, code: $0.code, $0.text) })
