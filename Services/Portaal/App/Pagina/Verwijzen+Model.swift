@@ -14,6 +14,8 @@ struct VerwijzenPagina: PageModel {
     let weg: Melding?
     let aantal: String?
     let actie: String
+    /// The referral that the new one takes the place of.
+    let vervangt: String?
     let rijen: [Rij]
     let leeg: Leeg?
     let bladeren: Bladeren?
@@ -36,6 +38,7 @@ struct VerwijzenPagina: PageModel {
         vandaag: Datum
     ) {
         (self.hoofd, kruimels, actie) = (hoofd, hoofd.kruimels, "\(hoofd.href)/verwijzen")
+        vervangt = VerwijzingID(vraag.text("vervangt")).map(\.description)
         let gezocht = Leefgebied(rawValue: vraag.text("leefgebied"))
         filter = Filter(
             "Zoeken in de sociale kaart", actie: actie, label: "Waar zoekt u hulp voor?", vraag,
@@ -50,7 +53,8 @@ struct VerwijzenPagina: PageModel {
         aantal = pagina.waarde.flatMap { Voorzieningskaart.aantal($0, zoekt: zoekt) }
         leeg = pagina.waarde != nil && rijen.isEmpty ? Voorzieningskaart.leeg(zoekt: zoekt, alles: actie) : nil
         bladeren = Voorzieningskaart.bladeren(
-            pagina.waarde, actie, [("zoek", vraag.optional("zoek")), ("leefgebied", gezocht?.rawValue)], na: vraag.optional("na"))
+            pagina.waarde, actie, [("zoek", vraag.optional("zoek")), ("leefgebied", gezocht?.rawValue), ("vervangt", vervangt)],
+            na: vraag.optional("na"))
         self.lopend = open.isEmpty ? nil : DossierVerwijzingen(open, vandaag: vandaag)
     }
 }

@@ -3,6 +3,7 @@ import Berichten
 import HTTPTypes
 import Hummingbird
 import Logging
+import OAuth
 import Web
 
 /// The outer door of the service: both faces on one port.
@@ -17,6 +18,8 @@ struct Koppeling: Sendable {
     var logger = Logger(label: "koppeling")
     /// Whether the outside sees TLS.
     let tls: Bool
+    /// Gives tokens for signed assertions; nil: static tokens only.
+    var uitgifte: Tokenuitgifte?
 
     func responder() -> Edge<PlainContext> {
         let router = Edge<PlainContext>.router()
@@ -26,6 +29,10 @@ struct Koppeling: Sendable {
         router.openAPI(PackageResources.v1_json, at: "/openapi.json")
         router.openAPI(PackageResources.hsds_json, at: "/hsds/v3/openapi.json")
         HSDSRoutes(kaart: kaart, instellingen: instellingen).add(to: router)
+        if let uitgifte {
+            let tokenpunt = Tokenpunt(uitgifte, limiet: RateLimit(burst: 60, perSecond: 1))
+            router.post("/v1/oauth/token") { request, context in try await tokenpunt.antwoord(request, context) }
+        }
         VerwijzingRoutes(verwijzingen: verwijzingen, deur: deur).add(to: router)
         KaartRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)
         VoorstelRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)

@@ -4,6 +4,7 @@ import Domein
 import Foundation
 import HTTPTypes
 import Hummingbird
+import OAuth
 import Web
 
 /// What a token opens; the raw value is the scope.
@@ -12,6 +13,8 @@ enum Koppelingsrecht: String, Sendable, CaseIterable {
     /// With an organisation: its own entries. Without one: the whole directory, for the operator.
     case kaartBeheren = "kaart:beheren"
     case verwijzingBeantwoorden = "verwijzing:beantwoorden"
+    /// Asking a place for somebody at one of its services; kept for systems that refer themselves.
+    case verwijzingAanbieden = "verwijzing:aanbieden"
 }
 
 /// Who stands at the door.
@@ -32,8 +35,22 @@ struct Tokenpoort: Koppelingspoort {
     let tokens: LiveBearerTokens
 
     func toegang(token: String) async throws -> Koppelingstoegang {
-        let grant = try tokens.grant(for: token)
-        return Koppelingstoegang(
+        Koppelingstoegang(try tokens.grant(for: token))
+    }
+}
+
+/// Both kinds of token of one file: static ones, and those that a partner's system got for a signed assertion.
+struct Uitgiftepoort: Koppelingspoort {
+    let uitgifte: Tokenuitgifte
+
+    func toegang(token: String) async throws -> Koppelingstoegang {
+        Koppelingstoegang(try await uitgifte.grant(for: token))
+    }
+}
+
+extension Koppelingstoegang {
+    init(_ grant: BearerTokens.Grant) {
+        self.init(
             naam: grant.naam, rechten: Set(grant.rechten.compactMap(Koppelingsrecht.init(rawValue:))),
             organisatie: grant.organisatie)
     }

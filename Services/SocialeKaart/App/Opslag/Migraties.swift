@@ -15,5 +15,7 @@ enum Migraties {
         migratie032Antwoordlink,
         migratie011Kaartbeheer,
         migratie020Zoekindex,
+        migratie033Tokens,
+        migratie034Bezorging,
     ]
 }
