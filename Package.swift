@@ -108,7 +108,9 @@ let package = Package(
         shared("Toegang", ["Domein", "Berichten"]),
         shared("Opdrachten", ["Domein", yams]),
         shared("Web", ["Domein", "Berichten", "Zegel", hummingbird, httpTypes, nioCore, logging]),
-        shared("OAuth", ["Domein", "Web", "Zegel", "Opslag", grdb, jwtKit, hummingbird, httpTypes, nioCore, logging]),
+        shared(
+            "OAuth",
+            ["Domein", "Berichten", "Web", "Zegel", "Opslag", grdb, jwtKit, hummingbird, httpTypes, nioCore, logging]),
         shared("Bezorging", ["Domein", "Berichten", "Opslag", "Zegel", grdb, httpClient, nioCore, nioHTTP1, lifecycle, logging]),
         shared(
             "Dienst",

@@ -65,7 +65,8 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
             .rapport, .aanmelding, .leeslog, .uitwisselingsstop:
             action != .create
         case .indicator: action == .list
-        case .voorziening, .gebruiker, .opdracht, .stroom: false
+        // A file holds what the gemeente itself wrote, and the rules' answer to it.
+        case .voorziening, .gebruiker, .opdracht, .stroom, .aanlevering: false
         }
     }
 }

@@ -46,7 +46,7 @@ extension Right {
         Right(.begeleider, look.union([.create]), [.aanmelding], .ownTeam),
         // Who sees danger stops the exchange at once; to end the stop is for somebody else.
         Right(.begeleider, [.create], [.uitwisselingsstop], .assigned),
-        Right(.begeleider, work, [.voorziening], .everything),
+        Right(.begeleider, work.union([.export]), [.voorziening], .everything),
         Right(.begeleider, [.read, .list], [.opdracht], .everything),
 
         // A volunteer does practical things: no measurement, no referral, no money.
@@ -64,7 +64,7 @@ extension Right {
         Right(.teamleider, work.union([.export]), [.aanlevering], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
         Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
-        Right(.teamleider, work, [.voorziening], .everything),
+        Right(.teamleider, work.union([.export]), [.voorziening], .everything),
         Right(.teamleider, [.read, .list], [.opdracht], .everything),
     ]
 
@@ -82,6 +82,7 @@ extension Right {
     private static let beheer: [Right] = [
         // An administrator keeps the system running and sees no dossier.
         Right(.beheerder, work, [.gebruiker, .opdracht, .voorziening], .everything),
+        Right(.beheerder, [.export], [.voorziening], .everything),
         Right(.beheerder, look.union([.change]), [.stroom], .everything),
         Right(.functionarisGegevensbescherming, look.union([.export]), [.leeslog], .everything),
         Right(.functionarisGegevensbescherming, look, [.gebruiker, .uitwisselingsstop], .everything),

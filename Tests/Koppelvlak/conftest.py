@@ -11,6 +11,8 @@ import urllib.request
 
 import pytest
 
+from dienst import Dienst
+
 WORTEL = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -23,6 +25,22 @@ def kaart() -> str:
     if not adres:
         pytest.skip("WEGWIJS_KAART en WEGWIJS_PROEFPOORT zijn niet gezet: er draait geen sociale kaart om te vragen")
     return adres.rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def dienst():
+    """Intake in a folder of its own."""
+    binaries = pathlib.Path(os.environ.get("WEGWIJS_BINARIES", WORTEL / ".build" / "debug"))
+    if not (binaries / "intake").exists():
+        pytest.skip(f"{binaries}/intake is er niet: bouw eerst")
+    with Dienst(binaries=binaries) as draaiend:
+        yield draaiend
+
+
+@pytest.fixture(scope="session")
+def intake(dienst) -> str:
+    """The address of intake, without a slash at the end."""
+    return dienst.adres
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,9 @@ enum Voorbeelden {
     static let fout = FormValues(errors: [FieldError("gebruikersnaam", code: "x", "Vul uw gebruikersnaam in.")])
 
     /// One line per page.
-    static var alle: [any PageModel] { kader + aanmelden + gebruikers + werk + VoorbeeldenBegeleider.alle }
+    static var alle: [any PageModel] {
+        kader + aanmelden + gebruikers + werk + VoorbeeldenBegeleider.alle + VoorbeeldenVerwijzing.alle
+    }
 
     private static let kader: [any PageModel] = [
         BevestigPagina(

@@ -188,7 +188,7 @@ extension VoorbeeldenBegeleider {
     private static let vraag = FormValues(["zoek": ["taal & geld"], "leefgebied": ["financien"], "na": ["1|a"]])
     private static let kaart: [any PageModel] = [
         SocialeKaartPagina(.er(voorzieningen), vraag, vandaag: vandaag),
-        SocialeKaartPagina(.er(Page(rows: [])), vraag, vandaag: vandaag),
+        SocialeKaartPagina(.er(Voorzieningenpagina(rows: [])), vraag, vandaag: vandaag),
         SocialeKaartPagina(.weg, FormValues(), vandaag: vandaag),
         VoorzieningPagina(
             detail, FormValues(errors: [FieldError("wijze", code: "x", "Kies hoe u het hebt nagevraagd.")]), rollen: rollen,
@@ -198,7 +198,7 @@ extension VoorbeeldenBegeleider {
     private static let verwijzen: [any PageModel] = [
         VerwijzenPagina(hoofd, .er(voorzieningen), lopend: .er([verwijzing]), FormValues(), vandaag: vandaag),
         VerwijzenPagina(hoofd, .er(voorzieningen), lopend: .weg, vraag, vandaag: vandaag),
-        VerwijzenPagina(leegHoofd, .er(Page(rows: [])), lopend: .er([]), vraag, vandaag: vandaag),
+        VerwijzenPagina(leegHoofd, .er(Voorzieningenpagina(rows: [])), lopend: .er([]), vraag, vandaag: vandaag),
         VerwijzenPagina(leegHoofd, .weg, lopend: .er([]), FormValues(), vandaag: vandaag),
     ]
     static func verwijzing(_ regel: Verwijzingsregel, pakket: [String: String] = pakket, waarschuwingen: [String] = [])

@@ -124,7 +124,7 @@ enum VoorbeeldenBegeleider {
     static let eenGebied = Voorzieningsregel(
         voorziening: verwijzing.voorziening, naam: "Taalcafé Haven", organisatie: nil, omschrijving: "Samen Nederlands oefenen.",
         leefgebieden: [.taalInburgering], verwijsbaar: "professional", gecontroleerdOp: dag(-20))
-    static let voorzieningen = Page(rows: [voorziening, eenGebied], next: "3|b", total: 48)
+    static let voorzieningen = Voorzieningenpagina(rows: [voorziening, eenGebied], next: "3|b", total: 48)
     static let detail = Voorzieningsdetail(
         regel: voorziening, voorWie: "Voor iedereen in de stad", aanmelden: "Loop binnen op dinsdag, 9 tot 12 uur",
         waarschuwing: "In de vakantie gesloten.", gebied: ["Almere Stad"], talen: ["nl", "ar", "ti"], kosten: "Gratis",

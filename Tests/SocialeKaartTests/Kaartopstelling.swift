@@ -6,6 +6,7 @@ import Foundation
 import GRDB
 import HTTPTypes
 import Hummingbird
+import Logging
 import Opslag
 import Synchronization
 import Testing
@@ -23,7 +24,7 @@ final class Proefklok: WegwijsClock {
     private let moment: Mutex<Date>
     init(_ datum: Datum) { moment = Mutex(datum.at(hour: 10)) }
     var now: Date { moment.withLock { $0 } }
-    func zet(_ datum: Datum) { moment.withLock { $0 = datum.at(hour: 10) } }
+    func zet(_ datum: Datum, uur: Int = 10, minuut: Int = 0) { moment.withLock { $0 = datum.at(hour: uur, minute: minuut) } }
 }
 
 struct VasteSleutels: DossierKeys {
@@ -33,6 +34,24 @@ struct VasteSleutels: DossierKeys {
 
 func datum(_ tekst: String) -> Datum { Datum(tekst) ?? Datum(Date(timeIntervalSince1970: 0)) }
 func nieuw<Soort>(_: Identifier<Soort>.Type = Identifier<Soort>.self) -> Identifier<Soort> { Identifier(UUID()) }
+
+/// Every line that is logged, whole.
+final class Logregels: Sendable {
+    private let regels = Mutex<[String]>([])
+    var alles: [String] { regels.withLock { $0 } }
+    func schrijf(_ regel: String) { regels.withLock { $0.append(regel) } }
+}
+
+struct Logboek: LogHandler {
+    let regels = Logregels()
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .trace
+    func log(event: LogEvent) { regels.schrijf("\(event.level) \(event.message) \(metadata) \(event.metadata ?? [:])") }
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+}
 
 /// What intake would answer, over the bus, in other tests. Gives more than was asked, as a broken intake might.
 final class Intakeantwoord: Sendable {
@@ -88,6 +107,7 @@ final class Kaartopstelling: Sendable {
     let kaart: Kaart
     let verwijzingen: Verwijzingen
     let intake = Intakeantwoord()
+    let logboek: Logboek
     let client: InProcessClient<PlainContext>
     let dossier: DossierID = nieuw()
     let team: TeamID = nieuw()
@@ -105,6 +125,9 @@ final class Kaartopstelling: Sendable {
     static let organisatiePlangroep = "7dd2c20e-5f94-5f5b-8022-cc8085189da3"
 
     init(metKaart: Bool = true) async throws {
+        let logboek = Logboek()
+        let logger = Logger(label: "proef") { _ in logboek }
+        self.logboek = logboek
         map = FileManager.default.temporaryDirectory.appending(path: "wegwijs-kaart-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         let ids = UUIDv7Source(clock: RealClock())
@@ -123,7 +146,15 @@ final class Kaartopstelling: Sendable {
         teamleider = Actor(user: nieuw(), roles: [.teamleider], team: team, purpose: "begeleiding")
         verwijzingen = Verwijzingen(
             store: store, clock: klok, ids: ids, personen: intake.bron, sleutels: VasteSleutels(sleutel: try .random()),
-            uitwisseling: intake.poort)
+            uitwisseling: intake.poort,
+            melden: try PartnerMelden(
+                bron: "urn:nld:oin:00000099000000000001:systeem:wegwijs", adres: "https://kaart.voorbeeld.example",
+                bestemmingen: LiveFile(
+                    Partnerbestemmingen([
+                        .init(
+                            organisatie: #require(OrganisatieID(Self.organisatieBibliotheek)),
+                            adres: "https://partner.voorbeeld.example/meldingen", geheim: "Z2VoZWlt")
+                    ]))))
         let tokens = LiveBearerTokens(
             BearerTokens([
                 try Self.grant("bibliotheek", ["verwijzing:beantwoorden"], Self.organisatieBibliotheek),
@@ -134,7 +165,7 @@ final class Kaartopstelling: Sendable {
             Koppeling(
                 kaart: kaart, verwijzingen: verwijzingen, poort: Tokenpoort(tokens: tokens),
                 instellingen: Instellingen(try ServiceSettings(.socialeKaart)), tls: true
-            ).responder())
+            ).responder(), logger: logger)
         if metKaart { try await wijsToe(dossier, aan: begeleider) }
     }
 

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Testing
 
 @testable import SocialeKaartApp
@@ -43,6 +44,32 @@ struct ZoekTests {
         let opstelling = try await Kaartopstelling()
         _ = try await namen(opstelling, tekst)
         #expect(try await opstelling.aantal("voorziening") == 101)
+    }
+
+    @Test("de zoeklijst: minstens 90 procent staat bij de eerste vijf, over alles")
+    func zoeklijst() async throws {
+        let opstelling = try await Kaartopstelling()
+        let regels = Zoekregel.alle
+        #expect(regels.count >= 120)
+        let namen = try await opstelling.store.read { db in try String.fetchAll(db, sql: "SELECT naam FROM voorziening") }
+        var gemist: [Zoekregel] = []
+        for regel in regels {
+            for verwacht in regel.verwacht { #expect(namen.contains { $0.hasPrefix(verwacht) }, "\(verwacht) bestaat niet") }
+            let gevonden = try await self.namen(opstelling, regel.vraag)
+            if !gevonden.contains(where: { naam in regel.verwacht.contains { naam.hasPrefix($0) } }) {
+                gemist.append(regel)
+                print("gemist \(regel.held ? "toets" : "oefen"): \(regel): \(gevonden)")
+            }
+        }
+        func deel(_ naam: String, _ kies: (Zoekregel) -> Bool) {
+            let (alle, mis) = (regels.filter(kies), gemist.filter(kies))
+            print("zoeklijst \(naam): \(alle.count - mis.count) van \(alle.count)")
+        }
+        deel("alles") { _ in true }
+        deel("oefen") { !$0.held }
+        deel("toets") { $0.held }
+        for groep in Set(regels.map(\.groep)).sorted() { deel(groep) { $0.groep == groep } }
+        #expect(Double(regels.count - gemist.count) / Double(regels.count) >= 0.9)
     }
 
     @Test("een heel lange vraag wordt ingekort")

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+import Bezorging
 import Bus
 import Dienst
 import Domein
 import Foundation
 import Hummingbird
 import Logging
+import OAuth
 import Opslag
 import ServiceLifecycle
 import Toegang
@@ -22,23 +24,33 @@ public enum SocialeKaart {
         if tokens.isEmpty {
             parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"])
         }
+        try await Zoekindex.maakBij(parts.store)
         let kaart = Kaart(
             store: parts.store, clock: parts.clock, isProduction: parts.settings.isProduction,
             upl: try instellingen.upl.map { try Productnamen.lees($0) })
-        let verwijzingen = Verwijzingen(
+        let uitgifte = try Tokenuitgifte(
+            file: instellingen.tokenbestand, store: parts.store, adres: "\(instellingen.adres)/v1/oauth/token")
+        let bestemmingen = try LiveFile(instellingen.tokenbestand) { try Partnerbestemmingen(file: $0) }
+        var verwijzingen = Verwijzingen(
             store: parts.store, clock: parts.clock, ids: parts.ids, personen: .intake(parts.bus),
             sleutels: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus))
+        verwijzingen.melden = PartnerMelden(bron: instellingen.bron, adres: instellingen.adres, bestemmingen: bestemmingen)
+        let bezorger = Bezorger(
+            store: parts.store, adresboek: { sleutel in bestemmingen.value()[sleutel]?.bestemming },
+            mag: { db, dossier in try Uitwisselstop.isVrij(db, dossier) },
+            instellingen: .init(herkomst: instellingen.herkomst, alleenTLS: parts.settings.isProduction),
+            logger: parts.logger)
         var handlers = Handlers()
         KaartVragenBeantwoorden(kaart: kaart).add(to: &handlers)
         VerwijzingVragenBeantwoorden(verwijzingen: verwijzingen).add(to: &handlers)
         let koppeling = Koppeling(
-            kaart: kaart, verwijzingen: verwijzingen, poort: Tokenpoort(tokens: tokens), instellingen: instellingen,
-            tls: parts.settings.isProduction)
+            kaart: kaart, verwijzingen: verwijzingen, poort: Uitgiftepoort(uitgifte: uitgifte), instellingen: instellingen,
+            logger: parts.logger, tls: parts.settings.isProduction, uitgifte: uitgifte)
         let adres = parts.settings.httpAddress
         let deur = WebServer.application(koppeling.responder(), host: adres.host, port: adres.port, logger: parts.logger)
         return ServiceAssembly(
             handlers: handlers, following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
-            services: [deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])
+            services: [bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])
     }
 }
 

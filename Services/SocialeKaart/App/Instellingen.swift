@@ -20,6 +20,10 @@ struct Instellingen: Sendable {
     /// `WEGWIJS_UPL`: the national list of product names (`UPL-actueel.csv`); terms that point into it are then checked. No
     /// default: not checked.
     let upl: URL?
+    /// `WEGWIJS_OIN`: who sends notifications to partners, as `urn:nld:oin:<oin>:systeem:wegwijs`. Default a test number.
+    let bron: String
+    /// The host name of `adres`: who we say we are in a handshake.
+    var herkomst: String { URLComponents(string: adres)?.host ?? "localhost" }
 
     init(_ settings: ServiceSettings) {
         let reader = settings.reader
@@ -28,6 +32,7 @@ struct Instellingen: Sendable {
             ?? settings.keyFolder.appendingPathComponent("partner-tokens.json")
         adres = reader.string(forKey: "wegwijs.kaart.adres", default: "http://\(settings.httpAddress)")
         uitgever = reader.string(forKey: "wegwijs.kaart.uitgever", default: "Wegwijs")
+        bron = "urn:nld:oin:\(reader.string(forKey: "wegwijs.oin", default: "00000099000000000001")):systeem:wegwijs"
         email = reader.string(forKey: "wegwijs.kaart.email")
         uitgeverID = reader.string(forKey: "wegwijs.kaart.uitgever.id")
         upl = reader.string(forKey: "wegwijs.upl").map { URL(fileURLWithPath: $0) }

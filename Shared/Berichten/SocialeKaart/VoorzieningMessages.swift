@@ -2,41 +2,6 @@
 import Domein
 import Foundation
 
-/// The directory as a worker searches it.
-public struct VoorzieningenZoeken: Query {
-    public static let type = "nl.wegwijs.sociale-kaart.voorzieningen-zoeken.v1"
-    public static let service = ServiceName.socialeKaart
-    public typealias Answer = Page<Voorzieningsregel>
-    public var tekst: String
-    public var leefgebied: Leefgebied?
-    /// Only what somebody can be referred to.
-    public var alleenVerwijsbaar: Bool
-    public var page: PageRequest
-    public init(tekst: String, leefgebied: Leefgebied? = nil, alleenVerwijsbaar: Bool = false, page: PageRequest) {
-        (self.tekst, self.leefgebied) = (tekst, leefgebied)
-        (self.alleenVerwijsbaar, self.page) = (alleenVerwijsbaar, page)
-    }
-}
-
-public struct Voorzieningsregel: Codable, Sendable, Equatable {
-    public var voorziening: VoorzieningID
-    public var naam: String
-    public var organisatie: String?
-    public var omschrijving: String
-    public var leefgebieden: [Leefgebied]
-    /// `ja`, `professional`, `nee`.
-    public var verwijsbaar: String
-    /// Nil: nobody ever checked it with the provider.
-    public var gecontroleerdOp: Datum?
-    public init(
-        voorziening: VoorzieningID, naam: String, organisatie: String?, omschrijving: String, leefgebieden: [Leefgebied],
-        verwijsbaar: String, gecontroleerdOp: Datum?
-    ) {
-        (self.voorziening, self.naam, self.organisatie, self.omschrijving) = (voorziening, naam, organisatie, omschrijving)
-        (self.leefgebieden, self.verwijsbaar, self.gecontroleerdOp) = (leefgebieden, verwijsbaar, gecontroleerdOp)
-    }
-}
-
 public struct VoorzieningOpvragen: Query {
     public static let type = "nl.wegwijs.sociale-kaart.voorziening-opvragen.v1"
     public static let service = ServiceName.socialeKaart

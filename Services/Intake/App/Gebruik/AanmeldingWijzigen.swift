@@ -32,7 +32,7 @@ struct AanmeldingWijzigen: Sendable {
             var uitkomst: Oordeel?
             let rij = try Aanmeldingregister.eigen(tx.db, bericht, gemeenten: gemeenten)
             guard rij.gemeente == gegevens.gemeente.waarde else { throw Ontvangstfout.andereGemeente }
-            if try Volgorderegister.isVerouderd(tx.db, bericht) { return try verouderd(bericht, tx) }
+            if try Volgorderegister.isVerouderd(tx.db, bericht) { return .init(antwoord: try verouderd(bericht, tx)) }
             switch rij.toestand {
             case .afgewezen, .ingetrokken: throw Ontvangstfout.afgesloten
             case .geaccepteerd:

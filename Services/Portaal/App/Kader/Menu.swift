@@ -17,6 +17,8 @@ enum Menu {
         Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
         Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
+        Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider]),
+        Punt(naam: "Verwijzingen aan ons", href: "/partner", rollen: [.partner]),
         Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders),
         Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
         Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),

@@ -24,6 +24,8 @@ public struct Portaal: Sendable {
     let sessies: Sessions
     let aanmelden: Aanmelden
     let kladjes: Kladjes
+    /// Makes and reads one-time links for partners.
+    let linktoken: Linktoken
 
     /// - Parameters:
     ///   - zegel: seals the secrets of the second factor and what is kept of unfinished forms.
@@ -38,6 +40,10 @@ public struct Portaal: Sendable {
         cookies = CookieJar(tls: instellingen.tls)
         gebruikers = Gebruikers(store: store, zegel: zegel)
         kladjes = Kladjes(store: store, zegel: zegel)
+        guard let linkgeheim = Secret(Base64URL.encode(try zegel.derived(for: "antwoordlink").exported)) else {
+            throw Failure.fault(reference: "linkgeheim")
+        }
+        linktoken = Linktoken(geheim: linkgeheim)
         sessies = Sessions(store: SessieOpslag(store: store), clock: realClock)
         aanmelden = Aanmelden(
             gebruikers: gebruikers, pogingen: Pogingen(store: store), sessies: sessies,

@@ -22,6 +22,10 @@ extension Portaal {
         VoorzieningPagina.add(to: routes, self)
         VerwijzenPagina.add(to: routes, self)
         VerwijzingPagina.add(to: routes, self)
+        VerwijzingPagina.addWerk(to: routes, self)
+        VerwijzingenPagina.add(to: routes, self)
+        VerwijsafspraakPagina.add(to: routes, self)
+        PartnerPagina.add(to: routes, self)
         AanmeldingenPagina.add(to: routes, self)
         UitwisselingPagina.add(to: routes, self)
         VerdelenPagina.add(to: routes, self)
@@ -43,6 +47,7 @@ extension Portaal {
         CodePagina.add(to: routes, self)
         HelpPagina.add(to: routes, self)
         StijlPagina.add(to: routes, self)
+        AntwoordlinkPagina.add(to: routes, self)
     }
 
     /// Paths under which a file may be sent, with the bytes of the whole form.

@@ -46,6 +46,14 @@ struct Sjablonen: Sendable {
         "verwijzing": PackageResources.verwijzing_mustache,
         "voorziening": PackageResources.voorziening_mustache,
         "vandaag": PackageResources.vandaag_mustache,
+        "verwijzing-link": PackageResources.verwijzing_link_mustache,
+        "verwijzingen": PackageResources.verwijzingen_mustache,
+        "partneroverzicht": PackageResources.partneroverzicht_mustache,
+        "verwijsafspraak": PackageResources.verwijsafspraak_mustache,
+        "partner": PackageResources.partner_mustache,
+        "partner-verwijzing": PackageResources.partner_verwijzing_mustache,
+        "antwoordlink": PackageResources.antwoordlink_mustache,
+        "link-dicht": PackageResources.link_dicht_mustache,
     ]
 
     /// The page around every page, and the parts that pages are made of.
@@ -67,6 +75,7 @@ struct Sjablonen: Sendable {
         "deel-label": PackageResources.deel_label_mustache,
         "deel-leeg": PackageResources.deel_leeg_mustache,
         "deel-melding": PackageResources.deel_melding_mustache,
+        "deel-partnerantwoord": PackageResources.deel_partnerantwoord_mustache,
         "deel-ongedaan": PackageResources.deel_ongedaan_mustache,
         "deel-stijlformulier": PackageResources.deel_stijlformulier_mustache,
         "deel-tabel": PackageResources.deel_tabel_mustache,

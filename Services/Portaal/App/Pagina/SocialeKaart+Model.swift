@@ -15,7 +15,7 @@ struct SocialeKaartPagina: PageModel {
     let leeg: Leeg?
     let bladeren: Bladeren?
 
-    init(_ pagina: Deelvraag<Page<Voorzieningsregel>>, _ vraag: FormValues, vandaag: Datum) {
+    init(_ pagina: Deelvraag<Voorzieningenpagina>, _ vraag: FormValues, vandaag: Datum) {
         let leefgebied = vraag.optional("leefgebied")
         filter = Filter(
             "Zoeken in de sociale kaart", actie: "/sociale-kaart", label: "Waar zoekt u hulp voor?", vraag,
@@ -78,7 +78,7 @@ struct Voorzieningskaart: Sendable {
             leeg: "Alle leefgebieden")
     }
 
-    static func aantal(_ pagina: Page<Voorzieningsregel>, zoekt: Bool) -> String? {
+    static func aantal(_ pagina: Voorzieningenpagina, zoekt: Bool) -> String? {
         guard let totaal = pagina.total, totaal > 0 else { return nil }
         return "\(totaal) \(totaal == 1 ? "voorziening" : "voorzieningen")\(zoekt ? " gevonden" : "")."
     }
@@ -91,7 +91,7 @@ struct Voorzieningskaart: Sendable {
             : Leeg("De sociale kaart is leeg", "De beheerder kan een bestand met voorzieningen inlezen.")
     }
 
-    static func bladeren(_ pagina: Page<Voorzieningsregel>?, _ pad: String, _ query: [(String, String?)], na: String?)
+    static func bladeren(_ pagina: Voorzieningenpagina?, _ pad: String, _ query: [(String, String?)], na: String?)
         -> Bladeren?
     {
         guard let pagina, pagina.next != nil || na != nil else { return nil }

@@ -15,6 +15,9 @@ struct VandaagPagina: PageModel {
     let leeg: Leeg?
     let weg: Melding?
     let bladeren: Bladeren?
+    /// Referrals that ask something of the worker.
+    let heeftVerwijzingen: Bool
+    let verwijzingen: [VerwijzingenPagina.Rij]
     let heeftWerk: Bool
     let werk: [Werk]
 
@@ -51,7 +54,7 @@ struct VandaagPagina: PageModel {
     ///   - onbezorgd: for the beheerder: what did not arrive at a gemeente.
     init(
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
-        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil
+        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil
     ) {
         groet = "Dag \(gebruiker.naam.split(separator: " ").first.map(String.init) ?? "")"
         datum = vandaag.voluit
@@ -71,6 +74,10 @@ struct VandaagPagina: PageModel {
                     "\(rijen.count) \(rijen.count == 1 ? "punt" : "punten") op deze bladzijde", vorige: na == nil ? nil : "/",
                     volgende: pagina.next.map { Adres.van("/", [("na", $0)]) })
         }
+        self.verwijzingen = (verwijzingen?.waarde?.rows ?? []).map {
+            VerwijzingenPagina.Rij($0, naam: namen[$0.dossier], vandaag: vandaag)
+        }
+        heeftVerwijzingen = !self.verwijzingen.isEmpty
         werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd) : []
         heeftWerk = !werk.isEmpty
     }
@@ -110,6 +117,7 @@ struct VandaagPagina: PageModel {
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
             "/sociale-kaart": "Zoek hulp in de stad.",
             "/reiskosten": "Beslis over voorschotten, betaal en reken af.",
             "/rapporten": "Lees of stel de rapporten vast.",

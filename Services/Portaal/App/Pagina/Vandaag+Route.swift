@@ -16,9 +16,13 @@ extension VandaagPagina {
                     VandaagPagina(ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
-            let punten = try await portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: 50)), ik)
-            let namen = try await portaal.labels((punten.waarde?.rows ?? []).map(\.dossier), ik)
-            return try portaal.pagina(VandaagPagina(ik, vandaag: vandaag, punten: punten, namen: namen, na: na), context)
+            async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: 50)), ik)
+            async let verwijzend = portaal.deel(VerwijzingenVolgen(alleenTaken: true, page: PageRequest(limit: 5)), ik)
+            let (punten, verwijzingen) = try await (vragen, verwijzend)
+            let dossiers = (punten.waarde?.rows ?? []).map(\.dossier) + (verwijzingen.waarde?.rows ?? []).map(\.dossier)
+            let namen = try await portaal.labels(dossiers, ik)
+            return try portaal.pagina(
+                VandaagPagina(ik, vandaag: vandaag, punten: punten, namen: namen, na: na, verwijzingen: verwijzingen), context)
         }
     }
 }

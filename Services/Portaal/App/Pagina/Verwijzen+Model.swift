@@ -14,6 +14,8 @@ struct VerwijzenPagina: PageModel {
     let weg: Melding?
     let aantal: String?
     let actie: String
+    /// The referral that the new one takes the place of.
+    let vervangt: String?
     let rijen: [Rij]
     let leeg: Leeg?
     let bladeren: Bladeren?
@@ -31,11 +33,12 @@ struct VerwijzenPagina: PageModel {
     }
 
     init(
-        _ hoofd: Dossierhoofd, _ pagina: Deelvraag<Page<Voorzieningsregel>>, lopend: Deelvraag<[Verwijzingsregel]>,
+        _ hoofd: Dossierhoofd, _ pagina: Deelvraag<Voorzieningenpagina>, lopend: Deelvraag<[Verwijzingsregel]>,
         _ vraag: FormValues,
         vandaag: Datum
     ) {
         (self.hoofd, kruimels, actie) = (hoofd, hoofd.kruimels, "\(hoofd.href)/verwijzen")
+        vervangt = VerwijzingID(vraag.text("vervangt")).map(\.description)
         let gezocht = Leefgebied(rawValue: vraag.text("leefgebied"))
         filter = Filter(
             "Zoeken in de sociale kaart", actie: actie, label: "Waar zoekt u hulp voor?", vraag,
@@ -50,7 +53,8 @@ struct VerwijzenPagina: PageModel {
         aantal = pagina.waarde.flatMap { Voorzieningskaart.aantal($0, zoekt: zoekt) }
         leeg = pagina.waarde != nil && rijen.isEmpty ? Voorzieningskaart.leeg(zoekt: zoekt, alles: actie) : nil
         bladeren = Voorzieningskaart.bladeren(
-            pagina.waarde, actie, [("zoek", vraag.optional("zoek")), ("leefgebied", gezocht?.rawValue)], na: vraag.optional("na"))
+            pagina.waarde, actie, [("zoek", vraag.optional("zoek")), ("leefgebied", gezocht?.rawValue), ("vervangt", vervangt)],
+            na: vraag.optional("na"))
         self.lopend = open.isEmpty ? nil : DossierVerwijzingen(open, vandaag: vandaag)
     }
 }

@@ -19,7 +19,9 @@ extension VerwijzenPagina {
                 let leefgebied = Leefgebied(rawValue: context.form.text("leefgebied"))
             else { throw Refusal.unreadableForm }
             do {
-                let opdracht = VerwijzingMaken(dossier: id, voorziening: voorziening, leefgebied: leefgebied)
+                let opdracht = VerwijzingMaken(
+                    dossier: id, voorziening: voorziening, leefgebied: leefgebied,
+                    vervangt: VerwijzingID(context.form.text("vervangt")))
                 let klaar = try await portaal.bus.send(
                     opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
                 return portaal.naar(
@@ -31,7 +33,9 @@ extension VerwijzenPagina {
                 }
                 return try await portaal.opnieuw(failure, context) { form, status in
                     try await toon(
-                        portaal, context, id, ik, FormValues(["leefgebied": [form.text("leefgebied")]]), status: status)
+                        portaal, context, id, ik,
+                        FormValues(["leefgebied": [form.text("leefgebied")], "vervangt": [form.text("vervangt")]]), status: status
+                    )
                 }
             }
         }

@@ -24,7 +24,19 @@ struct VerwijzingPagina: PageModel {
     let pakket: Gegevens?
     let heeftStraks: Bool
     let straks: [String]
+    let vertaald: Vertaald?
+    let heeftTaken: Bool
+    let taken: [Taak]
+    let termijnen: Gegevens?
+    let waaromTermijn: String
+    let akkoord: Gegevens?
+    let capaciteit: String?
+    let vervangt: Koppeling?
     let versturen: Versturen?
+    let afronden: Afronden?
+    let corrigeren: Corrigeren?
+    let opnieuw: Opnieuw?
+    let link: Link?
     let start: Overgang?
     let intrekken: Overgang?
     let heeftActies: Bool
@@ -37,7 +49,14 @@ struct VerwijzingPagina: PageModel {
         let voorbeeld: String?
         let grondslag: Keuzegroep
         let instemming: Keuzegroep
+        let instemmingDoor: Keuzegroep
+        let instemmingOp: Veld
+        let instemmingTaal: Veld
+        let ontheffing: Keuzegroep
         let urgentie: Keuzegroep
+        /// Words for step 2, where the service may have them.
+        let bereikbaarheid: Veld?
+        let toelichting: Tekstvlak?
     }
 
     /// A step of the worker with the fields it needs.
@@ -82,6 +101,16 @@ struct VerwijzingPagina: PageModel {
                 })
         straks = (verwijzing.naAcceptatie ?? []).map { Self.veldnaam($0) }
         heeftStraks = !straks.isEmpty
+        vertaald = isConcept ? Self.vertaald(velden, straks: verwijzing.naAcceptatie ?? []) : nil
+        taken = Self.taken(regel)
+        heeftTaken = !taken.isEmpty
+        termijnen = Self.termijnen(verwijzing, vandaag: vandaag)
+        waaromTermijn = Self.waarom(regel)
+        akkoord = Self.instemmingsregels(verwijzing)
+        capaciteit = isConcept ? Self.capaciteit(verwijzing) : nil
+        vervangt =
+            verwijzing.vervangenDoor.map { Koppeling("Hiervoor in de plaats kwam een nieuwe verwijzing", "/verwijzing/\($0)") }
+            ?? regel.vervangt.map { Koppeling("Komt in de plaats van een eerdere verwijzing", "/verwijzing/\($0)") }
         let mogelijk = verwijzing.mogelijk ?? Self.mogelijk(regel.toestand)
         let mag = !rollen.isDisjoint(with: [.begeleider, .teamleider])
         let pad = "/verwijzing/\(regel.verwijzing)"
@@ -89,8 +118,7 @@ struct VerwijzingPagina: PageModel {
         versturen =
             mag && isConcept && mogelijk.contains(.verstuurd)
             ? Versturen(
-                naar.isEmpty ? form : FormValues(), actie: "\(pad)/versturen", versie: regel.versie,
-                voorbeeld: verwijzing.voorbeeld)
+                naar.isEmpty ? form : FormValues(), actie: "\(pad)/versturen", verwijzing, vandaag: vandaag)
             : nil
         start =
             mag && mogelijk.contains(.gestart)
@@ -101,7 +129,26 @@ struct VerwijzingPagina: PageModel {
             ? .intrekken(
                 naar == "ingetrokken" ? form : FormValues(), actie: "\(pad)/overgang", versie: regel.versie,
                 van: regel.toestand) : nil
-        heeftActies = start != nil || intrekken != nil
+        let terug = mogelijk.first { $0 != regel.toestand }
+        afronden =
+            mag && mogelijk.contains(.afgerond) && regel.toestand == .gestart
+            ? Afronden(
+                naar == "afgerond" ? form : FormValues(), actie: "\(pad)/overgang", versie: regel.versie, vandaag: vandaag)
+            : nil
+        corrigeren =
+            rollen.contains(.teamleider) && regel.wachtOp == nil
+            ? terug.map {
+                Corrigeren(
+                    naar == $0.rawValue ? form : FormValues(), actie: "\(pad)/overgang", versie: regel.versie, naar: $0)
+            } : nil
+        opnieuw =
+            mag && !isConcept && regel.wachtOp != nil && verwijzing.instemming?.isGeldig == false
+                || regel.taken?.contains("instemming-vernieuwen") == true
+            ? Opnieuw(
+                naar == "instemming" ? form : FormValues(), actie: "\(pad)/instemming", versie: regel.versie, vandaag: vandaag)
+            : nil
+        link = Self.link(verwijzing, mag: rollen.contains(.begeleider))
+        heeftActies = start != nil || intrekken != nil || afronden != nil || corrigeren != nil || opnieuw != nil
         geschiedenis = Tijdlijn(verwijzing.geschiedenis.reversed().map { Self.stap($0) })
     }
 }

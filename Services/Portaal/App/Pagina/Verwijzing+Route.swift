@@ -22,7 +22,10 @@ extension VerwijzingPagina {
                 }
                 return VerwijzingVersturen(
                     verwijzing: id, versie: versie, grondslag: form.text("grondslag"), instemming: form.text("instemming"),
-                    urgentie: form.text("urgentie"), contactpersoon: ik.naam, voorbeeld: form.optional("voorbeeld"))
+                    urgentie: form.text("urgentie"), contactpersoon: ik.naam, voorbeeld: form.optional("voorbeeld"),
+                    instemmingDoor: form.optional("instemmingDoor"), instemmingOp: try dag(form, "instemmingOp"),
+                    instemmingTaal: form.optional("instemmingTaal")?.lowercased(), ontheffing: form.optional("ontheffing"),
+                    bereikbaarheid: form.optional("bereikbaarheid"), toelichting: form.optional("toelichting"))
             }
         }
         routes.post("/verwijzing/:id/overgang") { request, context in
@@ -30,6 +33,82 @@ extension VerwijzingPagina {
                 guard let naar = VerwijzingToestand(rawValue: form.text("naar")) else { throw Refusal.unreadableForm }
                 return VerwijzingOvergang(verwijzing: id, versie: versie, naar: naar, velden: try velden(form, naar: naar))
             }
+        }
+    }
+
+    /// A day as typed; nil when nothing was typed.
+    private static func dag(_ form: FormValues, _ naam: String) throws -> Datum? {
+        guard let getypt = form.optional(naam) else { return nil }
+        guard let datum = Datum(getypt: getypt) else {
+            throw Failure.invalid([
+                FieldError(naam, code: "geen-datum", "Vul de datum in als dag-maand-jaar, zoals 18-1-2027.")
+            ])
+        }
+        return datum
+    }
+
+    static func addWerk(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.post("/verwijzing/:id/taak") { request, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let id: VerwijzingID = try context.id()
+            do {
+                _ = try await portaal.bus.send(
+                    VerwijzingTaakAfdoen(verwijzing: id, taak: context.form.text("taak")),
+                    id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                return portaal.naar("/verwijzing/\(id)", Melding(.goed, "De taak is afgedaan."), context)
+            } catch let failure as Failure {
+                return try await portaal.opnieuw(failure, context) { form, status in
+                    try await toon(portaal, context, id, ik, form, status: status)
+                }
+            }
+        }
+        routes.post("/verwijzing/:id/instemming") { request, context in
+            try await doe(portaal, request, context, "De instemming is vastgelegd.") { form, id, versie, _ in
+                InstemmingVastleggen(verwijzing: id, versie: versie, hoe: form.text("hoe"), op: try dag(form, "op"))
+            }
+        }
+        routes.post("/verwijzing/:id/link") { request, context in
+            let ik = try context.gebruiker(.begeleider)
+            let id: VerwijzingID = try context.id()
+            let opdracht = portaal.opdracht(context, pad: request.uri.path)
+            let tot = portaal.clock.today.adding(days: 7)
+            let token = portaal.linktoken.maak(opdracht, tot: tot)
+            guard let hash = portaal.linktoken.hash(token, vandaag: portaal.clock.today) else {
+                throw Failure.fault(reference: "antwoordlink")
+            }
+            do {
+                _ = try await portaal.bus.send(
+                    AntwoordlinkMaken(verwijzing: id, hash: hash, verlooptOp: tot), id: opdracht, as: ik.actor())
+            } catch let failure as Failure {
+                return try await portaal.opnieuw(failure, context) { form, status in
+                    try await toon(portaal, context, id, ik, form, status: status)
+                }
+            }
+            let adres =
+                (portaal.instellingen.tls ? "https://" : "http://") + (request.head.authority ?? "localhost") + "/p/\(token)"
+            return try portaal.pagina(VerwijzingLinkPagina(id, adres: adres, tot: tot), context, status: .created)
+        }
+        routes.post("/verwijzing/:id/link/intrekken") { request, context in
+            let ik = try context.gebruiker(.begeleider)
+            let id: VerwijzingID = try context.id()
+            _ = try await portaal.bus.send(
+                AntwoordlinkIntrekken(verwijzing: id), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+            return portaal.naar("/verwijzing/\(id)", Melding(.goed, "De link werkt niet meer."), context)
+        }
+        routes.post("/verwijzing/:id/link/code") { request, context in
+            let ik = try context.gebruiker(.begeleider)
+            let id: VerwijzingID = try context.id()
+            let opdracht = portaal.opdracht(context, pad: request.uri.path)
+            let code = portaal.linktoken.code(opdracht)
+            do {
+                _ = try await portaal.bus.send(
+                    AntwoordlinkCode(verwijzing: id, hash: portaal.linktoken.codehash(code, id)), id: opdracht, as: ik.actor())
+            } catch let failure as Failure {
+                return try await portaal.opnieuw(failure, context) { form, status in
+                    try await toon(portaal, context, id, ik, form, status: status)
+                }
+            }
+            return try portaal.pagina(VerwijzingLinkPagina(id, code: code), context, status: .created)
         }
     }
 
@@ -53,7 +132,12 @@ extension VerwijzingPagina {
             // A draft never left: there the reason has another name and nobody's wish is asked.
             velden[form.text("van") == VerwijzingToestand.concept.rawValue ? "reden" : "redenIntrekking"] = reden
             if form.has("namens", "client") { velden["namens"] = "client" }
-        default: break
+        case .afgerond:
+            velden = try Partnerantwoord.velden(form, naar: .afgerond)
+            velden["bron"] = "clientmelding"
+        default:
+            // Back from an end: the team leader says why.
+            velden["toelichting"] = form.text("toelichting")
         }
         return velden
     }

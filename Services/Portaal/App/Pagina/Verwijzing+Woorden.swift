@@ -8,6 +8,7 @@ import Web
 extension VerwijzingPagina {
     private static let veldnamen: [(String, String)] = [
         ("hulpvraagcode", "Waarvoor"), ("taalcode", "Taal"), ("tolkNodig", "Tolk nodig"), ("leeftijdsgroep", "Leeftijd"),
+        ("geboortejaar", "Geboortejaar"),
         ("postcode4", "Postcode (alleen de cijfers)"), ("urgentie", "Spoed"), ("grondslag", "Grondslag"),
         ("instemmingDatum", "Persoon stemde in op"), ("contactpersoonVerwijzer", "Contact bij ons"),
         ("voornaam", "Voornaam"), ("achternaam", "Achternaam"), ("contactweg", "Telefoon of e-mail"),
@@ -34,7 +35,8 @@ extension VerwijzingPagina {
         case "urgentie": return waarde == "spoed" ? "Ja, spoed" : "Nee"
         case "grondslag": return grondslagen.first { $0.waarde == waarde }?.label ?? waarde
         case "redenIntrekking", "reden": return redenen.first { $0.waarde == waarde }?.label ?? vrij(waarde)
-        case "redenAfwijzing", "uitkomst": return vrij(waarde)
+        case "redenAfwijzing": return afwijzingen.first { $0.waarde == waarde }?.label ?? vrij(waarde)
+        case "uitkomst": return uitkomsten.first { $0.waarde == waarde }?.label ?? vrij(waarde)
         default: return Datum(waarde)?.tekst ?? waarde
         }
     }
@@ -71,6 +73,11 @@ extension VerwijzingPagina {
                 link: Koppeling("Naar de controle", voorziening))
         case "geen-aanbieder":
             Melding(.letOp, "Bij deze voorziening is geen organisatie bekend die de verwijzing kan ontvangen.")
+        case "geen-plaats": Melding(.letOp, "De voorziening zegt dat er nu geen plek is. U kunt wel versturen.")
+        case "partnerafspraak-verlopen":
+            Melding(.letOp, "De afspraak over gegevens met deze organisatie is verlopen. U kunt niet versturen.")
+        case "uitwisseling-gestopt":
+            Melding(.letOp, "De uitwisseling over deze persoon is gestopt. Er gaat niets naar buiten.")
         case "geen-partnerafspraak":
             Melding(.letOp, "Met deze organisatie is geen geldige afspraak over gegevens.")
         case "uitwisseling-gestopt":
@@ -120,14 +127,41 @@ extension VerwijzingPagina {
 }
 
 extension VerwijzingPagina.Versturen {
-    init(_ getypt: FormValues, actie: String, versie: Int, voorbeeld: String?) {
+    init(_ getypt: FormValues, actie: String, _ verwijzing: VerwijzingOpvragen.Answer, vandaag: Datum) {
         var form = getypt
+        let vast = verwijzing.grondslagVoorziening
         // What usually is so.
-        if form.text("grondslag").isEmpty { form.set("grondslag", "taak-algemeen-belang") }
+        if form.text("grondslag").isEmpty { form.set("grondslag", vast ?? "taak-algemeen-belang") }
+        if form.text("instemmingDoor").isEmpty { form.set("instemmingDoor", "persoon") }
+        if form.text("instemmingOp").isEmpty { form.set("instemmingOp", vandaag.description) }
+        if form.text("ontheffing").isEmpty { form.set("ontheffing", "niet-nodig") }
         if form.text("urgentie").isEmpty { form.set("urgentie", "normaal") }
         fouten = Foutenlijst(form)
-        (self.actie, self.versie, self.voorbeeld) = (actie, versie, voorbeeld)
-        grondslag = Keuzegroep("grondslag", "Waarom mogen wij dit delen?", form, VerwijzingPagina.grondslagen)
+        (self.actie, versie, voorbeeld) = (actie, verwijzing.regel.versie, verwijzing.voorbeeld)
+        grondslag = Keuzegroep(
+            "grondslag", "Waarom mogen wij dit delen?", form,
+            VerwijzingPagina.grondslagen.filter { vast == nil || $0.waarde == vast },
+            hulp: vast == nil ? nil : "Voor deze voorziening ligt dit vast.")
+        instemmingDoor = Keuzegroep(
+            "instemmingDoor", "Wie stemde in?", form,
+            [Optie("persoon", "De persoon zelf"), Optie("wettelijk-vertegenwoordiger", "De wettelijk vertegenwoordiger")],
+            naast: true)
+        instemmingOp = Veld(
+            "instemmingOp", "Op welke dag?", form, soort: .datum, maximum: vandaag.description)
+        instemmingTaal = Veld(
+            "instemmingTaal", "In welke taal is het gevraagd?", form, hulp: "Code van de taal, zoals ti, ar of nl.",
+            verplicht: false, breedte: .kort, lengte: 3)
+        ontheffing = Keuzegroep(
+            "ontheffing", "Valt wat u deelt onder uw beroepsgeheim?", form, VerwijzingPagina.ontheffingen)
+        let straks = verwijzing.naAcceptatie ?? []
+        bereikbaarheid =
+            straks.contains("bereikbaarheid")
+            ? Veld("bereikbaarheid", "Wanneer is de persoon bereikbaar?", form, verplicht: false) : nil
+        toelichting =
+            straks.contains("toelichting")
+            ? Tekstvlak(
+                "toelichting", "Korte toelichting", form, hulp: "De persoon heeft dit gelezen. Geen gezondheid, geen verleden.",
+                verplicht: false, regels: 3, lengte: 500) : nil
         instemming = Keuzegroep(
             "instemming", "Hoe stemde de persoon in?", form,
             [

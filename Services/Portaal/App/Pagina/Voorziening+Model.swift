@@ -22,6 +22,8 @@ struct VoorzieningPagina: PageModel {
     let heeftBronnen: Bool
     let bronnen: [String]
     let verwijzen: String
+    /// What was agreed on referring; for who may refer or agree.
+    let afspraken: String?
     let controleren: Controleren?
 
     struct Controleren: Sendable {
@@ -59,6 +61,9 @@ struct VoorzieningPagina: PageModel {
             case "professional": "Verwijzen gaat via een andere professional, zoals de huisarts."
             default: "Verwijzen is hier niet nodig of niet mogelijk."
             }
+        afspraken =
+            rollen.isDisjoint(with: [.begeleider, .teamleider, .beheerder])
+            ? nil : "/sociale-kaart/\(regel.voorziening)/afspraken"
         let mag = !rollen.isDisjoint(with: [.begeleider, .teamleider, .beheerder])
         let wijzen =
             [

@@ -11,11 +11,15 @@ struct KaartVragenBeantwoorden: Sendable {
         handlers.answer(VoorzieningenZoeken.self, from: [.portaal]) { query, request in
             try await kaart.zoeken(query, als: request.actor)
         }
+        handlers.answer(SuggestiesVoorDoel.self, from: [.portaal]) { query, request in
+            try await kaart.suggesties(query, als: request.actor)
+        }
         handlers.answer(VoorzieningOpvragen.self, from: [.portaal]) { query, request in
             try await kaart.opvragen(query, als: request.actor)
         }
         handlers.perform(VoorzieningControleren.self, from: [.portaal]) { command, request in
             try await kaart.controleren(command, als: request.actor, because: request.envelope)
         }
+        KaartbeheerBeantwoorden(kaart: kaart).add(to: &handlers)
     }
 }

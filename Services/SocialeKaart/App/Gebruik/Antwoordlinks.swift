@@ -85,7 +85,7 @@ extension Verwijzingen {
                         toegestaan: Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner])
                             .filter(Antwoordlink.antwoorden.contains))
                 }
-                try Self.stap(
+                try stap(
                     tx, link.verwijzing, versie: opdracht.versie, naar: opdracht.naar, velden: opdracht.velden,
                     actor: partner.actor)
                 if opdracht.naar != .ontvangen { try AntwoordlinkOpslag(tx: tx).beantwoord(hash: opdracht.hash) }

@@ -11,6 +11,7 @@ struct Kaart: Sendable {
     let isProduction: Bool
     /// The URIs of the national list of product names; nil: the operator gave none, and terms are not checked against it.
     var upl: Set<String>?
+    let uitvoer = Uitvoerkast()
 
     /// The day from which a check still counts: older ones are as if they were never made.
     var gecontroleerdVanaf: Datum { clock.today.adding(days: -Versheid.geldigDagen) }

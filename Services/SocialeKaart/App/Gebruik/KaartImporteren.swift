@@ -221,7 +221,7 @@ extension Kaart {
             }
             resultaat[soort].tel(uitkomst)
         }
-        for id in teIndexeren.sorted() { try opslag.herindexeer(id) }
+        try opslag.herindexeer(teIndexeren.sorted())
         return resultaat
     }
 }

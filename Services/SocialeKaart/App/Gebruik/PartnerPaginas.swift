@@ -37,7 +37,7 @@ extension Verwijzingen {
         _ = try await rij(opdracht.verwijzing, partner.actor, .change)
         do {
             return try await store.once(envelope) { tx in
-                try Self.stap(
+                try stap(
                     tx, opdracht.verwijzing, versie: opdracht.versie, naar: opdracht.naar, velden: opdracht.velden,
                     actor: partner.actor)
                 return Done()

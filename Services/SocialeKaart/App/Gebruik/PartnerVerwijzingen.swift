@@ -95,7 +95,7 @@ extension Verwijzingen {
         let inhoud = Stap1Pakket.bytes(velden.merging(["naar": naar.rawValue, "verwijzing": id.description]) { mijn, _ in mijn })
         do {
             return try await store.once(opdracht, contentHash: try SHA256.hash(inhoud)) { tx in
-                try Self.stap(tx, id, versie: versie, naar: naar, velden: velden, actor: partner.actor)
+                try stap(tx, id, versie: versie, naar: naar, velden: velden, actor: partner.actor)
             }
         } catch Failure.invalid(let fouten) where fouten.contains(where: { $0.code == "id-hergebruikt" }) {
             throw IdempotentieConflict()

@@ -13,7 +13,7 @@ extension Verwijzingen {
         while true {
             let nu = clock.now
             let ids = try await store.read { db in try VerwijzingVragen.aanDeBeurt(db, nu, aantal: 100) }
-            for id in ids { try await store.write { tx in try Self.bewaak(id, tx) } }
+            for id in ids { try await store.write { tx in try bewaak(id, tx) } }
             gezien += ids.count
             // Each one looked at leaves the list, so this ends.
             if ids.count < 100 { break }
@@ -22,8 +22,8 @@ extension Verwijzingen {
         return gezien
     }
 
-    private static func bewaak(_ id: VerwijzingID, _ tx: Transaction) throws {
-        let opslag = VerwijzingOpslag(tx: tx)
+    private func bewaak(_ id: VerwijzingID, _ tx: Transaction) throws {
+        let opslag = opslag(tx)
         let vandaag = opslag.vandaag
         guard let voor = try VerwijzingVragen.een(tx.db, id) else { return }
         // Marks of the clock are no change of the referral: the version stays, so that nobody's answer is refused by it.

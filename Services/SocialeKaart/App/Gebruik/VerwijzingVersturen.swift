@@ -33,7 +33,7 @@ extension Verwijzingen {
             guard let rij = try VerwijzingVragen.een(tx.db, opdracht.verwijzing) else {
                 throw Failure.notFound(what: "verwijzing")
             }
-            let opslag = VerwijzingOpslag(tx: tx)
+            let opslag = opslag(tx)
             guard rij.vrijgave(.versturen, opslag.vandaag) != .gestopt else { throw Failure.uitwisselingGestopt }
             let velden = ["grondslag": opdracht.grondslag, "instemming": opdracht.instemming, "urgentie": opdracht.urgentie]
             let pakket = Stap1Pakket(

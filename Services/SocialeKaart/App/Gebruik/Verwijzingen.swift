@@ -22,6 +22,10 @@ struct Verwijzingen: Sendable {
     let sleutels: any DossierKeys
     /// Asked before anything leaves: about whom the exchange is stopped.
     let uitwisseling: Uitwisselpoort
+    /// Tells partners that registered an address; nil: nobody.
+    var melden: PartnerMelden?
+
+    func opslag(_ tx: Transaction) -> VerwijzingOpslag { VerwijzingOpslag(tx: tx, melden: melden) }
 
     /// The parts that this actor has in this referral.
     static func rollen(_ actor: Actor, begeleider: GebruikerID?, team: TeamID?, organisatie: OrganisatieID?) -> Set<

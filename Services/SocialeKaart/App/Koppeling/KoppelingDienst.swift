@@ -3,6 +3,7 @@ import Berichten
 import HTTPTypes
 import Hummingbird
 import Logging
+import OAuth
 import Web
 
 /// The outer door of the service: both faces on one port.
@@ -14,8 +15,11 @@ struct Koppeling: Sendable {
     let verwijzingen: Verwijzingen
     let poort: any Koppelingspoort
     let instellingen: Instellingen
+    var logger = Logger(label: "koppeling")
     /// Whether the outside sees TLS.
     let tls: Bool
+    /// Gives tokens for signed assertions; nil: static tokens only.
+    var uitgifte: Tokenuitgifte?
 
     func responder() -> Edge<PlainContext> {
         let router = Edge<PlainContext>.router()
@@ -25,11 +29,20 @@ struct Koppeling: Sendable {
         router.openAPI(PackageResources.v1_json, at: "/openapi.json")
         router.openAPI(PackageResources.hsds_json, at: "/hsds/v3/openapi.json")
         HSDSRoutes(kaart: kaart, instellingen: instellingen).add(to: router)
+        if let uitgifte {
+            let tokenpunt = Tokenpunt(uitgifte, limiet: RateLimit(burst: 60, perSecond: 1))
+            router.post("/v1/oauth/token") { request, context in try await tokenpunt.antwoord(request, context) }
+        }
         VerwijzingRoutes(verwijzingen: verwijzingen, deur: deur).add(to: router)
-        ImportRoutes(kaart: kaart, ids: verwijzingen.ids, deur: deur).add(to: router)
+        KaartRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)
+        VoorstelRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)
+        ImportRoutes(
+            kaart: kaart, importen: Kaartimporten(kaart: kaart, logger: logger), ids: verwijzingen.ids, deur: deur
+        ).add(to: router)
         var settings = EdgeSettings(face: .interface, tls: tls, apiVersion: Self.versie)
         settings.bodyLimits["/v1/importen"] = ImportRoutes.limiet
-        settings.timeLimit = .seconds(60)
+        settings.bodyLimits["/v1/voorstellen"] = 256 * 1024
+        settings.timeLimit = .seconds(120)
         return Edge(router, settings: settings) { trouble, request, context in
             // Open data is open from any origin, also when the answer is an error.
             var headers = trouble.headers

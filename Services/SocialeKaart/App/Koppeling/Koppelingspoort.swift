@@ -4,14 +4,17 @@ import Domein
 import Foundation
 import HTTPTypes
 import Hummingbird
+import OAuth
 import Web
 
 /// What a token opens; the raw value is the scope.
 enum Koppelingsrecht: String, Sendable, CaseIterable {
     case kaartLezen = "kaart:lezen"
-    /// Import of directory files: the operator.
+    /// With an organisation: its own entries. Without one: the whole directory, for the operator.
     case kaartBeheren = "kaart:beheren"
     case verwijzingBeantwoorden = "verwijzing:beantwoorden"
+    /// Asking a place for somebody at one of its services; kept for systems that refer themselves.
+    case verwijzingAanbieden = "verwijzing:aanbieden"
 }
 
 /// Who stands at the door.
@@ -32,8 +35,22 @@ struct Tokenpoort: Koppelingspoort {
     let tokens: LiveBearerTokens
 
     func toegang(token: String) async throws -> Koppelingstoegang {
-        let grant = try tokens.grant(for: token)
-        return Koppelingstoegang(
+        Koppelingstoegang(try tokens.grant(for: token))
+    }
+}
+
+/// Both kinds of token of one file: static ones, and those that a partner's system got for a signed assertion.
+struct Uitgiftepoort: Koppelingspoort {
+    let uitgifte: Tokenuitgifte
+
+    func toegang(token: String) async throws -> Koppelingstoegang {
+        Koppelingstoegang(try await uitgifte.grant(for: token))
+    }
+}
+
+extension Koppelingstoegang {
+    init(_ grant: BearerTokens.Grant) {
+        self.init(
             naam: grant.naam, rechten: Set(grant.rechten.compactMap(Koppelingsrecht.init(rawValue:))),
             organisatie: grant.organisatie)
     }
@@ -46,6 +63,12 @@ struct Koppelingsdeur: Sendable {
 
     /// - Throws: 401 without a valid token, 403 without the scope, 429 when it comes too often.
     func toegang(_ request: Request, met recht: Koppelingsrecht, _ context: PlainContext) async throws -> Koppelingstoegang {
+        try await toegang(request, metEenVan: [recht], context)
+    }
+
+    func toegang(_ request: Request, metEenVan rechten: [Koppelingsrecht], _ context: PlainContext) async throws
+        -> Koppelingstoegang
+    {
         let toegang: Koppelingstoegang
         do {
             toegang = try await poort.toegang(token: try request.bearerToken())
@@ -55,8 +78,9 @@ struct Koppelingsdeur: Sendable {
             throw refusal
         }
         try limiet.take("token \(toegang.naam)")
-        guard toegang.rechten.contains(recht) else {
-            throw Failure.notAllowed(reason: "Dit token geeft geen recht op ‘\(recht.rawValue)’.")
+        guard !toegang.rechten.isDisjoint(with: rechten) else {
+            throw Failure.notAllowed(
+                reason: "Dit token geeft geen recht op ‘\(rechten.map(\.rawValue).joined(separator: "’ of ‘"))’.")
         }
         return toegang
     }

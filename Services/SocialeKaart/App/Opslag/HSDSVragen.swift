@@ -15,20 +15,29 @@ enum HSDSVragen {
     /// One page: how many there are in all, and the records.
     typealias Deel = (totaal: Int, records: [String])
 
-    /// One page of services.
+    /// One page of services: by name, or with words the best of them in order of rank (`Zoekvragen.meesteGerangschikt`).
     static func voorzieningen(
         _ db: Database, _ vraag: Zoekvraag?, _ filter: HSDSFilter, vorm: Vorm, vanaf: Int, aantal: Int
     ) throws -> Deel {
         let (waar, rest) = filter.sql()
-        let (match, totaal) = try match(db, vraag) { match in
-            let (bron, eerste) = Kaartfilter.bron(match)
-            return ("SELECT count(*) FROM \(bron)\(waar)", eerste + rest)
+        let kolom = HSDSKolom.voorziening(vorm)
+        if let vraag {
+            let openbaar = filter.kaart.gecontroleerdVanaf
+            let zoek = Zoekvragen(
+                db: db, filter: Zoekfilter(gecontroleerdVanaf: openbaar),
+                vandaag: openbaar?.adding(days: Versheid.geldigDagen) ?? filter.vandaag ?? Datum(Date.distantPast),
+                erbij: waar.isEmpty ? nil : (waar, rest))
+            let uitslag = try zoek.gerangschikt(try vraag.aangevuld(try Zoekvragen.woordenlijst(db)).vraag).kandidaten
+            let lees = try db.cachedStatement(sql: "SELECT \(kolom) FROM voorziening v WHERE v.nr = ?")
+            let records = try uitslag.dropFirst(vanaf).prefix(aantal).compactMap {
+                try String.fetchOne(lees, arguments: [$0.nr])
+            }
+            return (uitslag.count, records)
         }
-        let (bron, eerste) = Kaartfilter.bron(match)
-        let volgorde = match == nil ? "v.naam, v.id" : "\(Kaartfilter.rang), v.naam, v.id"
+        let totaal = try Int.fetchOne(db, sql: "SELECT count(*) FROM voorziening v WHERE 1\(waar)", arguments: rest) ?? 0
         let records = try String.fetchAll(
-            db, sql: "SELECT \(HSDSKolom.voorziening(vorm)) FROM \(bron)\(waar) ORDER BY \(volgorde) LIMIT ? OFFSET ?",
-            arguments: eerste + rest + [aantal, vanaf])
+            db, sql: "SELECT \(kolom) FROM voorziening v WHERE 1\(waar) ORDER BY v.naam, v.id LIMIT ? OFFSET ?",
+            arguments: rest + [aantal, vanaf])
         return (totaal, records)
     }
 
@@ -40,7 +49,7 @@ enum HSDSVragen {
             let (sql, arguments) = telling(match)
             return try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
         }
-        guard let vraag else { return (nil, try tel(nil)) }
+        guard let vraag = try vraag?.aangevuld(try Zoekvragen.woordenlijst(db)).vraag else { return (nil, try tel(nil)) }
         let alle = try tel(vraag.alle)
         if alle > 0 || vraag.groepen.count == 1 { return (vraag.alle, alle) }
         return (vraag.eenVan, try tel(vraag.eenVan))
@@ -120,7 +129,7 @@ enum HSDSVragen {
         var arguments: StatementArguments = [vraag.openbaarVanaf.description]
         for groep in vraag.zoek?.groepen ?? [] {
             waar += " AND instr(lower(o.naam || ' ' || coalesce(o.alternatief, '')), ?) > 0"
-            arguments += [groep.first ?? ""]
+            arguments += [groep.getypt]
         }
         let heeft = """
             AND EXISTS (SELECT 1 FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id WHERE (k.hoort_bij = o.id OR k.hoort_bij IN
@@ -192,7 +201,7 @@ enum HSDSVragen {
         var (sql, arguments): (String, StatementArguments) = ("", [])
         for groep in zoek?.groepen ?? [] {
             sql += " AND instr(lower(\(tekst)), ?) > 0"
-            arguments += [groep.first ?? ""]
+            arguments += [groep.getypt]
         }
         return (sql, arguments)
     }

@@ -123,21 +123,10 @@ struct KaartOpslag {
         if try Int.fetchOne(bekend, arguments: [tabel, id]) == nil { try tx.keep(tabel, id: id, why: "eerste") }
     }
 
-    /// Puts the words of a service in the search index; also after its provider changed its name.
-    func herindexeer(_ id: String) throws {
-        try voer("DELETE FROM voorziening_zoek WHERE rowid = (SELECT nr FROM voorziening WHERE id = ?)", [id])
-        try voer(
-            """
-            INSERT INTO voorziening_zoek (rowid, naam, alternatief, omschrijving, begrippen, aanbieder)
-            SELECT v.nr, v.naam, v.document ->> '$.alternate_name',
-              coalesce(v.document ->> '$.description', '') || ' ' || coalesce(v.document ->> '$.eligibility_description', ''),
-              (SELECT group_concat(b.naam, ' ') FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id
-                WHERE k.hoort_bij = v.id AND k.soort IN ('leefgebied', 'doelgroep', 'upl', 'soort'))
-                || ' ' || coalesce((SELECT group_concat(g.naam, ' ') FROM gebied g WHERE g.voorziening_id = v.id), ''),
-              coalesce(o.naam, '') || ' ' || coalesce(o.alternatief, '')
-            FROM voorziening v LEFT JOIN organisatie o ON o.id = v.organisatie_id WHERE v.id = ?
-            """, [id])
-    }
+    /// Puts the words of services in the search index; also after their provider changed its name. Many at once is faster.
+    func herindexeer(_ ids: some Sequence<String>) throws { try Zoekindex.werkBij(tx.db, ids) }
+
+    func herindexeer(_ id: String) throws { try herindexeer([id]) }
 
     static func vergelijk(_ db: Database, _ tabel: String, _ id: String, _ hash: String) throws -> Uitkomst {
         // The names of the tables stand in this file and in `KaartImporteren`.

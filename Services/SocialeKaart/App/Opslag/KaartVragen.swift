@@ -15,13 +15,15 @@ enum KaartVragen {
 
     /// The words to search with: all of them, or one of them when nothing holds all; nil when nothing was typed.
     static func match(_ db: Database, _ vraag: Zoekvraag?, _ filter: Kaartfilter) throws -> (match: String?, aantal: Int) {
-        guard let vraag else { return (nil, try aantal(db, nil, filter)) }
+        guard let vraag = try vraag?.aangevuld(try Zoekvragen.woordenlijst(db)).vraag else {
+            return (nil, try aantal(db, nil, filter))
+        }
         let alle = try aantal(db, vraag.alle, filter)
         if alle > 0 || vraag.groepen.count == 1 { return (vraag.alle, alle) }
         return (vraag.eenVan, try aantal(db, vraag.eenVan, filter))
     }
 
-    /// One page in order of rank, or of name when nothing was typed; paged by key.
+    /// Everything that fits a filter, by name and paged by it; for lists without a rank.
     static func zoek(_ db: Database, _ vraag: Zoekvraag?, _ filter: Kaartfilter, _ page: PageRequest) throws
         -> Page<Voorzieningsregel>
     {
@@ -31,24 +33,17 @@ enum KaartVragen {
         var arguments = eerste + rest
         var na = ""
         if let sleutel = page.after {
-            guard let (rang, naam, id) = Zoeksleutel.lees(sleutel) else {
-                throw Failure.invalid([
-                    FieldError("page.after", code: "onleesbaar", "Deze bladzijde bestaat niet meer. Begin opnieuw.")
-                ])
-            }
-            na = "WHERE (rang, naam, id) > (?, ?, ?)"
-            arguments += [rang, naam, id]
+            guard let (_, naam, id) = Zoeksleutel.lees(sleutel) else { throw Zoekvragen.onleesbaar }
+            na = " AND (v.naam, v.id) > (?, ?)"
+            arguments += [naam, id]
         }
         let rijen = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM (SELECT \(regelkolommen), \(match == nil ? "0.0" : Kaartfilter.rang) AS rang FROM \(bron)\(waar))
-                \(na) ORDER BY rang, naam, id LIMIT ?
-                """, arguments: arguments + [page.limit + 1])
+            db, sql: "SELECT \(regelkolommen) FROM \(bron)\(waar)\(na) ORDER BY v.naam, v.id LIMIT ?",
+            arguments: arguments + [page.limit + 1])
         let rows = try rijen.prefix(page.limit).map(regel)
         var next: String?
         if rijen.count > page.limit, let laatste = rijen.prefix(page.limit).last {
-            next = Zoeksleutel.schrijf(rang: laatste["rang"], naam: laatste["naam"], id: laatste["id"])
+            next = Zoeksleutel.schrijf(rang: 0, naam: laatste["naam"], id: laatste["id"])
         }
         return Page(rows: rows, next: next, total: aantal)
     }

@@ -50,9 +50,9 @@ struct Kaartfilter: Sendable, Equatable {
     /// Where the rows come from, with the words or without; ends in a condition, so that `sql()` can follow.
     static func bron(_ match: String?) -> (sql: String, arguments: StatementArguments) {
         guard let match else { return ("voorziening v WHERE 1", []) }
-        return ("voorziening_zoek JOIN voorziening v ON v.nr = voorziening_zoek.rowid WHERE voorziening_zoek MATCH ?", [match])
+        return ("kaart_zoek JOIN voorziening v ON v.nr = kaart_zoek.rowid WHERE kaart_zoek MATCH ?", [match])
     }
 
-    /// Name 10, other name 8, description 3, terms 4, provider 1: measured on the Almere directory. Smaller is better.
-    static let rang = "bm25(voorziening_zoek, 10.0, 8.0, 3.0, 4.0, 1.0)"
+    /// A list with words goes by name: it is paged to its end by number, and a rank would have to be made for all of it.
+    static let rang = "v.naam"
 }

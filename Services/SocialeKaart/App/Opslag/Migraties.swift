@@ -14,5 +14,9 @@ enum Migraties {
         migratie030VerwijzingHeel,
         migratie031Capaciteit,
         migratie032Antwoordlink,
+        migratie011Kaartbeheer,
+        migratie020Zoekindex,
+        migratie033Tokens,
+        migratie034Bezorging,
     ]
 }

@@ -14,6 +14,7 @@ extension VerwijzingOpslag {
             try tx.db.execute(
                 sql: "UPDATE verwijzing SET herinnerd_op = ? WHERE id = ?", arguments: [vandaag.description, rij.id.description])
             if rij.toestand == .concept { try taak(.conceptWacht, bij: rij.id) }
+            try melden?(.herinnering, over: rij, tx)
             return
         }
         let volgende = Verwijzingsklok.statusvraag(na: vandaag, trajectEindigtOp: rij.trajectEindigtOp)
@@ -33,6 +34,7 @@ extension VerwijzingOpslag {
                 vandaag.description, volgende.description,
                 vandaag.adding(werkdagen: Verwijzingsklok.statusvraagAntwoord).description, rij.id.description,
             ])
+        try melden?(.statusvraag, over: rij, tx)
     }
 
     /// Notes an escalation that is due, as a task of the begeleider.

@@ -8,6 +8,8 @@ import Opslag
 /// Writing referrals: every change of state goes through `stap`, which keeps the history, sets the clock and tells the others.
 struct VerwijzingOpslag {
     let tx: Transaction
+    /// Tells the partner; nil where nobody outside is told anything.
+    var melden: PartnerMelden?
 
     var vandaag: Datum { Datum(tx.now) }
 
@@ -104,6 +106,7 @@ struct VerwijzingOpslag {
         try taken(rij.id, af: Verwijzingstaak.allCases)
         for taak in Verwijzingstaak.bij(stap.naar, verlengingen: verlengingen) { try self.taak(taak, bij: rij.id) }
         try CapaciteitOpslag(tx: tx).volg(rij, naar: stap.naar)
+        if let melden, let nu = try VerwijzingVragen.een(tx.db, rij.id) { try melden(.toestand(stap.naar), over: nu, tx) }
         try tx.emit(
             VerwijzingGewijzigd(
                 verwijzing: rij.id, dossier: rij.dossier, voorziening: rij.voorziening, leefgebied: rij.leefgebied,

@@ -17,11 +17,11 @@ struct TokenMaker {
         }
     }
 
-    /// For a partner of the sociale kaart.
+    /// For a partner of the sociale kaart: its referrals, and its own entries.
     func partner(organisatie: OrganisatieID) throws -> String {
         try add(to: "partner-tokens.json") {
             BearerTokens.Grant(
-                naam: "partner \(organisatie)", sha256: $0, rechten: ["kaart:lezen", "verwijzing:beantwoorden"],
+                naam: "partner \(organisatie)", sha256: $0, rechten: ["kaart:lezen", "kaart:beheren", "verwijzing:beantwoorden"],
                 organisatie: organisatie)
         }
     }
@@ -44,7 +44,7 @@ struct TokenMaker {
     func sleutel(organisatie: OrganisatieID, sleutel: String) throws -> [String] {
         try Clientregistratie.voegToe(
             sleutel: sleutel, clientId: organisatie.description, naam: "partner \(organisatie)",
-            rechten: ["kaart:lezen", "verwijzing:beantwoorden"], organisatie: organisatie,
+            rechten: ["kaart:lezen", "kaart:beheren", "verwijzing:beantwoorden"], organisatie: organisatie,
             in: landschap.keyFolder.appendingPathComponent("partner-tokens.json"))
     }
 

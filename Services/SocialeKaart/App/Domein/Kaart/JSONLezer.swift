@@ -2,7 +2,7 @@
 import Foundation
 
 /// Reads JSON (RFC 8259) into `JSONWaarde`, strictly. A directory of a hundred thousand services is some hundreds of
-/// megabytes; `JSONDecoder` tries each kind of value in turn and needs many times as long.
+/// megabytes.
 struct JSONLezer {
     /// What is wrong and at which byte.
     struct Fout: Error, Equatable {

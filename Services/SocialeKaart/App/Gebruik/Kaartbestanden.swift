@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+import Toegang
+
+/// Directory files that a worker sends in by the pages: kept in pieces until they are taken in, a week at most.
+extension Kaart {
+    /// Bytes of all files of one upload.
+    static let grootsteInvoer = 20 * 1024 * 1024
+    private static let bewaardagen = 7
+
+    func ontvang(_ deel: KaartbestandDeel, als actor: Actor, because envelope: Envelope) async throws -> KaartbestandDeel.Answer {
+        try magInvoeren(actor)
+        return try await store.write(because: envelope) { tx in
+            try tx.db.execute(
+                sql: "DELETE FROM kaartbestand_deel WHERE op < ?",
+                arguments: [Instant.text(tx.now.addingTimeInterval(-86_400 * Double(Self.bewaardagen)))])
+            let invoer = deel.invoer.uuidString.lowercased()
+            let vreemd = try Int.fetchOne(
+                tx.db, sql: "SELECT 1 FROM kaartbestand_deel WHERE invoer = ? AND door <> ?", arguments: [invoer, tx.actorText])
+            guard vreemd == nil else { throw Failure.notFound(what: "invoer") }
+            let totaal = try Int.fetchOne(
+                tx.db, sql: "SELECT coalesce(sum(length(inhoud)), 0) FROM kaartbestand_deel WHERE invoer = ?", arguments: [invoer]
+            )
+            guard (totaal ?? 0) + deel.inhoud.count <= Self.grootsteInvoer else {
+                throw Failure.invalid([FieldError("bestand", code: "te-groot", "Kies bestanden van samen ten hoogste 20 MB.")])
+            }
+            try tx.db.execute(
+                sql: "INSERT OR REPLACE INTO kaartbestand_deel (invoer, naam, vanaf, inhoud, door, op) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [invoer, String(deel.naam.prefix(100)), deel.vanaf, deel.inhoud, tx.actorText, tx.nowText])
+            return .init(ontvangen: deel.vanaf + deel.inhoud.count)
+        }
+    }
+
+    func bekijk(_ query: KaartbestandBekijken, als actor: Actor, because envelope: Envelope) async throws -> Kaartinvoer {
+        try magInvoeren(actor)
+        let bron = try await bron(query.invoer, actor)
+        return Kaartinvoer(try await importeren(bron, proef: true, because: envelope))
+    }
+
+    func pasToe(_ opdracht: KaartbestandToepassen, als actor: Actor, because envelope: Envelope) async throws -> Kaartinvoer {
+        try magInvoeren(actor)
+        let bron = try await bron(opdracht.invoer, actor)
+        let resultaat = try await importeren(bron, proef: false, opheffen: opdracht.opheffen, because: envelope)
+        try await store.write(because: envelope) { tx in
+            try tx.db.execute(
+                sql: "DELETE FROM kaartbestand_deel WHERE invoer = ?", arguments: [opdracht.invoer.uuidString.lowercased()])
+        }
+        return Kaartinvoer(resultaat)
+    }
+
+    private func magInvoeren(_ actor: Actor) throws {
+        guard Policy.scope(actor, .create, on: .voorziening) == .all, Policy.scope(actor, .change, on: .voorziening) == .all
+        else {
+            throw Failure.notAllowed(reason: "Uw rol geeft geen recht om een bestand van de sociale kaart in te lezen.")
+        }
+    }
+
+    /// The files of an upload as a source of records. Only who sent them in sees them.
+    private func bron(_ invoer: UUID, _ actor: Actor) async throws -> Kaartbron {
+        let wie = actor.user?.description ?? ServiceName.portaal.source
+        let bestanden = try await store.read { db -> [String: Data] in
+            try Row.fetchAll(
+                db, sql: "SELECT naam, inhoud FROM kaartbestand_deel WHERE invoer = ? AND door = ? ORDER BY naam, vanaf",
+                arguments: [invoer.uuidString.lowercased(), wie]
+            ).reduce(into: [:]) { uit, rij in
+                let (naam, inhoud): (String, Data) = (rij["naam"], rij["inhoud"])
+                uit[naam, default: Data()].append(inhoud)
+            }
+        }
+        guard !bestanden.isEmpty else { throw Failure.notFound(what: "invoer") }
+        return try Self.bron(bestanden)
+    }
+
+    /// One JSON file, one zip, or tables: told apart by name.
+    static func bron(_ bestanden: [String: Data]) throws -> Kaartbron {
+        var tabellen: [String: [[String]]] = [:]
+        var fouten: [FieldError] = []
+        for (naam, inhoud) in bestanden.sorted(by: { $0.key < $1.key }) {
+            let laag = naam.lowercased()
+            if laag.hasSuffix(".json") {
+                guard bestanden.count == 1 else {
+                    throw Failure.invalid([
+                        FieldError("bestand", code: "gemengd", "Kies één JSON-bestand, of alleen CSV-bestanden.")
+                    ])
+                }
+                return try bron(inhoud)
+            }
+            if laag.hasSuffix(".zip") {
+                do {
+                    return try bron(Dictionary(try Zipbestand.lees(inhoud).map { ($0.naam, $0.inhoud) }) { eerste, _ in eerste })
+                } catch let fout as Zipbestand.Fout { throw Failure.invalid([FieldError("bestand", code: "zip", fout.tekst)]) }
+            }
+            guard laag.hasSuffix(".csv"), let tekst = String(data: inhoud, encoding: .utf8) else {
+                fouten.append(FieldError("bestand", code: "soort", "‘\(naam.prefix(60))’ is geen JSON, CSV (UTF-8) of zip."))
+                continue
+            }
+            do { tabellen[String(laag.dropLast(4))] = try CSV.lees(tekst) } catch let fout as CSV.Fout {
+                fouten.append(
+                    FieldError(
+                        "bestand", code: "csv", "‘\(naam.prefix(60))’: na regel \(fout.regel) klopt een aanhalingsteken niet."))
+            }
+        }
+        guard fouten.isEmpty else { throw Failure.invalid(fouten) }
+        do { return Kaartbron(try Tabelbestand.records(uit: tabellen)) } catch let fouten as Kaartlezer.Fouten {
+            throw fouten.failure
+        }
+    }
+}
+
+extension Kaartinvoer {
+    init(_ resultaat: Importresultaat) {
+        self.init(
+            tellingen: Kaartsoort.allCases.map {
+                .init(
+                    soort: $0.rawValue, nieuw: resultaat[$0].nieuw, gewijzigd: resultaat[$0].gewijzigd,
+                    gelijk: resultaat[$0].gelijk)
+            },
+            weg: resultaat.weg, zonderControle: resultaat.zonderControle,
+            wijzigingen: resultaat.wijzigingen.map {
+                .init(
+                    soort: $0.soort, id: $0.id, naam: $0.naam, wat: $0.wat,
+                    verschillen: $0.velden.prefix(20).map(Veldverschil.init))
+            })
+    }
+}

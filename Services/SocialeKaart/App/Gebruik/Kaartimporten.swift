@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Logging
+import Opslag
+import Synchronization
+
+/// Imports of large files, one at a time, in the background: how far each is stands in the store.
+final class Kaartimporten: Sendable {
+    /// How an import stands.
+    struct Stand: Codable, Sendable, Equatable {
+        var id: String
+        /// `bezig`, `klaar`, `geweigerd`, `afgebroken`.
+        var toestand: String
+        var proef: Bool
+        /// Steps of the work, out of `totaal`: each record is checked and then stored.
+        var gedaan: Int
+        var totaal: Int
+        var begonnenOp: Date
+        var klaarOp: Date?
+        var resultaat: Importresultaat?
+        var fouten: [FieldError]?
+    }
+
+    private let kaart: Kaart
+    private let logger: Logger
+    private let bezig = Mutex<[UUID: Task<Void, Never>]>([:])
+
+    init(kaart: Kaart, logger: Logger) { (self.kaart, self.logger) = (kaart, logger) }
+
+    /// - Parameter bestand: on disk; thrown away when it was read.
+    /// - Throws: `Failure.state` when another import runs; `Failure.invalid` when the file is no directory.
+    func begin(_ id: UUID, bestand: URL, proef: Bool, opheffen: Bool, because cause: Envelope) async throws {
+        let bron = try Kaart.bron(try Data(contentsOf: bestand, options: .mappedIfSafe))
+        guard bezig.withLock({ $0.isEmpty }) else {
+            throw Failure.state(reason: "Er wordt al een bestand ingelezen. Wacht tot dat klaar is.")
+        }
+        let totaal = bron.totaal * (proef ? 1 : 2)
+        try await kaart.store.write(because: cause) { tx in
+            try tx.db.execute(
+                sql: """
+                    INSERT INTO kaartimport (id, toestand, proef, gedaan, totaal, begonnen_op) VALUES (?, 'bezig', ?, 0, ?, ?)
+                    """, arguments: [id.uuidString.lowercased(), proef, totaal, tx.nowText])
+        }
+        bezig.withLock { taken in
+            taken[id] = Task { [self] in
+                await werk(id, bron, proef: proef, opheffen: opheffen, because: cause)
+                try? FileManager.default.removeItem(at: bestand)
+                bezig.withLock { $0[id] = nil }
+            }
+        }
+    }
+
+    private func werk(_ id: UUID, _ bron: Kaartbron, proef: Bool, opheffen: Bool, because cause: Envelope) async {
+        let gedaan = Mutex(0)
+        let teller = Task {
+            while !Task.isCancelled {
+                try await Task.sleep(for: .seconds(1))
+                let nu = gedaan.withLock { $0 }
+                _ = try? await kaart.store.write(because: cause) { tx in
+                    try tx.db.execute(
+                        sql: "UPDATE kaartimport SET gedaan = ? WHERE id = ? AND toestand = 'bezig'",
+                        arguments: [nu, id.uuidString.lowercased()])
+                }
+            }
+        }
+        defer { teller.cancel() }
+        do {
+            let resultaat = try await kaart.importeren(bron, proef: proef, opheffen: opheffen, because: cause) { aantal, _ in
+                gedaan.withLock { $0 = aantal }
+            }
+            await sluit(id, "klaar", try? MessageCoding.encode(resultaat), cause)
+        } catch Failure.invalid(let fouten) {
+            await sluit(id, "geweigerd", try? MessageCoding.encode(fouten), cause)
+        } catch {
+            logger.error("import broke off", metadata: ["error": .string(String(describing: type(of: error)))])
+            await sluit(id, "afgebroken", nil, cause)
+        }
+    }
+
+    private func sluit(_ id: UUID, _ toestand: String, _ uitkomst: Data?, _ cause: Envelope) async {
+        let tekst = uitkomst.map { String(decoding: $0, as: UTF8.self) }
+        _ = try? await kaart.store.write(because: cause) { tx in
+            try tx.db.execute(
+                sql: """
+                    UPDATE kaartimport SET toestand = ?, uitkomst = ?, klaar_op = ?,
+                      gedaan = CASE WHEN ? = 'klaar' THEN totaal ELSE gedaan END WHERE id = ?
+                    """, arguments: [toestand, tekst, tx.nowText, toestand, id.uuidString.lowercased()])
+        }
+    }
+
+    /// Nil when there is none.
+    func stand(_ id: UUID) async throws -> Stand? {
+        let loopt = bezig.withLock { $0[id] != nil }
+        return try await kaart.store.read { db in
+            let tekst = id.uuidString.lowercased()
+            guard let rij = try Row.fetchOne(db, sql: "SELECT * FROM kaartimport WHERE id = ?", arguments: [tekst]) else {
+                return nil
+            }
+            let (toestand, begonnen, klaar): (String, String, String?) = (rij["toestand"], rij["begonnen_op"], rij["klaar_op"])
+            let uitkomst: String? = rij["uitkomst"]
+            let data = uitkomst.map { Data($0.utf8) }
+            return Stand(
+                id: tekst,
+                // A service that stopped on the way left it so.
+                toestand: toestand == "bezig" && !loopt ? "afgebroken" : toestand, proef: rij["proef"], gedaan: rij["gedaan"],
+                totaal: rij["totaal"], begonnenOp: Instant.date(begonnen) ?? .distantPast,
+                klaarOp: klaar.flatMap { Instant.date($0) },
+                resultaat: toestand == "klaar" ? try data.map { try MessageCoding.decode(Importresultaat.self, from: $0) } : nil,
+                fouten: toestand == "geweigerd" ? try data.map { try MessageCoding.decode([FieldError].self, from: $0) } : nil)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bezorging
+import Domein
+import Foundation
+import Opslag
+import Web
+
+/// Tells a partner that something happened to a referral: the id and the name of what happened, in the same transaction, for
+/// partners that registered an address. What it is, the partner asks at the link with its own token.
+struct PartnerMelden: Sendable {
+    /// The names of what happened; a state of the referral, or what the clock asks.
+    enum Soort: Sendable, Equatable {
+        case toestand(VerwijzingToestand)
+        /// The partner has not answered yet.
+        case herinnering
+        /// How does it go?
+        case statusvraag
+
+        var naam: String {
+            switch self {
+            case .toestand(let toestand): "nl.inburgering.verwijzing.\(toestand.rawValue).v1"
+            case .herinnering: "nl.inburgering.verwijzing.herinnering.v1"
+            case .statusvraag: "nl.inburgering.verwijzing.statusvraag.v1"
+            }
+        }
+    }
+
+    /// `urn:nld:oin:<our oin>:systeem:wegwijs`.
+    let bron: String
+    /// The interface as the outside sees it.
+    let adres: String
+    let bestemmingen: LiveFile<Partnerbestemmingen>
+
+    func callAsFunction(_ soort: Soort, over rij: Verwijzingsrij, _ tx: Transaction) throws {
+        // A draft is nobody's business, and about a stopped person nothing leaves, not even that something happened.
+        guard let organisatie = rij.organisatie else { return }
+        let sleutel = Partnerbestemmingen.sleutel(organisatie)
+        guard bestemmingen.value()[sleutel] != nil,
+            rij.vrijgave(.bericht, Datum(tx.now)) == .mag
+        else { return }
+        try Postvak.leg(
+            tx,
+            Melding(
+                id: tx.ids.next(), bestemming: sleutel, bron: bron, soort: soort.naam, onderwerp: rij.id.description,
+                link: "\(adres)/v1/verwijzingen/\(rij.id)", dossier: rij.dossier))
+    }
+}
+
+/// Where notifications for partners go: `bestemmingen` in the file of the tokens.
+///
+/// ```json
+/// { "bestemmingen": [ { "organisatie": "d3fae3ca-…", "adres": "https://partner.voorbeeld.example/meldingen",
+///                       "geheim": "…" } ] }
+/// ```
+struct Partnerbestemmingen: Sendable {
+    struct Regel: Codable, Sendable {
+        var organisatie: OrganisatieID
+        var adres: String
+        var token: String?
+        /// Base64; each notification is signed with it.
+        var geheim: String?
+        var handdruk: Bool?
+
+        var bestemming: Bestemming {
+            Bestemming(
+                adres: adres, token: token, geheim: geheim.flatMap { Data(base64Encoded: $0) }, handdruk: handdruk ?? true)
+        }
+    }
+
+    private struct File: Codable { var bestemmingen: [Regel]? }
+
+    private var regels: [String: Regel] = [:]
+
+    static func sleutel(_ organisatie: OrganisatieID) -> String { "organisatie:\(organisatie)" }
+
+    init(_ regels: [Regel] = []) {
+        self.regels = Dictionary(regels.map { (Self.sleutel($0.organisatie), $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Reads the file. One that is not there means that nobody gets anything.
+    init(file: URL) throws {
+        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        self.init(try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).bestemmingen ?? [])
+    }
+
+    subscript(_ sleutel: String) -> Regel? { regels[sleutel] }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+import Toegang
+import Zegel
+
+/// Partners keep their own entries up to date: what they change is a proposal until a worker publishes it.
+extension Kaart {
+    /// What a partner sends about its own entry.
+    struct Voorstelinvoer: Codable, Sendable, Equatable {
+        var voorzieningId: VoorzieningID
+        var inhoud: Voorzieningsinhoud
+        /// For who judges it; nothing about persons.
+        var toelichting: String?
+    }
+
+    /// - Throws: `Failure.notFound` for an entry of another; `Failure.state` when one is open already.
+    func stelVoor(_ invoer: Voorstelinvoer, _ partner: Aanbieder, sleutel: String, because envelope: Envelope) async throws
+        -> UUID
+    {
+        let (opdracht, hash) = try Self.opdracht(envelope, partner, sleutel, try MessageCoding.encode(invoer))
+        let inhoud = try Self.gekeurd(invoer, partner)
+        let lengte = (invoer.toelichting ?? "").count
+        guard lengte <= 1_000 else {
+            throw Failure.invalid([FieldError("toelichting", code: "te-lang", "Ten hoogste 1000 tekens.")])
+        }
+        return try await store.once(opdracht, contentHash: hash) { tx in
+            guard
+                let versie = try Int.fetchOne(
+                    tx.db, sql: "SELECT versie FROM voorziening WHERE id = ? AND organisatie_id = ?",
+                    arguments: [invoer.voorzieningId.description, partner.organisatie.description])
+            else { throw Failure.notFound(what: "voorziening") }
+            let open = try Int.fetchOne(
+                tx.db, sql: "SELECT count(*) FROM voorstel WHERE voorziening_id = ? AND toestand <> 'gepubliceerd'",
+                arguments: [invoer.voorzieningId.description])
+            guard open == 0 else {
+                throw Failure.state(reason: "Er is al een voorstel voor deze vermelding. Wijzig dat voorstel.")
+            }
+            let id = tx.ids.next()
+            try tx.db.execute(
+                sql: """
+                    INSERT INTO voorstel (id, voorziening_id, organisatie_id, toestand, inhoud, basis_versie, toelichting, gemaakt_op,
+                      versie, gewijzigd_op, gewijzigd_door) VALUES (?, ?, ?, 'concept', ?, ?, ?, ?, 1, ?, ?)
+                    """,
+                arguments: [
+                    id.uuidString.lowercased(), invoer.voorzieningId.description, partner.organisatie.description, inhoud, versie,
+                    invoer.toelichting, tx.nowText, tx.nowText, partner.naam,
+                ])
+            try tx.created("voorstel", id: id.uuidString.lowercased(), why: "gemaakt")
+            return id
+        }
+    }
+
+    /// Replaces what is proposed, as long as it lies with the partner.
+    func wijzigVoorstel(
+        _ id: UUID, _ invoer: Voorstelinvoer, _ partner: Aanbieder, versie: Int, because envelope: Envelope
+    ) async throws -> Int {
+        let inhoud = try Self.gekeurd(invoer, partner)
+        return try await store.write(because: envelope) { tx in
+            let rij = try Self.eigen(tx.db, id, partner)
+            guard rij.voorziening == invoer.voorzieningId else {
+                throw Failure.invalid([
+                    FieldError(
+                        "voorzieningId", code: "anders", "Een voorstel hoort bij één voorziening; maak een nieuw voorstel.")
+                ])
+            }
+            guard rij.toestand.isVanPartner else { throw Self.nietNu(rij) }
+            return try tx.change("voorstel", id: id.uuidString.lowercased(), from: versie, why: "gewijzigd") { db in
+                try db.execute(
+                    sql: """
+                        UPDATE voorstel SET inhoud = ?, toelichting = ?,
+                          basis_versie = (SELECT versie FROM voorziening WHERE id = voorziening_id) WHERE id = ?
+                        """, arguments: [inhoud, invoer.toelichting, id.uuidString.lowercased()])
+            }
+        }
+    }
+
+    /// Hands it in. The same key with the same content does it once.
+    func dienIn(_ id: UUID, _ partner: Aanbieder, sleutel: String, versie: Int, because envelope: Envelope) async throws -> Int {
+        let (opdracht, hash) = try Self.opdracht(envelope, partner, sleutel, Data("indienen \(id)".utf8))
+        return try await store.once(opdracht, contentHash: hash) { tx in
+            let rij = try Self.eigen(tx.db, id, partner)
+            guard rij.toestand.isVanPartner else { throw Self.nietNu(rij) }
+            return try tx.change("voorstel", id: id.uuidString.lowercased(), from: versie, why: "ingediend") { db in
+                try db.execute(
+                    sql: "UPDATE voorstel SET toestand = 'te-beoordelen', reden = NULL WHERE id = ?",
+                    arguments: [id.uuidString.lowercased()])
+            }
+        }
+    }
+
+    func voorstel(_ id: UUID, _ partner: Aanbieder) async throws -> Voorstelrij {
+        try await store.read { db in try Self.eigen(db, id, partner) }
+    }
+
+    /// The partner says that its entry is right as it stands: a check by who knows best.
+    func bevestig(_ id: VoorzieningID, _ partner: Aanbieder, sleutel: String, versie: Int, because envelope: Envelope)
+        async throws
+        -> Int
+    {
+        let (opdracht, hash) = try Self.opdracht(envelope, partner, sleutel, Data("klopt \(id)".utf8))
+        return try await store.once(opdracht, contentHash: hash) { tx in
+            let eigen = try Int.fetchOne(
+                tx.db, sql: "SELECT 1 FROM voorziening WHERE id = ? AND organisatie_id = ?",
+                arguments: [id.description, partner.organisatie.description])
+            guard eigen != nil else { throw Failure.notFound(what: "voorziening") }
+            let vandaag = Datum(tx.now)
+            try KaartOpslag(tx: tx).bewaarHuidige("voorziening", id.description)
+            let nieuw = try tx.change("voorziening", id: id.description, from: versie, why: "controle") { db in
+                try db.execute(
+                    sql: """
+                        UPDATE voorziening SET gecontroleerd_op = ?, controle_wijze = 'aanbieder', gecontroleerd_door = ? WHERE id = ?
+                        """, arguments: [vandaag.description, partner.naam, id.description])
+            }
+            try tx.emit(VoorzieningGecontroleerd(voorziening: id, gecontroleerdOp: vandaag))
+            return nieuw
+        }
+    }
+
+    // MARK: judging
+
+    func voorstel(_ query: VoorstelOpvragen, als actor: Actor) async throws -> VoorstelOpvragen.Answer {
+        guard Policy.scope(actor, .change, on: .voorziening) == .all else {
+            throw Failure.notAllowed(reason: "Alleen een medewerker beoordeelt voorstellen.")
+        }
+        let ids = store.ids
+        let nu = clock.now
+        return try await store.read { db in
+            guard let rij = try VoorstelOpslag.een(db, query.voorstel),
+                let voorziening = try Row.fetchOne(
+                    db, sql: "SELECT versie, document FROM voorziening WHERE id = ?", arguments: [rij.voorziening.description])
+            else { throw Failure.notFound(what: "voorstel") }
+            let (versie, tekst): (Int, String) = (voorziening["versie"], voorziening["document"])
+            let oud = try JSONWaarde(json: tekst.utf8)
+            let schrijver = Inhoudschrijver(
+                id: rij.voorziening.description, ids: ids, nu: nu, begrippen: try Bewaring.begrippen(db))
+            let nieuw = Normaalvorm.van(schrijver.document(rij.inhoud, op: oud), "service") ?? oud
+            let namen = try Row.fetchAll(db, sql: "SELECT id, naam FROM begrip").reduce(into: [String: String]()) {
+                $0[$1["id"]] = $1["naam"]
+            }
+            return .init(
+                regel: rij.regel, versie: rij.versie,
+                verschillen: Kaartverschil.tussen(oud, nieuw) { namen[$0] }.map(Veldverschil.init), toelichting: rij.toelichting,
+                intussenGewijzigd: versie != rij.basisVersie)
+        }
+    }
+
+    /// Publishes a proposal, or sends it back with the reason. What a partner says of itself counts as checked today.
+    func beoordelen(_ opdracht: VoorstelBeoordelen, als actor: Actor, because envelope: Envelope) async throws -> Done {
+        guard Policy.scope(actor, .change, on: .voorziening) == .all else {
+            throw Failure.notAllowed(reason: "Alleen een medewerker beoordeelt voorstellen.")
+        }
+        let reden = opdracht.reden?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        guard opdracht.publiceren || !reden.isEmpty else {
+            throw Failure.invalid([FieldError("reden", code: "verplicht", "Schrijf waarom u het terugstuurt.")])
+        }
+        guard reden.count <= 1_000 else {
+            throw Failure.invalid([FieldError("reden", code: "te-lang", "Ten hoogste 1000 tekens.")])
+        }
+        let upl = upl
+        return try await store.once(envelope) { tx in
+            let id = opdracht.voorstel.uuidString.lowercased()
+            guard let rij = try VoorstelOpslag.een(tx.db, opdracht.voorstel) else { throw Failure.notFound(what: "voorstel") }
+            guard rij.toestand == .teBeoordelen else {
+                throw Failure.state(reason: "Dit voorstel staat op ‘\(rij.toestand.rawValue)’ en is nu niet te beoordelen.")
+            }
+            try tx.change("voorstel", id: id, from: opdracht.versie, why: opdracht.publiceren ? "gepubliceerd" : "teruggestuurd")
+            {
+                db in
+                try db.execute(
+                    sql: "UPDATE voorstel SET toestand = ?, reden = ?, beoordeeld_door = ?, beoordeeld_op = ? WHERE id = ?",
+                    arguments: [
+                        opdracht.publiceren ? "gepubliceerd" : "teruggestuurd", opdracht.publiceren ? nil : reden, tx.actorText,
+                        tx.nowText, id,
+                    ])
+            }
+            guard opdracht.publiceren else { return Done() }
+            let versie = try Int.fetchOne(
+                tx.db, sql: "SELECT versie FROM voorziening WHERE id = ?", arguments: [rij.voorziening.description])
+            _ = try Bewaring(tx: tx, upl: upl).bewaar(
+                rij.inhoud, id: rij.voorziening, versie: versie,
+                controle: .nieuw(.init(op: Datum(tx.now), wijze: "aanbieder", door: tx.actorText)), waarom: "voorstel")
+            return Done()
+        }
+    }
+
+    // MARK: parts
+
+    private static func eigen(_ db: Database, _ id: UUID, _ partner: Aanbieder) throws -> Voorstelrij {
+        guard let rij = try VoorstelOpslag.een(db, id), rij.organisatie == partner.organisatie else {
+            throw Failure.notFound(what: "voorstel")
+        }
+        return rij
+    }
+
+    private static func nietNu(_ rij: Voorstelrij) -> Failure {
+        .state(
+            reason: rij.toestand == .gepubliceerd
+                ? "Dit voorstel is gepubliceerd. Maak voor een nieuwe wijziging een nieuw voorstel."
+                : "Dit voorstel wordt beoordeeld en is nu niet te wijzigen.")
+    }
+
+    /// What was filled in, checked as far as that goes without the directory, as it is kept.
+    private static func gekeurd(_ invoer: Voorstelinvoer, _ partner: Aanbieder) throws -> String {
+        var inhoud = invoer.inhoud
+        // A partner does not give its entry away.
+        inhoud.organisatie = partner.organisatie
+        let fouten = inhoud.fouten()
+        guard fouten.isEmpty else {
+            throw Failure.invalid(fouten.map { FieldError("inhoud.\($0.field)", code: $0.code, $0.text) })
+        }
+        return String(decoding: try MessageCoding.encode(inhoud), as: UTF8.self)
+    }
+
+    /// The request as a command that is done once per key of this partner.
+    private static func opdracht(_ envelope: Envelope, _ partner: Aanbieder, _ sleutel: String, _ inhoud: Data) throws
+        -> (Envelope, hash: Data)
+    {
+        var b = [UInt8](try SHA256.hash(Data("\(partner.organisatie)\nkaart\n\(sleutel)".utf8)).prefix(16))
+        b[6] = 0x80 | (b[6] & 0x0F)
+        b[8] = 0x80 | (b[8] & 0x3F)
+        var opdracht = envelope
+        opdracht.id = UUID(
+            uuid: (b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]))
+        return (opdracht, try SHA256.hash(inhoud))
+    }
+}
+
+/// A partner that keeps its own entries, as its token says.
+struct Aanbieder: Sendable, Equatable {
+    let organisatie: OrganisatieID
+    let naam: String
+
+    var actor: Actor { Actor(user: nil, roles: [.partner], organisatie: organisatie, purpose: "kaart-bijhouden") }
+}

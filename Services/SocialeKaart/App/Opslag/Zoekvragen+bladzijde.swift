@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+
+extension Zoekvragen {
+    /// One page: in order of rank when words or a place were given, else of name.
+    func bladzijde(_ gesteld: Zoekvraag?, _ page: PageRequest) throws -> Voorzieningenpagina {
+        guard gesteld != nil || filter.vanaf != nil || filter.openOp != nil else { return try opNaam(page) }
+        let (vraag, bedoeld) = try gesteld.map { try $0.aangevuld(try Self.woordenlijst(db)) } ?? (nil, [])
+        let uitslag = try gerangschikt(vraag)
+        var rest = uitslag.kandidaten[...]
+        if let sleutel = page.after {
+            guard let na = Rangsleutel(sleutel) else { throw Self.onleesbaar }
+            rest = rest.drop { !na.isVoor($0) }
+        }
+        let rijen = try rest.prefix(page.limit).map { try regel($0, vraag) }
+        let next = rest.count > page.limit ? rest.prefix(page.limit).last.map { Rangsleutel($0).tekst } : nil
+        return Voorzieningenpagina(
+            rows: rijen, next: next, total: uitslag.kandidaten.count, meerDanTotaal: uitslag.isMeer ? true : nil,
+            deels: uitslag.deels ? true : nil, bedoeld: bedoeld.isEmpty ? nil : bedoeld.map(\.woord))
+    }
+
+    static let onleesbaar = Failure.invalid([
+        FieldError("page.after", code: "onleesbaar", "Deze bladzijde bestaat niet meer. Begin opnieuw.")
+    ])
+
+    // MARK: In order of name
+
+    /// Everything that fits the filters, by name and paged by it to the end.
+    private func opNaam(_ page: PageRequest) throws -> Voorzieningenpagina {
+        var (na, arguments) = ("", StatementArguments())
+        if let sleutel = page.after {
+            guard let (_, naam, id) = Zoeksleutel.lees(sleutel) else { throw Self.onleesbaar }
+            na = " AND (v.naam, v.id) > (?, ?)"
+            arguments = [naam, id]
+        }
+        let (waar, eisen) = naamvoorwaarden
+        let totaal = try telling()
+        let bron: String
+        if let match = filter.match, totaal <= Self.meesteGeteld {
+            bron =
+                "voorziening v JOIN zoektekst z ON z.nr = v.nr WHERE v.nr IN (SELECT rowid FROM kaart_naam WHERE kaart_naam MATCH ?)"
+            arguments = [match] + eisen + arguments
+        } else {
+            bron = "voorziening v JOIN zoektekst z ON z.nr = v.nr WHERE 1"
+            arguments = eisen + arguments
+        }
+        let inWoorden = totaal > Self.meesteGeteld ? filter.filters : []
+        var gelezen = inWoorden.map { keuzes in
+            "(" + keuzes.map { _ in "instr(z.tekst || ' ', ?) > 0" }.joined(separator: " OR ") + ")"
+        }.joined(separator: " AND ")
+        if !gelezen.isEmpty { gelezen = " AND " + gelezen }
+        arguments += StatementArguments(inWoorden.flatMap { $0.map { " \($0) " } })
+        let rijen = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT v.nr, v.naam, v.id, z.tekst, z.controle FROM \(bron)\(waar)\(na)\(gelezen)
+                ORDER BY v.naam, v.id LIMIT ?
+                """, arguments: arguments + [page.limit + 1])
+        let regels = try rijen.prefix(page.limit).map {
+            try regel(Kandidaat(nr: $0["nr"], tekst: $0["tekst"], controle: $0["controle"]), nil)
+        }
+        var next: String?
+        if rijen.count > page.limit, let laatste = rijen.prefix(page.limit).last {
+            next = Zoeksleutel.schrijf(rang: 0, naam: laatste["naam"], id: laatste["id"])
+        }
+        return Voorzieningenpagina(
+            rows: regels, next: next, total: min(totaal, Self.meesteGeteld),
+            meerDanTotaal: totaal > Self.meesteGeteld ? true : nil)
+    }
+
+    private var naamvoorwaarden: (sql: String, arguments: StatementArguments) {
+        var (sql, arguments) = ("", StatementArguments())
+        // Said of the record and not of the index, so that the partial index on name fits.
+        if let vanaf = filter.gecontroleerdVanaf {
+            sql += " AND v.gecontroleerd_op IS NOT NULL AND v.gecontroleerd_op >= ?"
+            arguments += [vanaf.description]
+        }
+        if let leeftijd = filter.leeftijd {
+            sql += " AND coalesce(z.van_leeftijd, 0) <= ? AND coalesce(z.tot_leeftijd, 999) >= ?"
+            arguments += [leeftijd.upperBound, leeftijd.lowerBound]
+        }
+        return (sql, arguments)
+    }
+
+    /// How many fit, at most one more than `meesteGeteld`.
+    private func telling() throws -> Int {
+        let (waar, eisen) = naamvoorwaarden
+        let match = filter.match
+        let bron =
+            match == nil
+            ? "voorziening v JOIN zoektekst z ON z.nr = v.nr WHERE 1"
+            : "kaart_naam f JOIN zoektekst z ON z.nr = f.rowid JOIN voorziening v ON v.nr = z.nr WHERE kaart_naam MATCH ?"
+        let arguments: StatementArguments = match.map { [$0] } ?? []
+        return try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM (SELECT 1 FROM \(bron)\(waar) LIMIT \(Self.meesteGeteld + 1))",
+            arguments: arguments + eisen) ?? 0
+    }
+
+    // MARK: Rows
+
+    private static let regelvraag = """
+        SELECT v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
+          o.naam AS organisatie,
+          (SELECT json_group_array(k.code) FROM kenmerk k WHERE k.hoort_bij = v.id AND k.soort = 'leefgebied') AS leefgebieden,
+          (SELECT json_group_array(json_array(k.code, b.naam)) FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id
+            WHERE k.hoort_bij = v.id AND k.soort = 'doelgroep') AS doelgroepen,
+          v.document ->> '$.alternate_name' AS alternatief, v.document ->> '$.capacities' AS plekken
+        FROM voorziening v LEFT JOIN organisatie o ON o.id = v.organisatie_id WHERE v.nr = ?
+        """
+
+    /// A candidate as it is shown, with the reasons of its place.
+    func regel(_ kandidaat: Kandidaat, _ vraag: Zoekvraag?) throws -> Voorzieningsregel {
+        guard let rij = try Row.fetchOne(try db.cachedStatement(sql: Self.regelvraag), arguments: [kandidaat.nr]),
+            let id = VoorzieningID(rij["id"] as String)
+        else { throw Failure.fault(reference: "zoekindex") }
+        let gecontroleerd: String? = rij["gecontroleerd_op"]
+        var regel = Voorzieningsregel(
+            voorziening: id, naam: rij["naam"], organisatie: rij["organisatie"], omschrijving: rij["omschrijving"] ?? "",
+            leefgebieden: KaartVragen.lijst(rij["leefgebieden"]).compactMap(Leefgebied.init(rawValue:))
+                .sorted { $0.rawValue < $1.rawValue },
+            verwijsbaar: rij["verwijsbaar"], gecontroleerdOp: gecontroleerd.flatMap { Datum($0) })
+        regel.plek = Plekstand(hsds: rij["plekken"], vandaag: vandaag)
+        if let moment = filter.openOp {
+            regel.open = try kandidaat.stand ?? Zoekuren.stand(uren(kandidaat.nr), op: moment.datum, minuut: moment.minuut)
+        }
+        if let vanaf = filter.vanaf, kandidaat.afstand != nil {
+            let plekken = try Row.fetchAll(
+                try db.cachedStatement(sql: "SELECT breedte, lengte, naam, postcode FROM zoekplek WHERE nr = ?"),
+                arguments: [kandidaat.nr])
+            let naaste = plekken.map { rij in
+                (
+                    meter: vanaf.meters(tot: Plaats(breedte: rij[0], lengte: rij[1])),
+                    naam: (rij[2] as String?) ?? (rij[3] as String?)
+                )
+            }.min { $0.meter < $1.meter }
+            regel.afstandMeter = naaste.map { Int($0.meter.rounded()) }
+            regel.plaats = naaste?.naam
+        }
+        let doelgroepen =
+            (try? JSONDecoder().decode([[String?]].self, from: Data((rij["doelgroepen"] as String? ?? "[]").utf8))) ?? []
+        var redenen: [Zoekreden] = []
+        if let vraag {
+            let bron = Zoekredenen(naam: regel.naam, alternatief: rij["alternatief"], aanbieder: regel.organisatie)
+            redenen = bron.woorden(vraag, kandidaat.score)
+        }
+        redenen += kenmerken(kandidaat, regel, doelgroepen: doelgroepen)
+        regel.redenen = redenen.isEmpty ? nil : redenen
+        return regel
+    }
+
+    /// The reasons that do not come from words.
+    private func kenmerken(_ kandidaat: Kandidaat, _ regel: Voorzieningsregel, doelgroepen: [[String?]]) -> [Zoekreden] {
+        var uit: [Zoekreden] = []
+        if let code = filter.taal ?? filter.liefstTaal,
+            Self.heeftWoord(kandidaat.tekst, Zoektekstmaker.filter("tl", code))
+        {
+            uit.append(Zoekreden(soort: "taal", tekst: "Spreekt \(Taal(code: code)?.naam ?? code)"))
+        } else if filter.liefstTaal != nil, Self.heeftWoord(kandidaat.tekst, "\(Zoektekstmaker.filterteken)tolk") {
+            uit.append(Zoekreden(soort: "taal", tekst: "Werkt met een tolk"))
+        }
+        if let code = filter.doelgroep ?? filter.liefstDoelgroep,
+            let naam = doelgroepen.first(where: { $0.first == code })?.last ?? nil
+        {
+            uit.append(Zoekreden(soort: "doelgroep", tekst: "Voor: \(naam.prefix(1).lowercased() + naam.dropFirst())"))
+        }
+        if let meter = regel.afstandMeter { uit.append(Zoekreden(soort: "afstand", tekst: Zoekredenen.afstand(meter))) }
+        if let gebied = filter.gebied { uit.append(Zoekreden(soort: "gebied", tekst: "Werkt in \(gebied)")) }
+        if filter.gratis { uit.append(Zoekreden(soort: "kosten", tekst: "Gratis")) }
+        switch regel.open {
+        case "open": uit.append(Zoekreden(soort: "open", tekst: "Dan open"))
+        case "onbekend": uit.append(Zoekreden(soort: "open", tekst: "Openingstijden onbekend"))
+        default: break
+        }
+        return uit
+    }
+}
+
+/// The key of a page in order of rank: the points to the last bit, the words of the name and the number of the last row.
+struct Rangsleutel {
+    var punten: Double
+    var naam: String
+    var nr: Int64
+
+    init(_ kandidaat: Zoekvragen.Kandidaat) {
+        (punten, naam, nr) = (kandidaat.punten, String(kandidaat.naam), kandidaat.nr)
+    }
+
+    init?(_ sleutel: String) {
+        guard let data = Data(base64Encoded: sleutel), let tekst = String(data: data, encoding: .utf8) else { return nil }
+        let delen = tekst.split(separator: "\n", omittingEmptySubsequences: false)
+        guard delen.count == 3, let bits = UInt64(delen[0]), let nr = Int64(delen[1]) else { return nil }
+        (punten, naam, self.nr) = (Double(bitPattern: bits), String(delen[2]), nr)
+    }
+
+    var tekst: String { Data("\(punten.bitPattern)\n\(nr)\n\(naam)".utf8).base64EncodedString() }
+
+    func isVoor(_ kandidaat: Zoekvragen.Kandidaat) -> Bool {
+        (kandidaat.punten, naam, nr) < (punten, String(kandidaat.naam), kandidaat.nr)
+    }
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+
+/// Searching the index. Nothing here costs more with the number of services that fit: of each expression only the first so many
+/// are looked at, names first; those are put in order by their text.
+struct Zoekvragen {
+    /// So many services are put in order; more is `meerDanTotaal`.
+    static let meesteGerangschikt = 300
+    /// So many are counted without words.
+    static let meesteGeteld = 2_000
+
+    let db: Database
+    let filter: Zoekfilter
+    let vandaag: Datum
+    /// Further conditions on `voorziening v`, beginning with AND.
+    var erbij: (sql: String, arguments: StatementArguments)?
+
+    /// A service that may be shown, with what its place in the order rests on.
+    struct Kandidaat {
+        var nr: Int64
+        var tekst: String
+        var controle: String?
+        var punten = 0.0
+        var score = Zoekscore.Uitkomst()
+        var afstand: Double?
+        var stand: String?
+        /// Words of the name, to break ties.
+        var naam: Substring { tekst.prefix { $0 != "\n" } }
+    }
+
+    /// The words that the records know.
+    static func woordenlijst(_ db: Database) throws -> Woordenlijst {
+        Woordenlijst(
+            aantallen: { woorden in
+                guard !woorden.isEmpty else { return [:] }
+                var uit: [String: Int] = [:]
+                let opdracht = try db.cachedStatement(sql: "SELECT aantal FROM zoekwoord WHERE woord = ? AND aantal > 0")
+                for woord in woorden { uit[woord] = try Int.fetchOne(opdracht, arguments: [woord]) }
+                return uit
+            },
+            begint: { begin, hoogstens in
+                try String.fetchAll(
+                    try db.cachedStatement(
+                        sql: """
+                            SELECT woord FROM zoekwoord WHERE woord >= ? AND woord < ? AND aantal > 0
+                            ORDER BY aantal DESC, woord LIMIT ?
+                            """), arguments: [begin, begin + "\u{10FFFF}", hoogstens])
+            },
+            lijktOp: { woord in
+                let stukken = Bewerkingsafstand.drielettergrepen(woord).sorted()
+                let tekens = Array(repeating: "?", count: stukken.count).joined(separator: ",")
+                return try String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT woord FROM zoekdrie WHERE drie IN (\(tekens)) GROUP BY woord
+                        HAVING abs(length(woord) - ?) <= 2 ORDER BY count(*) DESC, woord LIMIT 80
+                        """, arguments: StatementArguments(stukken) + [woord.unicodeScalars.count])
+            },
+            records: try Int.fetchOne(try db.cachedStatement(sql: "SELECT max(nr) FROM zoektekst")) ?? 0)
+    }
+
+    // MARK: In order of rank
+
+    struct Gerangschikt {
+        var kandidaten: [Kandidaat]
+        var isMeer = false
+        var deels = false
+    }
+
+    /// The candidates for these words (nil: every service that fits the filters), the best first.
+    func gerangschikt(_ vraag: Zoekvraag?) throws -> Gerangschikt {
+        var uit = Gerangschikt(kandidaten: [])
+        if let vraag {
+            uit = try metAlleWoorden(vraag)
+            let score = Zoekscore(vraag)
+            weeg(&uit.kandidaten, score)
+            if uit.kandidaten.count < 5, vraag.groepen.count > 1 { try vulAan(&uit, vraag, score) }
+        } else {
+            try verzamel("kaart_naam", ["\"\(Zoektekstmaker.filterteken)alle\""], &uit)
+        }
+        try plaats(&uit.kandidaten)
+        try tijd(&uit.kandidaten)
+        for nummer in uit.kandidaten.indices { uit.kandidaten[nummer].punten += toeslag(uit.kandidaten[nummer]) }
+        uit.kandidaten.sort { ($1.punten, $0.naam, $0.nr) < ($0.punten, $1.naam, $1.nr) }
+        return uit
+    }
+
+    /// Names that hold every word first, then texts that hold every word as typed, then with related words.
+    private func metAlleWoorden(_ vraag: Zoekvraag) throws -> Gerangschikt {
+        var uit = Gerangschikt(kandidaten: [])
+        let eigen = Zoekvraag.alle(vraag.groepen) { $0.soort != .verwant }
+        let alles = vraag.alle
+        try verzamel("kaart_naam", [alles], &uit)
+        try verzamel("kaart_zoek", [eigen], &uit)
+        if eigen != alles { try verzamel("kaart_zoek", [alles], &uit) }
+        return uit
+    }
+
+    /// When (nearly) nothing holds all words: what holds some of them, the words that say most first.
+    private func vulAan(_ uit: inout Gerangschikt, _ vraag: Zoekvraag, _ score: Zoekscore) throws {
+        let vol = Set(uit.kandidaten.map(\.nr))
+        let groepen = vraag.groepen.filter { !$0.isOnbekend || $0.varianten.count > 2 }.sorted { $0.gewicht > $1.gewicht }
+        var half = Gerangschikt(kandidaten: [])
+        for eerste in groepen.indices.prefix(4) {
+            for tweede in groepen.indices.prefix(4) where tweede > eerste && groepen.count > 2 {
+                try verzamel("kaart_zoek", [Zoekvraag.alle([groepen[eerste], groepen[tweede]]) { _ in true }], &half)
+            }
+        }
+        for groep in groepen.prefix(4) {
+            var van = Gerangschikt(kandidaten: half.kandidaten)
+            try verzamel("kaart_naam", [Zoekvraag.match(groep.varianten)], &van, hoogstens: half.kandidaten.count + 150)
+            try verzamel("kaart_zoek", [Zoekvraag.match(groep.varianten)], &van, hoogstens: half.kandidaten.count + 150)
+            half = van
+        }
+        half.kandidaten.removeAll { vol.contains($0.nr) }
+        weeg(&half.kandidaten, score)
+        // What holds little of what was asked is no answer.
+        let beste = (uit.kandidaten + half.kandidaten).map(\.punten).max() ?? 0
+        half.kandidaten.removeAll { $0.punten < 0.4 * beste }
+        uit.deels = uit.kandidaten.isEmpty
+        uit.kandidaten += half.kandidaten
+    }
+
+    private func weeg(_ kandidaten: inout [Kandidaat], _ score: Zoekscore) {
+        for nummer in kandidaten.indices {
+            kandidaten[nummer].score = score.punten(kandidaten[nummer].tekst)
+            kandidaten[nummer].punten = kandidaten[nummer].score.punten
+        }
+    }
+
+    /// Adds what fits these expressions and the filters: near the asker first, when that was said.
+    private func verzamel(
+        _ tabel: String, _ delen: [String], _ uit: inout Gerangschikt, hoogstens: Int = Zoekvragen.meesteGerangschikt
+    ) throws {
+        let basis = delen + [filter.match].compactMap(\.self)
+        if let meter = filter.hoogstensMeter, filter.vanaf != nil {
+            try voegToe(tabel, basis + [filter.vakken(binnen: Double(meter))].compactMap(\.self), &uit, hoogstens)
+        } else {
+            if let vlakbij = filter.vakken(binnen: 8_000) { try voegToe(tabel, basis + [vlakbij], &uit, hoogstens) }
+            try voegToe(tabel, basis, &uit, hoogstens)
+        }
+    }
+
+    private func voegToe(_ tabel: String, _ delen: [String], _ uit: inout Gerangschikt, _ hoogstens: Int) throws {
+        guard uit.kandidaten.count < hoogstens else {
+            uit.isMeer = true
+            return
+        }
+        var gezien = Set(uit.kandidaten.map(\.nr))
+        let (waar, arguments) = voorwaarden
+        let vraag = try db.cachedStatement(
+            sql: """
+                SELECT z.nr, z.tekst, z.controle FROM \(tabel) f JOIN zoektekst z ON z.nr = f.rowid\(erbij == nil ? "" : " JOIN voorziening v ON v.nr = f.rowid")
+                WHERE \(tabel) MATCH ?\(waar) LIMIT ?
+                """)
+        let match = delen.joined(separator: " AND ")
+        let rijen = try Row.fetchCursor(vraag, arguments: [match] + arguments + [hoogstens + 1])
+        while let rij = try rijen.next() {
+            let nr: Int64 = rij[0]
+            guard gezien.insert(nr).inserted else { continue }
+            if uit.kandidaten.count >= hoogstens {
+                uit.isMeer = true
+                break
+            }
+            uit.kandidaten.append(Kandidaat(nr: nr, tekst: rij[1], controle: rij[2]))
+        }
+    }
+
+    /// The conditions that are no words of the index.
+    private var voorwaarden: (sql: String, arguments: StatementArguments) {
+        var (sql, arguments) = ("", StatementArguments())
+        if let vanaf = filter.gecontroleerdVanaf {
+            sql += " AND z.controle >= ?"
+            arguments += [vanaf.description]
+        }
+        if let leeftijd = filter.leeftijd {
+            sql += " AND coalesce(z.van_leeftijd, 0) <= ? AND coalesce(z.tot_leeftijd, 999) >= ?"
+            arguments += [leeftijd.upperBound, leeftijd.lowerBound]
+        }
+        if let erbij {
+            sql += erbij.sql
+            arguments += erbij.arguments
+        }
+        return (sql, arguments)
+    }
+
+    /// How far the nearest location is; without those that are too far.
+    private func plaats(_ kandidaten: inout [Kandidaat]) throws {
+        guard let vanaf = filter.vanaf else { return }
+        let vraag = try db.cachedStatement(sql: "SELECT breedte, lengte FROM zoekplek WHERE nr = ?")
+        for nummer in kandidaten.indices {
+            let rijen = try Row.fetchCursor(vraag, arguments: [kandidaten[nummer].nr])
+            while let rij = try rijen.next() {
+                let meter = vanaf.meters(tot: Plaats(breedte: rij[0], lengte: rij[1]))
+                kandidaten[nummer].afstand = min(kandidaten[nummer].afstand ?? .infinity, meter)
+            }
+        }
+        if let hoogstens = filter.hoogstensMeter { kandidaten.removeAll { ($0.afstand ?? .infinity) > Double(hoogstens) } }
+    }
+
+    /// Whether it is open; without those that are known to be shut.
+    private func tijd(_ kandidaten: inout [Kandidaat]) throws {
+        guard let moment = filter.openOp else { return }
+        for nummer in kandidaten.indices {
+            kandidaten[nummer].stand = Zoekuren.stand(try uren(kandidaten[nummer].nr), op: moment.datum, minuut: moment.minuut)
+        }
+        kandidaten.removeAll { $0.stand == "dicht" }
+    }
+
+    func uren(_ nr: Int64) throws -> [Zoekuren] {
+        try Row.fetchAll(
+            try db.cachedStatement(sql: "SELECT dag, week, van, tot, geldig_van, geldig_tot FROM zoekuren WHERE nr = ?"),
+            arguments: [nr]
+        ).map { rij in
+            let (van, tot): (String?, String?) = (rij[4], rij[5])
+            return Zoekuren(
+                dag: rij[0], week: rij[1], van: rij[2], tot: rij[3], geldigVan: van.flatMap { Datum($0) },
+                geldigTot: tot.flatMap { Datum($0) })
+        }
+    }
+
+    /// What is added for the service itself, apart from the words.
+    private func toeslag(_ kandidaat: Kandidaat) -> Double {
+        var punten = 0.0
+        let tekst = kandidaat.tekst
+        func heeft(_ soort: String, _ code: String?) -> Bool {
+            guard let code else { return false }
+            return Self.heeftWoord(tekst, Zoektekstmaker.filter(soort, code))
+        }
+        if heeft("tl", filter.liefstTaal ?? filter.taal) { punten += Zoekgewichten.taal }
+        if heeft("dg", filter.liefstDoelgroep ?? filter.doelgroep) { punten += Zoekgewichten.doelgroep }
+        if heeft("vw", "ja") { punten += Zoekgewichten.verwijsbaar }
+        if !heeft("st", "active") { punten += Zoekgewichten.nietActief }
+        switch Versheid(gecontroleerdOp: kandidaat.controle.flatMap { Datum($0) }, vandaag: vandaag) {
+        case .vers: punten += Zoekgewichten.vers
+        case .navragen: punten += Zoekgewichten.navragen
+        case .nooit, .verlopen: break
+        }
+        if let afstand = kandidaat.afstand { punten += Zoekgewichten.dichtbij * max(0, 1 - afstand / Zoekgewichten.verAf) }
+        if kandidaat.stand == "open" { punten += Zoekgewichten.open }
+        return punten
+    }
+
+    /// Whether the last line of an index text has this word.
+    static func heeftWoord(_ tekst: String, _ woord: String) -> Bool {
+        guard let begin = tekst.utf8.lastIndex(of: UInt8(ascii: "\n")) else { return false }
+        return tekst[begin...].dropFirst().utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual(woord.utf8) }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Foundation
+import Testing
+
+/// The messages of whole referrals as version 1 writes them.
+@Suite("Voorbeelden van berichten: verwijzingen", .timeLimit(.minutes(1)))
+struct VerwijzingVoorbeeldenTests {
+    static let alles: [Berichtvoorbeeld] = [
+        Berichtvoorbeeld(VerwijzingenVolgen.self),
+        Berichtvoorbeeld(VerwijzingenVolgen.self, antwoord: VerwijzingenVolgen.Answer.self),
+        Berichtvoorbeeld(VerwijzingTaakAfdoen.self),
+        Berichtvoorbeeld(InstemmingVastleggen.self),
+        Berichtvoorbeeld(PartneroverzichtOpvragen.self),
+        Berichtvoorbeeld(PartneroverzichtOpvragen.self, antwoord: PartneroverzichtOpvragen.Answer.self),
+        Berichtvoorbeeld(PartnerVerwijzingen.self),
+        Berichtvoorbeeld(PartnerVerwijzingen.self, antwoord: PartnerVerwijzingen.Answer.self),
+        Berichtvoorbeeld(PartnerVerwijzingOpvragen.self),
+        Berichtvoorbeeld(PartnerVerwijzingOpvragen.self, antwoord: PartnerVerwijzingOpvragen.Answer.self),
+        Berichtvoorbeeld(PartnerAntwoorden.self),
+        Berichtvoorbeeld(PartnerStatusMelden.self),
+        Berichtvoorbeeld(AntwoordlinkMaken.self),
+        Berichtvoorbeeld(AntwoordlinkIntrekken.self),
+        Berichtvoorbeeld(AntwoordlinkCode.self),
+        Berichtvoorbeeld(AntwoordlinkOpenen.self),
+        Berichtvoorbeeld(AntwoordlinkOpenen.self, antwoord: AntwoordlinkOpenen.Answer.self),
+        Berichtvoorbeeld(AntwoordlinkAntwoorden.self),
+        Berichtvoorbeeld(AntwoordlinkPersoon.self),
+        Berichtvoorbeeld(AntwoordlinkPersoon.self, antwoord: AntwoordlinkPersoon.Answer.self),
+        Berichtvoorbeeld(VerwijsafspraakOpvragen.self),
+        Berichtvoorbeeld(VerwijsafspraakOpvragen.self, antwoord: VerwijsafspraakOpvragen.Answer.self),
+        Berichtvoorbeeld(VeldenlijstVastleggen.self),
+        Berichtvoorbeeld(PartnerafspraakVastleggen.self),
+        Berichtvoorbeeld(CapaciteitMelden.self),
+    ]
+
+    @Test("elk bericht komt heen en terug zonder verlies", arguments: alles)
+    func heenEnTerug(_ voorbeeld: Berichtvoorbeeld) throws { try voorbeeld.controleer() }
+
+    @Test("een oudere lezer leest een bericht van later", arguments: alles)
+    func later(_ voorbeeld: Berichtvoorbeeld) throws { try voorbeeld.controleerLaterVeld() }
+
+    @Test("wat er in versie 1 bij kwam, komt ook heen en terug")
+    func erbij() throws {
+        func rondje<Bericht: Codable>(_ type: Bericht.Type, _ naam: String) throws {
+            let url = try #require(
+                Bundle.module.url(forResource: "sociale-kaart.\(naam)", withExtension: "json", subdirectory: "Voorbeelden"))
+            let data = try Data(contentsOf: url)
+            let terug = try MessageCoding.encode(try MessageCoding.decode(type, from: data))
+            #expect(
+                try JSONSerialization.jsonObject(with: data) as? NSObject
+                    == JSONSerialization.jsonObject(with: terug) as? NSObject, "\(naam)")
+        }
+        try rondje(VerwijzingOpvragen.Answer.self, "verwijzing-opvragen.v1.antwoord-heel")
+        try rondje(VerwijzingVersturen.self, "verwijzing-versturen.v1-heel")
+        try rondje(VerwijzingMaken.self, "verwijzing-maken.v1-vervangt")
+    }
+}
