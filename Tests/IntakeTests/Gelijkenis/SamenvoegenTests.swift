@@ -221,7 +221,8 @@ struct SamenvoegenTests {
     func zoeken() async throws {
         let proef = try await Opstelling()
         let dossiers = try await mensen(proef, 2)
-        let vraag = KandidatenZoeken(voornamen: "Shukru", geslachtsnaam: "Isik", geboortedatum: "1990-03-12", telefoon: "0612345678")
+        let vraag = KandidatenZoeken(
+            voornamen: "Shukru", geslachtsnaam: "Isik", geboortedatum: "1990-03-12", telefoon: "0612345678")
         let gevonden = try await KandidatenTonen(parts: proef.parts)(vraag, Self.teamleider)
         #expect(gevonden.map(\.dossier) == [dossiers[0]])
         let json = String(decoding: try MessageCoding.encode(gevonden), as: UTF8.self)

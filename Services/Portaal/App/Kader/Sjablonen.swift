@@ -15,6 +15,8 @@ struct Sjablonen: Sendable {
         "gebruikers": PackageResources.gebruikers_mustache,
         "help": PackageResources.help_mustache,
         "aanmelding": PackageResources.aanmelding_mustache,
+        "dubbel": PackageResources.dubbel_mustache,
+        "samenvoegen": PackageResources.samenvoegen_mustache,
         "aanmeldingen": PackageResources.aanmeldingen_mustache,
         "uitwisseling": PackageResources.uitwisseling_mustache,
         "uitwisseling-waarom": PackageResources.uitwisseling_waarom_mustache,
