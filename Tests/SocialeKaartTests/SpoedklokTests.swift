@@ -2,6 +2,8 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
+import Opslag
 import Testing
 
 @testable import SocialeKaartApp
