@@ -27,6 +27,7 @@ public enum Intake {
         handlers.beantwoordAanmeldingen(own)
         handlers.beantwoordSleutels(own)
         handlers.beantwoordUitwisseling(own)
+        handlers.beantwoordInstroom(own)
         return ServiceAssembly(handlers: handlers, following: [.begeleiding()], services: [door])
     }
 
