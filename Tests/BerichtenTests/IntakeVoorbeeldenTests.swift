@@ -20,7 +20,12 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
             Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
-        ] + dubbel + uitwisseling + bezorging + aanvaarding
+        ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom
+
+    private static let instroom = [
+        Voorbeeld(InstroomOpvragen.self), Voorbeeld(antwoord: InstroomOpvragen.self), Voorbeeld(InstroomRijen.self),
+        Voorbeeld(antwoord: InstroomRijen.self),
+    ]
 
     private static let aanvaarding = [
         Voorbeeld(AanmeldingOpvragen.self), Voorbeeld(antwoord: AanmeldingOpvragen.self),

@@ -32,6 +32,10 @@ struct VerwijzingVoorbeeldenTests {
         Berichtvoorbeeld(VeldenlijstVastleggen.self),
         Berichtvoorbeeld(PartnerafspraakVastleggen.self),
         Berichtvoorbeeld(CapaciteitMelden.self),
+        Berichtvoorbeeld(PartnermeldingenOnbezorgd.self),
+        Berichtvoorbeeld(PartnermeldingenOnbezorgd.self, antwoord: PartnermeldingenOnbezorgd.Answer.self),
+        Berichtvoorbeeld(PartnermeldingenOpnieuw.self),
+        Berichtvoorbeeld(PartnermeldingenOpnieuw.self, antwoord: PartnermeldingenOpnieuw.Answer.self),
     ]
 
     @Test("elk bericht komt heen en terug zonder verlies", arguments: alles)

@@ -15,6 +15,11 @@ VAST = [
     ("teamleider1", "/", "vandaag-teamleider"),
     ("teamleider1", "/aanmeldingen", "aanmeldingen"),
     ("teamleider1", "/aanmeldingen?toestand=geaccepteerd", "aanmeldingen-geaccepteerd"),
+    ("teamleider1", "/aanmeldingen?doelgroep=kind&reden=dubbel&toestand=afgewezen", "aanmeldingen-gefilterd"),
+    ("teamleider1", "/instroom", "instroom-teamleider"),
+    ("teamleider1", "/instroom?begeleiders=0&caseload=10&instroom=150&maanden=12", "instroom-wat-als"),
+    ("teamleider1", "/uitwisselingsstoppen", "uitwisselingsstoppen"),
+    ("klantmanager1", "/instroom", "instroom-klantmanager"),
     ("teamleider1", "/verdelen", "verdelen"),
     ("teamleider1", "/metingen", "metingen-verdeling"),
     ("teamleider1", "/rapporten", "rapporten-teamleider"),
@@ -41,7 +46,10 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
     kijk_na(pagina, naam, open=True)
 
 
-DOSSIER = ["", "/contact", "/plan", "/klok", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk", "/verwijzen?zoek=taal", "/reiskosten"]
+DOSSIER = [
+    "", "/contact", "/plan", "/klok", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk",
+    "/verwijzen?zoek=taal", "/reiskosten", "/uitwisseling",
+]
 
 
 @pytest.mark.parametrize("deel", DOSSIER)
@@ -61,6 +69,10 @@ def test_pagina_van_een_dossier(bezoek, binnen, kijk_na, deel):
         ("financieel1", "/reiskosten?toestand=afgerekend", "/voorschot/", "voorschot-afgerekend"),
         ("financieel1", "/reiskosten?toestand=goedgekeurd", "/voorschot/", "voorschot-goedgekeurd"),
         ("klantmanager1", "/gemeente", "/gemeente/indicator/", "indicator"),
+        ("teamleider1", "/aanmeldingen?toestand=geaccepteerd", "/aanmelding/", "aanmelding-geaccepteerd"),
+        ("teamleider1", "/aanmeldingen?toestand=afgewezen", "/aanmelding/", "aanmelding-afgewezen"),
+        ("teamleider1", "/instroom", "/instroom/rijen", "instroom-rijen"),
+        ("klantmanager1", "/instroom", "/instroom/rijen", "instroom-rijen-klantmanager"),
     ],
 )
 def test_pagina_uit_een_lijst(bezoek, binnen, kijk_na, wie, lijst, begin, naam):

@@ -28,7 +28,7 @@ def draai(dienst: Dienst, verzoeken: int, seed: int) -> tuple[int, str]:
         str(pathlib.Path(sys.executable).parent / "schemathesis"), "run", f"{dienst.adres}/v1/openapi.json",
         "--url", f"{dienst.adres}/v1", "--checks", CONTROLES, "--phases", "examples,coverage,fuzzing", "--no-color",
         "-H", f"Authorization: Bearer {dienst.token}", "--max-examples", str(max(1, verzoeken // VERRICHTINGEN)),
-        "--seed", str(seed), "--request-timeout", "20", "--suppress-health-check", "all", "--workers", "2",
+        "--seed", str(seed), "--request-timeout", "20", "--suppress-health-check", "all", "--workers", "1",
         "--continue-on-failure", "--warnings", "off"]
     uitvoer = subprocess.run(
         opdracht, capture_output=True, text=True, cwd=dienst.map,

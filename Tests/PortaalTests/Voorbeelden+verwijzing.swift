@@ -10,7 +10,7 @@ import Web
 enum VoorbeeldenVerwijzing {
     private static let vandaag = Voorbeelden.vandaag
     private static let ids = SeededIDSource(seed: 33)
-    private static let V = VoorbeeldenBegeleider.self
+    private typealias V = VoorbeeldenBegeleider
 
     static var alle: [any PageModel] { lijsten + partner + link + afspraken + verwijzing + andere }
 
@@ -160,6 +160,14 @@ enum VoorbeeldenVerwijzing {
     ]
 
     private static let andere: [any PageModel] = [
+        BerichtenPagina(
+            Page(rows: []), aantal: nil,
+            partners: [
+                OnbezorgdBericht(
+                    id: UUID(), bestemming: "organisatie:x", soort: "nl.inburgering.verwijzing.verstuurd.v1",
+                    wordtHerhaald: false,
+                    gemaaktOp: vandaag.start, pogingen: 9, oorzaak: "geen-verbinding", versie: 1)
+            ]),
         VandaagPagina(
             V.ik, vandaag: vandaag, punten: .er(Page(rows: [])), namen: V.namen,
             verwijzingen: .er(Page(rows: [regel(.verstuurd, taken: ["geen-antwoord"])]))),

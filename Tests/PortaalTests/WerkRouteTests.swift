@@ -15,8 +15,10 @@ struct WerkRouteTests {
     private static let paginas: [(String, Role)] = [
         ("/aanmeldingen", .teamleider), ("/verdelen", .teamleider), ("/reiskosten", .financieel),
         ("/dossier/\(id)/reiskosten", .begeleider), ("/rapporten", .begeleider), ("/gemeente", .klantmanager),
-        ("/gemeente/indicator/no-show", .klantmanager), ("/beheer", .beheerder),
         ("/berichten", .beheerder),
+        ("/gemeente/indicator/no-show", .klantmanager),
+        ("/uitwisselingsstoppen", .teamleider), ("/instroom", .klantmanager),
+        ("/instroom/rijen?soort=gehuisvest&halfjaar=2027-1", .klantmanager), ("/beheer", .beheerder),
     ]
 
     @Test("een lijst waarvan de dienst weg is, zegt dat en de rest van de pagina blijft")

@@ -4,6 +4,7 @@ import Domein
 import Foundation
 import GRDB
 import Opslag
+import Synchronization
 import Testing
 import Zegel
 

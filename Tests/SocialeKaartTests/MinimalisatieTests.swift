@@ -5,6 +5,7 @@ import Foundation
 import GRDB
 import HTTPTypes
 import Opslag
+import Synchronization
 import Testing
 import Web
 import Zegel

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
 import Domein
 import Foundation
+import GRDB
+import Opslag
 import Testing
 
 @testable import SocialeKaartApp

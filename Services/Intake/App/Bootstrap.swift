@@ -39,6 +39,7 @@ public enum Intake {
         handlers.beantwoordSleutels(own)
         handlers.beantwoordUitwisseling(own)
         handlers.beantwoordDubbel(own)
+        handlers.beantwoordInstroom(own)
         handlers.beantwoordBezorging(own)
         handlers.beantwoordInvoer(own, bsn: instellingen.bsn, wij: instellingen.oin)
         let wekker = Wekker()

@@ -15,9 +15,14 @@ public struct PortaalSettings: Sendable {
     public var teams: [String]
     /// The gemeenten of the contracts (CBS codes), whose figures a team leader may choose from.
     public var gemeenten: [String]
+    /// The teams that work for each gemeente.
+    public var gemeenteteams: [String: [String]]
 
-    public init(tls: Bool, demo: String? = nil, teams: [String] = [], gemeenten: [String] = []) {
+    public init(
+        tls: Bool, demo: String? = nil, teams: [String] = [], gemeenten: [String] = [], gemeenteteams: [String: [String]] = [:]
+    ) {
         (self.tls, self.demo, self.teams, self.gemeenten) = (tls, demo, teams, gemeenten)
+        self.gemeenteteams = gemeenteteams
     }
 
     /// - Throws: `Opdrachtfouten` when a contract file cannot be used.
@@ -27,6 +32,9 @@ public struct PortaalSettings: Sendable {
         self.init(
             tls: reader.string(forKey: "wegwijs.tls", default: "nee") == "ja", demo: demo.isEmpty ? nil : demo,
             teams: Set(boek.opdrachten.flatMap(\.teams)).sorted(),
-            gemeenten: Set(boek.opdrachten.map(\.gemeente.waarde)).sorted())
+            gemeenten: Set(boek.opdrachten.map(\.gemeente.waarde)).sorted(),
+            gemeenteteams: Dictionary(grouping: boek.opdrachten, by: \.gemeente.waarde).mapValues {
+                Set($0.flatMap(\.teams)).sorted()
+            })
     }
 }

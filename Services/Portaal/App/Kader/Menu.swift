@@ -22,6 +22,7 @@ enum Menu {
         Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders),
         Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
         Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),
+        Punt(naam: "Instroom", href: "/instroom", rollen: [.teamleider, .klantmanager]),
         Punt(naam: "Gemeente", href: "/gemeente", rollen: [.klantmanager, .teamleider]),
         Punt(naam: "Gestopte uitwisseling", href: "/uitwisselingsstoppen", rollen: [.functionarisGegevensbescherming]),
         Punt(naam: "Gebruikers", href: "/gebruikers", rollen: [.beheerder]),

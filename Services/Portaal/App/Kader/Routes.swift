@@ -28,6 +28,7 @@ extension Portaal {
         PartnerPagina.add(to: routes, self)
         AanmeldingenPagina.add(to: routes, self)
         UitwisselingPagina.add(to: routes, self)
+        InstroomPagina.add(to: routes, self)
         VerdelenPagina.add(to: routes, self)
         DossierReiskostenPagina.add(to: routes, self)
         VoorschotPagina.add(to: routes, self)

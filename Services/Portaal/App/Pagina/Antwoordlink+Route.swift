@@ -14,22 +14,11 @@ extension AntwoordlinkPagina {
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
         // Per address: guessing is hopeless anyhow, this keeps the guesser from being a load.
         let limiet = RateLimit(burst: 30, perSecond: 0.5)
-        func metLink(
-            _ context: PortaalContext, _ doe: (String, String) async throws -> Response
-        ) async throws -> Response {
-            try limiet.take(context.remoteAddress ?? "")
-            guard let token = context.parameters.get("token"),
-                let hash = portaal.linktoken.hash(token, vandaag: portaal.clock.today)
-            else { return try dicht(portaal, context) }
-            do {
-                return afgeschermd(try await doe("/p/\(token)", hash))
-            } catch Failure.notFound { return try dicht(portaal, context) }
-        }
         routes.get("/p/:token") { _, context in
-            try await metLink(context) { pad, hash in try await toon(portaal, context, pad, hash, FormValues()) }
+            try await metLink(portaal, limiet, context) { pad, hash in try await toon(portaal, context, pad, hash, FormValues()) }
         }
         routes.post("/p/:token/antwoord") { request, context in
-            try await metLink(context) { pad, hash in
+            try await metLink(portaal, limiet, context) { pad, hash in
                 guard let versie = Int(context.form.text("versie")),
                     let naar = VerwijzingToestand(rawValue: context.form.text("naar"))
                 else { throw Refusal.unreadableForm }
@@ -48,7 +37,7 @@ extension AntwoordlinkPagina {
             }
         }
         routes.post("/p/:token/code") { _, context in
-            try await metLink(context) { pad, hash in
+            try await metLink(portaal, limiet, context) { pad, hash in
                 let link = try await portaal.bus.ask(AntwoordlinkOpenen(hash: hash), as: bezoeker)
                 let code = portaal.linktoken.codehash(context.form.text("code"), link.verwijzing.verwijzing)
                 let antwoord = try await portaal.bus.send(AntwoordlinkPersoon(hash: hash, code: code), as: bezoeker)
@@ -63,6 +52,20 @@ extension AntwoordlinkPagina {
                 return try portaal.pagina(pagina, context)
             }
         }
+    }
+
+    /// Runs the body for a link of ours that has not run out; everything else gives the same plain page.
+    private static func metLink(
+        _ portaal: Portaal, _ limiet: RateLimit, _ context: PortaalContext,
+        _ doe: (_ pad: String, _ hash: String) async throws -> Response
+    ) async throws -> Response {
+        try limiet.take(context.remoteAddress ?? "")
+        guard let token = context.parameters.get("token"),
+            let hash = portaal.linktoken.hash(token, vandaag: portaal.clock.today)
+        else { return try dicht(portaal, context) }
+        do {
+            return afgeschermd(try await doe("/p/\(token)", hash))
+        } catch Failure.notFound { return try dicht(portaal, context) }
     }
 
     private static func toon(

@@ -18,6 +18,9 @@ struct BerichtenPagina: PageModel {
     let allesOpnieuw: Bool
     let leeg: Leeg?
     let bladeren: Bladeren?
+    /// What did not arrive at partners of the sociale kaart.
+    let partners: Tabel?
+    let partnersWachten: Bool
 
     struct Rij: Sendable {
         let id: String
@@ -52,8 +55,22 @@ struct BerichtenPagina: PageModel {
     ///   - na: whether this is a later page.
     init(
         _ page: Page<OnbezorgdBericht>?, aantal: OnbezorgdAantal.Answer?, na: Bool = false, weigering: Weigering? = nil,
-        geweigerd: Geweigerd? = nil
+        geweigerd: Geweigerd? = nil, partners: [OnbezorgdBericht] = []
     ) {
+        self.partners =
+            partners.isEmpty
+            ? nil
+            : Tabel(
+                "Meldingen aan partners", stil: true,
+                kolommen: [.init("Melding"), .init("Aan"), .init("Stand"), .init("Pogingen", getal: true), .init("Oorzaak")],
+                rijen: partners.map { rij in
+                    [
+                        .tekst(Berichtwoorden.soort(rij.soort)), .tekst(Berichtwoorden.bestemming(rij.bestemming)),
+                        .label(rij.wordtHerhaald ? Label("Wordt herhaald", .info) : Label("Wacht op u", .letOp)),
+                        .tekst(String(rij.pogingen)), .tekst(Berichtwoorden.oorzaak(rij.oorzaak).wat),
+                    ]
+                })
+        partnersWachten = partners.contains { !$0.wordtHerhaald }
         let fout = weigering.flatMap { Self.fout($0) }
         melding = page == nil ? .nietBereikbaar : weigering?.geweigerd.melding ?? fout ?? geweigerd?.melding
         cijfers = aantal.map { aantal in
@@ -121,14 +138,16 @@ enum Berichtwoorden {
         case "nl.inburgering.begeleiding.tussenrapportage.beschikbaar.v1": "Tussenrapportage is beschikbaar"
         case "nl.inburgering.begeleiding.traject.afgerond.v1": "Traject is afgerond"
         case "nl.inburgering.begeleiding.afspraak.gemist.v1": "Afspraak is gemist"
+        case _ where type.hasPrefix("nl.inburgering.verwijzing."):
+            "Verwijzing: \(type.split(separator: ".").dropLast().last.map(String.init) ?? type)"
         default: type
         }
     }
 
     static func bestemming(_ sleutel: String) -> String {
         let delen = sleutel.split(separator: ":", maxSplits: 1).map(String.init)
-        guard delen.count == 2, delen[0] == "gemeente" else { return sleutel }
-        return "Gemeente \(delen[1])"
+        guard delen.count == 2, ["gemeente", "organisatie"].contains(delen[0]) else { return sleutel }
+        return "\(delen[0].prefix(1).uppercased())\(delen[0].dropFirst()) \(delen[1])"
     }
 
     static func oorzaak(_ code: String?) -> (wat: String, watTeDoen: String) {

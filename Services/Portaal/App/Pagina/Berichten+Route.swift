@@ -26,6 +26,15 @@ extension BerichtenPagina {
                 aantal == 1 ? "1 bericht wordt nu opnieuw bezorgd." : "\(aantal) berichten worden nu opnieuw bezorgd."
             return portaal.naar("/berichten", Melding(.goed, tekst), context)
         }
+        routes.post("/berichten/partners-opnieuw") { request, context in
+            let ik = try context.gebruiker(.beheerder)
+            let geweigerd = try await Geweigerd.bij(context.form) {
+                _ = try await portaal.bus.send(
+                    PartnermeldingenOpnieuw(), id: portaal.opdracht(context, pad: request.uri.path), as: actor(ik))
+            }
+            if let geweigerd { return try await toon(portaal, context, ik, geweigerd: geweigerd) }
+            return portaal.naar("/berichten", Melding(.goed, "De meldingen aan partners worden nu opnieuw bezorgd."), context)
+        }
         routes.post("/berichten/:id/opnieuw") { request, context in
             try await doe(portaal, request, context, "Het bericht wordt nu opnieuw bezorgd.") { id, versie, ik, opdracht in
                 _ = try await portaal.bus.send(
@@ -64,8 +73,11 @@ extension BerichtenPagina {
             try await portaal.bus.ask(OnbezorgdeBerichten(page: PageRequest(after: na)), as: actor(ik))
         }
         async let telling = alsBereikbaar { try await portaal.bus.ask(OnbezorgdAantal(), as: actor(ik)) }
+        async let aanPartners = alsBereikbaar { try await portaal.bus.ask(PartnermeldingenOnbezorgd(), as: actor(ik)) }
         let (page, aantal) = (try await lijst, try await telling)
-        let model = BerichtenPagina(page, aantal: aantal, na: na != nil, weigering: weigering, geweigerd: geweigerd)
+        let model = BerichtenPagina(
+            page, aantal: aantal, na: na != nil, weigering: weigering, geweigerd: geweigerd,
+            partners: try await aanPartners ?? [])
         return try portaal.pagina(
             model, context, status: weigering?.geweigerd.status ?? geweigerd?.status ?? .ok)
     }

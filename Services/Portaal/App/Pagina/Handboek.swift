@@ -59,9 +59,22 @@ enum Handboek {
                 inleiding: "U ziet de mensen van uw hele team en de aanmeldingen die op een besluit wachten.",
                 vragen: [
                     Vraag(
+                        "Iemand loopt gevaar als een ander iets hoort. Wat doe ik?",
+                        "Open het dossier en kies bij Gegevens: Uitwisseling. Schrijf waarom en kies Uitwisseling nu stoppen. Vanaf dat moment gaat er niets over deze persoon naar de gemeente of naar partners.",
+                        "Alleen de teamleider en de functionaris gegevensbescherming kunnen lezen wie de uitwisseling stopte en waarom. Hervatten doet een teamleider die niet zelf heeft gestopt."
+                    ),
+                    Vraag(
+                        "Ik heb te snel geaccepteerd of afgewezen.",
+                        "Open de aanmelding en kies Weer laten wachten. Dat kan zolang er geen begeleider is en geen contact. Daarna kan het niet meer."
+                    ),
+                    Vraag(
+                        "Hoe weet ik of er genoeg begeleiders zijn?",
+                        "Kijk bij Instroom. U ziet wie er kwam, wie er wordt verwacht en hoeveel plaatsen er zijn. Met de schuiven probeert u wat er gebeurt als er meer mensen komen of als een traject langer duurt.",
+                        "Onderaan staat hoe er is gerekend en hoe onzeker het is."),
+                    Vraag(
                         "Wanneer moet ik zelf een aanmelding beoordelen?",
                         "De meeste aanmeldingen gaan vanzelf door. U beslist alleen als iemand misschien al bekend is, of als de doelgroep niet duidelijk is."
-                    )
+                    ),
                 ])
         ),
         (
@@ -85,8 +98,12 @@ enum Handboek {
                 inleiding: "U ziet de mensen van uw gemeente, hun tussenrapporten en de cijfers.",
                 vragen: [
                     Vraag(
+                        "Wat zie ik bij Instroom?",
+                        "Hoeveel mensen kwamen, hoeveel er worden verwacht en of het team dat aankan. Kleine aantallen blijven verborgen, zodat niemand te herkennen is."
+                    ),
+                    Vraag(
                         "Hoe weet ik dat een cijfer klopt?",
-                        "Klik op het cijfer. U ziet dan precies de mensen die zijn geteld, en hoe er is geteld.")
+                        "Klik op het cijfer. U ziet dan precies de mensen die zijn geteld, en hoe er is geteld."),
                 ])
         ),
         (
@@ -98,6 +115,18 @@ enum Handboek {
                     Vraag(
                         "Wat moet ik doen met een verwijzing?",
                         "Kies Aannemen, Wachtlijst of Afwijzen. Wijst u af? Kies dan een reden. De begeleider ziet uw antwoord meteen."
+                    )
+                ])
+        ),
+        (
+            [.functionarisGegevensbescherming],
+            .init(
+                id: "privacy", titel: "Toezicht op gegevens",
+                inleiding: "U kijkt of gegevens van mensen goed worden gebruikt.",
+                vragen: [
+                    Vraag(
+                        "Over wie is de uitwisseling gestopt?",
+                        "Kijk bij Gestopte uitwisseling. Open een regel om te lezen wie de uitwisseling stopte en waarom. Elke keer dat iemand dat leest, wordt vastgelegd."
                     )
                 ])
         ),

@@ -16,6 +16,7 @@ struct IndicatorPagina: PageModel {
     let tabel: Tabel?
     let leeg: Leeg?
     let bladeren: Bladeren?
+    let voetnoot: String?
 
     /// - Parameters:
     ///   - page: nil while rapportage is away.
@@ -30,6 +31,7 @@ struct IndicatorPagina: PageModel {
         self.periode = periode.tekst
         definitie = indicator?.definitie
         melding = page == nil ? .nietBereikbaar : nil
+        voetnoot = magOpenen ? nil : InstroomRijenPagina.nietElke
         let rijen = page?.rows ?? []
         tabel = rijen.isEmpty ? nil : Self.tabel(rijen, titel, magOpenen: magOpenen)
         leeg = page != nil && rijen.isEmpty ? Self.leeg(indicator) : nil

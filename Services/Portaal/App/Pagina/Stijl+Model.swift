@@ -129,6 +129,7 @@ struct StijlPagina: PageModel {
             [.init("Huurtoeslag", href: "#s-bord", tekst: "bezwaar tot 2 maart", label: Label("te laat", .fout), kleur: .fout)]),
         .init("nvt", "Niet van toepassing", []),
     ])
+    let schuif = Schuif("s-caseload", "Trajecten per begeleider", waarde: 35, nu: 30, 5...60, eenheid: ("traject", "trajecten"))
     let tijdlijn: Tijdlijn
     let grafieken = [
         Grafiek.staven(

@@ -122,6 +122,7 @@ struct VandaagPagina: PageModel {
             "/reiskosten": "Beslis over voorschotten, betaal en reken af.",
             "/rapporten": "Lees of stel de rapporten vast.",
             "/gemeente": "Bekijk de cijfers, met de rijen erachter.",
+            "/instroom": "Bekijk wie er komt en of er genoeg plaatsen zijn.",
             "/uitwisselingsstoppen": "Bekijk over wie niets naar buiten gaat, en waarom.",
             "/gebruikers": "Geef mensen toegang.",
             "/berichten": Self.berichten(onbezorgd),

@@ -76,8 +76,6 @@ extension VerwijzingPagina {
         case "geen-plaats": Melding(.letOp, "De voorziening zegt dat er nu geen plek is. U kunt wel versturen.")
         case "partnerafspraak-verlopen":
             Melding(.letOp, "De afspraak over gegevens met deze organisatie is verlopen. U kunt niet versturen.")
-        case "uitwisseling-gestopt":
-            Melding(.letOp, "De uitwisseling over deze persoon is gestopt. Er gaat niets naar buiten.")
         case "geen-partnerafspraak":
             Melding(.letOp, "Met deze organisatie is geen geldige afspraak over gegevens.")
         case "uitwisseling-gestopt":

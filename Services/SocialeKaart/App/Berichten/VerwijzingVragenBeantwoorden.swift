@@ -11,6 +11,7 @@ struct VerwijzingVragenBeantwoorden: Sendable {
         afspraken(&handlers)
         partners(&handlers)
         links(&handlers)
+        meldingen(&handlers)
     }
 
     private func werk(_ handlers: inout Handlers) {
@@ -74,6 +75,16 @@ struct VerwijzingVragenBeantwoorden: Sendable {
         handlers.perform(PartnerStatusMelden.self, from: [.portaal]) { command, request in
             guard let partner = Partner(request.actor) else { throw Failure.notFound(what: "verwijzing") }
             return try await verwijzingen.statusMelden(command.verwijzing, partner, because: request.envelope)
+        }
+    }
+
+    private func meldingen(_ handlers: inout Handlers) {
+        let verwijzingen = verwijzingen
+        handlers.answer(PartnermeldingenOnbezorgd.self, from: [.portaal]) { _, request in
+            try await verwijzingen.onbezorgd(als: request.actor)
+        }
+        handlers.perform(PartnermeldingenOpnieuw.self, from: [.portaal]) { _, request in
+            try await verwijzingen.opnieuwBezorgen(als: request.actor, because: request.envelope)
         }
     }
 

@@ -80,7 +80,10 @@ struct Partnerbestemmingen: Sendable {
 
     /// Reads the file. One that is not there means that nobody gets anything.
     init(file: URL) throws {
-        guard FileManager.default.fileExists(atPath: file.path) else { return }
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            self.init()
+            return
+        }
         self.init(try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).bestemmingen ?? [])
     }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+import Testing
+
+@testable import IntakeApp
+
+/// Inflow over a real store: every number has exactly the rows that it counts, within the rights of who asks.
+@Suite(.timeLimit(.minutes(2)))
+struct InstroomTests {
+    static let almere = TeamID(team: "Almere")
+    let teamleider = Actor(user: GebruikerID(UUID()), roles: [.teamleider], team: almere, purpose: "instroom")
+    let klantmanager = Actor(user: GebruikerID(UUID()), roles: [.klantmanager], gemeente: "0034", purpose: "instroom")
+
+    /// Seven who moved in or will, two who wait: one with a koppeling date and one without.
+    private func gevuld() async throws -> Opstelling {
+        let proef = try await Opstelling()
+        for nummer in 0..<5 {
+            _ = try await proef.stuur(Proefbericht.aanmelding(nummer, ["data.datumHuisvesting": "2027-01-04"]))
+        }
+        _ = try await proef.stuur(Proefbericht.aanmelding(5, ["data.datumHuisvesting": "2026-12-30"]))
+        _ = try await proef.stuur(Proefbericht.aanmelding(6, ["data.datumHuisvesting": "2027-07-01"]))
+        for koppeling in ["2026-11-02", nil] as [JSONWaarde?] {
+            var dubbel = Proefbericht.aanmelding(0, ["data.datumHuisvesting": nil as JSONWaarde?])
+            dubbel["data.datumKoppeling"] = koppeling
+            let antwoord = try await proef.stuur(dubbel)
+            #expect(antwoord.status == 202, "\(antwoord.text)")
+        }
+        return proef
+    }
+
+    private func beeld(_ proef: Opstelling, _ actor: Actor, _ wijzig: (inout InstroomOpvragen) -> Void = { _ in }) async throws
+        -> Instroombeeld
+    {
+        var query = InstroomOpvragen(gemeente: "0034", begeleiders: 4)
+        wijzig(&query)
+        return try await InstroomTonen(parts: proef.parts).beeld(query, actor)
+    }
+
+    private func rijen(_ proef: Opstelling, _ soort: Instroomsoort, _ half: String, _ actor: Actor) async throws
+        -> (rijen: [InstroomRijen.Rij], totaal: Int?)
+    {
+        var (alle, na, totaal): ([InstroomRijen.Rij], String?, Int?) = ([], nil, nil)
+        repeat {
+            let page = try await InstroomTonen(parts: proef.parts).rijen(
+                InstroomRijen(gemeente: "0034", soort: soort, halfjaar: half, page: PageRequest(after: na, limit: 2)), actor)
+            alle += page.rows
+            (na, totaal) = (page.next, page.total)
+        } while na != nil
+        return (alle, totaal)
+    }
+
+    @Test("elk getal telt precies de rijen die het opent")
+    func rijenAchterGetal() async throws {
+        let proef = try await gevuld()
+        let beeld = try await beeld(proef, teamleider)
+        #expect(
+            beeld.halfjaren.map(\.halfjaar) == ["2025-1", "2025-2", "2026-1", "2026-2", "2027-1", "2027-2", "2028-1", "2028-2"])
+        var geteld = 0
+        for half in beeld.halfjaren {
+            let getallen: [(Instroomsoort, Int?)] = [
+                (.gehuisvest, half.gehuisvest), (.ontvangen, half.ontvangen), (.bekend, half.bekend), (.pijplijn, half.pijplijn),
+            ]
+            for (soort, getal) in getallen {
+                let (rijen, totaal) = try await rijen(proef, soort, half.halfjaar, teamleider)
+                #expect(rijen.count == getal && totaal == getal && Set(rijen.map(\.aanmelding)).count == rijen.count)
+                #expect(rijen.allSatisfy { Halfjaar($0.dag).description == half.halfjaar })
+                geteld += rijen.count
+            }
+        }
+        // Seven accepted and nine received, and the two who wait.
+        #expect(geteld == 7 + 9 + 2)
+        let nu = try #require(beeld.halfjaren.first { $0.halfjaar == "2027-1" })
+        #expect(nu.gehuisvest == 5 && nu.ontvangen == 9 && nu.pijplijn == 2 && nu.taakstelling == nil)
+        let pijplijn = try await rijen(proef, .pijplijn, "2027-1", teamleider).rijen.map(\.dag.description)
+        // Fourteen weeks after the koppeling, and after receipt where there is none.
+        #expect(pijplijn == ["2027-02-08", "2027-04-19"])
+    }
+
+    @Test("de klantmanager ziet alleen de eigen gemeente, kleine aantallen niet, en een gestopte persoon niet als rij")
+    func klantmanagerZiet() async throws {
+        let proef = try await gevuld()
+        let beeld = try await beeld(proef, klantmanager)
+        let nu = try #require(beeld.halfjaren.first { $0.halfjaar == "2027-1" })
+        // Two wait: too few to show, and then no forecast from which they could be reckoned back.
+        #expect(nu.gehuisvest == 5 && nu.pijplijn == nil && nu.prognose == nil && nu.isVerborgen)
+        #expect(try await rijen(proef, .pijplijn, "2027-1", klantmanager).rijen.isEmpty)
+        #expect(try await rijen(proef, .gehuisvest, "2027-1", klantmanager).rijen.count == 5)
+        let dossier = try #require(try await proef.gebeurtenissen(AanmeldingGeaccepteerd.self).first?.dossier)
+        try await proef.parts.store.write { try Uitwisselstop.stop(dossier, in: $0) }
+        let na = try await rijen(proef, .gehuisvest, "2027-1", klantmanager)
+        #expect(na.rijen.count == 4 && na.totaal == 5)
+        #expect(try await rijen(proef, .gehuisvest, "2027-1", teamleider).rijen.count == 5)
+        let vreemd = Actor(user: GebruikerID(UUID()), roles: [.klantmanager], gemeente: "0363", purpose: "x")
+        for actor in [vreemd, Actor(user: GebruikerID(UUID()), roles: [.begeleider], team: Self.almere, purpose: "x")] {
+            await #expect(throws: Failure.self) { _ = try await self.beeld(proef, actor) }
+            await #expect(throws: Failure.self) { _ = try await rijen(proef, .gehuisvest, "2027-1", actor) }
+        }
+        // A team leader of elsewhere counts nobody.
+        let elders = Actor(user: GebruikerID(UUID()), roles: [.teamleider], team: TeamID(team: "Elders"), purpose: "x")
+        #expect(try await self.beeld(proef, elders).halfjaren.allSatisfy { $0.ontvangen == 0 && $0.gehuisvest == 0 })
+    }
+
+    @Test("de schuiven veranderen de capaciteit en de bezetting; wat niet kan wordt bij de schuif geweigerd")
+    func schuiven() async throws {
+        let proef = try await gevuld()
+        let nu = try await beeld(proef, teamleider)
+        #expect(nu.nu == .init(begeleiders: 4, caseload: 30, instroom: 100, maanden: 9) && nu.aannames == nu.nu)
+        #expect(nu.capaciteit.plaatsen == 120 && nu.capaciteit.perJaar == 160)
+        let anders = try await beeld(proef, teamleider) {
+            ($0.watAlsBegeleiders, $0.caseload, $0.maanden, $0.instroom) = (0, 10, 1, 0)
+        }
+        #expect(anders.capaciteit.plaatsen == 0 && anders.nu == nu.nu && anders.aannames.maanden == 1)
+        #expect(anders.capaciteit.tekortVanaf != nil && nu.capaciteit.tekortVanaf == nil)
+        await #expect {
+            _ = try await beeld(proef, teamleider) { ($0.caseload, $0.maanden, $0.instroom) = (0, 25, 301) }
+        } throws: { error in
+            if case Failure.invalid(let fouten) = error {
+                Set(fouten.map(\.field)) == ["caseload", "maanden", "instroom"]
+            } else {
+                false
+            }
+        }
+    }
+
+    @Test("geen getal leest een hele tabel", arguments: Instroomsoort.allCases)
+    func index(_ soort: Instroomsoort) async throws {
+        let proef = try await Opstelling()
+        let plan = try await proef.parts.store.read { db in
+            try Instroombron(
+                soort: soort, gemeente: "0034", vandaag: try Maand(parsing: "2027-01").eersteDag, weken: 14, scope: .all
+            )
+            .plan(db)
+        }
+        #expect(!plan.isEmpty && plan.allSatisfy { !$0.hasPrefix("SCAN a") && !$0.hasPrefix("SCAN p") }, "\(plan)")
+    }
+}
