@@ -116,7 +116,7 @@ extension Vergelijken {
         return Samenvoegregel(
             samenvoeging: rij.id, volgend: rij.volgend, leidend: rij.leidend, aanmelding: rij.aanmelding,
             ander: try await label(rij.volgend == dossier ? rij.leidend : rij.volgend, actor), reden: rij.reden,
-            actief: rij.isActief, samengevoegdOp: Instant.date(rij.samengevoegdOp).map { Datum($0) } ?? Datum(dayNumber: 0),
+            actief: rij.isActief, samengevoegdOp: Instant.date(rij.samengevoegdOp).map { Datum($0) } ?? Datum(.distantPast),
             samengevoegdDoor: GebruikerID(rij.samengevoegdDoor),
             ongedaanOp: rij.ongedaanOp.flatMap { Instant.date($0) }.map { Datum($0) },
             ongedaanDoor: rij.ongedaanDoor.flatMap { GebruikerID($0) }, versie: rij.versie)
