@@ -29,8 +29,8 @@ extension Voorbeelden {
             Samenvoegregel(
                 samenvoeging: SamenvoegingID(UUID()), volgend: DossierID(UUID()), leidend: DossierID(UUID()), aanmelding: nil,
                 ander: actief ? DossierLabel(dossier: DossierID(UUID()), dossiernummer: "W-2027-0013", naam: "Selam") : nil,
-                reden: "zelfde-gegevens", actief: actief, samengevoegdOp: Voorbeelden.vandaag, samengevoegdDoor: nil,
-                ongedaanOp: actief ? nil : Voorbeelden.vandaag, ongedaanDoor: nil, versie: 1)
+                reden: "zelfde-gegevens", actief: actief, samengevoegdOp: vandaag, samengevoegdDoor: nil,
+                ongedaanOp: actief ? nil : vandaag, ongedaanDoor: nil, versie: 1)
         }
         func beeld(_ vol: Bool) -> AanmeldingVergelijken.Answer {
             .init(
