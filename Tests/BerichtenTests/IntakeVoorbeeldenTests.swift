@@ -20,7 +20,17 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
             Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
-        ] + uitwisseling + bezorging + aanvaarding
+        ] + uitwisseling + bezorging + aanvaarding + aanleveren
+
+    private static let aanleveren = [
+        Voorbeeld(AanleveringDeel.self), Voorbeeld(antwoordOp: AanleveringDeel.self), Voorbeeld(AanleveringImporteren.self),
+        Voorbeeld(antwoordOp: AanleveringImporteren.self), Voorbeeld(AanleveringAnnuleren.self),
+        Voorbeeld(antwoordOp: AanleveringAnnuleren.self), Voorbeeld(AanleveringOpvragen.self),
+        Voorbeeld(antwoord: AanleveringOpvragen.self), Voorbeeld(AanleveringenLijst.self),
+        Voorbeeld(antwoord: AanleveringenLijst.self), Voorbeeld(AanleveringResultaat.self),
+        Voorbeeld(antwoord: AanleveringResultaat.self), Voorbeeld(AanmeldingInvoeren.self),
+        Voorbeeld(antwoordOp: AanmeldingInvoeren.self),
+    ]
 
     private static let aanvaarding = [
         Voorbeeld(AanmeldingOpvragen.self), Voorbeeld(antwoord: AanmeldingOpvragen.self),
