@@ -152,7 +152,7 @@ struct AanleveringTests {
         await #expect(throws: Failure.self) {
             _ = try await stuur(1000, bestand.count, laatste: true, hash: String(repeating: "0", count: 64))
         }
-        #expect(try await proef.aantal("SELECT count(*) FROM aanlevering") == 0)
+        #expect(try await proef.aantal("SELECT sum(grootte) FROM aanlevering") == 0)
         #expect(try await proef.aantal("SELECT count(*) FROM aanleverdeel") == 0)
         // In the store the file is sealed.
         try await proef.upload(bestand, id: id)

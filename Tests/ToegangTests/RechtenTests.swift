@@ -17,7 +17,7 @@ struct RechtenTests {
           regeldag: read list search count create change | eigen begeleider
           meting: read list search count create change | eigen begeleider
           verwijzing: read list search count create change | eigen begeleider
-          voorziening: read list search count create change | alles
+          voorziening: read list search count create change export | alles
           voorschot: read list search count create | eigen begeleider
           bewijsstuk: read list search count create attach | eigen begeleider
           rapport: read list search count create change approve | eigen begeleider
@@ -40,7 +40,7 @@ struct RechtenTests {
           regeldag: read list search count create change assign | eigen team
           meting: read list search count create change assign | eigen team
           verwijzing: read list search count create change assign export | eigen team
-          voorziening: read list search count create change | alles
+          voorziening: read list search count create change export | alles
           voorschot: read list search count | eigen team
           bewijsstuk: read list search count | eigen team
           rapport: read list search count create change approve assign export | eigen team
@@ -61,7 +61,7 @@ struct RechtenTests {
           bewijsstuk: read list search count decide | alles
           opdracht: read list | alles
         beheerder
-          voorziening: read list search count create change | alles
+          voorziening: read list search count create change export | alles
           gebruiker: read list search count create change | alles
           opdracht: read list search count create change | alles
           stroom: read list search count change | alles

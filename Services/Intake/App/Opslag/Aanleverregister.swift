@@ -149,10 +149,10 @@ extension Aanleverregister {
         try db.execute(sql: "UPDATE aanlevering SET huishoudens = ? WHERE id = ?", arguments: [aantal, id.description])
     }
 
-    /// Forgets an upload that arrived damaged, as if it never began.
-    static func wis(_ db: Database, _ id: AanleveringID) throws {
+    /// Forgets the bytes of an upload that arrived damaged; it begins again at the first.
+    static func leeg(_ db: Database, _ id: AanleveringID) throws {
         try db.execute(sql: "DELETE FROM aanleverdeel WHERE aanlevering = ?", arguments: [id.description])
-        try db.execute(sql: "DELETE FROM aanlevering WHERE id = ?", arguments: [id.description])
+        try db.execute(sql: "UPDATE aanlevering SET grootte = 0 WHERE id = ?", arguments: [id.description])
     }
 
     /// Throws the file itself away; what became of its rows stays.

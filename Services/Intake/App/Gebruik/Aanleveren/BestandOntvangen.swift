@@ -110,7 +110,7 @@ struct BestandOntvangen: Sendable {
         hash.update(deel.inhoud)
         guard byte == deel.vanaf, Hex.text(hash.finish()) == deel.hash else {
             try await parts.store.write(because: cause) { tx in
-                try Aanleverregister.wis(tx.db, deel.aanlevering)
+                try Aanleverregister.leeg(tx.db, deel.aanlevering)
             }
             throw Failure.invalid([
                 FieldError("hash", code: "anders", "Het bestand is onderweg beschadigd. Stuur het nog een keer.")
