@@ -15,7 +15,9 @@ struct OngedaanMaken: Sendable {
         let gelezen = try await parts.store.read { db -> (Samenvoegrij, [Facts])? in
             guard let rij = try Samenvoegregister.vind(db, command.samenvoeging) else { return nil }
             var feiten = try [rij.volgend, rij.leidend].compactMap { try Persoonregister.vind(db, $0)?.feiten }
-            if let aanmelding = rij.aanmelding { feiten += try [Aanmeldingregister.vind(db, aanmelding)?.feiten].compactMap(\.self) }
+            if let aanmelding = rij.aanmelding {
+                feiten += try [Aanmeldingregister.vind(db, aanmelding)?.feiten].compactMap(\.self)
+            }
             return (rij, feiten)
         }
         guard let (rij, feiten) = gelezen, !feiten.isEmpty else { throw Failure.notFound(what: "samenvoeging") }

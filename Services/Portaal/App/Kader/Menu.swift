@@ -16,6 +16,7 @@ enum Menu {
         Punt(naam: "Vandaag", href: "/", rollen: Set(Role.allCases)),
         Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
         Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
+        Punt(naam: "Wijzigingen", href: "/wijzigingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
         Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Verwijzingen aan ons", href: "/partner", rollen: [.partner]),
