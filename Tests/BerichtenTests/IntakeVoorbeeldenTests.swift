@@ -20,11 +20,21 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
             Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
-        ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom + huishouden + gegevens
+        ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom + aanleveren + huishouden + gegevens
 
     private static let instroom = [
         Voorbeeld(InstroomOpvragen.self), Voorbeeld(antwoord: InstroomOpvragen.self), Voorbeeld(InstroomRijen.self),
         Voorbeeld(antwoord: InstroomRijen.self),
+    ]
+
+    private static let aanleveren = [
+        Voorbeeld(AanleveringDeel.self), Voorbeeld(antwoordOp: AanleveringDeel.self), Voorbeeld(AanleveringImporteren.self),
+        Voorbeeld(antwoordOp: AanleveringImporteren.self), Voorbeeld(AanleveringAnnuleren.self),
+        Voorbeeld(antwoordOp: AanleveringAnnuleren.self), Voorbeeld(AanleveringOpvragen.self),
+        Voorbeeld(antwoord: AanleveringOpvragen.self), Voorbeeld(AanleveringenLijst.self),
+        Voorbeeld(antwoord: AanleveringenLijst.self), Voorbeeld(AanleveringResultaat.self),
+        Voorbeeld(antwoord: AanleveringResultaat.self), Voorbeeld(AanmeldingInvoeren.self),
+        Voorbeeld(antwoordOp: AanmeldingInvoeren.self),
     ]
 
     private static let aanvaarding = [

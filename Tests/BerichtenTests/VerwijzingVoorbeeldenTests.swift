@@ -41,7 +41,17 @@ struct VerwijzingVoorbeeldenTests {
     @Test("elk bericht komt heen en terug zonder verlies", arguments: alles)
     func heenEnTerug(_ voorbeeld: Berichtvoorbeeld) throws { try voorbeeld.controleer() }
 
-    @Test("een oudere lezer leest een bericht van later", arguments: alles)
+    /// Messages that hold a list of names with values: there every key is a value of somebody, and none is a field of later.
+    static let metNamen: Set = [
+        "verwijzingen-volgen.v1.antwoord", "partneroverzicht-opvragen.v1.antwoord", "partner-verwijzingen.v1.antwoord",
+        "partner-verwijzing-opvragen.v1.antwoord", "partner-antwoorden.v1", "antwoordlink-openen.v1.antwoord",
+        "antwoordlink-antwoorden.v1", "antwoordlink-persoon.v1.antwoord", "verwijsafspraak-opvragen.v1.antwoord",
+        "veldenlijst-vastleggen.v1",
+    ]
+
+    @Test(
+        "een oudere lezer leest een bericht van later",
+        arguments: alles.filter { !metNamen.contains(String($0.bestand.dropFirst("sociale-kaart.".count))) })
     func later(_ voorbeeld: Berichtvoorbeeld) throws { try voorbeeld.controleerLaterVeld() }
 
     @Test("wat er in versie 1 bij kwam, komt ook heen en terug")

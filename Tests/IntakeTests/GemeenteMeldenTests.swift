@@ -144,6 +144,23 @@ struct GemeenteMeldenTests {
         #expect(try await !proef.parts.store.read { try Uitwisselregister.magUitwisselen($0, dossier) })
     }
 
+    @Test("wat wij zelf invoerden, kent de gemeente niet bij ons id, en wordt haar niet gemeld")
+    func eigenInvoer() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        _ = try await proef.stuur(bericht)
+        let id = try aanmelding(bericht)
+        try await proef.parts.store.write {
+            try $0.db.execute(
+                sql: "UPDATE aanmelding SET oin = ? WHERE id = ?", arguments: [Opstelling.wij, id.description])
+        }
+        let dossier = try await dossier(proef, bericht)
+        let event = TrajectAfgerond(
+            traject: Identifier(UUID()), dossier: dossier, reden: "x", afgerondOp: Datum(2027, 2, 1) ?? Datum(Date()))
+        try await proef.volg(.begeleiding(proef.parts.melden), event)
+        #expect(try await meldingen(proef).count == 1)
+    }
+
     @Test("alleen de beheerder ziet wat niet aankwam, bezorgt opnieuw en geeft op; de reden is verplicht")
     func beheer() async throws {
         let proef = try await Opstelling()

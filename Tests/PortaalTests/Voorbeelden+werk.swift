@@ -10,7 +10,7 @@ import Web
 /// Examples of the pages of team leader, financial worker, gemeente and administrator.
 extension Voorbeelden {
     static var werk: [any PageModel] {
-        aanmeldingen + aanvaarding + uitwisseling + instroom + verdelen + dossierReiskosten + voorschotten + wachtrij + rapporten
+        aanmeldingen + aanvaarding + dubbel + uitwisseling + instroom + verdelen + dossierReiskosten + voorschotten + wachtrij + rapporten
             + rapport
             + gemeente + indicator
             + beheer

@@ -7,9 +7,13 @@ import NIOCore
 
 extension Request {
     /// The body as bytes, within the limit that `Edge` set for this path.
-    public func bytes() async throws -> Data {
+    /// - Parameter limit: a lower one, for a path whose limit is there for files that are not read whole.
+    public func bytes(atMost limit: Int = .max) async throws -> Data {
         var data = Data()
-        for try await buffer in body { data.append(contentsOf: buffer.readableBytesView) }
+        for try await buffer in body {
+            guard buffer.readableBytes <= limit - data.count else { throw Refusal.tooLarge }
+            data.append(contentsOf: buffer.readableBytesView)
+        }
         return data
     }
 

@@ -43,7 +43,11 @@ struct ParenTests {
             let getoond = try await proef.zoek(paar.rechts, huishouden: paar.huishouden).map(\.dossier)
             var telling = tellingen[paar.deel] ?? Telling()
             if paar.zelfde {
-                if getoond.contains(where: { dossiers[$0] == nummer }) { telling.gevonden += 1 } else { telling.gemist.append(paar.regel) }
+                if getoond.contains(where: { dossiers[$0] == nummer }) {
+                    telling.gevonden += 1
+                } else {
+                    telling.gemist.append(paar.regel)
+                }
             }
             // Whoever else is shown is wrong, of this line or of another.
             for dossier in getoond {

@@ -134,7 +134,7 @@ struct SamenvoegenTests {
     @Test("een BSN dat later komt bij wie al een V-nummer heeft, geeft geen tweede dossier")
     func laatNummer() async throws {
         let proef = try await Opstelling()
-        let eerste = Proefbericht.aanmelding(0, ["data.client.bsn": .some(nil), "data.client.vnummer": "2990000001"])
+        let eerste = Proefbericht.aanmelding(0, ["data.client.bsn": nil, "data.client.vnummer": "2990000001"])
         _ = try await proef.stuur(eerste)
         let tweede = Proefbericht.aanmelding(0, ["data.client.vnummer": "2990000001"])
         _ = try await proef.stuur(tweede)
@@ -161,7 +161,7 @@ struct SamenvoegenTests {
     func andereNaam() async throws {
         let proef = try await Opstelling()
         _ = try await proef.stuur(
-            Proefbericht.aanmelding(0, ["data.client.bsn": .some(nil), "data.client.vnummer": "2990000001"]))
+            Proefbericht.aanmelding(0, ["data.client.bsn": nil, "data.client.vnummer": "2990000001"]))
         let tweede = Proefbericht.aanmelding(
             0,
             [
@@ -221,7 +221,8 @@ struct SamenvoegenTests {
     func zoeken() async throws {
         let proef = try await Opstelling()
         let dossiers = try await mensen(proef, 2)
-        let vraag = KandidatenZoeken(voornamen: "Shukru", geslachtsnaam: "Isik", geboortedatum: "1990-03-12", telefoon: "0612345678")
+        let vraag = KandidatenZoeken(
+            voornamen: "Shukru", geslachtsnaam: "Isik", geboortedatum: "1990-03-12", telefoon: "0612345678")
         let gevonden = try await KandidatenTonen(parts: proef.parts)(vraag, Self.teamleider)
         #expect(gevonden.map(\.dossier) == [dossiers[0]])
         let json = String(decoding: try MessageCoding.encode(gevonden), as: UTF8.self)

@@ -23,6 +23,8 @@ struct AanmeldingAannemen: Sendable {
         var antwoord: Ontvangstbevestiging
         /// Nil when the message was here before, and so had no effect.
         var oordeel: Oordeel?
+        /// It joined somebody who is a client already, whatever the judgement.
+        var bijBekende = false
     }
 
     /// Does what can be done before the transaction, and gives the rest: for who takes many in one go.
@@ -70,7 +72,7 @@ struct AanmeldingAannemen: Sendable {
                 .toestand, over: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, dossier: dossier, tx)
             let antwoord = try Ontvangstbevestiging.ontvangen(gegevens.aanmelding)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
-            return Aanname(antwoord: antwoord, oordeel: oordeel)
+            return Aanname(antwoord: antwoord, oordeel: oordeel, bijBekende: bekende != nil)
         }
     }
 }

@@ -52,6 +52,7 @@ struct Terugzetten: Sendable {
             try tx.emit(
                 AanmeldingTeruggezet(
                     aanmelding: rij.id, dossier: persoon?.dossier, gemeente: rij.gemeente, teruggezetOp: dag))
+            try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             return Done()
         }
     }

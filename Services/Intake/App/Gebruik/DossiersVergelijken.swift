@@ -113,10 +113,11 @@ extension Vergelijken {
 
     private func regel(_ rij: Samenvoegrij?, vanuit dossier: DossierID, _ actor: Actor) async throws -> Samenvoegregel? {
         guard let rij else { return nil }
+        guard let samengevoegd = Instant.date(rij.samengevoegdOp) else { throw Opslagfout.onleesbareRij("samenvoeging") }
         return Samenvoegregel(
             samenvoeging: rij.id, volgend: rij.volgend, leidend: rij.leidend, aanmelding: rij.aanmelding,
             ander: try await label(rij.volgend == dossier ? rij.leidend : rij.volgend, actor), reden: rij.reden,
-            actief: rij.isActief, samengevoegdOp: Instant.date(rij.samengevoegdOp).map { Datum($0) } ?? Datum(dayNumber: 0),
+            actief: rij.isActief, samengevoegdOp: Datum(samengevoegd),
             samengevoegdDoor: GebruikerID(rij.samengevoegdDoor),
             ongedaanOp: rij.ongedaanOp.flatMap { Instant.date($0) }.map { Datum($0) },
             ongedaanDoor: rij.ongedaanDoor.flatMap { GebruikerID($0) }, versie: rij.versie)

@@ -19,6 +19,8 @@ struct GemeenteMelden: Sendable {
         case nietVerschenen = "nl.inburgering.begeleiding.afspraak.gemist.v1"
     }
 
+    /// Our own: what we entered ourselves, no gemeente knows by our id.
+    let oin: String
     /// `urn:nld:oin:<our oin>:systeem:wegwijs`.
     let bron: String
     /// The interface as the outside sees it: `https://voorbeeld.example/koppeling/v1`.
@@ -26,7 +28,8 @@ struct GemeenteMelden: Sendable {
     let bestemmingen: LiveFile<Gemeentebestemmingen>
 
     init(oin: OIN, adres: String, bestemmingen: LiveFile<Gemeentebestemmingen>) {
-        (bron, self.adres, self.bestemmingen) = ("urn:nld:oin:\(oin):systeem:wegwijs", adres, bestemmingen)
+        (self.oin, bron) = (oin.waarde, "urn:nld:oin:\(oin):systeem:wegwijs")
+        (self.adres, self.bestemmingen) = (adres, bestemmingen)
     }
 
     /// For who sends nothing, such as a test of something else.
@@ -37,13 +40,20 @@ struct GemeenteMelden: Sendable {
     ) throws {
         let sleutel = Gemeentebestemmingen.sleutel(gemeente)
         guard let bestemming = bestemmingen.value()[sleutel], bestemming.wil(soort),
-            try Uitwisselregister.magUitwisselen(tx.db, dossier)
+            try Uitwisselregister.magUitwisselen(tx.db, dossier), try isAangemeld(aanmelding, tx.db)
         else { return }
         try Postvak.leg(
             tx,
             Melding(
                 id: tx.ids.next(), bestemming: sleutel, bron: bron, soort: soort.rawValue, onderwerp: aanmelding.description,
                 link: "\(adres)/aanmeldingen/\(aanmelding)", dossier: dossier))
+    }
+
+    /// Whether somebody else handed it over, and so knows the id.
+    private func isAangemeld(_ aanmelding: AanmeldingID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM aanmelding WHERE id = ? AND oin <> ?)"),
+            arguments: [aanmelding.description, oin]) ?? false
     }
 
     /// The same for what happened to a dossier: about the aanmelding that it came from.

@@ -31,12 +31,15 @@ struct Invoeren: Sendable {
         let hash = try SHA256.hash(MessageCoding.encode(command))
         let bericht = Ingekomen(
             oin: wij, id: envelope.id, bron: "urn:wegwijs:hand", soort: "ingevoerd", hash: hash, aanmelding: gegevens.aanmelding)
-        let neemAan = try await AanmeldingAannemen(parts: parts).voorbereid(bericht, gegevens)
-        let kenmerken = try parts.index.kenmerken(van: gegevens)
+        // The gemeente sent nothing, so there is nothing to tell it about.
+        var stil = parts
+        stil.melden = nil
+        let neemAan = try await AanmeldingAannemen(parts: stil).voorbereid(bericht, gegevens)
+        let vraag = try Dubbelvraag(gegevens, parts.index)
         do {
             return try await parts.store.once(envelope) { tx in
                 if try Aanmeldingregister.vind(tx.db, gegevens.aanmelding) == nil {
-                    let gelijkend = try gelijkend(tx.db, kenmerken, behalve: command.gezien, actor)
+                    let gelijkend = try gelijkend(tx.db, vraag, behalve: command.gezien, actor)
                     guard gelijkend.isEmpty else { throw Gelijkend(labels: gelijkend) }
                     if let huishouden = command.huishouden, let referentie {
                         try Huishoudregister.geefReferentie(tx.db, huishouden, referentie)

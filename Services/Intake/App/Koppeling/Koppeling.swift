@@ -29,6 +29,7 @@ struct Koppeling: Sendable {
     /// - Parameter tls: whether the outside sees TLS.
     func edge(tls: Bool) -> Edge<PlainContext> {
         let router = Edge<PlainContext>.router()
+        router.add(middleware: NoTrailingSlash())
         router.post("/v1/aanmeldingen") { request, context in try await ontvang(request, context) }
         router.on("/v1/aanmeldingen", method: .options) { request, _ in try handdruk(request) }
         router.get("/v1/aanmeldingen") { request, _ in try await lijst(request) }

@@ -17,6 +17,8 @@ enum Menu {
         Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
         Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
         Punt(naam: "Wijzigingen", href: "/wijzigingen", rollen: [.begeleider, .teamleider]),
+        Punt(naam: "Nieuwe aanmelding", href: "/aanmelding/nieuw", rollen: [.begeleider, .teamleider, .klantmanager]),
+        Punt(naam: "Bestand aanleveren", href: "/aanleveren", rollen: [.klantmanager, .teamleider]),
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
         Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Verwijzingen aan ons", href: "/partner", rollen: [.partner]),

@@ -26,6 +26,7 @@ public struct Portaal: Sendable {
     let kladjes: Kladjes
     /// Makes and reads one-time links for partners.
     let linktoken: Linktoken
+    let concepten: Concepten
 
     /// - Parameters:
     ///   - zegel: seals the secrets of the second factor and what is kept of unfinished forms.
@@ -44,6 +45,7 @@ public struct Portaal: Sendable {
             throw Failure.fault(reference: "linkgeheim")
         }
         linktoken = Linktoken(geheim: linkgeheim)
+        concepten = Concepten(store: store, zegel: zegel)
         sessies = Sessions(store: SessieOpslag(store: store), clock: realClock)
         aanmelden = Aanmelden(
             gebruikers: gebruikers, pogingen: Pogingen(store: store), sessies: sessies,

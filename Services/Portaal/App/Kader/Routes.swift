@@ -34,6 +34,8 @@ extension Portaal {
         AanmeldingenPagina.add(to: routes, self)
         UitwisselingPagina.add(to: routes, self)
         InstroomPagina.add(to: routes, self)
+        InvoerZoekPagina.add(to: routes, self)
+        AanleverenPagina.add(to: routes, self)
         VerdelenPagina.add(to: routes, self)
         DossierReiskostenPagina.add(to: routes, self)
         VoorschotPagina.add(to: routes, self)
@@ -56,8 +58,12 @@ extension Portaal {
         AntwoordlinkPagina.add(to: routes, self)
     }
 
+    /// Bytes of a form without a file.
+    static let grootsteFormulier = 512 * 1024
     /// Paths under which a file may be sent, with the bytes of the whole form.
-    private static let uploads = ["/voorschot/": 10 * 1024 * 1024 + 64 * 1024]
+    private static let uploads = [
+        "/voorschot/": 10 * 1024 * 1024 + 64 * 1024, "/aanleveren": 51 * 1024 * 1024,
+    ]
 
     /// Every page of the portaal, as the responder that a server or a test calls.
     public func edge() -> Edge<PortaalContext> {
@@ -69,7 +75,7 @@ extension Portaal {
         addOpen(to: router.group().add(middleware: CsrfMiddleware()))
         addSignedIn(to: router.group().add(middleware: AangemeldMiddleware(portaal: self)).add(middleware: CsrfMiddleware()))
         var settings = EdgeSettings(face: .pages, tls: instellingen.tls)
-        settings.bodyLimit = 512 * 1024
+        settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads
         return Edge(router, settings: settings) { trouble, _, context in foutPagina(trouble, context) }
     }

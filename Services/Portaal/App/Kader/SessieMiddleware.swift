@@ -19,7 +19,7 @@ struct SessieMiddleware: RouterMiddleware {
         if request.method == .post {
             try Csrf.checkOrigin(request)
             if request.mediaType == "application/x-www-form-urlencoded" {
-                let form = try URLEncodedForm.parse(try await request.bytes())
+                let form = try URLEncodedForm.parse(try await request.bytes(atMost: Portaal.grootsteFormulier))
                 context.bezoek.wijzig { $0.form = form }
             }
         }

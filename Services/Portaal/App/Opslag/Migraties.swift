@@ -65,5 +65,6 @@ extension Portaal {
                     CREATE INDEX klad_bewaard ON klad (bewaard);
                     """)
         },
+        .concept,
     ]
 }

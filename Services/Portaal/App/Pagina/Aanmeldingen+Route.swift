@@ -23,5 +23,7 @@ extension AanmeldingenPagina {
                 AanmeldingenPagina(page, keuze: keuze, magOpenen: ik.rollen.contains(.teamleider)), context)
         }
         AanmeldingPagina.add(to: routes, portaal)
+        DubbelPagina.add(to: routes, portaal)
+        SamenvoegenPagina.add(to: routes, portaal)
     }
 }

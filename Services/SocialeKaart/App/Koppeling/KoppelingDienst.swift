@@ -23,7 +23,7 @@ struct Koppeling: Sendable {
 
     func responder() -> Edge<PlainContext> {
         let router = Edge<PlainContext>.router()
-        router.add(middleware: GeenSlotstreep())
+        router.add(middleware: NoTrailingSlash(except: ["/hsds/v3/"]))
         let deur = Koppelingsdeur(poort: poort, limiet: RateLimit(burst: 200, perSecond: 50))
         router.openAPI(PackageResources.v1_json, at: "/v1/openapi.json")
         router.openAPI(PackageResources.v1_json, at: "/openapi.json")
@@ -49,19 +49,5 @@ struct Koppeling: Sendable {
             if request.uri.path.hasPrefix("/hsds/") { headers[.accessControlAllowOrigin] = "*" }
             return trouble.problem(instance: "urn:wegwijs:trace:\(context.trace.traceID)").response(headers: headers)
         }
-    }
-}
-
-/// A path with a slash at the end is another path, and not there (API Design Rules, `/core/no-trailing-slash`).
-private struct GeenSlotstreep: RouterMiddleware {
-    typealias Context = PlainContext
-
-    @concurrent
-    func handle(
-        _ request: Request, context: PlainContext, next: @concurrent (Request, PlainContext) async throws -> Response
-    ) async throws -> Response {
-        let path = request.uri.path
-        if path.hasSuffix("/"), path.count > 1, path != "/hsds/v3/" { throw Refusal(.notFound) }
-        return try await next(request, context)
     }
 }

@@ -11,7 +11,9 @@ extension Gelijkenis {
         default: break
         }
         guard let mijn = left.bereik, let zijn = right.bereik else { return (0, nil) }
-        if mijn.overlaps(zijn) { return (Gelijkenisgewicht.pastBijElkaar, "Geboortedatum past bij elkaar; niet alles is bekend.") }
+        if mijn.overlaps(zijn) {
+            return (Gelijkenisgewicht.pastBijElkaar, "Geboortedatum past bij elkaar; niet alles is bekend.")
+        }
         let jaren = abs(mijn.lowerBound.year - zijn.lowerBound.year)
         if jaren == 0 {
             let isEenJanuari = isEenJanuari(left) || isEenJanuari(right)

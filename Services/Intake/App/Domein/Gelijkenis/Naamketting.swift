@@ -35,7 +35,9 @@ struct Naamketting: Sendable, Hashable {
         "din", "deen", "dine", "dien", "eddin", "eddine", "uddin", "addin", "aldin", "eldin", "tin", "ettin", "الدين",
     ]
     private static let god: Set<String> = ["ullah", "allah", "ollah", "oullah", "ulla", "llah", "elah", "الله"]
-    private static let nakomeling: Set<String> = ["zadeh", "zada", "zade", "zadah", "pour", "pur", "poor", "nejad", "nezhad", "زاده", "پور"]
+    private static let nakomeling: Set<String> = [
+        "zadeh", "zada", "zade", "zadah", "pour", "pur", "poor", "nejad", "nezhad", "زاده", "پور",
+    ]
 
     /// Puts together what one name is though it is written in two or three words, and leaves out what says nothing.
     private static func samengevoegd(_ woorden: [String]) -> [String] {

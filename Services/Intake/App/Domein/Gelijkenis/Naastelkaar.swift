@@ -27,7 +27,7 @@ enum Naastelkaar {
             vergelijk("telefoon", een.telefoon?.description, ander.telefoon?.description, gelijk: een.telefoon == ander.telefoon),
             vergelijk(
                 "adres", links.geheimhouding ? nil : een.adres.regel, rechts.geheimhouding ? nil : ander.adres.regel),
-            vergelijk("gemeente", links.gemeente.naam ?? links.gemeente.waarde, rechts.gemeente.naam ?? rechts.gemeente.waarde),
+            vergelijk("gemeente", links.gemeente.naam, rechts.gemeente.naam),
             vergelijk("spreektaal", links.talen.spreektaal, rechts.talen.spreektaal),
             vergelijk(
                 "huishouden", links.huishouden?.referentie, rechts.huishouden?.referentie,

@@ -19,13 +19,16 @@ struct Aanleveropruiming: Sendable {
             try Aanleverregister.verlopen(db, klaarVoor: af, begonnenVoor: half)
         }
         for bestand in weg {
-            try await parts.kluis.vernietig(bestand.sleutel)
+            let isOver = bestand.toestand != .uploaden && bestand.toestand != .gecontroleerd
+            if isOver { try await parts.kluis.vernietig(bestand.sleutel) }
             try await parts.store.write { tx in
                 guard let nu = try Aanleverregister.vind(tx.db, bestand.id), nu.versie == bestand.versie else { return }
-                if nu.toestand == .uploaden || nu.toestand == .gecontroleerd {
+                if isOver {
+                    try Aanleverregister.wisInhoud(tx.db, nu.id)
+                } else {
+                    // The content goes the next time: now nobody can begin to import it any more.
                     try Aanleverregister.zet(tx, nu, .geannuleerd, waarom: "verlopen")
                 }
-                try Aanleverregister.wisInhoud(tx.db, nu.id)
             }
         }
     }

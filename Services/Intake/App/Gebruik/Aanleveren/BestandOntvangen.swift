@@ -50,7 +50,8 @@ struct BestandOntvangen: Sendable {
         }
         guard deel.vanaf <= grenzen.bestand - deel.inhoud.count else {
             throw Failure.invalid([
-                FieldError("inhoud", code: "te-groot", "Een bestand is ten hoogste \(grenzen.bestand / 1_000_000) MB. Splits het.")
+                FieldError(
+                    "inhoud", code: "te-groot", "Een bestand is ten hoogste \(grenzen.bestand / 1_000_000) MB. Splits het.")
             ])
         }
         let present = try await parts.store.read { try Aanleverregister.vind($0, deel.aanlevering) }

@@ -30,5 +30,7 @@ enum Resultaatbestand {
     }
 
     /// For a file of which no row could be read.
-    static func bestand(_ fout: FieldError) -> String { begin + CSVSchrijver.regel(["", "", "", "geweigerd", fout.code, "", fout.text, ""]) }
+    static func bestand(_ fout: FieldError) -> String {
+        begin + CSVSchrijver.regel(["", "", "", "geweigerd", fout.code, "", fout.text, ""])
+    }
 }

@@ -42,6 +42,7 @@ struct Aanleverloop: Service {
                 try await map?.geefTerug()
             }
             try await map?.geefTerug()
+            map?.ruimOp(ouderDan: doorloop.grenzen.bewaren)
             try await Aanleveropruiming(parts: parts, grenzen: doorloop.grenzen)()
         } catch is CancellationError {
             return

@@ -33,7 +33,7 @@ struct Aanlevermap: Sendable {
     /// Takes in every file that is complete.
     func haalOp() async throws {
         for (bestand, gemeente) in aangeboden() {
-            guard let controle = try? Data(contentsOf: URL(fileURLWithPath: bestand.path + ".sha256")) else { continue }
+            guard let controle = Self.klein(bestand.path + ".sha256") else { continue }
             do {
                 try await neem(bestand, controle, alleen: gemeente)
             } catch let fout as FieldError {
@@ -51,18 +51,28 @@ struct Aanlevermap: Sendable {
             let found = (try? FileManager.default.contentsOfDirectory(at: map, includingPropertiesForKeys: keys)) ?? []
             return found.sorted { $0.lastPathComponent < $1.lastPathComponent }
         }
-        func soort(_ url: URL) -> FileAttributeType? {
-            // Of the link itself: nothing outside this folder is ever read through one.
-            (try? FileManager.default.attributesOfItem(atPath: url.path))?[.type] as? FileAttributeType
-        }
         return inhoud(vak(.aangeboden)).flatMap { url -> [(URL, String?)] in
-            switch soort(url) {
+            switch Self.soort(url.path) {
             case .typeRegular? where url.pathExtension == "csv": [(url, nil)]
             case .typeDirectory?:
-                inhoud(url).filter { $0.pathExtension == "csv" && soort($0) == .typeRegular }.map { ($0, url.lastPathComponent) }
+                inhoud(url).filter { $0.pathExtension == "csv" && Self.soort($0.path) == .typeRegular }.map {
+                    ($0, url.lastPathComponent)
+                }
             default: []
             }
         }
+    }
+
+    /// Of the link itself: nothing outside this folder is ever read through one.
+    private static func soort(_ pad: String) -> FileAttributeType? {
+        (try? FileManager.default.attributesOfItem(atPath: pad))?[.type] as? FileAttributeType
+    }
+
+    /// The beginning of a small file; nil when it is not there.
+    private static func klein(_ pad: String) -> Data? {
+        guard soort(pad) == .typeRegular, let lezer = FileHandle(forReadingAtPath: pad) else { return nil }
+        defer { try? lezer.close() }
+        return try? lezer.read(upToCount: 2_000) ?? Data()
     }
 
     private func neem(_ bestand: URL, _ controle: Data, alleen gemeente: String?) async throws {
@@ -76,7 +86,7 @@ struct Aanlevermap: Sendable {
         else {
             throw FieldError("bestandsnaam", code: "geen-opdracht", "Voor deze gemeente worden hier geen bestanden aangenomen.")
         }
-        let opgave = try Controlebestand(String(decoding: controle.prefix(2_000), as: UTF8.self))
+        let opgave = try Controlebestand(String(decoding: controle, as: UTF8.self))
         let id = AanleveringID(NaamUUID.make("\(naam.gemeente.waarde):\(opgave.hash)", in: AanleverrijLezer.naamruimte))
         let lezer = try FileHandle(forReadingFrom: bestand)
         defer { try? lezer.close() }
@@ -150,6 +160,19 @@ struct Aanlevermap: Sendable {
         }
     }
 
+    /// Throws away what lies here in the clear and was dealt with long enough ago. Files have real time.
+    func ruimOp(ouderDan seconden: TimeInterval) {
+        let grens = Date().addingTimeInterval(-seconden)
+        for doos in [Vak.klaar, .geweigerd] {
+            let map = vak(doos)
+            for naam in (try? FileManager.default.contentsOfDirectory(atPath: map.path)) ?? [] {
+                let pad = map.appending(component: naam).path
+                let veranderd = (try? FileManager.default.attributesOfItem(atPath: pad))?[.modificationDate] as? Date
+                if let veranderd, veranderd < grens { try? FileManager.default.removeItem(atPath: pad) }
+            }
+        }
+    }
+
     /// Piece by piece: a result is as long as its file.
     private func schrijfResultaat(_ bestand: Aanlevering, _ naam: Bestandsnaam) async throws {
         let plek = vak(.resultaat).appending(component: naam.resultaat)
@@ -183,7 +206,8 @@ struct Controlebestand: Sendable, Equatable {
         guard eerste.utf8.count == 64, eerste.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
             throw FieldError(
                 "sha256", code: "sha256",
-                "In het bestand .sha256 hoort op de eerste regel de SHA-256 van het bestand: 64 tekens, zoals sha256sum die geeft.")
+                "In het bestand .sha256 hoort op de eerste regel de SHA-256 van het bestand: 64 tekens, zoals sha256sum die geeft."
+            )
         }
         let aantal = regels.dropFirst().first { $0.lowercased().hasPrefix("rijen") }?.split(separator: " ").last.flatMap {
             Int($0)

@@ -88,7 +88,8 @@ struct AanleverrijLezer: Sendable {
             fouten.meld(.gemeentecode, "andere-gemeente", "In de bestandsnaam staat een andere gemeente dan in deze rij.")
         }
         guard let referentie = waarden[.rijreferentie] else {
-            fouten.meld(.rijreferentie, "verplicht", "Geef elke rij een eigen kenmerk, dat bij deze aanmelding hoort en niet verandert.")
+            fouten.meld(
+                .rijreferentie, "verplicht", "Geef elke rij een eigen kenmerk, dat bij deze aanmelding hoort en niet verandert.")
             return
         }
         if let fout = Self.bezwaar(tegenReferentie: referentie) {

@@ -4,6 +4,7 @@ import Domein
 import Foundation
 import Opdrachten
 import Opslag
+import Zegel
 
 /// Takes one file through its present step, dry run or import, a batch of rows at a time. How far it is stands in the store
 /// with each batch; after a hard stop it goes on there, and rows that were done already are not done again.
@@ -35,6 +36,11 @@ struct Bestandsdoorloop: Sendable {
                 bestand, Kolom.fout(inKop: fout.velden) ?? FieldError("kop", code: "kop-ontbreekt", "De kop is niet te lezen."))
         } catch let fout as Geweigerd {
             try await weiger(bestand, fout.fout)
+        } catch Failure.notFound, is SealError {
+            // The key is gone or the bytes are not ours: trying again would hold up every other file.
+            try await weiger(
+                bestand,
+                FieldError("bestand", code: "storing", "Dit bestand is bij ons niet meer te openen. Lever het opnieuw aan."))
         }
     }
 
@@ -119,7 +125,8 @@ struct Bestandsdoorloop: Sendable {
         return Rijresultaat(
             rij: rij.nummer, regel: rij.regel, referentie: rij.referentie, status: .geweigerd, code: "storing",
             fouten: [
-                FieldError("", code: "storing", "Deze rij kon door een fout bij ons niet worden verwerkt. Lever haar opnieuw aan.")
+                FieldError(
+                    "", code: "storing", "Deze rij kon door een fout bij ons niet worden verwerkt. Lever haar opnieuw aan.")
             ])
     }
 

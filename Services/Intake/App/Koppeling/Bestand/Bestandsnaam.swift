@@ -19,7 +19,8 @@ struct Bestandsnaam: Sendable, Equatable, CustomStringConvertible {
     /// What we give back.
     var resultaat: String { String(description.dropLast(4)) + "_resultaat.csv" }
 
-    private static let voorbeeld = "Noem het bestand aanmelding_v1_<gemeentecode>_<jjjjmmdd>_<volgnummer>.csv, zoals "
+    private static let voorbeeld =
+        "Noem het bestand aanmelding_v1_<gemeentecode>_<jjjjmmdd>_<volgnummer>.csv, zoals "
         + "aanmelding_v1_0034_20270111_1.csv."
 
     /// - Throws: `FieldError` on `bestandsnaam` with what the name must be.

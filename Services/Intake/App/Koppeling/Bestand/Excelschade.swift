@@ -4,7 +4,8 @@ import Berichten
 /// What a spreadsheet program does to values that look like numbers, dates or formulas. Recognised and refused with what
 /// happened and what to do about it; never repaired, for nobody can tell what stood there before.
 enum Excelschade {
-    private static let alsTekst = "Maak de kolom op als Tekst, zet de waarde uit de bron er opnieuw in en lever de rij opnieuw aan."
+    private static let alsTekst =
+        "Maak de kolom op als Tekst, zet de waarde uit de bron er opnieuw in en lever de rij opnieuw aan."
 
     /// Nil when the value looks whole. Never says what stood there.
     static func fout(_ kolom: Kolom, _ waarde: String) -> FieldError? {
@@ -91,7 +92,8 @@ enum Excelschade {
 
     private static let getal = (
         code: "excel-getal",
-        tekst: "Excel heeft deze waarde omgezet naar een getal, zoals 9,999E+08. De laatste cijfers zijn daarbij verdwenen. \(alsTekst)"
+        tekst:
+            "Excel heeft deze waarde omgezet naar een getal, zoals 9,999E+08. De laatste cijfers zijn daarbij verdwenen. \(alsTekst)"
     )
 
     private static func datum(_ bytes: [UInt8]) -> (code: String, tekst: String)? {
@@ -112,7 +114,9 @@ enum Excelschade {
         )
     }
 
-    private static func alleenCijfers(_ bytes: [UInt8]) -> Bool { !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) } }
+    private static func alleenCijfers(_ bytes: [UInt8]) -> Bool {
+        !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }
+    }
 
     /// `9,999E+08`, `9.99900006E8`, `2,99E+09`.
     private static func isWetenschappelijk(_ bytes: [UInt8]) -> Bool {

@@ -136,6 +136,7 @@ struct Rijverwerking: Sendable {
         _ rij: Aanleverrij, _ aanname: AanmeldingAannemen.Aanname, isWijziging: Bool
     ) -> Rijresultaat {
         let aanmelding = aanname.antwoord.aanmelding
+        if aanname.bijBekende { return resultaat(rij, .nieuw, aanmelding: aanmelding) }
         switch aanname.oordeel {
         case nil: return resultaat(rij, isWijziging ? .gewijzigd : .bekend, aanmelding: aanmelding)
         case .accepteren: return resultaat(rij, isWijziging ? .gewijzigd : .nieuw, aanmelding: aanmelding)
