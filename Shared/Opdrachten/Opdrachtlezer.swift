@@ -67,6 +67,9 @@ public enum Opdrachtlezer {
         let regeldag = blok.verplicht("regeldag")?.regeldag()
         let meten = blok.mogelijk("metingen")
         let metingen = meten?.meetregels(leefgebieden: leefgebieden ?? Leefgebied.allCases)
+        for code in traject?.tweedeStart?.regelzaken ?? [] where regeldag != nil && regeldag?.stap(code) == nil {
+            blok.veld.meld("traject.tweede-start.regelzaken noemt \(code), maar die stap staat niet in regeldag")
+        }
         let reiskosten = blok.verplicht("reiskosten")?.reiskosten()
         let indicatoren = blok.verplicht("indicatoren")?.indicatoren()
         let tarieven = blok.mogelijk("tarieven").map { $0.tarieven() } ?? []

@@ -53,13 +53,31 @@ extension Veld {
                 let stil = blok.verplicht("klok-stond-stil")?.jaNee()
                 return binnen.flatMap { binnen in stil.map { Trajectregels.Herstart(binnen: binnen, klokStondStil: $0) } }
             }
+            let tweede = blok.mogelijk("tweede-start")
+            let tweedeStart = tweede?.tweedeStart()
             guard let anker, let terugval, let maximum, let tussenrapportage, let overdracht, let pauzes, let einden,
-                let nazorg, verlenging == nil || extra != nil, terug == nil || herstart != nil
+                let nazorg, verlenging == nil || extra != nil, terug == nil || herstart != nil,
+                tweede == nil || tweedeStart != nil
             else { return nil }
             return Trajectregels(
                 anker: anker, terugval: terugval, maximum: maximum, tussenrapportage: tussenrapportage,
                 overdracht: overdracht, pauzeredenen: pauzes, verlenging: extra, eindredenen: einden, nazorg: nazorg,
-                herstart: herstart)
+                herstart: herstart, tweedeStart: tweedeStart)
+        }
+    }
+
+    private func tweedeStart() -> Trajectregels.TweedeStart? {
+        blok { blok -> Trajectregels.TweedeStart? in
+            let vanuit = blok.verplicht("vanuit")
+            let vormen = vanuit?.uniekeLijst("verblijfsvorm") { $0.keuze(Verblijfsvorm.self) }
+            if vormen?.contains(.eigenWoning) == true {
+                vanuit?.meld("een tweede start begint in tijdelijke opvang, niet in een eigen woning")
+            }
+            let klok = blok.verplicht("klok")?.keuze(Trajectregels.TweedeStart.Klok.self)
+            let zaken = blok.verplicht("regelzaken").map { $0.uniekeLijst("stap") { $0.code() } } ?? nil
+            let bron = blok.verplicht("bron")?.tekst()
+            guard let vormen, let klok, let zaken, let bron else { return nil }
+            return Trajectregels.TweedeStart(vormen: vormen, klok: klok, regelzaken: zaken, bron: bron)
         }
     }
 

@@ -22,15 +22,18 @@ public struct Facts: Sendable, Equatable {
     /// Whether facts about this person may leave to a gemeente or a partner: true only where somebody looked and found that
     /// nobody stopped it. What a service does not know stays false, and then nobody outside gets to see it.
     public var uitwisselbaar: Bool
+    /// Whether the person is kept from the sight of who guides a housemate: conflict, a safe address.
+    public var afgeschermd: Bool
 
     public init(
         begeleiders: Set<GebruikerID> = [], team: TeamID? = nil, gemeente: String? = nil, organisatie: OrganisatieID? = nil,
         dossier: DossierID? = nil, requestedBy: GebruikerID? = nil, vrijgegeven: Bool = false,
-        uitwisselbaar: Bool = false
+        uitwisselbaar: Bool = false, afgeschermd: Bool = false
     ) {
         (self.begeleiders, self.team, self.gemeente) = (begeleiders, team, gemeente)
         (self.organisatie, self.dossier) = (organisatie, dossier)
         (self.requestedBy, self.vrijgegeven, self.uitwisselbaar) = (requestedBy, vrijgegeven, uitwisselbaar)
+        self.afgeschermd = afgeschermd
     }
 }
 

@@ -4,6 +4,8 @@
 public enum Resource: String, Sendable, CaseIterable, Hashable {
     /// The person: name, numbers, contact, household.
     case dossier
+    /// The whole BSN, in the clear: for a form or a call to an agency, each time with a purpose.
+    case bsn
     /// The name by which a list shows a person, and nothing else of the dossier: who handles money needs no more.
     case label
     case traject
@@ -34,6 +36,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     public var naam: String {
         switch self {
         case .dossier: "dit dossier"
+        case .bsn: "dit BSN"
         case .label: "deze naam"
         case .traject: "dit traject"
         case .plan: "dit plan van aanpak"
@@ -61,7 +64,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     /// the rows behind a figure do.
     func isAboutPerson(in action: Action) -> Bool {
         switch self {
-        case .dossier, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .verwijzing, .voorschot, .bewijsstuk,
+        case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .verwijzing, .voorschot, .bewijsstuk,
             .rapport, .aanmelding, .leeslog, .uitwisselingsstop:
             action != .create
         case .indicator: action == .list

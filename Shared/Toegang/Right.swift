@@ -40,6 +40,7 @@ extension Right {
         // A begeleider works in the own dossiers, asks advances for them and hands in evidence; somebody else decides.
         Right(.begeleider, work, guidance.union([.rapport]), .assigned),
         Right(.begeleider, [.approve], [.rapport], .assigned),
+        Right(.begeleider, [.read], [.bsn], .assigned),
         Right(.begeleider, look, [.label], .assigned),
         Right(.begeleider, look.union([.create]), [.voorschot], .assigned),
         Right(.begeleider, look.union([.create, .attach]), [.bewijsstuk], .assigned),
@@ -60,6 +61,7 @@ extension Right {
         Right(.teamleider, [.approve], [.rapport], .ownTeam),
         // Deciding on a dossier is saying that two of them are one person.
         Right(.teamleider, [.decide], [.aanmelding, .dossier, .traject], .ownTeam),
+        Right(.teamleider, [.read], [.bsn], .ownTeam),
         Right(.teamleider, look.union([.create, .decide]), [.uitwisselingsstop], .ownTeam),
         Right(.teamleider, work.union([.export]), [.aanlevering], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),

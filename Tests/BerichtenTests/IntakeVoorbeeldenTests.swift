@@ -20,7 +20,7 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
             Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
-        ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom + aanleveren
+        ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom + aanleveren + huishouden + gegevens
 
     private static let instroom = [
         Voorbeeld(InstroomOpvragen.self), Voorbeeld(antwoord: InstroomOpvragen.self), Voorbeeld(InstroomRijen.self),
@@ -71,6 +71,27 @@ struct IntakeVoorbeeldenTests {
         Voorbeeld(antwoordOp: BerichtOpnieuwBezorgen.self), Voorbeeld(AllesOpnieuwBezorgen.self),
         Voorbeeld(antwoordOp: AllesOpnieuwBezorgen.self), Voorbeeld(BerichtOpgeven.self),
         Voorbeeld(antwoordOp: BerichtOpgeven.self),
+    ]
+
+    private static let huishouden = [
+        Voorbeeld(HuishoudenGewijzigd.self), Voorbeeld(MeerijdenBekend.self), Voorbeeld(WerdAchttien.self),
+        Voorbeeld(HuishoudenOpvragen.self), Voorbeeld(antwoord: HuishoudenOpvragen.self), Voorbeeld(WordtAchttienLijst.self),
+        Voorbeeld(antwoord: WordtAchttienLijst.self), Voorbeeld(HuishoudenWijzigen.self),
+        Voorbeeld(antwoordOp: HuishoudenWijzigen.self), Voorbeeld(HuishoudenVerbeteren.self),
+        Voorbeeld(antwoordOp: HuishoudenVerbeteren.self), Voorbeeld(HuisgenootAfschermen.self),
+        Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(VerwachtLidVastleggen.self),
+        Voorbeeld(antwoordOp: VerwachtLidVastleggen.self), Voorbeeld(VerwachtLidAangekomen.self),
+        Voorbeeld(antwoordOp: VerwachtLidAangekomen.self),
+    ]
+
+    private static let gegevens = [
+        Voorbeeld(PersoonGewijzigd.self), Voorbeeld(GegevensOpvragen.self), Voorbeeld(antwoord: GegevensOpvragen.self),
+        Voorbeeld(BSNTonen.self), Voorbeeld(antwoord: BSNTonen.self), Voorbeeld(WijzigingenLijst.self),
+        Voorbeeld(antwoord: WijzigingenLijst.self), Voorbeeld(WijzigingOpvragen.self),
+        Voorbeeld(antwoord: WijzigingOpvragen.self), Voorbeeld(GegevensVastleggen.self),
+        Voorbeeld(antwoordOp: GegevensVastleggen.self), Voorbeeld(PersoonsfeitVastleggen.self),
+        Voorbeeld(antwoordOp: PersoonsfeitVastleggen.self), Voorbeeld(WijzigingVerwerken.self),
+        Voorbeeld(antwoordOp: WijzigingVerwerken.self),
     ]
 
     @Test("het bericht gaat heen en terug zonder verschil", arguments: voorbeelden)

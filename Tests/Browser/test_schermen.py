@@ -21,6 +21,9 @@ VAST = [
     ("teamleider1", "/uitwisselingsstoppen", "uitwisselingsstoppen"),
     ("klantmanager1", "/instroom", "instroom-klantmanager"),
     ("teamleider1", "/verdelen", "verdelen"),
+    ("teamleider1", "/wijzigingen", "wijzigingen"),
+    ("teamleider1", "/wordt-18", "wordt-18"),
+    ("begeleider1", "/wijzigingen", "wijzigingen-begeleider"),
     ("teamleider1", "/metingen", "metingen-verdeling"),
     ("teamleider1", "/rapporten", "rapporten-teamleider"),
     ("financieel1", "/", "vandaag-financieel"),
@@ -47,7 +50,7 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
 
 
 DOSSIER = [
-    "", "/contact", "/plan", "/klok", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk",
+    "", "/contact", "/plan", "/klok", "/gegevens", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk",
     "/verwijzen?zoek=taal", "/reiskosten", "/uitwisseling",
 ]
 
@@ -94,6 +97,14 @@ def test_een_rapport_dat_nog_vastgesteld_moet_worden(bezoek, binnen, kijk_na):
             kijk_na(pagina, "rapport-concept", open=True)
             return
     pytest.fail("geen rapport in concept gevonden")
+
+
+def test_een_huishouden(bezoek, binnen, kijk_na):
+    pagina = bezoek(**binnen("begeleider1"))
+    pagina.goto(eerste(pagina, "/mensen", "/dossier/"))
+    pagina.goto(pagina.locator("main a[href^='/huishouden/']").first.get_attribute("href"))
+    expect(pagina.get_by_role("heading", level=2, name="Wie woont hier nu")).to_be_visible()
+    kijk_na(pagina, "huishouden", open=True)
 
 
 def test_een_verwijzing(bezoek, binnen, kijk_na):

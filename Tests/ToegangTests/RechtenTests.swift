@@ -10,6 +10,7 @@ struct RechtenTests {
     static let tabel = """
         begeleider
           dossier: read list search count create change | eigen begeleider
+          bsn: read | eigen begeleider
           label: read list search count | eigen begeleider
           traject: read list search count create change | eigen begeleider
           plan: read list search count create change | eigen begeleider
@@ -33,6 +34,7 @@ struct RechtenTests {
           voorziening: read list search count | alles
         teamleider
           dossier: read list search count create change decide assign | eigen team
+          bsn: read | eigen team
           label: read list search count | eigen team
           traject: read list search count create change decide assign export | eigen team
           plan: read list search count create change assign | eigen team

@@ -42,12 +42,14 @@ public enum Intake {
         handlers.beantwoordInstroom(own)
         handlers.beantwoordBezorging(own)
         handlers.beantwoordInvoer(own, bsn: instellingen.bsn, wij: instellingen.oin)
+        handlers.beantwoordHuishoudens(own)
+        handlers.beantwoordGegevens(own)
         let wekker = Wekker()
         handlers.beantwoordAanleveringen(own, instellingen.aanleveren.grenzen, wekker)
         let loop = try aanleverloop(own, instellingen, wekker, parts)
         return ServiceAssembly(
             handlers: handlers, following: [.begeleiding(own.melden), .rapportage(own.melden)],
-            services: [bezorger, door, loop])
+            services: [bezorger, door, loop, AchttienBijhouden(parts: own, logger: parts.logger)])
     }
 
     /// What works on files with aanmeldingen, from the portaal and from the watched folder.

@@ -89,6 +89,29 @@ public struct Persoonsgegevens: Codable, Sendable, Equatable {
     public var versie: Int
     /// True while every exchange about this person is stopped; only for who works with the person.
     public var uitwisselingGestopt: Bool?
+    /// What helps to talk with the person and what is not certain; only for who guides the person.
+    public var omgang: Omgang?
+
+    public struct Omgang: Codable, Sendable, Equatable {
+        /// `ja`, `nee`; nil when nobody asked.
+        public var geletterd: Feit?
+        /// `A`, `AA`, `NVT`.
+        public var alfabetisering: String?
+        /// `vrouw`, `man`, `geen-voorkeur`.
+        public var tolkgeslacht: String?
+        public var voorkeurskanaal: String?
+        /// Groups of fields under investigation in the BRP.
+        public var inOnderzoek: [String]
+        /// The three facts as they are now.
+        public var feiten: [Persoonsfeit]
+        public init(
+            geletterd: Feit?, alfabetisering: String?, tolkgeslacht: String?, voorkeurskanaal: String?, inOnderzoek: [String],
+            feiten: [Persoonsfeit]
+        ) {
+            (self.geletterd, self.alfabetisering, self.tolkgeslacht) = (geletterd, alfabetisering, tolkgeslacht)
+            (self.voorkeurskanaal, self.inOnderzoek, self.feiten) = (voorkeurskanaal, inOnderzoek, feiten)
+        }
+    }
 
     public struct Huisgenoot: Codable, Sendable, Equatable {
         public var dossier: DossierID
@@ -105,9 +128,10 @@ public struct Persoonsgegevens: Codable, Sendable, Equatable {
         dossier: DossierID, dossiernummer: String, naam: String, geboortedatum: String, bsn: String?, vnummer: String?,
         doelgroep: Doelgroep, gemeente: String, spreektaal: String?, leestaal: String?, tolktaal: String?, tolkNodig: Bool,
         telefoon: String?, adres: String?, geheimhouding: Bool, verblijfsvorm: Verblijfsvorm, datumHuisvesting: Datum?,
-        huishouden: HuishoudenID, huisgenoten: [Huisgenoot], versie: Int, uitwisselingGestopt: Bool? = nil
+        huishouden: HuishoudenID, huisgenoten: [Huisgenoot], versie: Int, uitwisselingGestopt: Bool? = nil,
+        omgang: Omgang? = nil
     ) {
-        self.uitwisselingGestopt = uitwisselingGestopt
+        (self.uitwisselingGestopt, self.omgang) = (uitwisselingGestopt, omgang)
         (self.dossier, self.dossiernummer, self.naam, self.geboortedatum) = (dossier, dossiernummer, naam, geboortedatum)
         (self.bsn, self.vnummer, self.doelgroep, self.gemeente) = (bsn, vnummer, doelgroep, gemeente)
         (self.spreektaal, self.leestaal, self.tolktaal, self.tolkNodig) = (spreektaal, leestaal, tolktaal, tolkNodig)

@@ -55,16 +55,19 @@ public struct Trajectregels: Codable, Sendable, Equatable {
     public var nazorg: [Termijn]
     /// Nil: who comes back always starts anew.
     public var herstart: Herstart?
+    /// Nil: a move to the own home changes nothing.
+    public var tweedeStart: TweedeStart?
 
     public init(
         anker: Anker, terugval: Anker, maximum: Termijn, tussenrapportage: Termijn, overdracht: Termijn,
         pauzeredenen: [Pauzereden] = [], verlenging: Verlenging? = nil, eindredenen: [Eindreden] = [], nazorg: [Termijn] = [],
-        herstart: Herstart? = nil
+        herstart: Herstart? = nil, tweedeStart: TweedeStart? = nil
     ) {
         (self.anker, self.terugval, self.maximum) = (anker, terugval, maximum)
         (self.tussenrapportage, self.overdracht) = (tussenrapportage, overdracht)
         (self.pauzeredenen, self.verlenging) = (pauzeredenen, verlenging)
         (self.eindredenen, self.nazorg, self.herstart) = (eindredenen, nazorg, herstart)
+        self.tweedeStart = tweedeStart
     }
 
     public func pauzereden(_ code: String) -> Pauzereden? { pauzeredenen.first { $0.code == code } }
@@ -113,6 +116,26 @@ public struct Trajectregels: Codable, Sendable, Equatable {
 
         public init(code: String, naam: String, soort: Soort, nazorg: Bool) {
             (self.code, self.naam, self.soort, self.nazorg) = (code, naam, soort, nazorg)
+        }
+    }
+
+    /// Who goes from temporary housing (HAR, doorstroomlocatie) to the own home: a second regeldag, and perhaps a clock that
+    /// begins anew. Whether it does is a question to the gemeente (Almere 2026, chapter 4, question 3).
+    public struct TweedeStart: Codable, Sendable, Equatable {
+        public enum Klok: String, Codable, Sendable, CaseIterable {
+            case opnieuw
+            case looptDoor = "loopt-door"
+        }
+
+        /// From where.
+        public var vormen: [Verblijfsvorm]
+        public var klok: Klok
+        /// Steps of the regeldag that are done again for the own home.
+        public var regelzaken: [String]
+        public var bron: String
+
+        public init(vormen: [Verblijfsvorm], klok: Klok, regelzaken: [String], bron: String) {
+            (self.vormen, self.klok, self.regelzaken, self.bron) = (vormen, klok, regelzaken, bron)
         }
     }
 

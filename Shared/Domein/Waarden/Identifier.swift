@@ -42,6 +42,9 @@ public enum DossierKind: Sendable {}
 public enum AanmeldingKind: Sendable {}
 public enum AanleveringKind: Sendable {}
 public enum HuishoudenKind: Sendable {}
+public enum LidmaatschapKind: Sendable {}
+public enum VerwachtLidKind: Sendable {}
+public enum WijzigingKind: Sendable {}
 public enum TrajectKind: Sendable {}
 public enum DoelKind: Sendable {}
 public enum PauzeKind: Sendable {}
@@ -62,6 +65,12 @@ public typealias DossierID = Identifier<DossierKind>
 public typealias AanmeldingID = Identifier<AanmeldingKind>
 public typealias AanleveringID = Identifier<AanleveringKind>
 public typealias HuishoudenID = Identifier<HuishoudenKind>
+/// One stay of one person in one household.
+public typealias LidmaatschapID = Identifier<LidmaatschapKind>
+/// Somebody who is expected in a household and has no dossier yet.
+public typealias VerwachtLidID = Identifier<VerwachtLidKind>
+/// What a gemeente changed about somebody who is a client already.
+public typealias WijzigingID = Identifier<WijzigingKind>
 public typealias TrajectID = Identifier<TrajectKind>
 public typealias DoelID = Identifier<DoelKind>
 public typealias PauzeID = Identifier<PauzeKind>

@@ -15,6 +15,10 @@ extension Begeleiding {
         following.on(AanmeldingTeruggezet.self, effect: "besluit-teruggedraaid") { event, _, tx in
             try event.beeindigen(tx, regels)
         }
+        following.on(HuishoudenGewijzigd.self, effect: "huishouden-gevolgd") { event, _, tx in try event.volgen(tx, regels) }
+        following.on(MeerijdenBekend.self, effect: "meerijden-gevolgd") { event, _, tx in try event.volgen(tx, regels) }
+        following.on(WerdAchttien.self, effect: "achttien-gevolgd") { event, _, tx in try event.volgen(tx) }
+        following.on(PersoonGewijzigd.self, effect: "persoon-gevolgd") { event, _, tx in try event.volgen(tx, regels) }
         return following
     }
 }

@@ -64,6 +64,9 @@ extension Trajectklok {
         if let verlenging = regels.verlenging, verloop.verlengingen > 0 {
             klok.einde = verlengd(verlenging, keren: verloop.verlengingen, regels: regels)
         }
+        // What stood still before a second start counts no more.
+        var verloop = verloop
+        verloop.pauzes.removeAll { $0.van < start.datum }
         klok.tussenrapportage = Self.verschoven(klok.tussenrapportage, verloop, vandaag)
         klok.einde = Self.verschoven(klok.einde, verloop, vandaag)
         let overdracht = regels.overdracht.bereken(vanaf: klok.einde.datum, anker: "de laatste dag van het traject")

@@ -20,6 +20,9 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case trajectVerlengd = "traject-verlengd"
         case trajectHeropend = "traject-heropend"
         case meting
+        case huishoudenGewijzigd = "huishouden-gewijzigd"
+        case werdAchttien = "werd-achttien"
+        case tweedeStart = "tweede-start"
         case planGemaakt = "plan-gemaakt"
         case doelToegevoegd = "doel-toegevoegd"
         case doelToestand = "doel-toestand"
@@ -31,7 +34,8 @@ struct Tijdlijnfeit: Sendable, Equatable {
         var soort: Soort {
             switch self {
             case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond, .klokPauze,
-                .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting:
+                .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting,
+                .huishoudenGewijzigd, .werdAchttien, .tweedeStart:
                 .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
             case .contact: .contact

@@ -21,6 +21,12 @@ extension Tijdlijnfeit {
         case .meting:
             "De zelfredzaamheid is gemeten: \((Meetmoment(rawValue: delen["moment"] ?? "")?.naam ?? "meting").lowercased())."
         case .trajectHeropend: "Het traject is heropend en gaat verder."
+        case .huishoudenGewijzigd: "Deze persoon hoort nu bij een ander huishouden."
+        case .werdAchttien:
+            delen["zeker"] == "ja"
+                ? "Deze persoon is 18 jaar geworden." : "Deze persoon kan 18 jaar zijn: de geboortedatum is niet helemaal bekend."
+        case .tweedeStart:
+            "Tweede start: van \(Verblijfsvorm(rawValue: delen["van"] ?? "")?.naam ?? "tijdelijke opvang") naar de eigen woning op \(datum("dag"))."
         case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
         case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))"
         case .doelToestand: "Doel over \(leefgebied) \(doeltoestand)\(citaat(doel))"

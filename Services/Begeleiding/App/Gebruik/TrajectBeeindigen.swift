@@ -58,7 +58,7 @@ extension Dossierrij {
         try Aandachtspunten.bijwerken(tx.db, id, regels)
     }
 
-    private func draagHuishoudenOver(_ tx: Transaction, _ regels: Regels) throws {
+    func draagHuishoudenOver(_ tx: Transaction, _ regels: Regels) throws {
         guard let opvolger = try Dossiers.lopendeTrajecten(tx.db, huishouden: huishouden, of: nil).first,
             let bord = try Regelzaken.bord(tx.db, huishouden: huishouden)
         else { return }

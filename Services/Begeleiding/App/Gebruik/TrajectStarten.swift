@@ -68,9 +68,13 @@ extension Dossierrij {
     var ankers: Ankers { Ankers(geaccepteerdOp: geaccepteerdOp, datumHuisvesting: datumHuisvesting) }
 
     /// Makes the traject: the clock of the contract, and a plan van aanpak with the contract's first goal.
-    /// - Parameter eersteContactVoor: the day that intake told, by the rule of the day of acceptance; it goes before our own.
-    fileprivate func startTraject(_ tx: Transaction, _ opdracht: Opdracht, eersteContactVoor: Datum?) throws {
-        guard var klok = Trajectklok.bereken(opdracht, ankers: ankers.dagen) else {
+    /// - Parameters:
+    ///   - eersteContactVoor: the day that intake told, by the rule of the day of acceptance; it goes before our own.
+    ///   - eigen: a clock that is not that of the days that are known, such as of who becomes 18.
+    func startTraject(
+        _ tx: Transaction, _ opdracht: Opdracht, eersteContactVoor: Datum? = nil, klok eigen: Trajectklok? = nil
+    ) throws {
+        guard var klok = eigen ?? Trajectklok.bereken(opdracht, ankers: ankers.dagen) else {
             throw Failure.state(reason: "De contractklok kan niet beginnen: geen van de ankers van de opdracht is bekend.")
         }
         if let eersteContactVoor { klok.eersteContact.datum = eersteContactVoor }

@@ -24,6 +24,10 @@ struct Aanmeldgegevens: Codable, Sendable, Equatable {
     var verplichtingnummer: String?
     /// For a child: on whose traject it rides.
     var ouderOfVoogd: Persoonsverwijzing?
+    /// Groups of fields under investigation in the BRP (`Gegevensveld.Groep`); recorded by a worker.
+    var inOnderzoek: [String]? = nil
+    /// By what the person is best reached; asked by a worker.
+    var voorkeurskanaal: String? = nil
 
     struct Client: Codable, Sendable, Equatable {
         var bsn: BSN?
@@ -91,4 +95,8 @@ struct Taalopgave: Codable, Sendable, Equatable {
     var tolkNodig: Bool
     /// Whether the person reads and writes in some language; nil when unknown.
     var geletterd: Bool?
+    /// As DUO has it: `A`, `AA` or `NVT`; nil when unknown.
+    var alfabetisering: String? = nil
+    /// `vrouw`, `man` or `geen-voorkeur`; nil when nobody asked.
+    var tolkgeslacht: String? = nil
 }

@@ -40,6 +40,6 @@ extension Persoonrij {
     var feiten: Facts {
         Facts(
             begeleiders: begeleider.map { [$0] } ?? [], team: team, gemeente: gemeente, dossier: dossier,
-            uitwisselbaar: uitwisselbaar)
+            uitwisselbaar: uitwisselbaar, afgeschermd: afgeschermd)
     }
 }

@@ -48,6 +48,7 @@ struct Gevolg {
                 dossier: dossier, dossiernummer: nummer, opdracht: opdracht.id, team: team, doelgroep: doelgroep,
                 huishouden: huishouden, eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend,
                 verzegeld: try Verzegeling.sluit(gegevens, .persoon, dossier, key), versie: (eerder?.versie ?? 0) + 1), gegevens)
+        try legVast(doelgroep, acceptatie, in: huishouden, op: dag, tx)
         try tx.created("persoon", id: dossier.description, why: "aanmelding geaccepteerd")
         try tx.emit(
             AanmeldingGeaccepteerd(
@@ -60,6 +61,23 @@ struct Gevolg {
                 spreektaal: gegevens.talen.spreektaal, tolkNodig: gegevens.talen.tolkNodig,
                 postcode4: gegevens.geheimhouding ? nil : gegevens.client.adres.postcode?.cijfers, team: team,
                 eersteContactVoor: opdracht.eersteContact.uiterlijk(vanaf: dag)))
+        if acceptatie.eigenTraject { try Huishoudregister.vulMeerijdenAan(tx, huishouden) }
+    }
+
+    /// The facts that change over time, from their own days and sources.
+    private func legVast(
+        _ doelgroep: Doelgroep, _ acceptatie: Acceptatie, in huishouden: HuishoudenID, op dag: Datum, _ tx: Transaction
+    ) throws {
+        let rol = gegevens.huishouden?.rol ?? (acceptatie.eigenTraject ? .hoofd : .kind)
+        try Lidmaatschappen.begin(tx, dossier, in: huishouden, rol, van: ontvangenOp, .aanmelding, bron: .gemeente)
+        try Persoonsfeiten.voegToe(
+            tx, dossier, .doelgroep, doelgroep.rawValue, van: ontvangenOp, bron: "gemeente", reden: "aanmelding")
+        try Persoonsfeiten.voegToe(
+            tx, dossier, .inburgeringsplichtig, gegevens.inburgeringsplichtig.rawValue, van: ontvangenOp, bron: "gemeente",
+            reden: "aanmelding")
+        try Persoonsfeiten.voegToe(
+            tx, dossier, .factureerbaar, (acceptatie.factureerbaar ? Feit.ja : .nee).rawValue, van: dag, bron: "contract",
+            reden: "contract")
     }
 
     /// Nobody is compared with who was refused.

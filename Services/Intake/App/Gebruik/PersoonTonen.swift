@@ -18,6 +18,7 @@ struct PersoonTonen: Sendable {
         let rij = lezing.rij
         let gegevens = try await Nummeraanvulling(parts: parts).vul(aan: lezing.gegevens, van: rij.dossier)
         let leden = try await parts.store.read { try Huishoudregister.leden($0, rij.huishouden) }
+        let feiten = try await parts.store.read { try Persoonsfeiten.van($0, rij.dossier) }
         let mag = Zichtbaar(actor, geheim: rij.geheimhouding)
         return Persoonsgegevens(
             dossier: rij.dossier, dossiernummer: rij.dossiernummer, naam: rij.naam, geboortedatum: rij.geboortedatum,
@@ -27,9 +28,21 @@ struct PersoonTonen: Sendable {
             tolkNodig: rij.tolkNodig, telefoon: mag.contact ? gegevens.client.telefoon?.description : nil,
             adres: mag.adres ? gegevens.client.adres.regel : nil, geheimhouding: rij.geheimhouding,
             verblijfsvorm: rij.verblijfsvorm, datumHuisvesting: rij.datumHuisvesting, huishouden: rij.huishouden,
-            huisgenoten: leden.filter { $0.dossier != rij.dossier && ($0.uitwisselbaar || !actor.isOutside) }.map {
+            huisgenoten: leden.filter {
+                $0.dossier != rij.dossier && ($0.uitwisselbaar || !actor.isOutside)
+                    && Policy.magKennen(actor, lid: $0.feiten, huisgenoten: [rij.feiten])
+            }.map {
                 .init(dossier: $0.dossier, naam: $0.naam, rol: $0.rol, doelgroep: $0.doelgroep)
-            }, versie: rij.versie, uitwisselingGestopt: rij.uitwisselbaar || !mag.stop ? nil : true)
+            }, versie: rij.versie, uitwisselingGestopt: rij.uitwisselbaar || !mag.stop ? nil : true,
+            omgang: mag.nummers ? omgang(gegevens, feiten) : nil)
+    }
+
+    private func omgang(_ gegevens: Aanmeldgegevens, _ feiten: [Persoonsfeit]) -> Persoonsgegevens.Omgang {
+        .init(
+            geletterd: gegevens.talen.geletterd.map { $0 ? .ja : .nee }, alfabetisering: gegevens.talen.alfabetisering,
+            tolkgeslacht: gegevens.talen.tolkgeslacht, voorkeurskanaal: gegevens.voorkeurskanaal,
+            inOnderzoek: gegevens.onderzocht.map(\.rawValue).sorted(),
+            feiten: Persoonsfeitsoort.allCases.compactMap { soort in feiten.first { $0.soort == soort.rawValue } })
     }
 }
 

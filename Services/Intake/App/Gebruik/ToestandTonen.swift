@@ -14,8 +14,8 @@ struct ToestandTonen: Sendable {
         var rij: Aanmeldingrij
         /// Nil for who is no client, and in lists.
         var dossiernummer: String?
-        /// Whether a change of somebody who is a client already waits for a worker.
-        var wijzigingWacht = false
+        /// How it stands with the newest change of somebody who is a client already.
+        var wijziging: Wijzigingtoestand?
         /// Nil where there is none, in lists, and when nothing about this person may be exchanged.
         var traject: Trajectstand?
     }
@@ -41,7 +41,7 @@ struct ToestandTonen: Sendable {
             else { return nil }
             return Stand(
                 rij: rij, dossiernummer: try Samenvoegregister.persoon(db, rij.dossier)?.dossiernummer,
-                wijzigingWacht: try Aanmeldingregister.heeftOpenWijziging(db, id),
+                wijziging: try Wijzigingenlijst.laatste(db, id),
                 traject: try Uitwisselregister.magUitwisselen(db, rij.dossier) ? Trajectstanden.vind(db, rij.dossier) : nil)
         }
         guard let stand else { throw Failure.notFound(what: "aanmelding") }

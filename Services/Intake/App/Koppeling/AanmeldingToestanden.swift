@@ -46,7 +46,8 @@ private struct Toestandsregel: Encodable, Sendable {
     var ontvangenOp: String
     var gewijzigdOp: String
     var dossiernummer: String?
-    /// `in-controle` while a change of an accepted person waits for a worker.
+    /// How it stands with the newest change of an accepted person: `in-controle`, `overgenomen`, `deels-overgenomen`,
+    /// `weggelegd`.
     var wijziging: String?
     var traject: Trajectregel?
 
@@ -72,7 +73,7 @@ private struct Toestandsregel: Encodable, Sendable {
         let rij = stand.rij
         (aanmeldingId, toestand, redenen) = (rij.id.description, rij.toestand.rawValue, rij.redenen)
         (ontvangenOp, gewijzigdOp) = (rij.ontvangenOp.description, rij.gewijzigdOp)
-        (dossiernummer, wijziging) = (stand.dossiernummer, stand.wijzigingWacht ? "in-controle" : nil)
+        (dossiernummer, wijziging) = (stand.dossiernummer, stand.wijziging?.rawValue)
         traject = stand.traject.map { Trajectregel($0) }
     }
 }

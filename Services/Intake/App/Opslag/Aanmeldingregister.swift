@@ -136,12 +136,6 @@ enum Aanmeldingregister {
             sql: "INSERT INTO wijziging (id, aanmelding, gegevens, toestand, ontvangen_op) VALUES (?, ?, ?, 'in-controle', ?)",
             arguments: [tx.ids.next().uuidString.lowercased(), aanmelding.description, verzegeld, tx.nowText])
     }
-
-    static func heeftOpenWijziging(_ db: Database, _ id: AanmeldingID) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM wijziging WHERE aanmelding = ? AND toestand = 'in-controle')",
-            arguments: [id.description]) ?? false
-    }
 }
 
 extension Aanmeldingregister {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
 import Domein
 import Foundation
 import GRDB
 import Opslag
+import Toegang
 
 enum Huishoudregister {
     /// The household that the gemeente names, made when it is new. Without a name: the parent's, or one of its own.
@@ -38,6 +40,28 @@ enum Huishoudregister {
             arguments: [referentie, huishouden.description])
     }
 
+    /// A household of its own for who leaves another.
+    static func nieuw(_ tx: Transaction, gemeente: String) throws -> HuishoudenID {
+        let id: HuishoudenID = tx.ids.make()
+        try tx.db.execute(
+            sql: "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, NULL)", arguments: [id.description, gemeente])
+        return id
+    }
+
+    /// Children of a household who came before their parent ride with whoever has a traject there now; others are told.
+    static func vulMeerijdenAan(_ tx: Transaction, _ huishouden: HuishoudenID) throws {
+        guard let houder = try trajecthouder(tx.db, huishouden) else { return }
+        let kinderen = try String.fetchAll(
+            tx.db.cachedStatement(
+                sql: "SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 0 AND meerijdend_met IS NULL ORDER BY id"),
+            arguments: [huishouden.description])
+        for kind in kinderen.compactMap({ DossierID($0) }) {
+            try tx.db.execute(
+                sql: "UPDATE persoon SET meerijdend_met = ? WHERE id = ?", arguments: [houder.description, kind.description])
+            try tx.emit(MeerijdenBekend(dossier: kind, meerijdendMet: houder))
+        }
+    }
+
     static func van(_ db: Database, _ dossier: DossierID) throws -> HuishoudenID? {
         try String.fetchOne(db, sql: "SELECT huishouden FROM persoon WHERE id = ?", arguments: [dossier.description])
             .flatMap { HuishoudenID($0) }
@@ -61,6 +85,8 @@ enum Huishoudregister {
         var doelgroep: Doelgroep
         /// False while the exchange about this member is stopped.
         var uitwisselbaar: Bool
+        /// What the policy must know of the member.
+        var feiten: Facts
     }
 
     /// The members of a household, head first. More than fifty are a mistake of the sender's, and are cut off.
@@ -68,7 +94,10 @@ enum Huishoudregister {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT id, naam, rol, doelgroep, \(Uitwisselstop.vrij("persoon.id")) AS uitwisselbaar FROM persoon
+                SELECT id, naam, rol, doelgroep, begeleider, team, gemeente,
+                    \(Uitwisselstop.vrij("persoon.id")) AS uitwisselbaar,
+                    NOT \(Huisgenotenscherm.open("persoon.id")) AS afgeschermd
+                FROM persoon
                 WHERE huishouden = ?
                 ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, geboortedatum, id LIMIT 50
                 """, arguments: [huishouden.description]
@@ -77,7 +106,11 @@ enum Huishoudregister {
                 return nil
             }
             return Lid(
-                dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep, uitwisselbaar: row["uitwisselbaar"])
+                dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep, uitwisselbaar: row["uitwisselbaar"],
+                feiten: Facts(
+                    begeleiders: Set((row["begeleider"] as String?).flatMap { GebruikerID($0) }.map { [$0] } ?? []),
+                    team: TeamID(row["team"] as String), gemeente: row["gemeente"], dossier: dossier,
+                    uitwisselbaar: row["uitwisselbaar"], afgeschermd: row["afgeschermd"]))
         }
     }
 }

@@ -11,6 +11,7 @@ extension Intake {
         .aanvaarding,
         .aanlevering,
         .gelijkenis, .samenvoeging,
+        .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
     ]
 }
 

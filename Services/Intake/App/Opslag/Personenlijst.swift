@@ -14,7 +14,10 @@ enum Personenlijst {
 
     /// The same for names only: who guides one member of a household sees what the others are called.
     static let labelkolommen = ScopeColumns(
-        begeleider: "EXISTS (SELECT 1 FROM persoon h WHERE h.huishouden = p.huishouden AND h.begeleider = ?)",
+        begeleider: """
+            EXISTS (SELECT 1 FROM persoon h WHERE h.huishouden = p.huishouden AND h.begeleider = ?
+                AND (h.id = p.id OR \(Huisgenotenscherm.open("p.id"))))
+            """,
         team: "p.team", gemeente: "p.gemeente", dossier: "p.id", uitwisselbaar: Uitwisselstop.vrij("p.id"))
 
     static func labels(_ db: Database, _ dossiers: [DossierID], _ scope: Scope) throws -> [DossierLabel] {

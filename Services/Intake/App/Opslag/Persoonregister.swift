@@ -11,6 +11,8 @@ struct Persoonrij: Sendable, Equatable {
     var naam: String
     var geboortedatum: String
     var gemeente: String
+    /// Id of the contract.
+    var opdracht: String
     var doelgroep: Doelgroep
     var verblijfsvorm: Verblijfsvorm
     var datumHuisvesting: Datum?
@@ -23,11 +25,18 @@ struct Persoonrij: Sendable, Equatable {
     var versie: Int
     /// False while the exchange about this person is stopped.
     var uitwisselbaar: Bool
+    /// Kept from the sight of the workers of housemates.
+    var afgeschermd: Bool
+    var eigenTraject: Bool
+    var gewijzigdOp: String
+    var gewijzigdDoor: String?
 
     static let kolommen = """
         p.id, p.dossiernummer, p.naam, p.geboortedatum, p.gemeente, p.doelgroep, p.verblijfsvorm, p.datum_huisvesting, \
         p.spreektaal, p.tolk_nodig, p.geheimhouding, p.huishouden, p.begeleider, p.team, p.versie, \
-        \(Uitwisselstop.vrij("p.id")) AS uitwisselbaar
+        \(Uitwisselstop.vrij("p.id")) AS uitwisselbaar, \
+        NOT \(Huisgenotenscherm.open("p.id")) AS afgeschermd, p.eigen_traject, p.gewijzigd_op, p.gewijzigd_door, \
+        p.opdracht
         """
 
     init(_ row: Row) throws {
@@ -39,6 +48,9 @@ struct Persoonrij: Sendable, Equatable {
         (dossiernummer, naam, geboortedatum) = (row["dossiernummer"], row["naam"], row["geboortedatum"])
         (gemeente, spreektaal, tolkNodig) = (row["gemeente"], row["spreektaal"], row["tolk_nodig"])
         (geheimhouding, versie, uitwisselbaar) = (row["geheimhouding"], row["versie"], row["uitwisselbaar"])
+        (afgeschermd, eigenTraject) = (row["afgeschermd"], row["eigen_traject"])
+        opdracht = row["opdracht"]
+        (gewijzigdOp, gewijzigdDoor) = (row["gewijzigd_op"], row["gewijzigd_door"])
         datumHuisvesting = (row["datum_huisvesting"] as String?).flatMap { Datum($0) }
         begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
     }
@@ -141,7 +153,55 @@ enum Persoonregister {
             sql: "UPDATE aanmelding SET eerder_nummer = ?, eerder_versie = ? WHERE id = ?",
             arguments: [rij.dossiernummer, versie, aanmelding.description])
         try tx.db.execute(sql: "DELETE FROM zoekwoord WHERE dossier = ?", arguments: [rij.dossier.description])
+        for tabel in ["lidmaatschap", "persoonsfeit", "achttien", "huisgenotenscherm"] {
+            try tx.db.execute(sql: "DELETE FROM \(tabel) WHERE dossier = ?", arguments: [rij.dossier.description])
+        }
+        try tx.db.execute(sql: "DELETE FROM verwacht_lid WHERE referent = ?", arguments: [rij.dossier.description])
         try tx.db.execute(sql: "DELETE FROM persoon WHERE id = ?", arguments: [rij.dossier.description])
+    }
+
+    /// Puts changed gegevens in the place of the old, within `Transaction.change`.
+    static func vervang(_ db: Database, _ dossier: DossierID, _ gegevens: Aanmeldgegevens, verzegeld: Data) throws {
+        let naam = gegevens.client.naam
+        try db.execute(
+            sql: """
+                UPDATE persoon SET naam = ?, sorteersleutel = ?, geboortedatum = ?, verblijfsvorm = ?, datum_huisvesting = ?,
+                    spreektaal = ?, tolk_nodig = ?, geheimhouding = ?, gegevens = ? WHERE id = ?
+                """,
+            arguments: [
+                naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
+                gegevens.client.geboortedatum.waarde, gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description,
+                gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding, verzegeld, dossier.description,
+            ])
+        try db.execute(sql: "DELETE FROM zoekwoord WHERE dossier = ?", arguments: [dossier.description])
+        let insert = try db.cachedStatement(sql: "INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)")
+        for word in naam?.zoekwoorden ?? [] { try insert.execute(arguments: [word, dossier.description]) }
+    }
+
+    /// Another target group, within `Transaction.change`.
+    static func zetGroep(_ db: Database, _ dossier: DossierID, _ groep: Doelgroep, eigenTraject: Bool) throws {
+        try db.execute(
+            sql: """
+                UPDATE persoon SET doelgroep = ?1, meerijdend_met = CASE WHEN ?2 THEN NULL ELSE meerijdend_met END,
+                    eigen_traject = ?2 WHERE id = ?3
+                """, arguments: [groep.rawValue, eigenTraject, dossier.description])
+    }
+
+    static func met(_ db: Database, dossiernummer: String) throws -> DossierID? {
+        try String.fetchOne(db, sql: "SELECT id FROM persoon WHERE dossiernummer = ?", arguments: [dossiernummer])
+            .flatMap { DossierID($0) }
+    }
+
+    /// Whether one of these numbers belongs to another client.
+    static func heeftAnder(_ db: Database, _ kenmerken: [BlindKenmerk], dan dossier: DossierID) throws -> Bool {
+        try kenmerken.filter { $0.soort == .bsn || $0.soort == .vnummer }.contains { kenmerk in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM kenmerk k JOIN persoon p ON p.id = k.dossier
+                        WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ?)
+                    """, arguments: [kenmerk.soort.rawValue, kenmerk.waarde, dossier.description]) ?? false
+        }
     }
 
     /// Takes over who has the dossier in the caseload.

@@ -45,7 +45,7 @@ struct Kiesvak: FormField {
         fout = form.error(of: naam)?.text
         (id, self.naam, self.label, self.hulp) = (Self.id(naam) + onderscheid, naam, label, hulp)
         (klasse, self.verplicht, self.leeg) = (breedte.rawValue, verplicht, leeg)
-        beschreven = Self.beschreven(naam, hulp: hulp, fout: form.error(of: naam)?.text)
+        beschreven = Self.beschreven(naam + onderscheid, hulp: hulp, fout: form.error(of: naam)?.text)
         keuzes = opties.map { Keuze($0.waarde, $0.label, hulp: nil, id: "", gekozen: form.has(naam, $0.waarde)) }
     }
 }

@@ -48,20 +48,21 @@ struct Veld: FormField {
     /// - Parameters:
     ///   - form: what was typed, or what the record holds now.
     ///   - aanvullen: `autocomplete` (WCAG 1.3.5), such as `given-name`; `off` for somebody else's data.
+    ///   - onderscheid: added to the id where a page has the same field in several forms.
     ///   - toetsen: `inputmode`: the keyboard of a phone, such as `numeric` or `decimal`.
     init(
         _ naam: String, _ label: String, _ form: FormValues, soort: Soort = .tekst, hulp: String? = nil, verplicht: Bool = true,
         breedte: Breedte = .vol, aanvullen: String? = "off", toetsen: String? = nil, lengte: Int? = 200, minimum: String? = nil,
-        maximum: String? = nil, vast: Bool = false
+        maximum: String? = nil, vast: Bool = false, onderscheid: String = ""
     ) {
         fout = form.error(of: naam)?.text
-        (id, self.naam, self.label, self.hulp) = (Self.id(naam), naam, label, hulp)
+        (id, self.naam, self.label, self.hulp) = (Self.id(naam) + onderscheid, naam, label, hulp)
         // A password is never sent back.
         waarde = soort == .wachtwoord ? "" : form.exact(naam)
         self.soort = soort.rawValue
         klasse = (breedte == .vol && (soort == .datum || soort == .tijd) ? .middel : breedte).rawValue
         self.verplicht = verplicht
-        beschreven = Self.beschreven(naam, hulp: hulp, fout: form.error(of: naam)?.text)
+        beschreven = Self.beschreven(naam + onderscheid, hulp: hulp, fout: form.error(of: naam)?.text)
         (self.aanvullen, self.toetsen, self.lengte) = (aanvullen, toetsen, soort == .datum || soort == .tijd ? nil : lengte)
         (self.minimum, self.maximum, self.vast) = (minimum, maximum, vast)
     }

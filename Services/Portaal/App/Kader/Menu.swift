@@ -16,6 +16,7 @@ enum Menu {
         Punt(naam: "Vandaag", href: "/", rollen: Set(Role.allCases)),
         Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
         Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
+        Punt(naam: "Wijzigingen", href: "/wijzigingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Nieuwe aanmelding", href: "/aanmelding/nieuw", rollen: [.begeleider, .teamleider, .klantmanager]),
         Punt(naam: "Bestand aanleveren", href: "/aanleveren", rollen: [.klantmanager, .teamleider]),
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),

@@ -40,12 +40,22 @@ struct Dossierhoofd: Sendable {
         tolkNodig = persoon.tolkNodig
         stop = persoon.uitwisselingGestopt == true ? .uitwisseling(gestopt: true) : nil
         let tolktaal = (persoon.tolktaal ?? persoon.spreektaal).map(Self.taalnaam)
+        let wens = Self.tolkwens(persoon.omgang?.tolkgeslacht)
         tolk =
             persoon.tolkNodig
-            ? Label(tolktaal.map { "Tolk nodig: \($0)" } ?? "Tolk nodig", .letOp) : Label("Geen tolk nodig", .goed)
+            ? Label((tolktaal.map { "Tolk nodig: \($0)" } ?? "Tolk nodig") + wens, .letOp) : Label("Geen tolk nodig", .goed)
         tolkzin =
             persoon.tolkNodig
-            ? "\(persoon.naam) heeft een tolk nodig\(tolktaal.map { " (\($0))" } ?? "")." : "Er is geen tolk nodig."
+            ? "\(persoon.naam) heeft een tolk nodig\(tolktaal.map { " (\($0))" } ?? "")\(wens)." : "Er is geen tolk nodig."
+    }
+
+    /// The wish for a man or a woman, as the end of a phrase.
+    static func tolkwens(_ geslacht: String?) -> String {
+        switch geslacht {
+        case "vrouw": ", liefst een vrouw"
+        case "man": ", liefst een man"
+        default: ""
+        }
     }
 
     /// A language as people say it; an unknown code stays as it came.

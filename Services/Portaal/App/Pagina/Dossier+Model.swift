@@ -23,6 +23,8 @@ struct DossierPagina: PageModel {
     let gegevens: Gegevens?
     let gezin: [Lid]
     let heeftGezin: Bool
+    /// Nil while intake is away.
+    let huishouden: String?
 
     struct Lid: Sendable {
         let naam: String
@@ -67,6 +69,7 @@ struct DossierPagina: PageModel {
         let begeleider = traject.map { $0.begeleider.map { gebruikers[$0] ?? "Onbekend" } ?? "Nog niemand" }
         let magStoppen = magVastleggen
         gegevens = a.persoon.waarde.map { Self.gegevens($0, begeleider: begeleider, magStoppen: magStoppen) }
+        huishouden = a.persoon.waarde.map { "/huishouden/\($0.huishouden)" }
         gezin = (a.persoon.waarde?.huisgenoten ?? []).map {
             Lid(naam: $0.naam, href: "/dossier/\($0.dossier)", rol: Self.rol($0.rol))
         }
@@ -87,6 +90,25 @@ struct DossierPagina: PageModel {
     /// A birth date as known: `1 januari 1990`, `1990`, `onbekend`.
     static func geboortedatum(_ tekst: String) -> String { Datum(tekst)?.tekst ?? tekst }
 
+    /// How to talk with somebody, what is not certain, and the three facts with their reasons.
+    private static func omgang(_ o: Persoonsgegevens.Omgang) -> [Gegevens.Regel] {
+        var regels: [Gegevens.Regel] = []
+        switch o.geletterd {
+        case .nee: regels.append(.init("Lezen en schrijven", Label("Kan niet lezen en schrijven", .letOp)))
+        case .ja: regels.append(.init("Lezen en schrijven", "Ja"))
+        case .onbekend, nil: break
+        }
+        if let code = o.alfabetisering, code != "NVT" { regels.append(.init("Alfabetisering", code)) }
+        if let kanaal = o.voorkeurskanaal { regels.append(.init("Liefst bereikbaar met", GegevensPagina.kanaalnaam(kanaal))) }
+        if !o.inOnderzoek.isEmpty {
+            let namen = ["naam": "naam", "geboorte": "geboorte", "nummers": "nummers", "adres": "adres"]
+            regels.append(
+                .init("In onderzoek (BRP)", Label(o.inOnderzoek.map { namen[$0] ?? $0 }.joined(separator: ", "), .letOp)))
+        }
+        regels += o.feiten.map { Gegevens.Regel(GegevensPagina.feitnaam($0.soort), GegevensPagina.feitzin($0)) }
+        return regels
+    }
+
     private static func gegevens(_ p: Persoonsgegevens, begeleider: String?, magStoppen: Bool) -> Gegevens {
         var regels: [Gegevens.Regel] = [.init("Geboren", geboortedatum(p.geboortedatum))]
         if let begeleider { regels.append(.init("Begeleider", begeleider)) }
@@ -96,6 +118,7 @@ struct DossierPagina: PageModel {
         regels.append(.init("Woont in", p.verblijfsvorm.naam))
         if let sinds = p.datumHuisvesting { regels.append(.init("Woont daar sinds", sinds.tekst)) }
         if let taal = p.leestaal { regels.append(.init("Leest", Dossierhoofd.taalnaam(taal))) }
+        regels += p.omgang.map(omgang) ?? []
         if let bsn = p.bsn { regels.append(.init("BSN", bsn)) }
         if let nummer = p.vnummer { regels.append(.init("V-nummer", nummer)) }
         if magStoppen {

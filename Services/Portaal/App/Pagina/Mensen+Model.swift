@@ -9,6 +9,7 @@ struct MensenPagina: PageModel {
     let titel = "Mensen"
     let menu: String? = "/mensen"
     let inleiding: String
+    let leidt: Bool
     let zoek: String
     let gezocht: String?
     let weg: Melding?
@@ -44,6 +45,7 @@ struct MensenPagina: PageModel {
         let alleen = rollen.isDisjoint(with: [.teamleider, .financieel, .beheerder])
         inleiding = alleen ? "De mensen die u begeleidt, op naam." : "De mensen van uw team, op naam."
         self.zoek = zoek
+        leidt = rollen.contains(.teamleider)
         toontBegeleider = !alleen
         weg = pagina.isWeg ? .even("De lijst is") : nil
         kaartenWeg = kaarten.isWeg && pagina.waarde != nil ? .even("Contact, doelen en einddatum zijn") : nil

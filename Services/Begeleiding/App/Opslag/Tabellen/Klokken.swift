@@ -55,6 +55,17 @@ enum Klokken {
         return Trajectklok(start: start, eersteContact: contact, tussenrapportage: tussen, einde: einde, overdracht: overdracht)
     }
 
+    /// Another clock of the contract in the place of the first: a second start, or a day of housing that became known.
+    static func zetBasis(_ db: Database, _ traject: TrajectID, _ klok: Trajectklok) throws {
+        for (code, moment) in klok.momenten {
+            try db.doe(
+                "UPDATE klokbasis SET datum = ?, waarom = ? WHERE traject = ? AND code = ?",
+                [moment.datum.description, moment.waarom, traject.description, code.rawValue])
+        }
+        try db.doe(
+            "UPDATE traject SET gestart_op = ? WHERE id = ?", [klok.start.datum.description, traject.description])
+    }
+
     /// Puts the clock as it is now in place of the one that was.
     static func zet(_ db: Database, _ traject: TrajectID, _ klok: Trajectklok) throws {
         for (code, moment) in klok.momenten {

@@ -50,12 +50,26 @@ enum Regelzaken {
             JOIN regeldagsjabloon s ON s.opdracht = b.opdracht AND s.versie = b.sjabloonversie
             WHERE b.huishouden = ? ORDER BY b.volgnummer DESC LIMIT 1
             """, [huishouden.description])
-        return try row.map { row in
-            guard let id = UUID(uuidString: try row.tekst("id")) else { throw OnleesbareKolom(kolom: "id") }
-            return Bordrij(
-                id: id, huishouden: huishouden, opdracht: try row.tekst("opdracht"),
-                sjabloon: try MessageCoding.decode(from: Data(try row.tekst("inhoud").utf8)))
-        }
+        return try row.map(lees)
+    }
+
+    /// The board that was there before this one; nil for the first.
+    static func vorig(_ db: Database, _ bord: Bordrij) throws -> Bordrij? {
+        try db.rij(
+            """
+            SELECT b.*, s.inhoud FROM regeldagbord b
+            JOIN regeldagsjabloon s ON s.opdracht = b.opdracht AND s.versie = b.sjabloonversie
+            WHERE b.huishouden = ?1 AND b.volgnummer < (SELECT volgnummer FROM regeldagbord WHERE id = ?2)
+            ORDER BY b.volgnummer DESC LIMIT 1
+            """, [bord.huishouden.description, bord.id.uuidString.lowercased()]
+        ).map(lees)
+    }
+
+    private static func lees(_ row: Row) throws -> Bordrij {
+        guard let id = UUID(uuidString: try row.tekst("id")) else { throw OnleesbareKolom(kolom: "id") }
+        return Bordrij(
+            id: id, huishouden: try row.id("huishouden"), opdracht: try row.tekst("opdracht"),
+            sjabloon: try MessageCoding.decode(from: Data(try row.tekst("inhoud").utf8)))
     }
 
     /// Makes a board from the template as it is today, and keeps that template.
@@ -67,7 +81,7 @@ enum Regelzaken {
             [opdracht.id, sjabloon.versie.description, inhoud])
         try db.doe(
             """
-            INSERT INTO regeldagbord (id, huishouden, volgnummer, opdracht, sjabloonversie, gemaakt_op) VALUES (?, ?, 1, ?, ?, ?)
+            INSERT INTO regeldagbord (id, huishouden, volgnummer, opdracht, sjabloonversie, gemaakt_op) VALUES (?, ?, (SELECT coalesce(max(volgnummer), 0) + 1 FROM regeldagbord WHERE huishouden = ?2), ?, ?, ?)
             """,
             [id.uuidString.lowercased(), huishouden.description, opdracht.id, sjabloon.versie.description, op.description])
         return Bordrij(id: id, huishouden: huishouden, opdracht: opdracht.id, sjabloon: sjabloon)

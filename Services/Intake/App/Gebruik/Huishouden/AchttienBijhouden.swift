@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Dienst
+import Domein
+import Foundation
+import GRDB
+import Logging
+import Opslag
+import ServiceLifecycle
+import Toegang
+
+/// Every day the children who became 18, or who may have, are told to the others, each once per certainty. Looks again and
+/// again, since the day of the synthetic city may jump.
+struct AchttienBijhouden: Service {
+    let parts: IntakeParts
+    let logger: Logger
+    /// Children per transaction.
+    var stuk = 100
+    /// Real time between two looks.
+    var tussenpoos: Duration = .seconds(30)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    try await werkBij()
+                } catch is CancellationError {
+                    return
+                } catch {
+                    logger.error("birthdays not looked at", metadata: ["error": "\(type(of: error))"])
+                }
+                try? await Task.sleep(for: tussenpoos)
+            }
+        }
+    }
+
+    /// Returns how many were told.
+    @discardableResult
+    func werkBij() async throws -> Int {
+        let vandaag = parts.clock.today
+        var (gemeld, na) = (0, "")
+        while !Task.isCancelled {
+            let (vanaf, aantal) = (na, stuk)
+            let (laatste, hier) = try await parts.store.write { tx in
+                let kinderen = try Achttienregister.kandidaten(tx.db, op: vandaag, na: vanaf, aantal: aantal)
+                var gedaan = 0
+                for kind in kinderen {
+                    guard let melding = Achttien.melding(kind.geboren, op: vandaag), melding.zeker != kind.gemeld else {
+                        continue
+                    }
+                    try Achttienregister.zet(tx, kind.dossier, melding.zeker, melding.maand)
+                    try tx.emit(WerdAchttien(dossier: kind.dossier, zeker: melding.zeker, maand: melding.maand.waarde))
+                    gedaan += 1
+                }
+                return (kinderen.last?.dossier.description, gedaan)
+            }
+            gemeld += hier
+            guard let laatste else { break }
+            na = laatste
+        }
+        return gemeld
+    }
+
+    /// The children who become 18 soon, for the team leader.
+    static func lijst(_ query: WordtAchttienLijst, _ actor: Actor, _ parts: IntakeParts) async throws -> [WordtAchttienLijst.Rij]
+    {
+        let scope = Policy.scope(actor, .list, on: .dossier)
+        let vandaag = parts.clock.today
+        let tot = Maand(van: vandaag.adding(days: min(max(query.maanden, 1), 24) * 31))
+        return try await parts.store.read { db in
+            try Achttienregister.kinderen(db, scope, geborenTotJaar: tot.year - 18).compactMap { kind in
+                let achttien = Achttien(kind.geboren)
+                if let maanden = achttien.maanden, maanden.lowerBound > tot { return nil }
+                return WordtAchttienLijst.Rij(
+                    dossier: kind.dossier, dossiernummer: kind.nummer, naam: kind.naam, huishouden: kind.huishouden,
+                    vroegst: achttien.maanden?.lowerBound.waarde, laatst: achttien.maanden?.upperBound.waarde)
+            }.sorted { ($0.vroegst ?? "9999", $0.dossiernummer) < ($1.vroegst ?? "9999", $1.dossiernummer) }
+        }
+    }
+}

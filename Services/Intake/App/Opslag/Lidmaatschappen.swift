@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+
+/// The memberships of households: facts over time. The columns `huishouden` and `rol` of `persoon` follow the present one.
+enum Lidmaatschappen {
+    /// All of one person, those that were taken back too, in order of their first day.
+    static func van(_ db: Database, _ dossier: DossierID) throws -> [Lidmaatschap] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM lidmaatschap WHERE dossier = ? ORDER BY van, op, id"),
+            arguments: [dossier.description]
+        ).map(Lidmaatschap.init)
+    }
+
+    static func verloop(_ db: Database, _ dossier: DossierID) throws -> Huishoudverloop {
+        Huishoudverloop(try van(db, dossier))
+    }
+
+    /// Everybody who ever lived in a household, in order. More than two hundred facts are cut off.
+    static func ooit(_ db: Database, _ huishouden: HuishoudenID) throws -> [Lidmaatschap] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM lidmaatschap WHERE huishouden = ? ORDER BY van, op, id LIMIT 200",
+            arguments: [huishouden.description]
+        ).map(Lidmaatschap.init)
+    }
+
+    /// A new fact from a day on; the present one ends that day. On its own first day it is replaced as a mistake.
+    static func begin(
+        _ tx: Transaction, _ dossier: DossierID, in huishouden: HuishoudenID, _ rol: Huishoudrol, van dag: Datum,
+        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron
+    ) throws {
+        if let nu = try verloop(tx.db, dossier).nu {
+            if nu.van == dag { try trekIn(tx, nu.id) } else { try zetEinde(tx.db, nu.id, dag) }
+        }
+        let id: LidmaatschapID = tx.ids.make()
+        try tx.db.cachedStatement(
+            sql: """
+                INSERT INTO lidmaatschap (id, dossier, huishouden, rol, van, reden, bron, op, door)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            id.description, dossier.description, huishouden.description, rol.rawValue, dag.description, reden.rawValue,
+            bron.rawValue, tx.nowText, tx.actorText,
+        ])
+        try volg(tx.db, dossier)
+    }
+
+    /// The present fact began on another day, or was another role: the old one is taken back and a new one says so.
+    static func verbeter(_ tx: Transaction, _ verloop: Huishoudverloop, van dag: Datum, _ rol: Huishoudrol) throws {
+        guard let nu = verloop.nu else { return }
+        try trekIn(tx, nu.id)
+        if let vorige = verloop.vorige { try zetEinde(tx.db, vorige.id, dag) }
+        try begin(tx, nu.dossier, in: nu.huishouden, rol, van: dag, .correctie, bron: .medewerker)
+    }
+
+    /// The present fact was a mistake: the one before it goes on.
+    static func draaiTerug(_ tx: Transaction, _ verloop: Huishoudverloop) throws -> Lidmaatschap? {
+        guard let nu = verloop.nu, let vorige = verloop.vorige else { return nil }
+        try trekIn(tx, nu.id)
+        try zetEinde(tx.db, vorige.id, nil)
+        try volg(tx.db, nu.dossier)
+        return vorige
+    }
+
+    private static func trekIn(_ tx: Transaction, _ id: LidmaatschapID) throws {
+        try tx.db.execute(
+            sql: "UPDATE lidmaatschap SET ingetrokken_op = ? WHERE id = ?", arguments: [tx.nowText, id.description])
+    }
+
+    private static func zetEinde(_ db: Database, _ id: LidmaatschapID, _ dag: Datum?) throws {
+        try db.execute(sql: "UPDATE lidmaatschap SET tot = ? WHERE id = ?", arguments: [dag?.description, id.description])
+    }
+
+    /// Brings the columns of the person in line with the present fact.
+    private static func volg(_ db: Database, _ dossier: DossierID) throws {
+        try db.execute(
+            sql: """
+                UPDATE persoon SET (huishouden, rol) = (
+                    SELECT huishouden, rol FROM lidmaatschap
+                    WHERE dossier = ?1 AND tot IS NULL AND ingetrokken_op IS NULL)
+                WHERE id = ?1
+                """, arguments: [dossier.description])
+    }
+}
+
+extension Lidmaatschap {
+    init(_ row: Row) throws {
+        guard let id = LidmaatschapID(row["id"] as String), let dossier = DossierID(row["dossier"] as String),
+            let huishouden = HuishoudenID(row["huishouden"] as String), let van = Datum(row["van"] as String),
+            let rol = Huishoudrol(rawValue: row["rol"]), let reden = Reden(rawValue: row["reden"]),
+            let bron = Bron(rawValue: row["bron"])
+        else { throw Opslagfout.onleesbareRij("lidmaatschap") }
+        self.init(
+            id: id, dossier: dossier, huishouden: huishouden, rol: rol, van: van,
+            tot: (row["tot"] as String?).flatMap { Datum($0) }, reden: reden, bron: bron,
+            ingetrokken: row["ingetrokken_op"] as String? != nil)
+    }
+}
+
+/// Who is kept from the sight of the workers of housemates: conflict, a safe address.
+enum Huisgenotenscherm {
+    /// A condition that is true for who may be seen.
+    /// - Parameter kolom: fixed text of the program, such as `p.id`.
+    static func open(_ kolom: String) -> String {
+        "NOT EXISTS (SELECT 1 FROM huisgenotenscherm hs WHERE hs.dossier = \(kolom))"
+    }
+
+    static func isAfgeschermd(_ db: Database, _ dossier: DossierID) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM huisgenotenscherm WHERE dossier = ?)"),
+            arguments: [dossier.description]) ?? false
+    }
+
+    static func zet(_ tx: Transaction, _ dossier: DossierID, aan: Bool) throws {
+        try tx.db.execute(
+            sql: aan
+                ? "INSERT OR IGNORE INTO huisgenotenscherm (dossier, sinds) VALUES (?1, ?2)"
+                : "DELETE FROM huisgenotenscherm WHERE dossier = ?1 AND ?2 IS NOT NULL",
+            arguments: [dossier.description, Datum(tx.now).description])
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+
+/// The three facts about a person, only added to; the newest of a kind holds.
+enum Persoonsfeiten {
+    static func voegToe(
+        _ tx: Transaction, _ dossier: DossierID, _ soort: Persoonsfeitsoort, _ waarde: String, van: Datum, bron: String,
+        reden: String
+    ) throws {
+        try tx.db.cachedStatement(
+            sql: """
+                INSERT INTO persoonsfeit (id, dossier, soort, waarde, van, bron, reden, op, door)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            tx.ids.next().uuidString.lowercased(), dossier.description, soort.rawValue, waarde, van.description, bron, reden,
+            tx.nowText, tx.actorText,
+        ])
+    }
+
+    /// Newest first, the whole history of one person. More than a hundred are cut off.
+    static func van(_ db: Database, _ dossier: DossierID) throws -> [Persoonsfeit] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM persoonsfeit WHERE dossier = ? ORDER BY van DESC, op DESC, id DESC LIMIT 100",
+            arguments: [dossier.description]
+        ).map { row in
+            guard let van = Datum(row["van"] as String) else { throw Opslagfout.onleesbareRij("persoonsfeit") }
+            return Persoonsfeit(soort: row["soort"], waarde: row["waarde"], van: van, bron: row["bron"], reden: row["reden"])
+        }
+    }
+
+    static func nu(_ db: Database, _ dossier: DossierID, _ soort: Persoonsfeitsoort) throws -> Persoonsfeit? {
+        try van(db, dossier).first { $0.soort == soort.rawValue }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import GRDB
+import Opslag
+
+/// One row of the table `verwacht_lid`, sealed part included.
+struct VerwachtLidrij: Sendable {
+    var id: VerwachtLidID
+    var referent: DossierID
+    var rol: Huishoudrol
+    var stand: VerwachtLid.Stand
+    var verwachtOp: Datum?
+    var verzegeld: Data
+    var dossier: DossierID?
+    var versie: Int
+
+    init(_ row: Row) throws {
+        guard let id = VerwachtLidID(row["id"] as String), let referent = DossierID(row["referent"] as String),
+            let rol = Huishoudrol(rawValue: row["rol"]), let stand = VerwachtLid.Stand(rawValue: row["stand"])
+        else { throw Opslagfout.onleesbareRij("verwacht_lid") }
+        (self.id, self.referent, self.rol, self.stand) = (id, referent, rol, stand)
+        verwachtOp = (row["verwacht_op"] as String?).flatMap { Datum($0) }
+        dossier = (row["dossier"] as String?).flatMap { DossierID($0) }
+        (verzegeld, versie) = (row["gegevens"], row["versie"])
+    }
+}
+
+/// Family abroad, by who is here already.
+enum VerwachteLeden {
+    static func vind(_ db: Database, _ id: VerwachtLidID) throws -> VerwachtLidrij? {
+        try Row.fetchOne(db, sql: "SELECT * FROM verwacht_lid WHERE id = ?", arguments: [id.description])
+            .map(VerwachtLidrij.init)
+    }
+
+    /// Of everybody who lives in a household now. More than fifty are cut off.
+    static func van(_ db: Database, huishouden: HuishoudenID) throws -> [VerwachtLidrij] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT v.* FROM verwacht_lid v JOIN persoon p ON p.id = v.referent
+                WHERE p.huishouden = ? AND v.stand <> 'vervallen' ORDER BY v.verwacht_op IS NULL, v.verwacht_op, v.id LIMIT 50
+                """, arguments: [huishouden.description]
+        ).map(VerwachtLidrij.init)
+    }
+
+    static func maak(
+        _ tx: Transaction, _ id: VerwachtLidID, referent: DossierID, _ rol: Huishoudrol, _ stand: VerwachtLid.Stand,
+        verwachtOp: Datum?, verzegeld: Data
+    ) throws {
+        try tx.db.execute(
+            sql: """
+                INSERT INTO verwacht_lid (id, referent, rol, stand, verwacht_op, gegevens, versie, gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
+                """,
+            arguments: [
+                id.description, referent.description, rol.rawValue, stand.rawValue, verwachtOp?.description, verzegeld,
+                tx.nowText, tx.actorText,
+            ])
+    }
+
+    static func vervang(
+        _ db: Database, _ id: VerwachtLidID, _ rol: Huishoudrol, _ stand: VerwachtLid.Stand, verwachtOp: Datum?, verzegeld: Data
+    ) throws {
+        try db.execute(
+            sql: "UPDATE verwacht_lid SET rol = ?, stand = ?, verwacht_op = ?, gegevens = ? WHERE id = ?",
+            arguments: [rol.rawValue, stand.rawValue, verwachtOp?.description, verzegeld, id.description])
+    }
+
+    static func koppel(_ db: Database, _ id: VerwachtLidID, aan dossier: DossierID) throws {
+        try db.execute(
+            sql: "UPDATE verwacht_lid SET stand = 'aangekomen', dossier = ? WHERE id = ?",
+            arguments: [dossier.description, id.description])
+    }
+}

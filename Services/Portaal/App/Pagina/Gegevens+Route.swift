@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import HTTPTypes
+import Hummingbird
+import Web
+
+extension GegevensPagina {
+    static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.get("/dossier/:id/gegevens") { _, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            return try await toon(portaal, context, try context.id(), ik)
+        }
+        routes.post("/dossier/:id/gegevens") { request, context in
+            try await doe(portaal, request, context, "De gegevens zijn opgeslagen.") { form, id in
+                GegevensVastleggen(
+                    dossier: id, velden: FormulierGegevens.velden(form), inOnderzoek: form.all("inOnderzoek"),
+                    versie: Int(form.text("versie")) ?? 0)
+            }
+        }
+        routes.post("/dossier/:id/feiten") { request, context in
+            try await doe(portaal, request, context, "Het feit is vastgelegd.") { form, id in
+                PersoonsfeitVastleggen(
+                    dossier: id, soort: form.text("soort"), waarde: form.text("waarde"), van: try form.dag("van"),
+                    reden: form.text("reden"), versie: Int(form.text("versie")) ?? 0)
+            }
+        }
+        // Shown on the page that answers, never in an address and never kept in the session.
+        routes.post("/dossier/:id/bsn") { _, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let id: DossierID = try context.id()
+            do {
+                let bsn = try await portaal.bus.ask(
+                    BSNTonen(dossier: id, waarvoor: context.form.text("waarvoor")), as: ik.actor()
+                ).bsn
+                return try await toon(portaal, context, id, ik, nummer: bsn)
+            } catch Failure.invalid(let errors) {
+                return try await toon(
+                    portaal, context, id, ik, fouten: context.form.refused(errors).errors, status: .badRequest)
+            }
+        }
+    }
+
+    private static func doe<C: Command>(
+        _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
+        _ opdracht: (FormValues, DossierID) throws -> C
+    ) async throws -> Response {
+        let ik = try context.gebruiker(.begeleider, .teamleider)
+        let id: DossierID = try context.id()
+        do {
+            let opdracht = try opdracht(context.form, id)
+            _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+            return portaal.naar("/dossier/\(id)/gegevens", Melding(.goed, klaar), context)
+        } catch let failure as Failure {
+            var gebotst = false
+            if case .conflict = failure { gebotst = context.form.text("soort").isEmpty }
+            return try await portaal.opnieuw(failure, context) { form, status in
+                try await toon(
+                    portaal, context, id, ik, getypt: form, fouten: form.errors, gebotst: gebotst, status: status)
+            }
+        }
+    }
+
+    private static func toon(
+        _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, getypt: FormValues? = nil,
+        fouten: [FieldError] = [], gebotst: Bool = false, nummer: String? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        async let hoofd = portaal.hoofd(id, ik)
+        let blad = try await portaal.bus.ask(GegevensOpvragen(dossier: id), as: ik.actor())
+        var form = FormulierGegevens.form(blad)
+        if let getypt {
+            // A form about one of the three facts holds nothing of the rest.
+            form = getypt.text("soort").isEmpty ? getypt : FormValues(form.values.merging(getypt.values) { $1 })
+        } else {
+            form = context.begin(form)
+        }
+        form.errors = fouten
+        let namen = try await portaal.gebruikers.namen([blad.gewijzigdDoor].compactMap { $0 })
+        let model = GegevensPagina(
+            try await hoofd, blad, form, rollen: ik.rollen, door: blad.gewijzigdDoor.flatMap { namen[$0] },
+            vandaag: portaal.clock.today, gebotst: gebotst, nummer: nummer)
+        return try portaal.pagina(model, context, status: status)
+    }
+}

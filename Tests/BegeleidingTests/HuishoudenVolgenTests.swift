@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Testing
+
+@testable import BegeleidingApp
+
+/// What begeleiding does when intake tells that people live otherwise.
+@Suite("Het huishouden volgen", .timeLimit(.minutes(2)))
+struct HuishoudenVolgenTests {
+    private func verhuis(
+        _ proef: Proefdienst, _ dossier: DossierID, naar: HuishoudenID, rol: String = "hoofd", op: String = "2027-02-01"
+    ) async throws {
+        try await proef.ontvang(HuishoudenGewijzigd(dossier: dossier, huishouden: naar, rol: rol, van: try dag(op)))
+    }
+
+    private func rij(_ proef: Proefdienst, _ dossier: DossierID) async throws -> Dossierrij {
+        try #require(try await proef.store.read { try Dossiers.vind($0, dossier) })
+    }
+
+    @Test("wie weggaat neemt de eigen stappen mee; wat van het huishouden is blijft bij wie er woont")
+    func splitsen() async throws {
+        let proef = try Proefdienst()
+        let huis: HuishoudenID = proef.ids.make()
+        let (man, vrouw) = (try proef.persoon(huishouden: huis, nummer: 1), try proef.persoon(huishouden: huis, nummer: 2))
+        try await proef.ontvang(man)
+        try await proef.ontvang(vrouw)
+        try await proef.wijsToe(man.dossier, vrouw.dossier)
+        let voor = try await proef.bord(vrouw.dossier).zaken
+        let nieuw: HuishoudenID = proef.ids.make()
+        // He carried the steps of the household, and is the one who goes.
+        try await verhuis(proef, man.dossier, naar: nieuw)
+        let zijn = try await proef.bord(man.dossier)
+        let haar = try await proef.bord(vrouw.dossier)
+        #expect(zijn.huishouden == nieuw && haar.huishouden == huis)
+        func eigen(_ bord: [Regeldagbord.Regelzaak], _ wie: DossierID) -> Set<RegelzaakID> {
+            Set(bord.filter { $0.dossier == wie }.map(\.regelzaak))
+        }
+        #expect(eigen(zijn.zaken, man.dossier) == eigen(voor, man.dossier) && !eigen(voor, man.dossier).isEmpty)
+        #expect(eigen(haar.zaken, vrouw.dossier) == eigen(voor, vrouw.dossier))
+        let vanHuis = Set(voor.filter { $0.dossier == nil }.map(\.regelzaak))
+        #expect(Set(haar.zaken.filter { $0.dossier == nil }.map(\.regelzaak)) == vanHuis)
+        // A household of his own has steps of its own.
+        #expect(zijn.zaken.contains { $0.dossier == nil && $0.code == "huurcontract" && !vanHuis.contains($0.regelzaak) })
+        // The same told again changes nothing.
+        try await verhuis(proef, man.dossier, naar: nieuw)
+        #expect(try await proef.bord(man.dossier).zaken.count == zijn.zaken.count)
+    }
+
+    @Test("een kind rijdt mee met een ouder in het eigen huishouden, als die er is")
+    func kind() async throws {
+        let proef = try Proefdienst()
+        let huis: HuishoudenID = proef.ids.make()
+        let (man, vrouw) = (try proef.persoon(huishouden: huis, nummer: 1), try proef.persoon(huishouden: huis, nummer: 2))
+        let kind = try proef.persoon(.kind, huishouden: huis, met: man.dossier, nummer: 3)
+        for event in [man, vrouw, kind] { try await proef.ontvang(event) }
+        #expect(try await rij(proef, kind.dossier).meerijdendMet == man.dossier)
+        // He leaves, the child stays with her.
+        try await verhuis(proef, man.dossier, naar: proef.ids.make())
+        #expect(try await rij(proef, kind.dossier).meerijdendMet == vrouw.dossier)
+        // The child moves in with nobody who has a traject: it goes on with her.
+        try await verhuis(proef, kind.dossier, naar: proef.ids.make(), rol: "kind")
+        let nu = try await rij(proef, kind.dossier)
+        #expect(nu.meerijdendMet == vrouw.dossier && nu.toestand == .lopend)
+    }
+
+    @Test("een nareiziger komt op het bord van de referent")
+    func nareis() async throws {
+        let proef = try Proefdienst()
+        let man = try proef.persoon(nummer: 1)
+        let vrouw = try proef.persoon(.nareiziger, huisvesting: nil, nummer: 2)
+        try await proef.ontvang(man)
+        try await proef.ontvang(vrouw)
+        try await proef.wijsToe(man.dossier, vrouw.dossier)
+        try await verhuis(proef, vrouw.dossier, naar: man.huishouden, rol: "partner")
+        let bord = try await proef.bord(vrouw.dossier)
+        #expect(bord.huishouden == man.huishouden)
+        #expect(bord.zaken.contains { $0.dossier == vrouw.dossier && $0.code == "brp-eerste-inschrijving" })
+        #expect(bord.zaken.count { $0.code == "huurcontract" } == 1)
+        // What her own household would have had to arrange is nobody's task any more.
+        #expect(
+            try await proef.getal(
+                "SELECT count(*) FROM regelzaak z JOIN regeldagbord b ON b.id = z.bord WHERE b.huishouden = ? AND z.toestand = 'open'",
+                [vrouw.huishouden.description]) == 0)
+    }
+
+    @Test("een kind dat wachtte gaat meerijden als bekend is met wie; 18 worden staat in het dossier")
+    func wachten() async throws {
+        let proef = try Proefdienst()
+        let kind = try proef.persoon(.kind, nummer: 1)
+        let voogd = try proef.persoon(nummer: 2)
+        try await proef.ontvang(kind)
+        try await proef.ontvang(voogd)
+        #expect(try await rij(proef, kind.dossier).toestand == .wacht)
+        try await proef.ontvang(MeerijdenBekend(dossier: kind.dossier, meerijdendMet: voogd.dossier))
+        #expect(try await rij(proef, kind.dossier).meerijdendMet == voogd.dossier)
+        try await proef.ontvang(WerdAchttien(dossier: kind.dossier, zeker: .onbekend, maand: "2027-01"))
+        #expect(try await proef.getal("SELECT count(*) FROM dossier WHERE is_18 = 'onbekend'") == 1)
+    }
+}
+
+@Suite("Feiten volgen en de tweede start", .timeLimit(.minutes(2)))
+struct PersoonVolgenTests {
+    private func gewijzigd(
+        _ persoon: AanmeldingGeaccepteerd, vorm: Verblijfsvorm, huisvesting: String?, eigenTraject: Bool? = nil,
+        groep: Doelgroep? = nil
+    ) throws -> PersoonGewijzigd {
+        PersoonGewijzigd(
+            dossier: persoon.dossier, gewijzigd: ["verblijfsvorm"], doelgroep: groep ?? persoon.doelgroep,
+            eigenTraject: eigenTraject ?? persoon.eigenTraject, inburgeringsplichtig: .ja, factureerbaar: true,
+            verblijfsvorm: vorm, datumHuisvesting: try huisvesting.map(dag), spreektaal: "ar", tolkNodig: false,
+            postcode4: "1316", is18: .ja, wordt18In: nil)
+    }
+
+    /// From where, the rule of the contract, and the first and last day of the clock afterwards.
+    @Test(
+        "de tweede start zet de klok zoals de opdracht zegt",
+        arguments: [
+            (Verblijfsvorm.har, Trajectregels.TweedeStart.Klok.opnieuw, "2027-04-01", "2027-12-31"),
+            (.doorstroomlocatie, .opnieuw, "2027-04-01", "2027-12-31"),
+            (.har, .looptDoor, "2027-01-18", "2027-10-17"), (.doorstroomlocatie, .looptDoor, "2027-01-18", "2027-10-17"),
+        ])
+    func klok(_ van: Verblijfsvorm, _ regel: Trajectregels.TweedeStart.Klok, _ start: String, _ einde: String) throws {
+        var opdracht = try almere()
+        opdracht.traject.tweedeStart?.klok = regel
+        let oud = try #require(
+            Trajectklok.bereken(
+                opdracht, ankers: Ankers(geaccepteerdOp: try dag("2027-01-15"), datumHuisvesting: try dag("2027-01-18")).dagen))
+        let nieuw = TweedeStart.klok(oud, opdracht, van: van, op: try dag("2027-04-01"))
+        #expect(nieuw.start.datum == (try dag(start)) && nieuw.einde.datum == (try dag(einde)))
+        #expect(nieuw.eersteContact == oud.eersteContact)
+        #expect(nieuw.start.waarom.contains("Tweede start") == (regel == .opnieuw))
+    }
+
+    @Test("alleen van tijdelijke opvang naar een eigen woning, met een dag, is een tweede start")
+    func wanneer() throws {
+        let regel = try almere().traject.tweedeStart
+        let op = try dag("2027-04-01")
+        for van in Verblijfsvorm.allCases {
+            for naar in Verblijfsvorm.allCases {
+                #expect(TweedeStart.geldt(regel, van: van, naar: naar, op: op) == (van != .eigenWoning && naar == .eigenWoning))
+                #expect(!TweedeStart.geldt(regel, van: van, naar: naar, op: nil))
+                #expect(!TweedeStart.geldt(nil, van: van, naar: naar, op: op))
+            }
+        }
+    }
+
+    @Test("van hotel naar eigen woning: tweede regeldag, de klok opnieuw, de pauze voorbij, en dat maar één keer")
+    func tweedeStart() async throws {
+        let proef = try Proefdienst()
+        var persoon = try proef.persoon()
+        persoon.verblijfsvorm = .har
+        try await proef.ontvang(persoon)
+        try await proef.wijsToe(persoon.dossier)
+        let oudBord = try await proef.bord(persoon.dossier)
+        #expect(!oudBord.zaken.contains { $0.code == "huurcontract" })
+        proef.klok.zet(try dag("2027-02-01"))
+        let stand = try await KlokOpvragen(dossier: persoon.dossier).tonen(proef.middelen, proef.verzoek(proef.fatima))
+        _ = try await TrajectPauzeren(
+            dossier: persoon.dossier, reden: "wacht-op-woning", van: try dag("2027-02-01"), versie: stand.versie
+        ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        proef.klok.zet(try dag("2027-04-02"))
+        let event = try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-04-01")
+        try await proef.ontvang(event)
+        let na = try await KlokOpvragen(dossier: persoon.dossier).tonen(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(na.klok.first { $0.code == "start" }?.datum == (try dag("2027-04-01")))
+        #expect(na.klok.first { $0.code == "start" }?.waarom.contains("Tweede start") == true)
+        #expect(na.klok.first { $0.code == "einde" }?.datum == (try dag("2027-12-31")))
+        #expect(na.pauzes.allSatisfy { $0.tot == (try? dag("2027-03-31")) } && na.pauzes.count == 1)
+        let gemeld = try #require(try await proef.verteld(TrajectklokGewijzigd.self).last)
+        #expect(gemeld.aanleiding == "tweede-start" && gemeld.eindigtOp == (try dag("2027-12-31")))
+        let bord = try await proef.bord(persoon.dossier)
+        let huur = try #require(bord.zaken.first { $0.code == "huurcontract" })
+        #expect(huur.uiterlijkOp == (try dag("2027-04-01")))
+        // Open steps came along and are there once.
+        #expect(Set(bord.zaken.map(\.code)).count == bord.zaken.count)
+        #expect(bord.zaken.contains { $0.code == "digid" })
+        try await proef.ontvang(event)
+        #expect(try await proef.bord(persoon.dossier).zaken.count == bord.zaken.count)
+        #expect(try await proef.getal("SELECT count(*) FROM regeldagbord") == 2)
+        #expect(try await proef.getal("SELECT count(*) FROM tweede_start") == 1)
+    }
+
+    @Test("een dag van huisvesting die later bekend wordt zet de klok en de open stappen")
+    func huisvesting() async throws {
+        let proef = try Proefdienst()
+        let persoon = try proef.persoon(huisvesting: nil)
+        try await proef.ontvang(persoon)
+        try await proef.wijsToe(persoon.dossier)
+        #expect(try await proef.bord(persoon.dossier).zaken.first { $0.code == "huisarts" }?.uiterlijkOp == nil)
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-02-01"))
+        let klok = try await KlokOpvragen(dossier: persoon.dossier).tonen(proef.middelen, proef.verzoek(proef.fatima)).klok
+        #expect(klok.first { $0.code == "einde" }?.datum == (try dag("2027-10-31")))
+        #expect(
+            try await proef.bord(persoon.dossier).zaken.first { $0.code == "huisarts" }?.uiterlijkOp == (try dag("2027-02-15")))
+    }
+
+    @Test("een kind dat 18 wordt krijgt een eigen traject, met de klok vanaf die dag")
+    func eigenTraject() async throws {
+        let proef = try Proefdienst()
+        let ouder = try proef.persoon(nummer: 1)
+        let kind = try proef.persoon(.kind, huishouden: ouder.huishouden, nummer: 2)
+        try await proef.ontvang(ouder)
+        try await proef.ontvang(kind)
+        try await proef.wijsToe(ouder.dossier)
+        proef.klok.zet(try dag("2027-06-01"))
+        try await proef.ontvang(
+            try gewijzigd(
+                kind, vorm: .eigenWoning, huisvesting: "2027-01-18", eigenTraject: true, groep: .statushouder18plus))
+        let gestart = try #require(try await proef.verteld(TrajectGestart.self).last)
+        #expect(gestart.dossier == kind.dossier && gestart.gestartOp == (try dag("2027-06-01")))
+        #expect(gestart.eindigtOp == (try dag("2028-02-29")))
+        let rij = try #require(try await proef.store.read { try Dossiers.vind($0, kind.dossier) })
+        #expect(rij.eigenTraject && rij.meerijdendMet == nil && rij.toestand == .lopend && rij.begeleider == proef.fatima.user)
+    }
+}
