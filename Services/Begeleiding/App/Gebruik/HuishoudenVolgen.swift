@@ -34,7 +34,7 @@ extension HuishoudenGewijzigd {
         } else {
             try nu.rijMeeMetEigenHuishouden(tx, regels)
         }
-        try Aandachtspunten.bijwerken(tx.db, dossier, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, dossier, regels)
     }
 }
 
@@ -67,7 +67,7 @@ extension Dossierrij {
         try kind.rijMee(tx, met: hoofd)
         // From now on this is the adult that the child belongs with, also when the other starts again.
         try tx.db.doe("UPDATE dossier SET meerijdend_wens = ? WHERE id = ?", [hoofd.id.description, id.description])
-        try Aandachtspunten.bijwerken(tx.db, id, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, id, regels)
     }
 }
 
@@ -94,7 +94,7 @@ extension MeerijdenBekend {
             let hoofd = try Dossiers.vind(tx.db, meerijdendMet), hoofd.eigenTraject, hoofd.toestand == .lopend
         else { return }
         try nu.rijMee(tx, met: hoofd)
-        try Aandachtspunten.bijwerken(tx.db, dossier, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, dossier, regels)
     }
 }
 

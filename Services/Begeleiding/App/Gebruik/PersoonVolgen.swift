@@ -32,7 +32,7 @@ extension PersoonGewijzigd {
         } else if oud.datumHuisvesting != datumHuisvesting {
             try nu.rekenOpnieuw(tx, regels, opdracht)
         }
-        try Aandachtspunten.bijwerken(tx.db, dossier, regels.aandacht)
+        try Aandachtspunten.bijwerken(tx.db, dossier, regels)
     }
 }
 

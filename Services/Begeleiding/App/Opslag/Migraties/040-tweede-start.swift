@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import GRDB
 import Opslag
 
 extension Begeleiding {
