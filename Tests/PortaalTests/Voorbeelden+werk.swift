@@ -10,7 +10,8 @@ import Web
 /// Examples of the pages of team leader, financial worker, gemeente and administrator.
 extension Voorbeelden {
     static var werk: [any PageModel] {
-        aanmeldingen + aanvaarding + dubbel + uitwisseling + instroom + verdelen + dossierReiskosten + voorschotten + wachtrij + rapporten
+        aanmeldingen + aanvaarding + dubbel + uitwisseling + instroom + verdelen + dossierReiskosten + voorschotten + wachtrij
+            + rapporten
             + rapport
             + gemeente + indicator
             + beheer

@@ -56,11 +56,16 @@ extension VoorbeeldenBegeleider {
         let fout = FormValues().refused([
             FieldError("leden", code: "x", "Kies wie er meegaat."), FieldError("rol", code: "x", "Kies een rol."),
             FieldError("reden", code: "x", "Kies waarom."), FieldError("bij", code: "x", "Kijk het nummer na."),
-            FieldError("op", code: "x", "Vul de dag in."), FieldError("dossiernummer", code: "x", "Kijk het nummer na."),
+            FieldError("op", code: "x", "Vul de dag in."),
             FieldError("referent", code: "x", "Kies wie."), FieldError("naam", code: "x", "Vul de naam in."),
             FieldError("geboortedatum", code: "x", "Deze datum bestaat niet."), FieldError("land", code: "x", "Te lang."),
             FieldError("rol-verwacht", code: "x", "Kies een rol."), FieldError("stand", code: "x", "Kies hoe ver."),
             FieldError("verwachtOp", code: "x", "Vul een datum in."),
+        ])
+        let vast = beeld(huisleden)
+        let wie = vast.verwacht.first { $0.stand != "aangekomen" }
+        let aankomstFout = FormValues(["lid": [wie.map { "\($0.id)" } ?? ""]]).refused([
+            FieldError("op", code: "x", "Vul de dag in."), FieldError("dossiernummer", code: "x", "Kijk het nummer na."),
         ])
         let kinderen: [WordtAchttienLijst.Rij] = [
             .init(
@@ -72,6 +77,7 @@ extension VoorbeeldenBegeleider {
         ]
         return [
             HuishoudenPagina(beeld(huisleden), fout, vandaag: vandaag),
+            HuishoudenPagina(vast, aankomstFout, vandaag: vandaag),
             HuishoudenPagina(beeld([], mag: false), FormValues(), vandaag: vandaag),
             WordtAchttienPagina(.er(kinderen)), WordtAchttienPagina(.er([])), WordtAchttienPagina(.weg),
         ]

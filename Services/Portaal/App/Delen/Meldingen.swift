@@ -56,10 +56,11 @@ struct Foutenlijst: Sendable {
     let fouten: [Fout]
 
     /// Nil when there is no error, so that the template shows nothing.
-    init?(_ form: FormValues) {
+    /// - Parameter onderscheid: what is added to the id of a field that the page has in several forms, by its name.
+    init?(_ form: FormValues, onderscheid: [String: String] = [:]) {
         guard !form.errors.isEmpty else { return nil }
         kop = form.errors.count == 1 ? "Er is nog iets niet goed" : "Er zijn nog \(form.errors.count) dingen niet goed"
-        fouten = form.errors.map { Fout(anker: "veld-\($0.field)", tekst: $0.text) }
+        fouten = form.errors.map { Fout(anker: "veld-\($0.field)\(onderscheid[$0.field] ?? "")", tekst: $0.text) }
     }
 }
 

@@ -66,7 +66,8 @@ struct GegevensPagina: PageModel {
     ) {
         (self.hoofd, href) = (hoofd, hoofd.href)
         kruimels = hoofd.kruimels
-        fouten = Foutenlijst(form)
+        let feit = form.optional("soort").map { "-\($0)" } ?? ""
+        fouten = Foutenlijst(form, onderscheid: ["waarde": feit, "reden": feit, "van": feit])
         versie = blad.versie
         laatst = blad.gewijzigdOp.map { "Laatst gewijzigd op \(Datum($0).tekst)\(door.map { " door \($0)" } ?? "")." }
         botsing = gebotst ? Self.botsing(blad, form, door: door) : nil

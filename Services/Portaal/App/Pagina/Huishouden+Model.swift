@@ -87,7 +87,9 @@ struct HuishoudenPagina: PageModel {
 
     init(_ beeld: Huishoudbeeld, _ form: FormValues, vandaag: Datum) {
         href = "/huishouden/\(beeld.huishouden)"
-        fouten = Foutenlijst(form)
+        // The form of somebody who arrived says whose it is.
+        let lid = form.optional("lid").map { "-\($0)" } ?? ""
+        fouten = Foutenlijst(form, onderscheid: ["dossiernummer": lid].merging(lid.isEmpty ? [:] : ["op": lid]) { $1 })
         let isNu = beeld.op == vandaag
         kop = isNu ? "Wie woont hier nu" : "Wie woonde hier op \(beeld.op.tekst)"
         op = Veld(
