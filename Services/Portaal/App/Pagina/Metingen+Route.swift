@@ -11,8 +11,10 @@ extension MetingenPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
             async let hoofd = portaal.hoofd(id, ik)
-            async let overzicht = portaal.bus.ask(MetingenOpvragen(dossier: id), as: ik.actor())
-            let o = try await overzicht
+            let o: Metingoverzicht
+            do { o = try await portaal.bus.ask(MetingenOpvragen(dossier: id), as: ik.actor()) } catch Failure.state(let reden) {
+                return portaal.naar("/dossier/\(id)", Melding(.info, reden), context)
+            }
             let model = MetingenPagina(
                 try await hoofd, o, rollen: ik.rollen,
                 gebruikers: try await portaal.gebruikers.namen(o.metingen.compactMap(\.door)), vandaag: portaal.clock.today)
@@ -34,7 +36,10 @@ extension MetingenPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
             let moment = try context.meetmoment()
-            let o = try await portaal.bus.ask(MetingenOpvragen(dossier: id), as: ik.actor())
+            let o: Metingoverzicht
+            do { o = try await portaal.bus.ask(MetingenOpvragen(dossier: id), as: ik.actor()) } catch Failure.state(let reden) {
+                return portaal.naar("/dossier/\(id)", Melding(.info, reden), context)
+            }
             let form = context.begin(MetenPagina.begin(o, moment, vandaag: portaal.clock.today))
             return try portaal.pagina(
                 MetenPagina(try await portaal.hoofd(id, ik), o, moment, form, vandaag: portaal.clock.today), context)
