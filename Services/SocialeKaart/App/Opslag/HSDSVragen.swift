@@ -27,7 +27,7 @@ enum HSDSVragen {
                 db: db, filter: Zoekfilter(gecontroleerdVanaf: openbaar),
                 vandaag: openbaar?.adding(days: Versheid.geldigDagen) ?? filter.vandaag ?? Datum(Date.distantPast),
                 erbij: waar.isEmpty ? nil : (waar, rest))
-            let uitslag = try zoek.gerangschikt(try vraag.aangevuld(try Zoekvragen.woordenlijst(db)).vraag).kandidaten
+            let uitslag = try gevonden(try vraag.aangevuld(try Zoekvragen.woordenlijst(db)).vraag, zoek)
             let lees = try db.cachedStatement(sql: "SELECT \(kolom) FROM voorziening v WHERE v.nr = ?")
             let records = try uitslag.dropFirst(vanaf).prefix(aantal).compactMap {
                 try String.fetchOne(lees, arguments: [$0.nr])
@@ -39,6 +39,21 @@ enum HSDSVragen {
             db, sql: "SELECT \(kolom) FROM voorziening v WHERE 1\(waar) ORDER BY v.naam, v.id LIMIT ? OFFSET ?",
             arguments: rest + [aantal, vanaf])
         return (totaal, records)
+    }
+
+    /// What holds all the words and fits the filters. The parameters of HSDS are AND: only when nothing in the public face holds
+    /// all the words, whatever the filters, is what holds some of them taken, and the filters choose from that.
+    private static func gevonden(_ vraag: Zoekvraag, _ zoek: Zoekvragen) throws -> [Zoekvragen.Kandidaat] {
+        let alle = try zoek.gerangschikt(vraag, aanvullen: false).kandidaten
+        guard alle.isEmpty else { return alle }
+        var zonder = zoek
+        zonder.erbij = nil
+        guard let (waar, rest) = zoek.erbij else { return try zonder.gerangschikt(vraag).kandidaten }
+        guard try zonder.gerangschikt(vraag, aanvullen: false).kandidaten.isEmpty else { return [] }
+        let past = try zoek.db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM voorziening v WHERE v.nr = ?\(waar))")
+        return try zonder.gerangschikt(vraag).kandidaten.filter {
+            try Bool.fetchOne(past, arguments: [$0.nr] + rest) ?? false
+        }
     }
 
     /// The words to search with: all of them, or one of them when nothing holds all; and how many fit.

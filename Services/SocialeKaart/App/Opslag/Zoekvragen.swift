@@ -71,13 +71,15 @@ struct Zoekvragen {
     }
 
     /// The candidates for these words (nil: every service that fits the filters), the best first.
-    func gerangschikt(_ vraag: Zoekvraag?) throws -> Gerangschikt {
+    /// - Parameter aanvullen: whether services that hold some of the words follow when (nearly) none holds all. How many do so
+    ///   depends on the filters, so with it a filter more may add a service.
+    func gerangschikt(_ vraag: Zoekvraag?, aanvullen: Bool = true) throws -> Gerangschikt {
         var uit = Gerangschikt(kandidaten: [])
         if let vraag {
             uit = try metAlleWoorden(vraag)
             let score = Zoekscore(vraag)
             weeg(&uit.kandidaten, score)
-            if uit.kandidaten.count < 5, vraag.groepen.count > 1 { try vulAan(&uit, vraag, score) }
+            if aanvullen, uit.kandidaten.count < 5, vraag.groepen.count > 1 { try vulAan(&uit, vraag, score) }
         } else {
             try verzamel("kaart_naam", ["\"\(Zoektekstmaker.filterteken)alle\""], &uit)
         }
