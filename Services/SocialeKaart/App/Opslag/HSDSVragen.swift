@@ -56,18 +56,14 @@ enum HSDSVragen {
         }
     }
 
-    /// The words to search with: all of them, or one of them when nothing holds all; and how many fit.
-    private static func match(
-        _ db: Database, _ vraag: Zoekvraag?, _ telling: (String?) -> (sql: String, arguments: StatementArguments)
-    ) throws -> (match: String?, totaal: Int) {
-        func tel(_ match: String?) throws -> Int {
-            let (sql, arguments) = telling(match)
-            return try Int.fetchOne(db, sql: sql, arguments: arguments) ?? 0
-        }
-        guard let vraag = try vraag?.aangevuld(try Zoekvragen.woordenlijst(db)).vraag else { return (nil, try tel(nil)) }
-        let alle = try tel(vraag.alle)
-        if alle > 0 || vraag.groepen.count == 1 { return (vraag.alle, alle) }
-        return (vraag.eenVan, try tel(vraag.eenVan))
+    /// The words to search with: all of them, or one of them when nothing in the public face holds all, whatever the filters.
+    private static func match(_ db: Database, _ vraag: Zoekvraag?, openbaarVanaf: Datum?) throws -> String? {
+        guard let vraag = try vraag?.aangevuld(try Zoekvragen.woordenlijst(db)).vraag else { return nil }
+        guard vraag.groepen.count > 1 else { return vraag.alle }
+        let (bron, woorden) = Kaartfilter.bron(vraag.alle)
+        let (waar, rest) = Kaartfilter(gecontroleerdVanaf: openbaarVanaf).sql()
+        let iets = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(bron)\(waar))", arguments: woorden + rest)
+        return iets == true ? vraag.alle : vraag.eenVan
     }
 
     static func voorziening(_ db: Database, _ id: String, _ filter: Kaartfilter) throws -> Record? {
@@ -102,11 +98,9 @@ enum HSDSVragen {
             let verbonden = bron.replacingOccurrences(of: " WHERE ", with: " JOIN \(plek) WHERE p.voorziening_id = v.id AND ")
             return (verbonden, eerste)
         }
-        let (match, totaal) = try match(db, vraag) { match in
-            let (bron, eerste) = bron(match)
-            return ("SELECT count(*) FROM \(bron)\(waar)\(nabij)", eerste + rest)
-        }
+        let match = try match(db, vraag, openbaarVanaf: filter.kaart.gecontroleerdVanaf)
         let (uit, eerste) = bron(match)
+        let totaal = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(uit)\(waar)\(nabij)", arguments: eerste + rest) ?? 0
         let volgorde = [afstand, match == nil ? nil : Kaartfilter.rang, "v.naam, v.id, p.id"].compactMap(\.self)
         let records = try String.fetchAll(
             db,
