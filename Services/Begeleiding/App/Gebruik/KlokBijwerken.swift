@@ -27,7 +27,7 @@ extension Trajectrij {
 }
 
 /// Every day the clocks that stand still move a day. Looks again and again, since the day of the synthetic city may jump.
-struct KlokBijwerken: Service {
+struct KlokBijwerken: KijktSteeds {
     let middelen: Middelen
     let logger: Logger
     /// Trajects per transaction: some milliseconds, so that nobody waits for it.
@@ -35,19 +35,10 @@ struct KlokBijwerken: Service {
     /// Real time between two looks.
     var tussenpoos: Duration = .seconds(20)
 
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await werkBij()
-                } catch is CancellationError {
-                    return
-                } catch {
-                    logger.error("clocks not recomputed", metadata: ["error": "\(SafeText.of(error))"])
-                }
-                try? await Task.sleep(for: tussenpoos)
-            }
-        }
+    static let wat = "clocks"
+
+    func kijk() async throws {
+        try await werkBij()
     }
 
     /// Returns how many clocks were computed; 0 when this day was done already.

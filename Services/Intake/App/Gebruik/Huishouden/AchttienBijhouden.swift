@@ -11,7 +11,7 @@ import Toegang
 
 /// Every day the children who became 18, or who may have, are told to the others, each once per certainty. Looks again and
 /// again, since the day of the synthetic city may jump.
-struct AchttienBijhouden: Service {
+struct AchttienBijhouden: KijktSteeds {
     let parts: IntakeParts
     let logger: Logger
     /// Children per transaction.
@@ -19,19 +19,10 @@ struct AchttienBijhouden: Service {
     /// Real time between two looks.
     var tussenpoos: Duration = .seconds(30)
 
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await werkBij()
-                } catch is CancellationError {
-                    return
-                } catch {
-                    logger.error("birthdays not looked at", metadata: ["error": "\(type(of: error))"])
-                }
-                try? await Task.sleep(for: tussenpoos)
-            }
-        }
+    static let wat = "birthdays"
+
+    func kijk() async throws {
+        try await werkBij()
     }
 
     /// Returns how many were told.
