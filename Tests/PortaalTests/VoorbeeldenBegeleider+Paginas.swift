@@ -8,7 +8,7 @@ import Web
 
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
-        vandaagMensen + dossiers + contact + plan + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
+        vandaagMensen + dossiers + contact + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
             + mensen
     }
 
@@ -77,22 +77,6 @@ extension VoorbeeldenBegeleider {
                 FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
                 FieldError("notitie", code: "x", "Maak de notitie korter."),
             ]), doelen: .weg, vandaag: vandaag),
-    ]
-    private static let zinnen: [DoelenBibliotheek.Zin] = [
-        .init(leefgebied: .wonen, tekst: "Ik weet hoe ik een reparatie meld."),
-        .init(leefgebied: .wonen, tekst: "Ik ken mijn buren."), .init(leefgebied: .werk, tekst: "Ik heb een cv."),
-    ]
-    private static let plan: [any PageModel] = [
-        PlanPagina(hoofd, .er(volTraject), bibliotheek: zinnen, FormValues(), rollen: rollen, vandaag: vandaag),
-        PlanPagina(hoofd, .er(traject(akkoord: true)), bibliotheek: [], FormValues(), rollen: [.vrijwilliger], vandaag: vandaag),
-        PlanPagina(
-            hoofd, .er(traject([])), bibliotheek: [],
-            FormValues(["leefgebied": ["wonen"]]).refused([
-                FieldError("leefgebied", code: "x", "Kies een leefgebied."),
-                FieldError("tekst", code: "x", "Schrijf wat de persoon wil bereiken."),
-                FieldError("streefdatum", code: "x", "De streefdatum is al geweest."),
-            ]), rollen: rollen, vandaag: vandaag),
-        PlanPagina(leegHoofd, .weg, bibliotheek: [], FormValues(), rollen: rollen, vandaag: vandaag),
     ]
     private static func klokstand(
         pauzes: [Klokstand.Pauze] = [], loopt: Bool = true, vol: Bool = true

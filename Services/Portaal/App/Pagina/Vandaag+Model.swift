@@ -147,6 +147,7 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "plan-actie", "plan-bespreken": Koppeling("Naar het plan", "\(href)/plan")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
