@@ -53,6 +53,21 @@ struct OpdrachtlezerTests {
         #expect(fouten.first?.melding.contains("minimum-afstand") == true)
     }
 
+    @Test("een fout in het plan of in een actie noemt zijn veld")
+    func plan() throws {
+        let gevonden = try fouten([
+            ("    duur: 6 weken\n    gevolg: Het plan", "    duur: zes weken\n    gevolg: Het plan"),
+            ("    - { code: vergissing, naam: Stond er per vergissing }", "    - { code: niet-meer-nodig, naam: Nog eens }"),
+            ("code: wonen-kosten-standen", "code: wonen-kosten-rekening"),
+            ("doe: Een keer naar het buurtcentrum gaan.", "wie: buurman, doe: Een keer naar het buurtcentrum gaan."),
+        ])
+        #expect(
+            gevonden.map(\.veld) == [
+                "doelen.zinnen.wonen[2].acties[2].code", "doelen.zinnen.wonen[3].acties[2].wie", "plan.bespreken.duur",
+                "plan.redenen[6].code",
+            ])
+    }
+
     @Test("een veld dat ontbreekt wordt genoemd bij het blok waarin het hoort")
     func ontbreekt() throws {
         let fouten = try fouten([("team: Almere\n", "")])
@@ -145,20 +160,5 @@ struct OpdrachtenboekTests {
         let fouten = try #require(#expect(throws: Opdrachtfouten.self) { try Opdrachtenboek(map: map) }).fouten
         #expect(Set(fouten.map(\.bestand)) == ["a.yaml", "b.yaml"])
         #expect(fouten.contains { $0.melding == "dit bestand is geen UTF-8-tekst" })
-    }
-
-    @Test("een fout in het plan of in een actie noemt zijn veld")
-    func plan() throws {
-        let gevonden = try fouten([
-            ("    duur: 6 weken\n    gevolg: Het plan", "    duur: zes weken\n    gevolg: Het plan"),
-            ("    - { code: vergissing, naam: Stond er per vergissing }", "    - { code: niet-meer-nodig, naam: Nog eens }"),
-            ("code: wonen-kosten-standen", "code: wonen-kosten-rekening"),
-            ("doe: Een keer naar het buurtcentrum gaan.", "wie: buurman, doe: Een keer naar het buurtcentrum gaan."),
-        ])
-        #expect(
-            gevonden.map(\.veld) == [
-                "doelen.zinnen.wonen[2].acties[2].code", "doelen.zinnen.wonen[3].acties[2].wie", "plan.bespreken.duur",
-                "plan.redenen[6].code",
-            ])
     }
 }
