@@ -117,6 +117,7 @@ struct VandaagPagina: PageModel {
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/meldcode": "Lees en schrijf in de zaken waarin u genoemd bent.",
             "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
             "/sociale-kaart": "Zoek hulp in de stad.",
             "/reiskosten": "Beslis over voorschotten, betaal en reken af.",
@@ -147,6 +148,7 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
