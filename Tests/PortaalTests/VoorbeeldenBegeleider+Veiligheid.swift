@@ -100,6 +100,8 @@ extension VoorbeeldenBegeleider {
             SignaalPagina(
                 hoofd, signaal(.uitbuiting, dicht: true), FormValues(), rollen: [.teamleider], gebruikers: gebruikers,
                 vandaag: vandaag),
+            SignaalPagina(
+                hoofd, signaal(.suicide), FormValues(), rollen: rollen, gebruikers: gebruikers, vandaag: vandaag),
             SignaalPagina(leegHoofd, signaal(nil), FormValues(), rollen: rollen, gebruikers: [:], vandaag: vandaag),
             VeiligheidPagina(
                 veiligHoofd, veilig, fout("nummer", "tijden", "nietTolk", "toelichting", "op", "geldtTot", "tekst"),

@@ -109,8 +109,7 @@ struct Bewoners: Sendable {
                 telefoon: "0612345678", straat: "\(naam)straat", huisnummer: "1", postcode: "1315HR", woonplaats: "Almere",
                 huishouden: huishouden, rol: huishouden == nil ? nil : "partner", datumHuisvesting: "2027-01-18",
                 verblijfsvorm: "eigen-woning", spreektaal: "ti", tolkNodig: true), leider)
-        if let dossier = antwoord.dossier { return dossier }
-        return try await stad.doe(AanmeldingAccepteren(aanmelding: aanmelding), leider).dossier
+        return try #require(antwoord.dossier, "\(antwoord)")
     }
 
     /// Fills what is sealed about the first person, and gathers the ids of everything there is about her.

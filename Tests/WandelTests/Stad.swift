@@ -139,10 +139,5 @@ struct Loghandler: LogHandler {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
-    func log(
-        level: Logger.Level, message: Logger.Message, metadata extra: Logger.Metadata?, source: String, file: String,
-        function: String, line: UInt
-    ) {
-        regels.voegToe("\(message) \(metadata) \(extra ?? [:])")
-    }
+    func log(event: LogEvent) { regels.voegToe("\(event.message) \(metadata) \(event.metadata ?? [:])") }
 }

@@ -102,6 +102,9 @@ struct SignaalPagina: PageModel {
     let versie: Int
     let opvolgen: Opvolgen?
     let sluiten: Sluiten?
+    /// Help in the city for this kind.
+    let hulp: Koppeling?
+    let raad: String?
     /// The steps of the Meldcode belong to it: where a file is opened.
     let meldcode: Advies?
 
@@ -172,8 +175,29 @@ struct SignaalPagina: PageModel {
                 uitkomst: Kiesvak(
                     "uitkomst", "Hoe is het afgelopen?", form, Signaaluitkomst.allCases.map { Optie($0.rawValue, $0.naam) }),
                 tekst: Tekstvlak("sluiting", "Wat is er gedaan?", form, regels: 3)) : nil
+        hulp =
+            kan
+            ? s.inhoud.map {
+                Koppeling("Zoek hulp in de stad", "\(hoofd.href)/verwijzen?leefgebied=\(Self.leefgebied($0.soort).rawValue)")
+            } : nil
+        raad =
+            s.inhoud?.soort == .suicide
+            ? "Praat erover, dat maakt het niet erger. Bel samen 113 of 0800-0113, dag en nacht. Is er nu gevaar? Bel 112." : nil
         meldcode =
             s.inhoud?.soort.vraagtMeldcode == true ? Advies(dossier: hoofd.id, magOpenen: rollen.contains(.begeleider)) : nil
+    }
+
+    /// Where in the sociale kaart help for this kind is.
+    static func leefgebied(_ soort: Signaalsoort) -> Leefgebied {
+        switch soort {
+        case .schulden: .financien
+        case .schoolverzuim: .onderwijs
+        case .wonen: .wonen
+        case .eenzaamheid: .netwerk
+        case .verslaving, .suicide: .gezondheid
+        case .radicalisering, .uitbuiting, .geweld: .veiligheid
+        case .anders: .rechten
+        }
     }
 
     static func labels(_ s: Signaaloverzicht.Signaal, vandaag: Datum) -> [Label] {
