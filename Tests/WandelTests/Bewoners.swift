@@ -54,16 +54,17 @@ struct Bewoners: Sendable {
                         gebruiker: id, rollen: actor.roles, team: actor.team, gemeente: nil, organisatie: nil, actief: true))
             }
         }
-        let een = try await persoon(stad, Self.naam, leider, huishouden: nil)
+        let (een, aanmelding) = try await persoon(stad, Self.naam, leider, huishouden: nil)
         try await stad.isBij()
         let huishouden = try await stad.vraag(PersoonOpvragen(dossier: een), leider).huishouden
-        let twee = try await persoon(stad, "Elderswoudt", leider, huishouden: huishouden)
+        let (twee, _) = try await persoon(stad, "Elderswoudt", leider, huishouden: huishouden)
         try await stad.isBij()
         for (dossier, wie) in [(een, begeleider), (twee, huisgenoot)] {
             try await stad.doe(DossiersToewijzen(dossiers: [dossier], begeleider: try #require(wie.user)), leider)
         }
         try await stad.isBij()
-        let velden = try await verzegel(stad, een, begeleider, huishouden, collega: try #require(huisgenoot.user))
+        var velden = try await verzegel(stad, een, begeleider, huishouden, collega: try #require(huisgenoot.user))
+        velden["aanmelding"] = aanmelding.description
         let nummer = try await stad.vraag(PersoonOpvragen(dossier: een), begeleider).dossiernummer
         func buiten(_ rol: Role, gemeente: String? = nil, organisatie: OrganisatieID? = nil, dossier: DossierID? = nil) -> Actor {
             Actor(
@@ -99,7 +100,7 @@ struct Bewoners: Sendable {
     }
 
     private static func persoon(_ stad: Stad, _ naam: String, _ leider: Actor, huishouden: HuishoudenID?) async throws
-        -> DossierID
+        -> (DossierID, AanmeldingID)
     {
         let aanmelding: AanmeldingID = stad.ids.make()
         let antwoord = try await stad.doe(
@@ -109,7 +110,7 @@ struct Bewoners: Sendable {
                 telefoon: "0612345678", straat: "\(naam)straat", huisnummer: "1", postcode: "1315HR", woonplaats: "Almere",
                 huishouden: huishouden, rol: huishouden == nil ? nil : "partner", datumHuisvesting: "2027-01-18",
                 verblijfsvorm: "eigen-woning", spreektaal: "ti", tolkNodig: true), leider)
-        return try #require(antwoord.dossier, "\(antwoord)")
+        return (try #require(antwoord.dossier, "\(antwoord)"), aanmelding)
     }
 
     /// Fills what is sealed about the first person, and gathers the ids of everything there is about her.
