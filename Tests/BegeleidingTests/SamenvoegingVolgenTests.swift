@@ -13,12 +13,13 @@ import Testing
 struct SamenvoegingVolgenTests {
     private func samengevoegd(_ volgend: DossierID, _ leidend: DossierID, _ id: SamenvoegingID) -> PersoonSamengevoegd {
         PersoonSamengevoegd(
-            samenvoeging: id, volgend: volgend, leidend: leidend, samengevoegdOp: Datum(2027, 1, 20) ?? Datum(dayNumber: 0))
+            samenvoeging: id, volgend: volgend, leidend: leidend,
+            samengevoegdOp: Datum(Date(timeIntervalSince1970: 1_800_000_000)))
     }
 
     private func ongedaan(_ volgend: DossierID, _ leidend: DossierID, _ id: SamenvoegingID) -> SamenvoegingOngedaan {
         SamenvoegingOngedaan(
-            samenvoeging: id, volgend: volgend, leidend: leidend, ongedaanOp: Datum(2027, 1, 21) ?? Datum(dayNumber: 0))
+            samenvoeging: id, volgend: volgend, leidend: leidend, ongedaanOp: Datum(Date(timeIntervalSince1970: 1_800_100_000)))
     }
 
     @Test("wie volgt staat niet op de werklijst en niet bij het verdelen, en na ongedaan maken weer wel")
