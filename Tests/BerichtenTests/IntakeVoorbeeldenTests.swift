@@ -18,7 +18,8 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(antwoord: AanmeldingenLijst.self),
             Voorbeeld(AanmeldingAccepteren.self), Voorbeeld(antwoordOp: AanmeldingAccepteren.self),
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
-            Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
+            Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(CompartimentSleutel.self),
+            Voorbeeld(antwoord: CompartimentSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
         ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom + aanleveren + huishouden + gegevens
 
@@ -79,7 +80,8 @@ struct IntakeVoorbeeldenTests {
         Voorbeeld(antwoord: WordtAchttienLijst.self), Voorbeeld(HuishoudenWijzigen.self),
         Voorbeeld(antwoordOp: HuishoudenWijzigen.self), Voorbeeld(HuishoudenVerbeteren.self),
         Voorbeeld(antwoordOp: HuishoudenVerbeteren.self), Voorbeeld(HuisgenootAfschermen.self),
-        Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(VerwachtLidVastleggen.self),
+        Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(SchermOpvragen.self),
+        Voorbeeld(antwoord: SchermOpvragen.self), Voorbeeld(VerwachtLidVastleggen.self),
         Voorbeeld(antwoordOp: VerwachtLidVastleggen.self), Voorbeeld(VerwachtLidAangekomen.self),
         Voorbeeld(antwoordOp: VerwachtLidAangekomen.self),
     ]

@@ -20,6 +20,8 @@ enum Aandacht {
         case meting
         case planActie = "plan-actie"
         case planBespreken = "plan-bespreken"
+        /// A signal: named so that the list itself does not say what it is about.
+        case opvolging
     }
 
     struct Punt: Sendable, Hashable {
@@ -45,8 +47,16 @@ enum Aandacht {
         var nazorg: [Datum] = []
         /// The first day on which an action of the plan is due.
         var actieOp: Datum?
+        /// Open signals: from which day they are on the page, and by when somebody must do something.
+        var opvolgingen: [Opvolging] = []
         /// Since when a child waits for somebody to ride with; nil when it does not.
         var wachtSinds: Datum?
+
+        struct Opvolging: Sendable, Equatable {
+            var bron: String
+            var vanaf: Datum
+            var uiterlijk: Datum
+        }
 
         struct Traject: Sendable, Equatable {
             var eersteContactUiterlijk: Datum
@@ -71,7 +81,8 @@ enum Aandacht {
 
         static func == (left: Stand, right: Stand) -> Bool {
             left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
-                && left.nazorg == right.nazorg && left.wachtSinds == right.wachtSinds && left.actieOp == right.actieOp
+                && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
+                && left.actieOp == right.actieOp
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
         }
     }
@@ -81,6 +92,8 @@ enum Aandacht {
         func punt(_ soort: Soort, bron: String = "", vanaf: Datum, uiterlijk: Datum) {
             punten.append(Punt(soort: soort, bron: bron, zichtbaarVanaf: vanaf, uiterlijkOp: uiterlijk))
         }
+        // What somebody worried about does not end with the traject.
+        for open in stand.opvolgingen { punt(.opvolging, bron: open.bron, vanaf: open.vanaf, uiterlijk: open.uiterlijk) }
         // Aftercare belongs to what has ended.
         if let op = stand.nazorg.first { punt(.nazorg, vanaf: op.adding(days: -regels.nazorgVooraf), uiterlijk: op) }
         guard stand.loopt else { return punten }

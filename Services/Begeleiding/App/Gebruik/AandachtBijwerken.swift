@@ -25,6 +25,10 @@ extension Aandachtspunten {
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
             actieOp: try dossier.traject.flatMap { try Acties.eersteDag(db, dossier: id, traject: $0) },
+            opvolgingen: try Signalen.open(db, id).map { open in
+                let moment = Signaleringregels.moment(open)
+                return .init(bron: open.id, vanaf: moment.vanaf, uiterlijk: moment.uiterlijk)
+            },
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
     }

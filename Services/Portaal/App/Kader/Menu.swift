@@ -22,6 +22,7 @@ enum Menu {
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
         Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Verwijzingen aan ons", href: "/partner", rollen: [.partner]),
+        Punt(naam: "Meldcode", href: "/meldcode", rollen: [.begeleider, .aandachtsfunctionaris]),
         Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders),
         Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
         Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),
@@ -47,6 +48,7 @@ extension Role {
         case .tweedeTekenaar: "Tweede tekenaar"
         case .beheerder: "Beheerder"
         case .functionarisGegevensbescherming: "Functionaris gegevensbescherming"
+        case .aandachtsfunctionaris: "Aandachtsfunctionaris"
         case .klantmanager: "Klantmanager van de gemeente"
         case .partner: "Partner"
         case .client: "Cliënt"

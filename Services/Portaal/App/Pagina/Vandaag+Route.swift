@@ -10,10 +10,16 @@ extension VandaagPagina {
             let ik = try context.gebruiker()
             let vandaag = portaal.clock.today
             guard !ik.rollen.isDisjoint(with: [.begeleider, .teamleider]) else {
-                let onbezorgd =
-                    ik.rollen.contains(.beheerder) ? try await portaal.deel(OnbezorgdAantal(), ik).waarde : nil
+                guard ik.rollen.contains(.beheerder) else {
+                    return try portaal.pagina(VandaagPagina(ik, vandaag: vandaag, punten: nil), context)
+                }
+                async let gemeenten = portaal.deel(OnbezorgdAantal(), ik)
+                async let partners = portaal.deel(PartnermeldingenOnbezorgd(), ik)
+                let (onbezorgd, meldingen) = try await (gemeenten.waarde, partners.waarde ?? [])
                 return try portaal.pagina(
-                    VandaagPagina(ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd), context)
+                    VandaagPagina(
+                        ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd,
+                        partners: meldingen.count { !$0.wordtHerhaald }), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: 50)), ik)
