@@ -17,6 +17,7 @@ enum Voorbeelden {
     /// One line per page.
     static var alle: [any PageModel] {
         kader + aanmelden + gebruikers + werk + aanleveren + VoorbeeldenBegeleider.alle + VoorbeeldenVerwijzing.alle
+            + VoorbeeldenKaart.alle
     }
 
     private static let kader: [any PageModel] = [
