@@ -88,6 +88,27 @@ struct VermeldingTests {
         await #expect(throws: Failure.self) { try await doe(o, inhoud) }
     }
 
+    @Test("wat een medewerker intussen wijzigde blijft staan: van een voorstel telt alleen wat de partner veranderde")
+    func intussen() async throws {
+        let o = try await Kaartopstelling()
+        let id = try #require(VoorzieningID(Kaartopstelling.bibliotheek))
+        var voorstel = try await eigen(o).inhoud
+        (voorstel.kosten, voorstel.tolk) = ("Vijf euro", "Bel vooraf")
+        let gedaan = try await doe(o, voorstel, indienen: true)
+        let nu = try await o.kaart.bewerkbaar(VoorzieningBewerkbaar(voorziening: id), als: o.begeleider)
+        var eigenWerk = try #require(nu.inhoud)
+        (eigenWerk.wachttijd, eigenWerk.tolk) = ("Twee weken", "Geen tolk")
+        _ = try await o.kaart.bewerken(
+            VoorzieningBewerken(voorziening: id, versie: nu.versie, inhoud: eigenWerk, controle: "telefoon"), als: o.begeleider,
+            because: o.opdracht(als: o.begeleider))
+        let teken = try await o.kaart.voorstel(VoorstelOpvragen(voorstel: gedaan.voorstel), als: o.teamleider)
+        #expect(teken.intussenGewijzigd)
+        #expect(Set(teken.verschillen.map(\.veld)) == ["fees_description", "interpretation_services"])
+        try await beoordeel(o, gedaan.voorstel, versie: gedaan.versie, publiceren: true)
+        let na = try await eigen(o).inhoud
+        #expect(na.wachttijd == "Twee weken" && na.kosten == "Vijf euro" && na.tolk == "Bel vooraf")
+    }
+
     @Test("een partner geeft zijn vermelding niet weg en komt niet bij die van een ander")
     func vanEenAnder() async throws {
         let o = try await Kaartopstelling()

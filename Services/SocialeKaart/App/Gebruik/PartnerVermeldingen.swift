@@ -47,7 +47,9 @@ extension Kaart {
             if let voorstel {
                 let schrijver = Inhoudschrijver(
                     id: query.voorziening.description, ids: ids, nu: nu, begrippen: try Bewaring.begrippen(db))
-                let nieuw = Normaalvorm.van(schrijver.document(voorstel.inhoud, op: document), "service") ?? document
+                let nieuw =
+                    Normaalvorm.van(schrijver.document(try VoorstelOpslag.geldend(db, voorstel), op: document), "service")
+                    ?? document
                 let namen = Dictionary(begrippen.map { ($0.id, $0.naam) }, uniquingKeysWith: { eerste, _ in eerste })
                 verschillen = Kaartverschil.tussen(document, nieuw) { namen[$0] }.map(Veldverschil.init)
             }

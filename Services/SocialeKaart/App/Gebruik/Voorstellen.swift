@@ -138,7 +138,7 @@ extension Kaart {
             let oud = try JSONWaarde(json: tekst.utf8)
             let schrijver = Inhoudschrijver(
                 id: rij.voorziening.description, ids: ids, nu: nu, begrippen: try Bewaring.begrippen(db))
-            let nieuw = Normaalvorm.van(schrijver.document(rij.inhoud, op: oud), "service") ?? oud
+            let nieuw = Normaalvorm.van(schrijver.document(try VoorstelOpslag.geldend(db, rij), op: oud), "service") ?? oud
             let namen = try Row.fetchAll(db, sql: "SELECT id, naam FROM begrip").reduce(into: [String: String]()) {
                 $0[$1["id"]] = $1["naam"]
             }
@@ -182,7 +182,7 @@ extension Kaart {
             let versie = try Int.fetchOne(
                 tx.db, sql: "SELECT versie FROM voorziening WHERE id = ?", arguments: [rij.voorziening.description])
             _ = try Bewaring(tx: tx, upl: upl).bewaar(
-                rij.inhoud, id: rij.voorziening, versie: versie,
+                try VoorstelOpslag.geldend(tx.db, rij), id: rij.voorziening, versie: versie,
                 controle: .nieuw(.init(op: Datum(tx.now), wijze: "aanbieder", door: tx.actorText)), waarom: "voorstel")
             return Done()
         }
