@@ -88,7 +88,7 @@ def test_zoeken_met_filters_zonder_script(bezoek, binnen, vermelding):
     """The filters are a form: they work without script, and each hit says why it is there."""
     pagina = bezoek(java_script_enabled=False, **binnen("begeleider1"))
     pagina.goto("/sociale-kaart")
-    pagina.locator("#zoek").fill("taalkafee")
+    pagina.locator("#zoek").fill("taalcafe")
     pagina.get_by_text("Meer filters").click()
     pagina.locator("select[name=taal]").select_option("ti")
     pagina.locator("select[name=doelgroep]").select_option("statushouders")

@@ -122,13 +122,13 @@ final class Kaartimporten: Sendable {
             guard let rij = try Row.fetchOne(db, sql: "SELECT * FROM kaartimport WHERE id = ?", arguments: [tekst]) else {
                 return nil
             }
-            let (toestand, begonnen, klaar): (String, String, String?) = (rij["toestand"], rij["begonnen_op"], rij["klaar_op"])
+            let (bewaard, begonnen, klaar): (String, String, String?) = (rij["toestand"], rij["begonnen_op"], rij["klaar_op"])
+            // It is over once the next one can begin; a service that stopped on the way left it as it was.
+            let toestand = loopt ? "bezig" : bewaard == "bezig" ? "afgebroken" : bewaard
             let uitkomst: String? = rij["uitkomst"]
             let data = uitkomst.map { Data($0.utf8) }
             return Stand(
-                id: tekst,
-                // A service that stopped on the way left it so.
-                toestand: toestand == "bezig" && !loopt ? "afgebroken" : toestand, proef: rij["proef"], gedaan: rij["gedaan"],
+                id: tekst, toestand: toestand, proef: rij["proef"], gedaan: rij["gedaan"],
                 totaal: rij["totaal"], begonnenOp: Instant.date(begonnen) ?? .distantPast,
                 klaarOp: klaar.flatMap { Instant.date($0) },
                 resultaat: toestand == "klaar" ? try data.map { try MessageCoding.decode(Importresultaat.self, from: $0) } : nil,
