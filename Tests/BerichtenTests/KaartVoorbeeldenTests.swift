@@ -50,7 +50,7 @@ struct KaartVoorbeeldenTests {
     func erbij() throws {
         func rondje<Bericht: Codable>(_ type: Bericht.Type, _ naam: String) throws {
             let url = try #require(
-                Bundle.module.url(forResource: "sociale-kaart.\(naam)", withExtension: "json", subdirectory: "Voorbeelden"))
+                Voorbeeldmap.bestand("sociale-kaart.\(naam)"))
             let data = try Data(contentsOf: url)
             let terug = try MessageCoding.encode(try MessageCoding.decode(type, from: data))
             #expect(
