@@ -8,7 +8,7 @@ public enum Begeleiding {
     public static let migrations: [Migration] = [
         migratie001, migratie002, migratie003, migratie010, migratie011, Uitwisselstop.migration("050-uitwisselingsstop"),
         Samengevoegd.migration("070-samengevoegd"),
-        migratie040,
+        migratie040, Waarneming.migration("130-waarneming"), migratie131, migratie132,
     ]
 
     /// Puts the live parts together.
@@ -20,7 +20,7 @@ public enum Begeleiding {
             store: parts.store, keys: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus), regels: regels)
         let herberekenen = AandachtHerberekenen(middelen: middelen, logger: parts.logger)
         return ServiceAssembly(
-            handlers: handlers(middelen), following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
+            handlers: handlers(middelen).metWaarneming(parts.store), following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
             services: [herberekenen, KlokBijwerken(middelen: middelen, logger: parts.logger)])
     }
 }

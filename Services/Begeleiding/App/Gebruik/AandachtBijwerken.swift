@@ -23,6 +23,7 @@ extension Aandachtspunten {
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
+        try Uitbeelden.bijwerken(db, dossier, traject, stand, regels)
     }
 
     /// The measurements that the contract asks and that are not there yet.

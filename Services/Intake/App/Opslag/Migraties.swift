@@ -11,7 +11,7 @@ extension Intake {
         .aanvaarding,
         .aanlevering,
         .gelijkenis, .samenvoeging,
-        .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
+        .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit, Waarneming.migration("130-waarneming"),
     ]
 }
 

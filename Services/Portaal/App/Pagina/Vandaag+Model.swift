@@ -117,6 +117,7 @@ struct VandaagPagina: PageModel {
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/contracteinde": "Bekijk welke trajecten lopen als de opdracht eindigt.",
             "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
             "/sociale-kaart": "Zoek hulp in de stad.",
             "/reiskosten": "Beslis over voorschotten, betaal en reken af.",

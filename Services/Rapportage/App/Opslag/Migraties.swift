@@ -9,7 +9,7 @@ import Opslag
 enum Migraties {
     static let alle: [Migration] = [
         dossiers, trajecten, feiten, rapporten, leeslog, Uitwisselstop.migration("050-uitwisselingsstop"),
-        huishoudindex, Samengevoegd.migration("070-samengevoegd"),
+        huishoudindex, Samengevoegd.migration("070-samengevoegd"), Waarneming.migration("060-waarneming"),
     ]
 
     private static let dossiers = Migration("001-dossier") { db in

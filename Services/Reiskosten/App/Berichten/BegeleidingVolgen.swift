@@ -9,6 +9,7 @@ import Opslag
 enum BegeleidingVolgen {
     static var following: Following {
         var following = Following(.begeleiding)
+        following.houdWaarnemingBij()
         following.on(DossierToegewezen.self, effect: "dossier-toegewezen") { event, _, tx in
             try tx.db.execute(
                 sql: """

@@ -6,6 +6,7 @@ import Opslag
 enum Migraties {
     static let alle: [Migration] = [
         dossiers, voorschotten, bewijsstukken, leeslog, Samengevoegd.migration("070-samengevoegd"),
+        Waarneming.migration("130-waarneming"),
     ]
 
     /// What is known of a dossier from the events of others. Both sources fill their own columns, so that it does not

@@ -79,6 +79,7 @@ enum Aandachtspunten {
             UPDATE aandachtspunt SET (begeleider, team) = (SELECT begeleider, team FROM dossier WHERE id = ?1)
             WHERE dossier = ?1
             """, [dossier.description])
+        try Uitbeelden.volgDossier(db, dossier)
     }
 
     /// What is visible today within the scope, most urgent first.
