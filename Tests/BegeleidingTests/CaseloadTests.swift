@@ -21,7 +21,8 @@ struct CaseloadTests {
         (0, false, nil, "Vestiging", 150), (42, false, nil, "Vestiging", 150), (43, false, nil, "Stabilisatie", 120),
         (90, false, nil, "Stabilisatie", 120), (91, false, nil, "Zelfredzaamheid", 80), (400, false, nil, "Zelfredzaamheid", 80),
         (10, true, nil, "Klok staat stil", 20), (10, true, "intensief", "Klok staat stil", 20),
-        (10, false, "licht", "Vestiging", 105), (10, false, "gewoon", "Vestiging", 150), (10, false, "intensief", "Vestiging", 225),
+        (10, false, "licht", "Vestiging", 105), (10, false, "gewoon", "Vestiging", 150),
+        (10, false, "intensief", "Vestiging", 225),
         (200, false, "licht", "Zelfredzaamheid", 56), (200, false, "onbekend", "Zelfredzaamheid", 80),
     ]
 
@@ -171,7 +172,9 @@ struct WaarnemingTests {
     func regels() async throws {
         let proef = try Proefdienst()
         _ = try await proef.lopendTraject()
-        for actor in [proef.fatima, proef.karel, Actor(user: proef.ids.make(), roles: [.teamleider], team: proef.anderTeam, purpose: "x")] {
+        for actor in [
+            proef.fatima, proef.karel, Actor(user: proef.ids.make(), roles: [.teamleider], team: proef.anderTeam, purpose: "x"),
+        ] {
             await #expect(throws: Failure.self) { try await neemWaar(proef, van: "2027-02-01", tot: "2027-02-02", door: actor) }
         }
         func fouten(_ van: String, _ tot: String, zelf: Bool = false) throws -> [String] {

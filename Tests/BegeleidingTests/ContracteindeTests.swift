@@ -62,7 +62,9 @@ struct ContracteindeTests {
         #expect(try await lijst(proef, proef.teamleider).rijen.last?.keuze == .afronden)
     }
 
-    @Test("de gemeente ziet en exporteert alleen haar eigen mensen over wie mag worden uitgewisseld; elke export staat in het leeslog")
+    @Test(
+        "de gemeente ziet en exporteert alleen haar eigen mensen over wie mag worden uitgewisseld; elke export staat in het leeslog"
+    )
     func gemeente() async throws {
         let proef = try Proefdienst()
         let eerste = try await proef.lopendTraject().dossier

@@ -34,7 +34,8 @@ struct OverdrachtTests {
         try await OverdrachtenOpvragen(page: PageRequest()).tonen(proef.middelen, proef.verzoek(actor)).rows
     }
 
-    @Test("tot de collega accepteert blijft de gever verantwoordelijk; beiden zien de overdracht, de collega nog niet het dossier")
+    @Test(
+        "tot de collega accepteert blijft de gever verantwoordelijk; beiden zien de overdracht, de collega nog niet het dossier")
     func totAccepteren() async throws {
         let proef = try Proefdienst()
         let ouder = try await proef.lopendTraject()

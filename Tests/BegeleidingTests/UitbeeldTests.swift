@@ -143,7 +143,8 @@ struct UitbeeldTests {
                 #expect(try await proef.uitBeeld(proef.fatima, reden: reden, limit: limit).count == 4)
             }
         }
-        let eerste = try await UitbeeldOpvragen(page: PageRequest(limit: 2)).tonen(proef.middelen, proef.verzoek(proef.teamleider))
+        let eerste = try await UitbeeldOpvragen(page: PageRequest(limit: 2)).tonen(
+            proef.middelen, proef.verzoek(proef.teamleider))
         #expect(eerste.pagina.total == 7)
         for telling in eerste.tellingen {
             #expect(try await proef.uitBeeld(reden: telling.reden).count == telling.aantal, "\(telling.reden)")
@@ -190,9 +191,11 @@ struct UitbeeldTests {
         #expect(try await proef.uitBeeld(proef.fatima).isEmpty)
     }
 
-    @Test("wie is overleden of nooit begon krijgt geen overdrachtsdocument; wie heropend wordt hoeft er geen meer", arguments: [
-        ("overleden", 0), ("nooit-gestart", 0), ("doelen-behaald", 1),
-    ])
+    @Test(
+        "wie is overleden of nooit begon krijgt geen overdrachtsdocument; wie heropend wordt hoeft er geen meer",
+        arguments: [
+            ("overleden", 0), ("nooit-gestart", 0), ("doelen-behaald", 1),
+        ])
     func welkeRedenen(reden: String, aantal: Int) async throws {
         let proef = try Proefdienst()
         let dossier = try await proef.lopendTraject().dossier

@@ -88,7 +88,8 @@ struct UitbeeldregelsTests {
         #expect(punten(stand).count { $0.soort == .termijn } == 5)
     }
 
-    @Test("een rapport: veertien dagen ervoor, tot het is vastgesteld; het overdrachtsdocument ook na het einde", arguments: 1...20)
+    @Test(
+        "een rapport: veertien dagen ervoor, tot het is vastgesteld; het overdrachtsdocument ook na het einde", arguments: 1...20)
     func rapport(zaad: UInt64) throws {
         var chance = SystematicChance(seed: zaad)
         var stand = lopend(try dag(&chance))

@@ -114,14 +114,16 @@ extension VoorbeeldenBegeleider {
         zonderRecht.magVerdelen = false
         let regels = [
             TeamCaseload.Regel(begeleider: sanne, last: last, waargenomenTot: dag(14)),
-            TeamCaseload.Regel(begeleider: karel.id, last: .init(dossiers: 1, gewicht: 150, norm: 3000, bron: "x"), waargenomenTot: nil),
+            TeamCaseload.Regel(
+                begeleider: karel.id, last: .init(dossiers: 1, gewicht: 150, norm: 3000, bron: "x"), waargenomenTot: nil),
         ]
         return [
             CaseloadPagina(
                 vol, namen: namen, mensen: mensen, collegas: [karel], form: fout, eigen: false, na: "x", vandaag: vandaag,
                 melding: .nietBereikbaar),
             CaseloadPagina(
-                zonderRecht, namen: [:], mensen: [:], collegas: [karel], form: FormValues(), eigen: true, na: nil, vandaag: vandaag),
+                zonderRecht, namen: [:], mensen: [:], collegas: [karel], form: FormValues(), eigen: true, na: nil,
+                vandaag: vandaag),
             CaseloadPagina(
                 antwoord(vol: false), namen: [:], mensen: mensen, collegas: [], form: FormValues(), eigen: true, na: nil,
                 vandaag: vandaag),
@@ -137,11 +139,14 @@ extension VoorbeeldenBegeleider {
                 gevraagdOp: dag(-2), uiterlijkOp: dag(uiterlijk), driegesprekOp: uiterlijk > 0 ? dag(2) : nil,
                 toestand: toestand, versie: 1)
         }
-        func een(_ regel: Overdrachtregel, notitie: String?, open: Bool = false, reden: String? = nil) -> OverdrachtOpvragen.Answer {
+        func een(_ regel: Overdrachtregel, notitie: String?, open: Bool = false, reden: String? = nil)
+            -> OverdrachtOpvragen.Answer
+        {
             .init(
                 regel: regel, notitie: notitie,
                 taken: open
-                    ? [.init(tekst: "Regelen: Huurtoeslag.", uiterlijkOp: dag(-1)), .init(tekst: "Meet.", uiterlijkOp: dag(9))] : [],
+                    ? [.init(tekst: "Regelen: Huurtoeslag.", uiterlijkOp: dag(-1)), .init(tekst: "Meet.", uiterlijkOp: dag(9))]
+                    : [],
                 fase: "Vestiging", doelgroep: .nareiziger, spreektaal: open ? "ti" : nil, tolkNodig: open, kinderen: 1,
                 weigerredenen: [.init(code: "te-vol", naam: "Mijn caseload is vol")], reden: reden,
                 beslistOp: open ? nil : dag(-1), magBeantwoorden: open, magIntrekken: open)
@@ -186,7 +191,8 @@ extension VoorbeeldenBegeleider {
                 tellingen: rijen.isEmpty ? [] : [.init(keuze: "geen", aantal: 3), .init(keuze: "overdragen", aantal: 1)])
         }
         let vol = antwoord([
-            regel(nil), regel(.overdragen, na: true), regel(.deels, ["plan", "regelzaken", "verwijzingen", "reiskosten", "nazorg", "x"]),
+            regel(nil), regel(.overdragen, na: true),
+            regel(.deels, ["plan", "regelzaken", "verwijzingen", "reiskosten", "nazorg", "x"]),
             regel(.afronden),
         ])
         let fout = FormValues(["versie": ["0"], "keuze": ["deels"]]).refused([
@@ -203,7 +209,8 @@ extension VoorbeeldenBegeleider {
             ContracteindePagina(vol, namen: nil, form: FormValues(), na: nil, vandaag: vandaag),
             ContracteindePagina(antwoord([], einde: -3), namen: nil, form: FormValues(), na: nil, vandaag: vandaag),
             ContracteindePagina(nil, namen: [:], form: FormValues(), na: nil, vandaag: vandaag),
-            ContracteindeKeuzePagina(hoofd, .init(regel: regel(.deels, ["plan"]), paragrafen: stukken), FormValues(), vandaag: vandaag),
+            ContracteindeKeuzePagina(
+                hoofd, .init(regel: regel(.deels, ["plan"]), paragrafen: stukken), FormValues(), vandaag: vandaag),
             ContracteindeKeuzePagina(leegHoofd, .init(regel: regel(nil, na: true), paragrafen: []), fout, vandaag: vandaag),
         ]
     }

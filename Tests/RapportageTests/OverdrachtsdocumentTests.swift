@@ -82,7 +82,9 @@ struct OverdrachtsdocumentTests {
 
     @Test("het concept noemt ook de verwijzingen die lopen, en geen concept of afgewezen verwijzing")
     func verwijzingen() throws {
-        let stukken = [Rapportinhoud.Paragraaf(code: "lopend", kop: "Wat nog loopt", tekst: "Nog te regelen: DigiD.", bronnen: [])]
+        let stukken = [
+            Rapportinhoud.Paragraaf(code: "lopend", kop: "Wat nog loopt", tekst: "Nog te regelen: DigiD.", bronnen: [])
+        ]
         let met = Lopend.erbij(
             stukken,
             [

@@ -20,7 +20,8 @@ public enum Begeleiding {
             store: parts.store, keys: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus), regels: regels)
         let herberekenen = AandachtHerberekenen(middelen: middelen, logger: parts.logger)
         return ServiceAssembly(
-            handlers: handlers(middelen).metWaarneming(parts.store), following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
+            handlers: handlers(middelen).metWaarneming(parts.store),
+            following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
             services: [herberekenen, KlokBijwerken(middelen: middelen, logger: parts.logger)])
     }
 }

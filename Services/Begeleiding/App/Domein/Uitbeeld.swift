@@ -182,7 +182,8 @@ extension Uitbeeld {
             fouten.append(
                 Veldfout(
                     "kijkOp", code: "te-ver",
-                    "Kies een dag tot en met \(laatste.tekst). Langer dan \(regels.gezienLangst.duur) mag iemand niet van de lijst."))
+                    "Kies een dag tot en met \(laatste.tekst). Langer dan \(regels.gezienLangst.duur) mag iemand niet van de lijst."
+                ))
         }
         return fouten
     }

@@ -75,7 +75,9 @@ extension Uitbeeld {
                 "De ontvanger moest uiterlijk op \(dag) antwoorden. Tot die tijd blijft wie het dossier had verantwoordelijk."
             )
         case .pauze:
-            return ("De klok staat stil. Kijk of dat nog klopt.", "Een pauze wordt steeds opnieuw bekeken. Bron: eigen werkafspraak.")
+            return (
+                "De klok staat stil. Kijk of dat nog klopt.", "Een pauze wordt steeds opnieuw bekeken. Bron: eigen werkafspraak."
+            )
         case .nazorg:
             return ("Het nazorgcontact van \(dag) is niet vastgelegd.", "Na de afronding vraagt iemand nog hoe het gaat.")
         }

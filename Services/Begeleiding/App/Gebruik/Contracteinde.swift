@@ -41,7 +41,9 @@ extension ContracteindeOpvragen {
         }
         return Answer(
             opdracht: gekozen.id, eindigtOp: einde,
-            opdrachten: opdrachten.map { Klokstand.Keuze(code: $0.id, naam: "\($0.gemeentenaam), tot en met \(($0.geldigTot ?? einde).tekst)") },
+            opdrachten: opdrachten.map {
+                Klokstand.Keuze(code: $0.id, naam: "\($0.gemeentenaam), tot en met \(($0.geldigTot ?? einde).tekst)")
+            },
             pagina: Page(
                 rows: regelrijen.map { $0.regel(einde: einde) },
                 next: rijen.count > limit ? pagina.last.map { Sleutelplaats.tekst($0.eindigtOp, $0.traject) } : nil),
@@ -68,7 +70,9 @@ extension ContracteindeKiezen {
             }
             if keuze == .afronden && driegesprekOp != nil {
                 fouten.append(
-                    Veldfout("driegesprekOp", code: "niet-nodig", "Bij zelf afronden is er geen nieuwe organisatie. Laat de dag leeg."))
+                    Veldfout(
+                        "driegesprekOp", code: "niet-nodig", "Bij zelf afronden is er geen nieuwe organisatie. Laat de dag leeg.")
+                )
             }
             try fouten.orThrow()
             let delen = keuze == .deels ? gekozen.joined(separator: ",") : ""

@@ -27,7 +27,8 @@ struct Regels: Sendable {
 
     /// Changes when the terms of a measurement in some contract change.
     var vingerafdruk: String {
-        boek.opdrachten.map { "\($0.id):\($0.metingen.map { "\($0.momenten)" } ?? "-"):\($0.uitbeeld.vingerafdruk)" }.sorted().joined(separator: ";")
+        boek.opdrachten.map { "\($0.id):\($0.metingen.map { "\($0.momenten)" } ?? "-"):\($0.uitbeeld.vingerafdruk)" }.sorted()
+            .joined(separator: ";")
     }
 
     /// A contract that a dossier names. An unknown one is a matter for the operator, so the event goes aside.

@@ -144,7 +144,8 @@ struct CaseloadPagina: PageModel {
             antwoord.magVerdelen && !collegas.isEmpty
             ? NieuweWaarneming(
                 waarnemer: Kiesvak("waarnemer", "Wie neemt waar?", form, collegas.map { Optie($0.id.description, $0.naam) }),
-                van: Veld("van", "Eerste dag", form, soort: .datum), totEnMet: Veld("totEnMet", "Laatste dag", form, soort: .datum))
+                van: Veld("van", "Eerste dag", form, soort: .datum),
+                totEnMet: Veld("totEnMet", "Laatste dag", form, soort: .datum))
             : nil
     }
 }

@@ -23,7 +23,8 @@ extension CaseloadPagina {
             return try await toon(portaal, request, context, try context.id(), ik, context.begin())
         }
         routes.post("/caseload/:id/overdragen") { request, context in
-            try await doe(portaal, request, context, "De overdracht is aangeboden. Tot de collega accepteert verandert er niets.") {
+            try await doe(portaal, request, context, "De overdracht is aangeboden. Tot de collega accepteert verandert er niets.")
+            {
                 form, _ in
                 let (dossiers, aan) = try Self.lees(form, veld: "aan")
                 return OverdrachtenStarten(
@@ -106,7 +107,9 @@ extension CaseloadPagina {
                     IntensiteitZetten(dossier: dossier, intensiteit: keus, versie: versie),
                     id: portaal.opdracht(context, pad: "\(request.uri.path)/\(dossier)"), as: ik.actor())
             }
-            let tekst = dossiers.count == 1 ? "De intensiteit van 1 dossier is gezet." : "De intensiteit van \(dossiers.count) dossiers is gezet."
+            let tekst =
+                dossiers.count == 1
+                ? "De intensiteit van 1 dossier is gezet." : "De intensiteit van \(dossiers.count) dossiers is gezet."
             return portaal.naar("/caseload/\(wie)", Melding(.goed, tekst), context)
         } catch let failure as Failure {
             return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat hoe het nu is.") { form, status in

@@ -31,11 +31,16 @@ struct ContracteindePagina: PageModel {
         var keus = form
         if let opdracht = antwoord?.opdracht { keus.set("opdracht", opdracht) }
         kiesvakken =
-            antwoord.map { [Kiesvak("opdracht", "Opdracht", keus, $0.opdrachten.map { Optie($0.code, $0.naam) }, leeg: nil)] } ?? []
+            antwoord.map { [Kiesvak("opdracht", "Opdracht", keus, $0.opdrachten.map { Optie($0.code, $0.naam) }, leeg: nil)] }
+            ?? []
         let tellingen = antwoord?.tellingen ?? []
         cijfers =
             tellingen.isEmpty
-            ? nil : Cijfers(tellingen.map { Cijfers.Cijfer(Self.naam($0.keuze), "\($0.aantal)", kleur: $0.keuze == "geen" ? .letOp : .gewoon) })
+            ? nil
+            : Cijfers(
+                tellingen.map {
+                    Cijfers.Cijfer(Self.naam($0.keuze), "\($0.aantal)", kleur: $0.keuze == "geen" ? .letOp : .gewoon)
+                })
         let wie: [Tabel.Kolom] = namen == nil ? [.init("Dossier")] : [.init("Wie"), .init("Dossier")]
         tabel =
             regels.isEmpty

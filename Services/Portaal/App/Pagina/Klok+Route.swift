@@ -98,7 +98,10 @@ extension AfrondenPagina {
                     dossier: id, reden: form.text("reden"), op: try form.dag("op"), doelen: standen, versie: versie)
                 _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
                 return portaal.naar(
-                    "/dossier/\(id)", Melding(.goed, "Het traject is afgerond. Het overdrachtsdocument staat bij Rapporten en de nazorg op Vandaag."), context)
+                    "/dossier/\(id)",
+                    Melding(
+                        .goed, "Het traject is afgerond. Het overdrachtsdocument staat bij Rapporten en de nazorg op Vandaag."),
+                    context)
             } catch let failure as Failure {
                 return try await portaal.opnieuw(failure, context) { form, status in
                     try await toon(portaal, context, id, ik, form, status: status)

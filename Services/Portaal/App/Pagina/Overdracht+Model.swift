@@ -28,7 +28,9 @@ struct OverdrachtenPagina: PageModel {
                 "Open overdrachten", stil: true,
                 kolommen: [.init("Wie"), .init("Van"), .init("Aan"), .init("Antwoord uiterlijk"), .init("Driegesprek")],
                 rijen: regels.map { regel in
-                    func wie(_ id: GebruikerID?) -> String { id.map { $0 == ik ? "u" : mensen[$0] ?? "een collega" } ?? "niemand" }
+                    func wie(_ id: GebruikerID?) -> String {
+                        id.map { $0 == ik ? "u" : mensen[$0] ?? "een collega" } ?? "niemand"
+                    }
                     let laat = regel.uiterlijkOp < vandaag
                     return [
                         .link(namen[regel.dossier] ?? regel.dossiernummer, href: "/overdracht/\(regel.overdracht)"),
@@ -108,7 +110,8 @@ struct OverdrachtPagina: PageModel {
                 .init("Kinderen die meerijden", "\(o.kinderen)"),
             ] + (o.reden.map { [.init("Reden", $0)] } ?? []))
         notitie = o.notitie.flatMap { $0.isEmpty ? nil : $0 }
-        geenNotitie = o.notitie == nil ? "De notitie is nu niet te lezen." : o.notitie?.isEmpty == true ? "Er is geen notitie." : nil
+        geenNotitie =
+            o.notitie == nil ? "De notitie is nu niet te lezen." : o.notitie?.isEmpty == true ? "Er is geen notitie." : nil
         taken = o.taken.map { taak in
             Taak(
                 tekst: taak.tekst,

@@ -64,7 +64,9 @@ struct UitbeeldPagina: PageModel {
             antwoord != nil && regels.isEmpty
             ? (form.optional("reden") == nil && form.optional("begeleider") == nil
                 ? Leeg("Niemand is uit beeld", "Met iedereen is contact, en er staat iets gepland.")
-                : Leeg("Niemand met deze keuze", "Kies een andere reden of begeleider.", actie: Koppeling("Toon alles", "/uit-beeld")))
+                : Leeg(
+                    "Niemand met deze keuze", "Kies een andere reden of begeleider.", actie: Koppeling("Toon alles", "/uit-beeld")
+                ))
             : nil
         bladeren = antwoord.flatMap { antwoord in
             antwoord.pagina.next == nil && na == nil

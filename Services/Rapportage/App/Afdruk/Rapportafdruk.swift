@@ -56,7 +56,9 @@ struct Rapportafdruk: Sendable {
         voortgang = plaats(dag)
         klok = [
             Klokdatum(naam: "Start", datum: rij.gestartOp.tekst, plaats: 0, stand: "links"),
-            Klokdatum(naam: rij.isOverdrachtsdocument ? "Document" : titel, datum: rij.uiterlijkOp.tekst, plaats: plaats(rij.uiterlijkOp), stand: "midden"),
+            Klokdatum(
+                naam: rij.isOverdrachtsdocument ? "Document" : titel, datum: rij.uiterlijkOp.tekst,
+                plaats: plaats(rij.uiterlijkOp), stand: "midden"),
             Klokdatum(naam: "Einde", datum: rij.eindigtOp.tekst, plaats: 100, stand: "rechts"),
         ]
         kerncijfers = inhoud.kerncijfers

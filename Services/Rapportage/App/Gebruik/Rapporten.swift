@@ -37,7 +37,10 @@ extension Rapporten {
         switch rij.toestand {
         case .concept:
             let (cijfers, verwijzingen) = try await store.read { db in
-                (try Rapportinhoud.kerncijfers(db, rij), rij.isOverdrachtsdocument ? try Lopend.verwijzingen(db, rij.dossier) : [])
+                (
+                    try Rapportinhoud.kerncijfers(db, rij),
+                    rij.isOverdrachtsdocument ? try Lopend.verwijzingen(db, rij.dossier) : []
+                )
             }
             let vraag = RapportParagrafen(
                 traject: rij.traject, soort: rij.isOverdrachtsdocument ? RapportRij.overdrachtsdocument : nil)

@@ -122,8 +122,9 @@ enum Waarnemingen {
     }
 
     /// Who had the dossier, oldest first.
-    static func toewijzingen(_ db: Database, _ dossier: DossierID) throws -> [(begeleider: GebruikerID, van: Datum, door: GebruikerID?)]
-    {
+    static func toewijzingen(_ db: Database, _ dossier: DossierID) throws -> [(
+        begeleider: GebruikerID, van: Datum, door: GebruikerID?
+    )] {
         try db.rijen("SELECT * FROM toewijzing WHERE dossier = ? ORDER BY van, rowid", [dossier.description]).map {
             (try $0.id("begeleider"), try $0.datum("van"), try $0.idIfPresent("door"))
         }

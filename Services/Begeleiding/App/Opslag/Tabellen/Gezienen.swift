@@ -69,5 +69,13 @@ enum Gezienen {
     }
 
     /// The last day for which something is planned: the next step that a contact left, or an appointment.
-    static func gepland(_ db: Database, _ dossier: Dossierrij) throws -> Datum? { dossier.contact.stap?.op }
+    static func gepland(_ db: Database, _ dossier: Dossierrij) throws -> Datum? {
+        // The agenda may not be there yet in a store of an older version; GRDB remembers the answer.
+        let afspraak =
+            try db.tableExists("afspraak")
+            ? try db.rij(
+                "SELECT max(dag) AS dag FROM afspraak WHERE dossier = ? AND toestand = 'gepland'", [dossier.id.description])?
+                .datumIfPresent("dag") : nil
+        return [dossier.contact.stap?.op, afspraak].compactMap { $0 }.max()
+    }
 }
