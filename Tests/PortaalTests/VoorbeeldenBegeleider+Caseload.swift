@@ -11,7 +11,7 @@ extension VoorbeeldenBegeleider {
     private static let nummers = SeededIDSource(seed: 130)
     private static let karel = GebruikerRij(
         id: nummers.make(), gebruikersnaam: "karel", naam: "Karel Mulder", rollen: [.begeleider])
-    private static let mensen = [sanne: "Sanne de Wit", karel.id: karel.naam]
+    private static let wieIsWie = [sanne: "Sanne de Wit", karel.id: karel.naam]
 
     static var caseloadPaginas: [any PageModel] {
         uitBeeld + uitBeeldDossier + caseload + overdracht + contracteinde
@@ -68,7 +68,7 @@ extension VoorbeeldenBegeleider {
         return [
             UitbeeldDossierPagina(
                 hoofd, stand(nu: [reden("geen-contact", -9)], straks: [reden("klok-loopt-af", 30)]), rijen, fout,
-                gebruikers: mensen, magWijzigen: true, vandaag: vandaag),
+                gebruikers: wieIsWie, magWijzigen: true, vandaag: vandaag),
             UitbeeldDossierPagina(
                 hoofd, stand(nu: [], straks: [reden("klok-loopt-af", 30)]), [], FormValues(), gebruikers: [:],
                 magWijzigen: true, vandaag: vandaag),
@@ -119,15 +119,15 @@ extension VoorbeeldenBegeleider {
         ]
         return [
             CaseloadPagina(
-                vol, namen: namen, mensen: mensen, collegas: [karel], form: fout, eigen: false, na: "x", vandaag: vandaag,
+                vol, namen: namen, mensen: wieIsWie, collegas: [karel], form: fout, eigen: false, na: "x", vandaag: vandaag,
                 melding: .nietBereikbaar),
             CaseloadPagina(
                 zonderRecht, namen: [:], mensen: [:], collegas: [karel], form: FormValues(), eigen: true, na: nil,
                 vandaag: vandaag),
             CaseloadPagina(
-                antwoord(vol: false), namen: [:], mensen: mensen, collegas: [], form: FormValues(), eigen: true, na: nil,
+                antwoord(vol: false), namen: [:], mensen: wieIsWie, collegas: [], form: FormValues(), eigen: true, na: nil,
                 vandaag: vandaag),
-            TeamcaseloadPagina(Page(rows: regels, next: "x"), mensen: mensen, na: "x"),
+            TeamcaseloadPagina(Page(rows: regels, next: "x"), mensen: wieIsWie, na: "x"),
             TeamcaseloadPagina(Page(rows: []), mensen: [:], na: nil), TeamcaseloadPagina(nil, mensen: [:], na: nil),
         ]
     }
@@ -156,23 +156,23 @@ extension VoorbeeldenBegeleider {
         ])
         return [
             OverdrachtenPagina(
-                Page(rows: [regel("open"), regel("open", uiterlijk: -3)], next: "x"), ik: sanne, namen: namen, mensen: mensen,
+                Page(rows: [regel("open"), regel("open", uiterlijk: -3)], next: "x"), ik: sanne, namen: namen, mensen: wieIsWie,
                 na: "x", vandaag: vandaag),
             OverdrachtenPagina(Page(rows: []), ik: sanne, namen: [:], mensen: [:], na: nil, vandaag: vandaag),
             OverdrachtenPagina(nil, ik: sanne, namen: [:], mensen: [:], na: nil, vandaag: vandaag),
             OverdrachtPagina(
-                een(regel("open"), notitie: "Spreekt graag over voetbal.", open: true), naam: nil, mensen: mensen, fout,
+                een(regel("open"), notitie: "Spreekt graag over voetbal.", open: true), naam: nil, mensen: wieIsWie, fout,
                 vandaag: vandaag),
             OverdrachtPagina(
                 een(regel("open", uiterlijk: -2), notitie: nil, open: true), naam: "Mehret Tesfay", mensen: [:], FormValues(),
                 vandaag: vandaag),
             OverdrachtPagina(
-                een(regel("geweigerd"), notitie: "", reden: "Mijn caseload is vol"), naam: "Mehret Tesfay", mensen: mensen,
+                een(regel("geweigerd"), notitie: "", reden: "Mijn caseload is vol"), naam: "Mehret Tesfay", mensen: wieIsWie,
                 FormValues(), vandaag: vandaag),
             OverdrachtPagina(
-                een(regel("geaccepteerd"), notitie: ""), naam: "Mehret Tesfay", mensen: mensen, FormValues(), vandaag: vandaag),
+                een(regel("geaccepteerd"), notitie: ""), naam: "Mehret Tesfay", mensen: wieIsWie, FormValues(), vandaag: vandaag),
             OverdrachtPagina(
-                een(regel("ingetrokken"), notitie: ""), naam: nil, mensen: mensen, FormValues(), vandaag: vandaag),
+                een(regel("ingetrokken"), notitie: ""), naam: nil, mensen: wieIsWie, FormValues(), vandaag: vandaag),
         ]
     }
 
