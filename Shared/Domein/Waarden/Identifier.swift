@@ -59,6 +59,7 @@ public enum RapportKind: Sendable {}
 public enum GebruikerKind: Sendable {}
 public enum TeamKind: Sendable {}
 public enum SamenvoegingKind: Sendable {}
+public enum AfspraakKind: Sendable {}
 
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
@@ -86,3 +87,5 @@ public typealias GebruikerID = Identifier<GebruikerKind>
 public typealias TeamID = Identifier<TeamKind>
 /// The decision that two dossiers are one person.
 public typealias SamenvoegingID = Identifier<SamenvoegingKind>
+/// An appointment in the agenda of a worker.
+public typealias AfspraakID = Identifier<AfspraakKind>

@@ -4,7 +4,7 @@ import Domein
 /// Something that happened in a dossier, kept as a code with parts; the sentence is made when it is read, so that better
 /// words reach old facts too. The parts are codes, dates, numbers and names of rules: never free text, never a person.
 struct Tijdlijnfeit: Sendable, Equatable {
-    enum Soort: String, Sendable, CaseIterable { case contact, plan, regeldag, traject }
+    enum Soort: String, Sendable, CaseIterable { case contact, agenda, plan, regeldag, traject }
 
     enum Code: String, Sendable, CaseIterable {
         case trajectGestart = "traject-gestart"
@@ -28,6 +28,11 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case doelToestand = "doel-toestand"
         case planAkkoord = "plan-akkoord"
         case contact
+        case contactIngetrokken = "contact-ingetrokken"
+        case afspraakGemaakt = "afspraak-gemaakt"
+        case afspraakVerzet = "afspraak-verzet"
+        case afspraakGewijzigd = "afspraak-gewijzigd"
+        case afspraakAfgezegd = "afspraak-afgezegd"
         case regeldagGemaakt = "regeldag-gemaakt"
         case regelzaak
 
@@ -38,7 +43,8 @@ struct Tijdlijnfeit: Sendable, Equatable {
                 .huishoudenGewijzigd, .werdAchttien, .tweedeStart:
                 .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
-            case .contact: .contact
+            case .contact, .contactIngetrokken: .contact
+            case .afspraakGemaakt, .afspraakVerzet, .afspraakGewijzigd, .afspraakAfgezegd: .agenda
             case .regeldagGemaakt, .regelzaak: .regeldag
             }
         }
@@ -56,14 +62,6 @@ extension Tijdlijnfeit {
     }
     static func doel(_ code: Code, _ leefgebied: Leefgebied, _ toestand: DoelToestand) -> Self {
         Self(code, ["leefgebied": leefgebied.rawValue, "toestand": toestand.rawValue])
-    }
-    static func contact(_ soort: Contactsoort, _ verschijning: Verschijning, _ tolk: Tolkvorm, minuten: Int) -> Self {
-        Self(
-            .contact,
-            [
-                "soort": soort.rawValue, "verschijning": verschijning.rawValue, "tolk": tolk.rawValue,
-                "minuten": String(minuten),
-            ])
     }
     static func regelzaak(_ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand) -> Self {
         Self(.regelzaak, ["naam": naam, "van": van.rawValue, "naar": naar.rawValue])

@@ -21,6 +21,7 @@ extension Aandachtspunten {
             },
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
+            afspraken: try Afspraken.open(db, drager: id),
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
     }

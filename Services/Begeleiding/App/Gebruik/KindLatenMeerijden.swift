@@ -59,6 +59,7 @@ extension Dossierrij {
                 tx.cause?.actor?.user.kolom(),
             ])
         try Aandachtspunten.volgDossier(tx.db, id)
+        try Afspraken.volgDossier(tx.db, id, was: nu.begeleider)
         try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.toegewezen))
         try tx.emit(
             DossierToegewezen(dossier: id, huishouden: huishouden, gemeente: gemeente, begeleider: begeleider, team: team))
