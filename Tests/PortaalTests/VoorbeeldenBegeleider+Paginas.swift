@@ -8,7 +8,7 @@ import Web
 
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
-        vandaagMensen + dossiers + contact + plan + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
+        vandaagMensen + dossiers + contact + agenda + plan + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
             + mensen
     }
 
@@ -50,7 +50,7 @@ extension VoorbeeldenBegeleider {
     {
         .init(
             persoon: persoon, traject: traject, regeldag: .er(bord), tijdlijn: .er(tijdlijn),
-            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]))
+            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), afspraken: .er([afspraak(0), afspraak(-2)]))
     }
     private static let dossiers: [any PageModel] = [
         DossierPagina(
@@ -62,22 +62,13 @@ extension VoorbeeldenBegeleider {
             .init(
                 persoon: .er(kaalPersoon), traject: .er(traject([], klok: false)),
                 regeldag: .er(.init(huishouden: huishouden, sjabloon: "x", sjabloonVan: vandaag, zaken: [])),
-                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([])),
+                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([]), afspraken: .er([])),
             gebruikers: [:], rollen: rollen, vandaag: vandaag),
         DossierPagina(
             dossier, .init(persoon: .weg, traject: .weg, regeldag: .weg, tijdlijn: .weg, verwijzingen: .weg), gebruikers: [:],
             rollen: [.financieel], vandaag: vandaag),
     ]
 
-    private static let contact: [any PageModel] = [
-        ContactPagina(hoofd, ContactPagina.begin(tolkNodig: true, vandaag: vandaag), doelen: .er(doelen), vandaag: vandaag),
-        ContactPagina(
-            leegHoofd,
-            FormValues(["notitie": ["Al getypt"]]).refused([
-                FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
-                FieldError("notitie", code: "x", "Maak de notitie korter."),
-            ]), doelen: .weg, vandaag: vandaag),
-    ]
     private static let zinnen: [DoelenBibliotheek.Zin] = [
         .init(leefgebied: .wonen, tekst: "Ik weet hoe ik een reparatie meld."),
         .init(leefgebied: .wonen, tekst: "Ik ken mijn buren."), .init(leefgebied: .werk, tekst: "Ik heb een cv."),

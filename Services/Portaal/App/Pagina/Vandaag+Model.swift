@@ -114,6 +114,8 @@ struct VandaagPagina: PageModel {
 
     private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?) -> [Werk] {
         let uitleg = [
+            "/agenda": "Zie wat er gepland staat.",
+            "/spreekuur": "Leg een heel spreekuur vast op één pagina.",
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
@@ -147,6 +149,10 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "afspraak-vastleggen" where punt.afspraak != nil:
+                Koppeling("Contact vastleggen", "\(href)/contact?afspraak=\(punt.afspraak?.description ?? "")")
+            case "tolk-regelen" where punt.afspraak != nil:
+                Koppeling("Naar de afspraak", "\(href)/afspraak/\(punt.afspraak?.description ?? "")")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
