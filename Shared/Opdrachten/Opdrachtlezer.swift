@@ -74,11 +74,12 @@ public enum Opdrachtlezer {
         let indicatoren = blok.verplicht("indicatoren")?.indicatoren()
         let tarieven = blok.mogelijk("tarieven").map { $0.tarieven() } ?? []
         let taakstelling = blok.mogelijk("taakstelling").map { $0.taakstelling() } ?? []
+        let bereikbaar = blok.mogelijk("bereikbaar").map { $0.bereikbaar() } ?? []
         let instroom = blok.mogelijk("instroom").map { $0.instroomregels() } ?? Instroomregels()
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
             let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
-            let instroom, meten == nil || metingen != nil
+            let instroom, let bereikbaar, meten == nil || metingen != nil
         else { return nil }
         var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
@@ -87,6 +88,7 @@ public enum Opdrachtlezer {
             indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling, andereTeams: andereTeams,
             instroom: instroom)
         opdracht.metingen = metingen
+        opdracht.bereikbaar = bereikbaar
         return opdracht
     }
 }
