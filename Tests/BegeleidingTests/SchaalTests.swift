@@ -44,10 +44,23 @@ struct SchaalTests {
                 _ = try Aandachtspunten.aantal(db, bereik, vandaag: vandaag, tot: tot)
                 _ = try Dossiers.kaarten(db, [event.dossier], bereik, metContact: bereik)
                 _ = try Regelzaken.openMetDag(db, drager: event.dossier)
+                _ = try Regelzaken.controles(db, drager: event.dossier)
+                _ = try Regelverlopen.van(db, RegelzaakID(UUID()))
+                _ = try Regeldagafspraakrijen.van(db, huishouden: event.huishouden)
+                _ = try Klokken.stilstaand(db, na: "", limit: 10)
                 _ = try Contactmomenten.heeftLater(db, event.dossier, dan: vandaag)
             }
             #expect(plan.contains { $0.contains("aandachtspunt_") })
             #expect(plan.filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") } == [])
+        }
+        // A period is sorted in memory: it is short, and holds only those of who may be seen.
+        for actor in [proef.fatima, proef.teamleider] {
+            let bereik = Policy.scope(actor, .list, on: .regeldag)
+            let plan = try await plannen(proef.store) { db in
+                _ = try Regeldagafspraakrijen.van(db, bereik, van: vandaag, tot: tot)
+            }
+            #expect(plan.contains { $0.contains("regeldagafspraak_lid_dossier") })
+            #expect(plan.filter { $0.hasPrefix("SCAN") } == [])
         }
         let verdelen = Policy.scope(proef.teamleider, .assign, on: .dossier)
         let plan = try await plannen(proef.store) { db in

@@ -30,6 +30,8 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case contact
         case regeldagGemaakt = "regeldag-gemaakt"
         case regelzaak
+        case ankerdag
+        case regeldagafspraak = "regeldag-afspraak"
 
         var soort: Soort {
             switch self {
@@ -39,7 +41,7 @@ struct Tijdlijnfeit: Sendable, Equatable {
                 .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
             case .contact: .contact
-            case .regeldagGemaakt, .regelzaak: .regeldag
+            case .regeldagGemaakt, .regelzaak, .ankerdag, .regeldagafspraak: .regeldag
             }
         }
     }
@@ -65,7 +67,10 @@ extension Tijdlijnfeit {
                 "minuten": String(minuten),
             ])
     }
-    static func regelzaak(_ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand) -> Self {
-        Self(.regelzaak, ["naam": naam, "van": van.rawValue, "naar": naar.rawValue])
+    static func regelzaak(
+        _ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand, reden: Regelreden? = nil
+    ) -> Self {
+        let delen = ["naam": naam, "van": van.rawValue, "naar": naar.rawValue]
+        return Self(.regelzaak, delen.merging(reden.map { ["reden": $0.rawValue] } ?? [:]) { $1 })
     }
 }

@@ -34,6 +34,7 @@ extension ContactmomentVastleggen {
                 stapZegel: try zegel(invoer.volgendeStap, Zegelplaats.stap(id)), stapOp: volgendeStapOp, doelen: Set(doelen))
             try Contactmomenten.bewaar(tx.db, nieuw, door: actor.user, op: tx.nowText)
             try werkBij(tx, rij, nieuw)
+            try rij.volgEersteContact(tx, regels)
             try Aandachtspunten.bijwerken(tx.db, dossier, regels)
             try Tijdlijn.voegToe(
                 tx, dossier, op: datum, .contact(soort, verschijning, tolk, minuten: duurMinuten), bron: id.description)

@@ -14,13 +14,17 @@ extension VandaagOpvragen {
         let bereik = Policy.scope(request.actor, .list, on: .contactmoment)
         let na = try Sleutelplaats.leesNummer(page.after)
         let (vandaag, regels, limit) = (middelen.vandaag, middelen.regels.aandacht, page.limit)
+        let contracten = middelen.regels
         let tot = vandaag.adding(days: regels.langsteVooraf)
         return try await middelen.store.read { db in
             let rijen = try Aandachtspunten.pagina(db, bereik, vandaag: vandaag, tot: tot, na: na, limit: limit + 1)
             let pagina = rijen.prefix(limit)
             let meer = rijen.count > limit
             return Page(
-                rows: pagina.map { $0.aandachtspunt(vandaag: vandaag, regels: regels) },
+                rows: pagina.map { rij in
+                    let contract = rij.traject.flatMap { try? contracten.opdracht($0.opdracht) }
+                    return rij.aandachtspunt(vandaag: vandaag, regels: regels, contract: contract)
+                },
                 next: meer ? pagina.last.map { Sleutelplaats.tekst($0.uiterlijkOp, $0.nummer) } : nil,
                 total: na == nil ? try Aandachtspunten.aantal(db, bereik, vandaag: vandaag, tot: tot) : nil)
         }
@@ -28,15 +32,16 @@ extension VandaagOpvragen {
 }
 
 extension Aandachtspuntrij {
-    func aandachtspunt(vandaag: Datum, regels: Aandachtregels) -> Aandachtspunt {
-        let (tekst, waarom) = zinnen(vandaag: vandaag, regels: regels)
+    /// - Parameter contract: of the traject, where a day of the contract must be explained.
+    func aandachtspunt(vandaag: Datum, regels: Aandachtregels, contract: Opdracht? = nil) -> Aandachtspunt {
+        let (tekst, waarom) = zinnen(vandaag: vandaag, regels: regels, contract: contract)
         let isEerste = soort == .eersteContact
         return Aandachtspunt(
             dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom,
             spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil)
     }
 
-    private func zinnen(vandaag: Datum, regels: Aandachtregels) -> (tekst: String, waarom: String) {
+    private func zinnen(vandaag: Datum, regels: Aandachtregels, contract: Opdracht?) -> (tekst: String, waarom: String) {
         let telaat = uiterlijkOp < vandaag
         switch soort {
         case .eersteContact:
@@ -44,6 +49,14 @@ extension Aandachtspuntrij {
         case .regelzaakTermijn:
             let naam = regelzaak?.naam ?? "Regelzaak"
             return (telaat ? "Te laat: \(naam)." : "Regelen: \(naam).", regelzaak?.waarom ?? "")
+        case .regelzaakControle:
+            return ("Kijk hoe het staat: \(regelzaak?.naam ?? "Regelzaak").", regelzaak?.waarom ?? "")
+        case .regelzaakBezwaar:
+            let naam = regelzaak?.naam ?? "Regelzaak"
+            return (
+                telaat ? "Bezwaar kon tot \(uiterlijkOp.tekst): \(naam)." : "Afgewezen: \(naam). Beslis over bezwaar.",
+                regelzaak?.waarom ?? ""
+            )
         case .tussenrapportage:
             return (telaat ? "De tussenrapportage is te laat." : "Maak de tussenrapportage.", klok ?? "")
         case .eindeNadert:
@@ -68,7 +81,7 @@ extension Aandachtspuntrij {
             let moment = Meetmoment(rawValue: bron)?.naam.lowercased() ?? "tussentijds"
             return (
                 telaat ? "Te laat: meting (\(moment))." : "Meet de zelfredzaamheid (\(moment)).",
-                "De opdracht vraagt deze meting uiterlijk op \(uiterlijkOp.tekst)."
+                metingregel(contract) ?? "De opdracht vraagt deze meting uiterlijk op \(uiterlijkOp.tekst)."
             )
         case .pauze:
             return (
@@ -78,12 +91,12 @@ extension Aandachtspuntrij {
         case .nazorg:
             return (
                 telaat ? "Het nazorgcontact is te laat. Vraag hoe het gaat." : "Nazorg: vraag hoe het gaat.",
-                "Dit contact na de afronding is gepland op \(uiterlijkOp.tekst)."
+                nazorgregel(contract) ?? "Dit contact na de afronding is gepland op \(uiterlijkOp.tekst)."
             )
         case .wachtOpOuder:
             return (
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
-                "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente."
+                "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente. Na \(regels.wachtOpOuderDagen) dagen wachten komt dit op de lijst. Bron: eigen werkafspraak."
             )
         case .afspraak:
             return (
@@ -91,5 +104,18 @@ extension Aandachtspuntrij {
                 "Deze stap is bij het vorige contact gepland op \(uiterlijkOp.tekst)."
             )
         }
+    }
+
+    /// Why a measurement is due on this day, by the contract; nil when the traject is not at hand.
+    private func metingregel(_ contract: Opdracht?) -> String? {
+        guard let traject, let moment = Meetmoment(rawValue: bron) else { return nil }
+        return contract?.metingen?.regel(moment)?.uiterlijk(start: traject.start, einde: traject.einde).uitleg
+    }
+
+    /// Why a contact after the end was planned on this day.
+    private func nazorgregel(_ contract: Opdracht?) -> String? {
+        guard let einde = traject?.afgerondOp else { return nil }
+        return contract?.traject.nazorg.first { $0.uiterlijk(vanaf: einde) == uiterlijkOp }?
+            .bereken(vanaf: einde, anker: "de laatste dag van het traject").uitleg
     }
 }

@@ -10,6 +10,8 @@ enum Zegelplaats {
     static func notitie(_ id: ContactmomentID) -> String { "contactmoment.notitie:\(id)" }
     static func stap(_ id: ContactmomentID) -> String { "contactmoment.volgende-stap:\(id)" }
     static func doel(_ id: DoelID) -> String { "doel.tekst:\(id)" }
+    static func regelbewijs(_ id: RegelzaakID) -> String { "regelzaak.kenmerk:\(id)" }
+    static func regeldagafspraak(_ id: RegeldagafspraakID) -> String { "regeldagafspraak.inhoud:\(id)" }
     static func plan(_ traject: TrajectID, versie: Int) -> String { "planversie:\(traject):\(versie)" }
 }
 

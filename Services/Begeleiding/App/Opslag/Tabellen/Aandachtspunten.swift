@@ -12,12 +12,14 @@ struct Aandachtspuntrij: Sendable {
     var bron: String
     var uiterlijkOp: Datum
     var contact: Contactstand
-    /// Name and explanation of the step, for a regelzaak.
+    /// Name of the step and the explanation of the day that counts, for a regelzaak.
     var regelzaak: (naam: String, waarom: String)?
     /// Explanation from the clock, for a date of the contract.
     var klok: String?
     var spreektaal: String?
     var tolkNodig: Bool
+    /// The traject, for days of the contract that stand nowhere with their explanation.
+    var traject: (opdracht: String, start: Datum, einde: Datum, afgerondOp: Datum?)?
 
     init(_ row: Row) throws {
         nummer = Int64(try row.getal("id"))
@@ -28,7 +30,13 @@ struct Aandachtspuntrij: Sendable {
         contact = Contactstand(
             laatsteContact: try row.datumIfPresent("laatste_contact"), noShowOp: try row.datumIfPresent("no_show_op"),
             noShowReeks: try row.getal("no_show_reeks"))
-        if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
+        if let naam: String = row["zaak_naam"] { regelzaak = (naam, row["zaak_waarom"] ?? "") }
+        if let opdracht: String = row["contract"] {
+            traject = (
+                opdracht, try row.datum("traject_start"), try row.datum("traject_einde"),
+                try row.datumIfPresent("traject_afgerond")
+            )
+        }
         klok = row["klok_waarom"]
         spreektaal = row["spreektaal"]
         tolkNodig = try row.waar("tolk_nodig")
@@ -53,6 +61,8 @@ enum Aandachtspunten {
             over[punt] = Int64(try row.getal("id"))
         }
         let nieuw = punten.filter { over.removeValue(forKey: $0) == nil }
+        // Nothing to write: the daily look at sixty thousand trajects stays a look.
+        guard !nieuw.isEmpty || !over.isEmpty else { return }
         for nummer in over.values.sorted() { try db.doe("DELETE FROM aandachtspunt WHERE id = ?", [nummer]) }
         for punt in nieuw {
             try db.doe(
@@ -96,10 +106,15 @@ enum Aandachtspunten {
             """
             SELECT a.id, a.dossier, a.soort, a.bron, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
                 d.spreektaal, d.tolk_nodig,
-                z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
+                z.naam AS zaak_naam, CASE a.soort WHEN 'regelzaak-controle' THEN z.controle_waarom
+                    WHEN 'regelzaak-bezwaar' THEN z.bezwaar_waarom ELSE z.waarom END AS zaak_waarom,
+                k.waarom AS klok_waarom, t.opdracht AS contract, t.gestart_op AS traject_start, t.eindigt_op AS traject_einde,
+                t.afgerond_op AS traject_afgerond
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
-            LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron
+            LEFT JOIN regelzaak z
+                ON a.soort IN ('regelzaak-termijn', 'regelzaak-controle', 'regelzaak-bezwaar') AND z.id = a.bron
+            LEFT JOIN traject t ON a.soort IN ('meting', 'nazorg') AND t.id = d.traject
             LEFT JOIN klokdatum k ON k.traject = d.traject
                 AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
             WHERE \(filter.sql) AND \(Samengevoegd.staatZelf("a.dossier"))
