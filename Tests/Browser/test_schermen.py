@@ -51,6 +51,7 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
 
 DOSSIER = [
     "", "/contact", "/plan", "/klok", "/gegevens", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk",
+    "/regeldagdagen", "/regeldagafspraken/nieuw", "/regeldagafspraken/nieuw?zoek=taal",
     "/verwijzen?zoek=taal", "/reiskosten", "/uitwisseling",
 ]
 
