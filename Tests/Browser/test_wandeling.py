@@ -105,7 +105,8 @@ def stad(adres, gebruikers):
     """Everybody signed in, and one person of begeleider1 about whom there is something in every sealed place."""
     wie = {"niemand": Bezoeker(adres)}
     for naam in sorted(gebruikers):
-        if not re.fullmatch(r"begeleider[3-9]", naam):
+        # Accounts with a dot were made by the tests of other pages, in whatever order those ran.
+        if "." not in naam and not re.fullmatch(r"begeleider[3-9]", naam):
             wie[naam] = Bezoeker(adres).meld_aan(gebruikers[naam])
     for naam, velden in {
         "wandelpartner": {"rollen": "partner", "organisatie": str(uuid.uuid4())},
