@@ -45,7 +45,7 @@ struct StroomTests {
         #expect(try await lezer.aantal("wegwijs_effect") == 5)
     }
 
-    @Test("een bundel krijgt een transactie voor zich alleen: geen savepoint van buiten houdt vast wat zijn gebeurtenissen schreven")
+    @Test("een bundel krijgt een transactie alleen: geen savepoint eromheen houdt vast wat zijn gebeurtenissen schreven")
     func alone() async throws {
         for number in 1...3 { try await bron.boek("a", number) }
         let events = try await bron.outbox(after: 0, limit: 10)

@@ -80,7 +80,8 @@ struct ZoekplanTests {
         #expect(Gelijkenis.kanKandidaatZijn(.jaar(1950), .jaar(1990), Raakvlak(bsn: .gelijk)))
     }
 
-    @Test("een geboortedatum naast een zoeksleutel is die van het dossier", arguments: ["1978-03-12", "1978-03", "1978", "onbekend"])
+    @Test(
+        "een geboortedatum naast een zoeksleutel is die van het dossier", arguments: ["1978-03-12", "1978-03", "1978", "onbekend"])
     func zoekdatum(_ tekst: String) throws {
         let datum = try OnvolledigeDatum(parsing: tekst)
         #expect(Zoekdatum(Zoekdatum(datum).datum) == Zoekdatum(datum) && Zoekdatum(datum).datum == datum)

@@ -17,7 +17,9 @@ struct Trajectstand: Sendable, Equatable {
 
 enum Trajectstanden {
     static func vind(_ db: Database, _ dossier: DossierID) throws -> Trajectstand? {
-        try Row.fetchOne(db, sql: "SELECT * FROM trajectstand WHERE dossier = ?", arguments: [dossier.description]).map { row in
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM trajectstand WHERE dossier = ?"), arguments: [dossier.description]
+        ).map { row in
             func datum(_ kolom: String) -> Datum? { (row[kolom] as String?).flatMap { Datum($0) } }
             return Trajectstand(
                 gestartOp: datum("gestart_op"), tussenrapportageOp: datum("tussenrapportage_op"), eindigtOp: datum("eindigt_op"),
@@ -28,21 +30,22 @@ enum Trajectstanden {
 
     /// A second traject of the same person begins with a clean sheet.
     static func gestart(_ db: Database, _ event: TrajectGestart) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 DELETE FROM trajectstand WHERE dossier = ?1 AND traject <> ?2
-                """, arguments: [event.dossier.description, event.traject.description])
-        try db.execute(
+                """
+        ).execute(arguments: [event.dossier.description, event.traject.description])
+        try db.cachedStatement(
             sql: """
                 INSERT INTO trajectstand (dossier, traject, gestart_op, tussenrapportage_op, eindigt_op, niet_verschenen)
                 VALUES (?, ?, ?, ?, ?, 0)
                 ON CONFLICT (dossier) DO UPDATE SET gestart_op = excluded.gestart_op,
                     tussenrapportage_op = excluded.tussenrapportage_op, eindigt_op = excluded.eindigt_op
-                """,
-            arguments: [
-                event.dossier.description, event.traject.description, event.gestartOp.description,
-                event.tussenrapportageOp.description, event.eindigtOp.description,
-            ])
+                """
+        ).execute(arguments: [
+            event.dossier.description, event.traject.description, event.gestartOp.description,
+            event.tussenrapportageOp.description, event.eindigtOp.description,
+        ])
     }
 
     /// The column of one fact. Names come from here, never from outside.
@@ -52,31 +55,34 @@ enum Trajectstanden {
     }
 
     static func zet(_ db: Database, _ dossier: DossierID, _ traject: TrajectID, _ feit: Feit, _ dag: Datum) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO trajectstand (dossier, traject, \(feit.rawValue), niet_verschenen) VALUES (?, ?, ?, 0)
                 ON CONFLICT (dossier) DO UPDATE SET \(feit.rawValue) = excluded.\(feit.rawValue)
                     WHERE traject = excluded.traject
-                """, arguments: [dossier.description, traject.description, dag.description])
+                """
+        ).execute(arguments: [dossier.description, traject.description, dag.description])
     }
 
     static func nietVerschenen(_ db: Database, _ dossier: DossierID, _ traject: TrajectID, _ dag: Datum) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO trajectstand (dossier, traject, niet_verschenen_op, niet_verschenen) VALUES (?, ?, ?, 1)
                 ON CONFLICT (dossier) DO UPDATE SET niet_verschenen = niet_verschenen + 1,
                     niet_verschenen_op = max(coalesce(niet_verschenen_op, ''), excluded.niet_verschenen_op)
                     WHERE traject = excluded.traject
-                """, arguments: [dossier.description, traject.description, dag.description])
+                """
+        ).execute(arguments: [dossier.description, traject.description, dag.description])
     }
 
     /// A no-show that was told does not hold. The day stays when there were others.
     static func tochVerschenen(_ db: Database, _ dossier: DossierID, _ traject: TrajectID) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE trajectstand SET niet_verschenen = max(0, niet_verschenen - 1),
                     niet_verschenen_op = CASE WHEN niet_verschenen > 1 THEN niet_verschenen_op END
                 WHERE dossier = ? AND traject = ?
-                """, arguments: [dossier.description, traject.description])
+                """
+        ).execute(arguments: [dossier.description, traject.description])
     }
 }

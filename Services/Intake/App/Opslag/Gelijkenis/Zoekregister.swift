@@ -43,14 +43,14 @@ enum Zoekregister {
         _ db: Database, na: String, aantal: Int
     ) throws -> (tot: String?, mensen: [ZonderSleutels]) {
         let rijen = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT a.id, a.dossier, p.id IS NOT NULL AS client,
-                    CASE WHEN a.toestand IN ('ontvangen', 'in-controle', 'geaccepteerd')
-                        AND NOT EXISTS (SELECT 1 FROM zoekpersoon z WHERE z.dossier = a.dossier)
-                    THEN coalesce(p.gegevens, a.gegevens) END AS gegevens
-                FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.id > ? ORDER BY a.id LIMIT ?
-                """, arguments: [na, aantal])
+            db.cachedStatement(
+                sql: """
+                    SELECT a.id, a.dossier, p.id IS NOT NULL AS client,
+                        CASE WHEN a.toestand IN ('ontvangen', 'in-controle', 'geaccepteerd')
+                            AND NOT EXISTS (SELECT 1 FROM zoekpersoon z WHERE z.dossier = a.dossier)
+                        THEN coalesce(p.gegevens, a.gegevens) END AS gegevens
+                    FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.id > ? ORDER BY a.id LIMIT ?
+                    """), arguments: [na, aantal])
         return (
             rijen.last?["id"],
             rijen.compactMap { rij in
