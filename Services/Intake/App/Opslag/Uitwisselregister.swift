@@ -13,7 +13,7 @@ extension Migration {
     /// Who stopped or lifted it and why, sealed with the key of the dossier. Outside the change history and without a column
     /// for who: nothing of it can be read without the key.
     static let uitwisselingsreden = Migration("051-uitwisselingsreden") { db in
-        try db.cachedStatement(
+        try db.execute(
             sql: """
                 CREATE TABLE uitwisselingsreden (
                     id TEXT PRIMARY KEY,
@@ -23,8 +23,7 @@ extension Migration {
                     verzegeld BLOB NOT NULL
                 ) STRICT;
                 CREATE INDEX uitwisselingsreden_dossier ON uitwisselingsreden (dossier, op, id);
-                """
-        ).execute()
+                """)
     }
 }
 
