@@ -79,7 +79,8 @@ struct IntakeVoorbeeldenTests {
         Voorbeeld(antwoord: WordtAchttienLijst.self), Voorbeeld(HuishoudenWijzigen.self),
         Voorbeeld(antwoordOp: HuishoudenWijzigen.self), Voorbeeld(HuishoudenVerbeteren.self),
         Voorbeeld(antwoordOp: HuishoudenVerbeteren.self), Voorbeeld(HuisgenootAfschermen.self),
-        Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(VerwachtLidVastleggen.self),
+        Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(SchermOpvragen.self),
+        Voorbeeld(antwoord: SchermOpvragen.self), Voorbeeld(VerwachtLidVastleggen.self),
         Voorbeeld(antwoordOp: VerwachtLidVastleggen.self), Voorbeeld(VerwachtLidAangekomen.self),
         Voorbeeld(antwoordOp: VerwachtLidAangekomen.self),
     ]

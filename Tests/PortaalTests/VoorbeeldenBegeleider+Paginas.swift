@@ -17,6 +17,9 @@ extension VoorbeeldenBegeleider {
         VandaagPagina(ik, vandaag: vandaag, punten: .er(punten), namen: namen, na: "2027-01-01|1"),
         VandaagPagina(ik, vandaag: vandaag, punten: .er(Page(rows: []))), VandaagPagina(ik, vandaag: vandaag, punten: .weg),
         VandaagPagina(Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil),
+        VandaagPagina(
+            Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil, onbezorgd: .init(voorMens: 2, wordtHerhaald: 1),
+            partners: 1),
         MensenPagina(
             .er(
                 Page(
@@ -50,13 +53,23 @@ extension VoorbeeldenBegeleider {
     {
         .init(
             persoon: persoon, traject: traject, regeldag: .er(bord), tijdlijn: .er(tijdlijn),
-            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]))
+            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen))
     }
+    /// This dossier follows one and leads another.
+    private static let samen = SamenvoegingenOpvragen.Answer(
+        leidend: DossierLabel(dossier: kind, dossiernummer: "W-2027-0002", naam: "Mehret Tesfai"),
+        regels: [
+            .init(
+                samenvoeging: sleutels.make(), volgend: kind, leidend: dossier, aanmelding: nil,
+                ander: DossierLabel(dossier: kind, dossiernummer: "W-2027-0003", naam: "Mehret T."), reden: "zelfde-gegevens",
+                actief: true, samengevoegdOp: vandaag, samengevoegdDoor: nil, ongedaanOp: nil, ongedaanDoor: nil, versie: 1)
+        ])
     private static let dossiers: [any PageModel] = [
         DossierPagina(
             dossier, antwoorden(.er(volTraject)), gebruikers: gebruikers, rollen: rollen, vandaag: vandaag, soort: "contact",
             na: "x"),
-        DossierPagina(dossier, antwoorden(.er(traject(meerijdend: true))), gebruikers: [:], rollen: rollen, vandaag: vandaag),
+        DossierPagina(
+            dossier, antwoorden(.er(traject(meerijdend: true))), gebruikers: [:], rollen: [.teamleider], vandaag: vandaag),
         DossierPagina(
             dossier,
             .init(

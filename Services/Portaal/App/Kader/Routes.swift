@@ -18,6 +18,8 @@ extension Portaal {
         MetingenPagina.add(to: routes, self)
         GegevensPagina.add(to: routes, self)
         HuishoudenPagina.add(to: routes, self)
+        VerwachtLidPagina.add(to: routes, self)
+        ZichtPagina.add(to: routes, self)
         WordtAchttienPagina.add(to: routes, self)
         WijzigingenPagina.add(to: routes, self)
         WijzigingPagina.add(to: routes, self)

@@ -48,6 +48,8 @@ struct Sjablonen: Sendable {
         "klok": PackageResources.klok_mustache,
         "gegevens": PackageResources.gegevens_mustache,
         "huishouden": PackageResources.huishouden_mustache,
+        "verwacht-lid": PackageResources.verwacht_lid_mustache,
+        "zicht": PackageResources.zicht_mustache,
         "wijziging": PackageResources.wijziging_mustache,
         "wijzigingen": PackageResources.wijzigingen_mustache,
         "wordt-18": PackageResources.wordt_18_mustache,

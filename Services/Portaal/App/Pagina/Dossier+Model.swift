@@ -25,6 +25,13 @@ struct DossierPagina: PageModel {
     let heeftGezin: Bool
     /// Nil while intake is away.
     let huishouden: String?
+    /// Where two dossiers of one person are merged or parted; for who may.
+    let samenvoegen: String?
+    /// The dossier that stands for this person, when this one follows it; work goes on there.
+    let leidend: Koppeling?
+    /// Other dossiers of this person, whose contacts and goals are read there.
+    let ookVan: [Koppeling]
+    let heeftOokVan: Bool
 
     struct Lid: Sendable {
         let naam: String
@@ -39,6 +46,7 @@ struct DossierPagina: PageModel {
         var regeldag: Deelvraag<Regeldagbord>
         var tijdlijn: Deelvraag<Page<Tijdlijnregel>>
         var verwijzingen: Deelvraag<[Verwijzingsregel]>
+        var samen: Deelvraag<SamenvoegingenOpvragen.Answer> = .niet
     }
 
     init(
@@ -70,6 +78,11 @@ struct DossierPagina: PageModel {
         let magStoppen = magVastleggen
         gegevens = a.persoon.waarde.map { Self.gegevens($0, begeleider: begeleider, magStoppen: magStoppen) }
         huishouden = a.persoon.waarde.map { "/huishouden/\($0.huishouden)" }
+        leidend = a.samen.waarde?.leidend.map { Koppeling("\($0.naam) (\($0.dossiernummer))", "/dossier/\($0.dossier)") }
+        ookVan = (a.samen.waarde?.regels ?? []).filter { $0.actief && $0.leidend == dossier && $0.aanmelding == nil }
+            .compactMap(\.ander).map { Koppeling($0.dossiernummer, "/dossier/\($0.dossier)") }
+        heeftOokVan = !ookVan.isEmpty
+        samenvoegen = rollen.contains(.teamleider) && a.persoon.waarde != nil ? "/dossier/\(dossier)/samenvoegen" : nil
         gezin = (a.persoon.waarde?.huisgenoten ?? []).map {
             Lid(naam: $0.naam, href: "/dossier/\($0.dossier)", rol: Self.rol($0.rol))
         }

@@ -20,8 +20,10 @@ extension DossierPagina {
             async let tijdlijn = portaal.deel(
                 TijdlijnOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: 15)), ik)
             async let verwijzingen = portaal.deel(VerwijzingenVanDossier(dossier: id), ik)
+            async let samen = portaal.deel(SamenvoegingenOpvragen(dossier: id), ik)
             let antwoorden = try await Antwoorden(
-                persoon: persoon, traject: traject, regeldag: regeldag, tijdlijn: tijdlijn, verwijzingen: verwijzingen)
+                persoon: persoon, traject: traject, regeldag: regeldag, tijdlijn: tijdlijn, verwijzingen: verwijzingen,
+                samen: samen)
             // Nobody knows of it, or it is not for these eyes: then there is no page at all.
             if case .niet = antwoorden.persoon { throw Failure.notFound(what: "dossier") }
             let wie =

@@ -48,16 +48,20 @@ struct VandaagPagina: PageModel {
         let naam: String
         let href: String
         let uitleg: String
+        /// How much waits there for this user.
+        var label: Label?
     }
 
     /// - Parameters:
     ///   - punten: nil for a role that guides nobody.
     ///   - namen: what the dossiers are called; empty when intake is away.
     ///   - onbezorgd: for the beheerder: what did not arrive at a gemeente.
+    ///   - partners: for the beheerder: how many notifications to partners wait.
     init(
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
-        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil,
-        kaart: KaartWerk.Answer? = nil, eigen: Page<Partnervermelding>? = nil
+        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, partners: Int = 0,
+        verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil, kaart: KaartWerk.Answer? = nil,
+        eigen: Page<Partnervermelding>? = nil
     ) {
         self.kaart =
             kaart.flatMap(KaartControlePagina.zin).map { Koppeling($0, "/sociale-kaart/controle") }
@@ -84,7 +88,7 @@ struct VandaagPagina: PageModel {
             VerwijzingenPagina.Rij($0, naam: namen[$0.dossier], vandaag: vandaag)
         }
         heeftVerwijzingen = !self.verwijzingen.isEmpty
-        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd) : []
+        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd, partners) : []
         heeftWerk = !werk.isEmpty
     }
 
@@ -118,7 +122,12 @@ struct VandaagPagina: PageModel {
         return "\(begin) \(bij)\(laat > 0 ? ", waarvan \(laat) te laat" : "")."
     }
 
-    private static func berichten(_ aantal: OnbezorgdAantal.Answer?) -> String {
+    private static func berichten(_ aantal: OnbezorgdAantal.Answer?, _ partners: Int) -> String {
+        let aanPartners = partners == 1 ? "1 melding aan partners wacht" : "\(partners) meldingen aan partners wachten"
+        return aanGemeenten(aantal) + (partners == 0 ? "" : " \(aanPartners) op u.")
+    }
+
+    private static func aanGemeenten(_ aantal: OnbezorgdAantal.Answer?) -> String {
         guard let aantal else { return "Zie welke berichten aan gemeenten niet zijn aangekomen." }
         return switch (aantal.voorMens, aantal.wordtHerhaald) {
         case (0, 0): "Alle berichten aan gemeenten zijn aangekomen."
@@ -127,7 +136,8 @@ struct VandaagPagina: PageModel {
         }
     }
 
-    private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?) -> [Werk] {
+    private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int) -> [Werk] {
+        let wachtend = (onbezorgd?.voorMens ?? 0) + partners
         let uitleg = [
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
@@ -141,11 +151,14 @@ struct VandaagPagina: PageModel {
             "/instroom": "Bekijk wie er komt en of er genoeg plaatsen zijn.",
             "/uitwisselingsstoppen": "Bekijk over wie niets naar buiten gaat, en waarom.",
             "/gebruikers": "Geef mensen toegang.",
-            "/berichten": Self.berichten(onbezorgd),
+            "/berichten": Self.berichten(onbezorgd, partners),
             "/beheer": "Kijk of alles werkt.",
         ]
         return Menu.van(rollen).filter { $0.href != "/" }.map {
-            Werk(naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "")
+            Werk(
+                naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "",
+                label: $0.href == "/berichten" && wachtend > 0
+                    ? Label("\(wachtend) niet bezorgd", .letOp) : nil)
         }
     }
 }

@@ -10,14 +10,20 @@ extension VandaagPagina {
             let ik = try context.gebruiker()
             let vandaag = portaal.clock.today
             guard !ik.rollen.isDisjoint(with: [.begeleider, .teamleider]) else {
-                let onbezorgd =
-                    ik.rollen.contains(.beheerder) ? try await portaal.deel(OnbezorgdAantal(), ik).waarde : nil
-                let kaart = ik.rollen.contains(.beheerder) ? try await portaal.kaartwerk(ik) : nil
-                let eigen =
-                    ik.rollen.contains(.partner)
-                    ? try await portaal.deel(PartnerVermeldingen(page: PageRequest(limit: 50)), ik).waarde : nil
+                guard ik.rollen.contains(.beheerder) else {
+                    let eigen =
+                        ik.rollen.contains(.partner)
+                        ? try await portaal.deel(PartnerVermeldingen(page: PageRequest(limit: 50)), ik).waarde : nil
+                    return try portaal.pagina(VandaagPagina(ik, vandaag: vandaag, punten: nil, eigen: eigen), context)
+                }
+                async let gemeenten = portaal.deel(OnbezorgdAantal(), ik)
+                async let partners = portaal.deel(PartnermeldingenOnbezorgd(), ik)
+                async let kaartvraag = portaal.kaartwerk(ik)
+                let (onbezorgd, meldingen, kaart) = try await (gemeenten.waarde, partners.waarde ?? [], kaartvraag)
                 return try portaal.pagina(
-                    VandaagPagina(ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd, kaart: kaart, eigen: eigen), context)
+                    VandaagPagina(
+                        ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd,
+                        partners: meldingen.count { !$0.wordtHerhaald }, kaart: kaart), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: 50)), ik)
