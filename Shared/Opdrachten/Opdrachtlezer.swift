@@ -67,6 +67,8 @@ public enum Opdrachtlezer {
         let regeldag = blok.verplicht("regeldag")?.regeldag()
         let meten = blok.mogelijk("metingen")
         let metingen = meten?.meetregels(leefgebieden: leefgebieden ?? Leefgebied.allCases)
+        let seinen = blok.mogelijk("signalen")
+        let signalen = seinen?.signaalregels()
         for code in traject?.tweedeStart?.regelzaken ?? [] where regeldag != nil && regeldag?.stap(code) == nil {
             blok.veld.meld("traject.tweede-start.regelzaken noemt \(code), maar die stap staat niet in regeldag")
         }
@@ -78,7 +80,7 @@ public enum Opdrachtlezer {
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
             let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
-            let instroom, meten == nil || metingen != nil
+            let instroom, meten == nil || metingen != nil, seinen == nil || signalen != nil
         else { return nil }
         var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
@@ -87,6 +89,7 @@ public enum Opdrachtlezer {
             indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling, andereTeams: andereTeams,
             instroom: instroom)
         opdracht.metingen = metingen
+        opdracht.signalen = signalen
         return opdracht
     }
 }

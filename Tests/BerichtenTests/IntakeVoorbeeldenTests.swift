@@ -18,7 +18,8 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(antwoord: AanmeldingenLijst.self),
             Voorbeeld(AanmeldingAccepteren.self), Voorbeeld(antwoordOp: AanmeldingAccepteren.self),
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
-            Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
+            Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(CompartimentSleutel.self),
+            Voorbeeld(antwoord: CompartimentSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
         ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom + aanleveren + huishouden + gegevens
 

@@ -9,7 +9,7 @@ import Web
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
         vandaagMensen + dossiers + contact + plan + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
-            + mensen
+            + mensen + veiligheid
     }
 
     static let ik = Aangemeld(id: sanne, naam: "Sanne de Wit", rollen: rollen)

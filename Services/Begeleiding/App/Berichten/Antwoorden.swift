@@ -18,6 +18,8 @@ extension Begeleiding {
         handlers.answer(DoelenBibliotheek.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RapportParagrafen.self, from: [.rapportage]) { try await $0.schrijven(middelen, $1) }
 
+        handlers.beantwoordVeiligheid(middelen)
+
         handlers.perform(DossiersToewijzen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(DoelToevoegen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(DoelToestandZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }

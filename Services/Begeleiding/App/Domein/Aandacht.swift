@@ -18,6 +18,8 @@ enum Aandacht {
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
         case meting
+        /// A signal: named so that the list itself does not say what it is about.
+        case opvolging
     }
 
     struct Punt: Sendable, Hashable {
@@ -41,8 +43,16 @@ enum Aandacht {
         var regelzaken: [(id: RegelzaakID, uiterlijkOp: Datum)]
         /// The days after the end on which somebody looks in; those that are open.
         var nazorg: [Datum] = []
+        /// Open signals: from which day they are on the page, and by when somebody must do something.
+        var opvolgingen: [Opvolging] = []
         /// Since when a child waits for somebody to ride with; nil when it does not.
         var wachtSinds: Datum?
+
+        struct Opvolging: Sendable, Equatable {
+            var bron: String
+            var vanaf: Datum
+            var uiterlijk: Datum
+        }
 
         struct Traject: Sendable, Equatable {
             var eersteContactUiterlijk: Datum
@@ -65,7 +75,7 @@ enum Aandacht {
 
         static func == (left: Stand, right: Stand) -> Bool {
             left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
-                && left.nazorg == right.nazorg && left.wachtSinds == right.wachtSinds
+                && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
         }
     }
@@ -75,6 +85,8 @@ enum Aandacht {
         func punt(_ soort: Soort, bron: String = "", vanaf: Datum, uiterlijk: Datum) {
             punten.append(Punt(soort: soort, bron: bron, zichtbaarVanaf: vanaf, uiterlijkOp: uiterlijk))
         }
+        // What somebody worried about does not end with the traject.
+        for open in stand.opvolgingen { punt(.opvolging, bron: open.bron, vanaf: open.vanaf, uiterlijk: open.uiterlijk) }
         // Aftercare belongs to what has ended.
         if let op = stand.nazorg.first { punt(.nazorg, vanaf: op.adding(days: -regels.nazorgVooraf), uiterlijk: op) }
         guard stand.loopt else { return punten }

@@ -21,6 +21,10 @@ extension Aandachtspunten {
             },
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
+            opvolgingen: try Signalen.open(db, id).map { open in
+                let moment = Signaleringregels.moment(open)
+                return .init(bron: open.id, vanaf: moment.vanaf, uiterlijk: moment.uiterlijk)
+            },
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
     }

@@ -16,6 +16,8 @@ struct Middelen: Sendable {
     /// Asked before anything goes to a reader outside.
     let uitwisseling: Uitwisselpoort
     let regels: Regels
+    /// The keys of the Meldcode files.
+    var compartimenten: any CompartmentKeys = NoCompartmentKeys()
 
     var vandaag: Datum { store.clock.today }
 }

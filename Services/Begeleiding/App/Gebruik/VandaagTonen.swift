@@ -12,17 +12,19 @@ extension VandaagOpvragen {
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Page<Aandachtspunt> {
         // Contact and regeldag together: who may not see both has another page.
         let bereik = Policy.scope(request.actor, .list, on: .contactmoment)
+        let opvolging = Policy.scope(request.actor, .list, on: .signaal)
         let na = try Sleutelplaats.leesNummer(page.after)
         let (vandaag, regels, limit) = (middelen.vandaag, middelen.regels.aandacht, page.limit)
         let tot = vandaag.adding(days: regels.langsteVooraf)
         return try await middelen.store.read { db in
-            let rijen = try Aandachtspunten.pagina(db, bereik, vandaag: vandaag, tot: tot, na: na, limit: limit + 1)
+            let rijen = try Aandachtspunten.pagina(
+                db, bereik, opvolging: opvolging, vandaag: vandaag, tot: tot, na: na, limit: limit + 1)
             let pagina = rijen.prefix(limit)
             let meer = rijen.count > limit
             return Page(
                 rows: pagina.map { $0.aandachtspunt(vandaag: vandaag, regels: regels) },
                 next: meer ? pagina.last.map { Sleutelplaats.tekst($0.uiterlijkOp, $0.nummer) } : nil,
-                total: na == nil ? try Aandachtspunten.aantal(db, bereik, vandaag: vandaag, tot: tot) : nil)
+                total: na == nil ? try Aandachtspunten.aantal(db, bereik, opvolging: opvolging, vandaag: vandaag, tot: tot) : nil)
         }
     }
 }
@@ -84,6 +86,11 @@ extension Aandachtspuntrij {
             return (
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
                 "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente."
+            )
+        case .opvolging:
+            return (
+                "Er staat iets open in het dossier. Kijk ernaar.",
+                "Dit vraagt uiterlijk op \(uiterlijkOp.tekst) een reactie van u."
             )
         case .afspraak:
             return (

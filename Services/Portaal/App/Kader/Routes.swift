@@ -16,6 +16,12 @@ extension Portaal {
         PlanPagina.add(to: routes, self)
         KlokPagina.add(to: routes, self)
         MetingenPagina.add(to: routes, self)
+        SignalenPagina.add(to: routes, self)
+        SignaalPagina.add(to: routes, self)
+        VeiligheidPagina.add(to: routes, self)
+        MeldcodePagina.add(to: routes, self)
+        MeldcodeZaakPagina.add(to: routes, self)
+        MeldcodeFeitPagina.add(to: routes, self)
         GegevensPagina.add(to: routes, self)
         HuishoudenPagina.add(to: routes, self)
         VerwachtLidPagina.add(to: routes, self)
@@ -86,6 +92,7 @@ extension Portaal {
         var settings = EdgeSettings(face: .pages, tls: instellingen.tls)
         settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads
+        settings.quietRoutes = ["/meldcode"]
         return Edge(router, settings: settings) { trouble, _, context in foutPagina(trouble, context) }
     }
 

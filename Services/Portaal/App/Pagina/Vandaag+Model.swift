@@ -142,6 +142,7 @@ struct VandaagPagina: PageModel {
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/meldcode": "Lees en schrijf in de zaken waarin u genoemd bent.",
             "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
             "/partner/kaart": "Houd bij hoe uw organisatie op de sociale kaart staat, en of er plek is.",
             "/sociale-kaart": "Zoek hulp in de stad.",
@@ -176,6 +177,7 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)

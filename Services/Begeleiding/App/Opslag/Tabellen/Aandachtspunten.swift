@@ -67,7 +67,8 @@ enum Aandachtspunten {
         }
         try db.doe(
             """
-            UPDATE dossier SET eerstvolgende_termijn = (SELECT MIN(uiterlijk_op) FROM aandachtspunt WHERE dossier = ?1)
+            UPDATE dossier SET eerstvolgende_termijn = (
+                SELECT MIN(uiterlijk_op) FROM aandachtspunt WHERE dossier = ?1 AND soort <> 'opvolging')
             WHERE id = ?1
             """, [dossier.description])
     }
@@ -83,12 +84,14 @@ enum Aandachtspunten {
 
     /// What is visible today within the scope, most urgent first.
     /// - Parameter tot: no point with a later day can be visible yet; it ends the walk along the index.
+    /// - Parameter opvolging: for which dossiers the actor may know that a signal waits.
     static func pagina(
-        _ db: Database, _ bereik: Scope, vandaag: Datum, tot: Datum, na: (datum: Datum, nummer: Int64)?, limit: Int
+        _ db: Database, _ bereik: Scope, opvolging: Scope, vandaag: Datum, tot: Datum, na: (datum: Datum, nummer: Int64)?,
+        limit: Int
     ) throws -> [Aandachtspuntrij] {
-        let filter = bereik.sql(columns: kolommen)
+        let (filter, geheim) = (bereik.sql(columns: kolommen), opvolging.sql(columns: kolommen))
         let grens = na == nil ? "" : "AND (a.uiterlijk_op, a.id) > (?, ?)"
-        var arguments = StatementArguments(filter.arguments)
+        var arguments = StatementArguments(filter.arguments + geheim.arguments)
         arguments += [vandaag.description, tot.description]
         if let na { arguments += [na.datum.description, na.nummer] }
         arguments += [limit]
@@ -102,20 +105,23 @@ enum Aandachtspunten {
             LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron
             LEFT JOIN klokdatum k ON k.traject = d.traject
                 AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
-            WHERE \(filter.sql) AND \(Samengevoegd.staatZelf("a.dossier"))
+            WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
                 AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ? \(grens)
             ORDER BY a.uiterlijk_op, a.id LIMIT ?
             """, arguments
         ).map(Aandachtspuntrij.init)
     }
 
-    static func aantal(_ db: Database, _ bereik: Scope, vandaag: Datum, tot: Datum) throws -> Int {
-        let filter = bereik.sql(columns: kolommen)
+    static func aantal(
+        _ db: Database, _ bereik: Scope, opvolging: Scope, vandaag: Datum, tot: Datum
+    ) throws -> Int {
+        let (filter, geheim) = (bereik.sql(columns: kolommen), opvolging.sql(columns: kolommen))
         return try db.aantal(
             """
             SELECT COUNT(*) FROM aandachtspunt a
-            WHERE \(filter.sql) AND \(Samengevoegd.staatZelf("a.dossier")) AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
+            WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
+                AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
             """,
-            StatementArguments(filter.arguments) + [vandaag.description, tot.description])
+            StatementArguments(filter.arguments + geheim.arguments) + [vandaag.description, tot.description])
     }
 }
