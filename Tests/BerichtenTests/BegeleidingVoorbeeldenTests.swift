@@ -30,7 +30,7 @@ struct BegeleidingVoorbeeldenTests {
 
         func data() throws -> Data {
             let url = try #require(
-                Bundle.module.url(forResource: bestand, withExtension: "json", subdirectory: "Voorbeelden"), "\(bestand)")
+                Voorbeeldmap.bestand(bestand), "\(bestand)")
             return try Data(contentsOf: url)
         }
     }

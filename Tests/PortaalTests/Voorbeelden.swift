@@ -17,7 +17,7 @@ enum Voorbeelden {
     /// One line per page.
     static var alle: [any PageModel] {
         kader + aanmelden + gebruikers + werk + aanleveren + VoorbeeldenBegeleider.alle + VoorbeeldenPlan.alle
-            + VoorbeeldenVerwijzing.alle
+            + VoorbeeldenVerwijzing.alle + VoorbeeldenKaart.alle
     }
 
     private static let kader: [any PageModel] = [

@@ -185,9 +185,9 @@ extension VoorbeeldenBegeleider {
     ]
     private static let vraag = FormValues(["zoek": ["taal & geld"], "leefgebied": ["financien"], "na": ["1|a"]])
     private static let kaart: [any PageModel] = [
-        SocialeKaartPagina(.er(voorzieningen), vraag, vandaag: vandaag),
-        SocialeKaartPagina(.er(Voorzieningenpagina(rows: [])), vraag, vandaag: vandaag),
-        SocialeKaartPagina(.weg, FormValues(), vandaag: vandaag),
+        SocialeKaartPagina(.er(voorzieningen), Kaartvraag(vraag), keuzes: nil, rollen: rollen, vandaag: vandaag),
+        SocialeKaartPagina(
+            .er(Voorzieningenpagina(rows: [])), Kaartvraag(FormValues()), keuzes: nil, rollen: rollen, vandaag: vandaag),
         VoorzieningPagina(
             detail, FormValues(errors: [FieldError("wijze", code: "x", "Kies hoe u het hebt nagevraagd.")]), rollen: rollen,
             vandaag: vandaag, demo: true),

@@ -71,6 +71,17 @@ struct Sjablonen: Sendable {
         "regeldag": PackageResources.regeldag_mustache,
         "regeldag-afdruk": PackageResources.regeldag_afdruk_mustache,
         "sociale-kaart": PackageResources.sociale_kaart_mustache,
+        "voorziening-bewerken": PackageResources.voorziening_bewerken_mustache,
+        "voorziening-geschiedenis": PackageResources.voorziening_geschiedenis_mustache,
+        "organisatie": PackageResources.organisatie_mustache,
+        "kaart-controle": PackageResources.kaart_controle_mustache,
+        "kaart-voorstel": PackageResources.kaart_voorstel_mustache,
+        "kaart-bestanden": PackageResources.kaart_bestanden_mustache,
+        "kaart-bestand": PackageResources.kaart_bestand_mustache,
+        "doel-voorzieningen": PackageResources.doel_voorzieningen_mustache,
+        "partner-kaart": PackageResources.partner_kaart_mustache,
+        "partner-vermelding": PackageResources.partner_vermelding_mustache,
+        "partner-voorstel": PackageResources.partner_voorstel_mustache,
         "verwijzen": PackageResources.verwijzen_mustache,
         "verwijzing": PackageResources.verwijzing_mustache,
         "voorziening": PackageResources.voorziening_mustache,
@@ -119,6 +130,9 @@ struct Sjablonen: Sendable {
         "deel-regelzaak": PackageResources.deel_regelzaak_mustache,
         "deel-voorziening": PackageResources.deel_voorziening_mustache,
         "deel-veld": PackageResources.deel_veld_mustache,
+        "deel-uren": PackageResources.deel_uren_mustache,
+        "deel-verschillen": PackageResources.deel_verschillen_mustache,
+        "deel-kaartformulier": PackageResources.deel_kaartformulier_mustache,
     ]
 
     let library: MustacheLibrary
