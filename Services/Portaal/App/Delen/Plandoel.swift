@@ -16,6 +16,8 @@ struct Plandoelkaart: Sendable {
     let acties: [Planactieregel]
     let magWijzigen: Bool
     let href: String
+    /// Where services that may fit this goal are suggested; nil once it is over.
+    let voorzieningen: String?
     let versie: Int
     let stappen: [Stap]
     let anders: [Stap]
@@ -36,6 +38,10 @@ struct Plandoelkaart: Sendable {
     ) {
         (id, tekst, woorden) = (doel.doel.description, doel.tekst, doel.woorden)
         (href, versie) = ("\(pad)/doelen/\(doel.doel)", doel.versie)
+        // `pad` is that of the plan, under the dossier.
+        voorzieningen =
+            doel.toestand == .open || doel.toestand == .bezig
+            ? "\(pad.hasSuffix("/plan") ? String(pad.dropLast(5)) : pad)/doel/\(doel.doel)/voorzieningen" : nil
         label = doel.toestand.label
         voor = doel.voor.map { Label("Voor \(namen[$0] ?? "een kind")", .merk) }
         onder =

@@ -102,7 +102,7 @@ struct PlanDoelPagina: PageModel {
                 Suggestie(tekst: $0.tekst, wie: $0.wie.rawValue, onder: $0.wie.naam)
             }
         heeftSuggesties = !suggesties.isEmpty
-        hulp = Adres.van("\(hoofd.href)/verwijzen", [("leefgebied", doel.leefgebied.rawValue)])
+        hulp = "\(hoofd.href)/doel/\(doel.doel)/voorzieningen"
     }
 }
 
