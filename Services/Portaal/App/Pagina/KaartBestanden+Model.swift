@@ -49,6 +49,7 @@ struct KaartBestandPagina: PageModel {
     let overnemen: Overnemen?
     /// One more table for the same upload; nil when it is one whole file.
     let erbij: BestandVeld?
+    let actieErbij: String
     let klaar: Bool
     /// It has to be looked at again.
     let isBezig: Bool
@@ -71,6 +72,7 @@ struct KaartBestandPagina: PageModel {
 
     init(_ id: UUID, _ stand: KaartinvoerStand.Answer, _ form: FormValues = FormValues()) {
         self.id = id.uuidString.lowercased()
+        actieErbij = "/sociale-kaart/bestanden/\(self.id)/bestand"
         let loop = stand.toepassing ?? stand.proef
         let isProef = stand.toepassing == nil
         let toestand = loop?.toestand ?? "bezig"
