@@ -59,6 +59,9 @@ public enum RapportKind: Sendable {}
 public enum GebruikerKind: Sendable {}
 public enum TeamKind: Sendable {}
 public enum SamenvoegingKind: Sendable {}
+public enum SignaalKind: Sendable {}
+public enum VeiligheidsafspraakKind: Sendable {}
+public enum MeldcodeKind: Sendable {}
 
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
@@ -86,3 +89,7 @@ public typealias GebruikerID = Identifier<GebruikerKind>
 public typealias TeamID = Identifier<TeamKind>
 /// The decision that two dossiers are one person.
 public typealias SamenvoegingID = Identifier<SamenvoegingKind>
+public typealias SignaalID = Identifier<SignaalKind>
+public typealias VeiligheidsafspraakID = Identifier<VeiligheidsafspraakKind>
+/// One file of the Meldcode: a compartment of its own.
+public typealias MeldcodeID = Identifier<MeldcodeKind>
