@@ -88,8 +88,8 @@ enum Regelzaken {
     }
 
     static func zaken(_ db: Database, bord: UUID) throws -> [Regelzaakrij] {
-        try db.rijen("SELECT * FROM regelzaak WHERE bord = ? ORDER BY volgorde, id", [bord.uuidString.lowercased()])
-            .map(Regelzaakrij.init)
+        try db.rijen(
+            "SELECT * FROM regelzaak WHERE bord = ? ORDER BY volgorde, id", [bord.uuidString.lowercased()], Regelzaakrij.init)
     }
 
     static func vind(_ db: Database, _ id: RegelzaakID) throws -> (zaak: Regelzaakrij, bord: String)? {

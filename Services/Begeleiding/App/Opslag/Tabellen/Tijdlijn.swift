@@ -64,7 +64,7 @@ enum Tijdlijn {
             LEFT JOIN contactmoment c ON t.soort = 'contact' AND c.id = t.bron
             LEFT JOIN doel g ON t.soort = 'plan' AND g.id = t.bron
             WHERE t.dossier = ? \(filter) \(grens) ORDER BY t.datum DESC, t.id DESC LIMIT ?
-            """, arguments
-        ).map(Tijdlijnrij.init)
+            """, arguments, Tijdlijnrij.init
+        )
     }
 }
