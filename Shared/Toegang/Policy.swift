@@ -46,6 +46,7 @@ public enum Policy {
         var ground: Scope.Ground? =
             switch reach {
             case .everything, .assigned: nil
+            case .named: actor.user.map { .betrokkene($0) }
             case .ownTeam: actor.team.map { .team($0) }
             case .ownGemeente: actor.gemeente.map { .gemeente($0) }
             case .ownGemeenteReleased: actor.gemeente.map { .gemeente($0, onlyReleased: true) }

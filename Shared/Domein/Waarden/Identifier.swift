@@ -61,6 +61,9 @@ public enum TeamKind: Sendable {}
 public enum SamenvoegingKind: Sendable {}
 public enum OverdrachtKind: Sendable {}
 public enum WaarnemingKind: Sendable {}
+public enum SignaalKind: Sendable {}
+public enum VeiligheidsafspraakKind: Sendable {}
+public enum MeldcodeKind: Sendable {}
 
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
@@ -92,3 +95,7 @@ public typealias SamenvoegingID = Identifier<SamenvoegingKind>
 public typealias OverdrachtID = Identifier<OverdrachtKind>
 /// One time that a colleague looked after the dossiers of somebody who was away.
 public typealias WaarnemingID = Identifier<WaarnemingKind>
+public typealias SignaalID = Identifier<SignaalKind>
+public typealias VeiligheidsafspraakID = Identifier<VeiligheidsafspraakKind>
+/// One file of the Meldcode: a compartment of its own.
+public typealias MeldcodeID = Identifier<MeldcodeKind>

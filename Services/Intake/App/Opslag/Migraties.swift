@@ -11,7 +11,9 @@ extension Intake {
         .aanvaarding,
         .aanlevering,
         .gelijkenis, .samenvoeging,
-        .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit, Waarneming.migration("130-waarneming"),
+        .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
+        .stopEnSamenvoeging, .zoeknummers, .schermreden,
+        Waarneming.migration("130-waarneming"),
     ]
 }
 

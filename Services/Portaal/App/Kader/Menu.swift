@@ -25,7 +25,9 @@ enum Menu {
         Punt(naam: "Einde opdracht", href: "/contracteinde", rollen: [.teamleider, .klantmanager]),
         Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Verwijzingen aan ons", href: "/partner", rollen: [.partner]),
-        Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders),
+        Punt(naam: "Onze vermeldingen", href: "/partner/kaart", rollen: [.partner]),
+        Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders.union([.beheerder])),
+        Punt(naam: "Meldcode", href: "/meldcode", rollen: [.begeleider, .aandachtsfunctionaris]),
         Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
         Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),
         Punt(naam: "Instroom", href: "/instroom", rollen: [.teamleider, .klantmanager]),
@@ -50,6 +52,7 @@ extension Role {
         case .tweedeTekenaar: "Tweede tekenaar"
         case .beheerder: "Beheerder"
         case .functionarisGegevensbescherming: "Functionaris gegevensbescherming"
+        case .aandachtsfunctionaris: "Aandachtsfunctionaris"
         case .klantmanager: "Klantmanager van de gemeente"
         case .partner: "Partner"
         case .client: "Cliënt"
