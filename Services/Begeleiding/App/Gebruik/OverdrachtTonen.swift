@@ -63,12 +63,13 @@ private struct Gelezen: Sendable {
         fase =
             try Caseloads.van(db, dossier: dossier.id).map { Caseload.gewicht($0.stand, op: vandaag, regels: contract).naam }
             ?? "Afgerond"
-        // What comes in the next year is open too; it is said as it stands today.
+        // What comes in the next year is open too; it is said as it stands today. That a signal waits is not for a colleague
+        // who does not have the dossier yet.
         let straks = vandaag.adding(days: 366)
         taken = try Aandachtspunten.pagina(
-            db, .any([.dossier(dossier.id)]), vandaag: straks, tot: straks, na: nil, limit: 50
+            db, .any([.dossier(dossier.id)]), opvolging: Scope.none, vandaag: straks, tot: straks, na: nil, limit: 50
         ).map { punt in
-            let aandachtspunt = punt.aandachtspunt(vandaag: vandaag, regels: regels.aandacht)
+            let aandachtspunt = punt.aandachtspunt(vandaag: vandaag, regels: regels)
             return OverdrachtOpvragen.Taak(tekst: aandachtspunt.tekst, uiterlijkOp: punt.uiterlijkOp)
         }
     }
