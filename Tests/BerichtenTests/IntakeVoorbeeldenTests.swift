@@ -115,7 +115,7 @@ struct IntakeVoorbeeldenTests {
 
     @Test("elk bericht van intake heeft een voorbeeld, en elk voorbeeld een bericht")
     func compleet() throws {
-        let map = try #require(Bundle.module.url(forResource: "Voorbeelden", withExtension: nil))
+        let map = Voorbeeldmap.map
         let bestanden = try FileManager.default.contentsOfDirectory(atPath: map.path).filter { $0.hasPrefix("intake.") }
         #expect(Set(bestanden) == Set(Self.voorbeelden.map { $0.bestand + ".json" }))
     }

@@ -8,7 +8,7 @@ import Web
 
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
-        vandaagMensen + dossiers + contact + plan + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
+        vandaagMensen + dossiers + contact + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
             + mensen + veiligheid
     }
 
@@ -90,22 +90,6 @@ extension VoorbeeldenBegeleider {
                 FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
                 FieldError("notitie", code: "x", "Maak de notitie korter."),
             ]), doelen: .weg, vandaag: vandaag),
-    ]
-    private static let zinnen: [DoelenBibliotheek.Zin] = [
-        .init(leefgebied: .wonen, tekst: "Ik weet hoe ik een reparatie meld."),
-        .init(leefgebied: .wonen, tekst: "Ik ken mijn buren."), .init(leefgebied: .werk, tekst: "Ik heb een cv."),
-    ]
-    private static let plan: [any PageModel] = [
-        PlanPagina(hoofd, .er(volTraject), bibliotheek: zinnen, FormValues(), rollen: rollen, vandaag: vandaag),
-        PlanPagina(hoofd, .er(traject(akkoord: true)), bibliotheek: [], FormValues(), rollen: [.vrijwilliger], vandaag: vandaag),
-        PlanPagina(
-            hoofd, .er(traject([])), bibliotheek: [],
-            FormValues(["leefgebied": ["wonen"]]).refused([
-                FieldError("leefgebied", code: "x", "Kies een leefgebied."),
-                FieldError("tekst", code: "x", "Schrijf wat de persoon wil bereiken."),
-                FieldError("streefdatum", code: "x", "De streefdatum is al geweest."),
-            ]), rollen: rollen, vandaag: vandaag),
-        PlanPagina(leegHoofd, .weg, bibliotheek: [], FormValues(), rollen: rollen, vandaag: vandaag),
     ]
     private static func klokstand(
         pauzes: [Klokstand.Pauze] = [], loopt: Bool = true, vol: Bool = true
@@ -201,9 +185,9 @@ extension VoorbeeldenBegeleider {
     ]
     private static let vraag = FormValues(["zoek": ["taal & geld"], "leefgebied": ["financien"], "na": ["1|a"]])
     private static let kaart: [any PageModel] = [
-        SocialeKaartPagina(.er(voorzieningen), vraag, vandaag: vandaag),
-        SocialeKaartPagina(.er(Voorzieningenpagina(rows: [])), vraag, vandaag: vandaag),
-        SocialeKaartPagina(.weg, FormValues(), vandaag: vandaag),
+        SocialeKaartPagina(.er(voorzieningen), Kaartvraag(vraag), keuzes: nil, rollen: rollen, vandaag: vandaag),
+        SocialeKaartPagina(
+            .er(Voorzieningenpagina(rows: [])), Kaartvraag(FormValues()), keuzes: nil, rollen: rollen, vandaag: vandaag),
         VoorzieningPagina(
             detail, FormValues(errors: [FieldError("wijze", code: "x", "Kies hoe u het hebt nagevraagd.")]), rollen: rollen,
             vandaag: vandaag, demo: true),

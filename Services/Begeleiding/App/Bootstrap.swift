@@ -7,6 +7,8 @@ import Opslag
 public enum Begeleiding {
     public static let migrations: [Migration] = [
         migratie001, migratie002, migratie003, migratie010, migratie011, Uitwisselstop.migration("050-uitwisselingsstop"),
+        Samengevoegd.migration("070-samengevoegd"),
+        migratie040, migratie100,
         Samengevoegd.migration("070-samengevoegd"), Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
         migratie040,
         migratie140, migratie141, migratie142,

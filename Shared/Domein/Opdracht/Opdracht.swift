@@ -27,6 +27,8 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     /// The areas of life in plans and measurements, in the order of the screens.
     public var leefgebieden: [Leefgebied]
     public var doelen: Doelenbibliotheek
+    /// How the plan van aanpak is kept alive.
+    public var plan = Planregels()
     public var regeldag: Regeldagsjabloon
     /// Nil: self-reliance is not measured under this contract.
     public var metingen: Meetregels?

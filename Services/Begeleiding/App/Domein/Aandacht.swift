@@ -18,6 +18,8 @@ enum Aandacht {
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
         case meting
+        case planActie = "plan-actie"
+        case planBespreken = "plan-bespreken"
         /// A signal: named so that the list itself does not say what it is about.
         case opvolging
     }
@@ -43,6 +45,8 @@ enum Aandacht {
         var regelzaken: [(id: RegelzaakID, uiterlijkOp: Datum)]
         /// The days after the end on which somebody looks in; those that are open.
         var nazorg: [Datum] = []
+        /// The first day on which an action of the plan is due.
+        var actieOp: Datum?
         /// Open signals: from which day they are on the page, and by when somebody must do something.
         var opvolgingen: [Opvolging] = []
         /// Since when a child waits for somebody to ride with; nil when it does not.
@@ -63,12 +67,14 @@ enum Aandacht {
             var pauzeKijkOp: Datum?
             /// Measurements that are still to be done, and by when.
             var metingen: [(moment: Meetmoment, uiterlijkOp: Datum)] = []
+            /// By when the plan is discussed; nil when nothing asks for it.
+            var besprekenOp: Datum?
 
             static func == (left: Self, right: Self) -> Bool {
                 left.eersteContactUiterlijk == right.eersteContactUiterlijk
                     && left.tussenrapportageOp == right.tussenrapportageOp
                     && left.tussenrapportageKlaar == right.tussenrapportageKlaar && left.eindigtOp == right.eindigtOp
-                    && left.pauzeKijkOp == right.pauzeKijkOp
+                    && left.pauzeKijkOp == right.pauzeKijkOp && left.besprekenOp == right.besprekenOp
                     && left.metingen.elementsEqual(right.metingen) { $0 == $1 }
             }
         }
@@ -76,6 +82,7 @@ enum Aandacht {
         static func == (left: Stand, right: Stand) -> Bool {
             left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
+                && left.actieOp == right.actieOp
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
         }
     }
@@ -114,12 +121,18 @@ enum Aandacht {
                     .meting, bron: meting.moment.rawValue, vanaf: meting.uiterlijkOp.adding(days: -regels.metingVooraf),
                     uiterlijk: meting.uiterlijkOp)
             }
+            // While the clock stands still nobody is asked for a talk.
+            if let op = traject.besprekenOp, traject.pauzeKijkOp == nil {
+                punt(.planBespreken, vanaf: op.adding(days: -regels.planVooraf), uiterlijk: op)
+            }
             punt(.eindeNadert, vanaf: traject.eindigtOp.adding(days: -regels.eindeVooraf), uiterlijk: traject.eindigtOp)
         }
         if let op = stand.contact.noShowOp {
             punt(.noShow, vanaf: op, uiterlijk: op.adding(werkdagen: regels.noShowWerkdagen))
         }
         if let op = stand.contact.stap?.op { punt(.afspraak, vanaf: op, uiterlijk: op) }
+        // One point for the whole plan: how many there are is counted when it is read.
+        if let op = stand.actieOp { punt(.planActie, vanaf: op, uiterlijk: op) }
         for zaak in stand.regelzaken {
             punt(
                 .regelzaakTermijn, bron: zaak.id.description,
@@ -144,11 +157,12 @@ struct Aandachtregels: Sendable, Equatable {
     var pauzeKijkDagen = 28
     var nazorgVooraf = 7
     var metingVooraf = 14
+    var planVooraf = 7
     /// How long a child may wait for an adult to ride with before somebody must do something.
     var wachtOpOuderDagen = 7
 
     /// No point is visible longer than this before its day: the list needs to look no further ahead.
     var langsteVooraf: Int {
-        max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf, metingVooraf)
+        max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf, metingVooraf, planVooraf)
     }
 }

@@ -33,12 +33,18 @@ extension Portaal {
         RegeldagPagina.add(to: routes, self)
         SocialeKaartPagina.add(to: routes, self)
         VoorzieningPagina.add(to: routes, self)
+        VoorzieningBewerkenPagina.add(to: routes, self)
+        OrganisatiePagina.add(to: routes, self)
+        KaartControlePagina.add(to: routes, self)
+        KaartBestandenPagina.add(to: routes, self)
+        DoelvoorzieningenPagina.add(to: routes, self)
         VerwijzenPagina.add(to: routes, self)
         VerwijzingPagina.add(to: routes, self)
         VerwijzingPagina.addWerk(to: routes, self)
         VerwijzingenPagina.add(to: routes, self)
         VerwijsafspraakPagina.add(to: routes, self)
         PartnerPagina.add(to: routes, self)
+        PartnerKaartPagina.add(to: routes, self)
         AanmeldingenPagina.add(to: routes, self)
         UitwisselingPagina.add(to: routes, self)
         InstroomPagina.add(to: routes, self)
@@ -71,6 +77,7 @@ extension Portaal {
     /// Paths under which a file may be sent, with the bytes of the whole form.
     private static let uploads = [
         "/voorschot/": 10 * 1024 * 1024 + 64 * 1024, "/aanleveren": 51 * 1024 * 1024,
+        "/sociale-kaart/bestanden": 51 * 1024 * 1024,
     ]
 
     /// Every page of the portaal, as the responder that a server or a test calls.

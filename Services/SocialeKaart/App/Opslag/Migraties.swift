@@ -18,5 +18,6 @@ enum Migraties {
         migratie020Zoekindex,
         migratie033Tokens,
         migratie034Bezorging,
+        migratie071KaartPaginas,
     ]
 }

@@ -18,6 +18,10 @@ struct Aandachtspuntrij: Sendable {
     var klok: String?
     var spreektaal: String?
     var tolkNodig: Bool
+    /// For the plan: how many actions are due, and with what rule and from what day the next talk is asked.
+    var acties: Int
+    var opdracht: String
+    var plan: (besproken: Datum?, gepland: Datum?, start: Datum)?
 
     init(_ row: Row) throws {
         nummer = Int64(try row.getal("id"))
@@ -32,6 +36,11 @@ struct Aandachtspuntrij: Sendable {
         klok = row["klok_waarom"]
         spreektaal = row["spreektaal"]
         tolkNodig = try row.waar("tolk_nodig")
+        acties = row["acties"] ?? 0
+        opdracht = try row.tekst("opdracht")
+        plan = try row.datumIfPresent("plan_start").map { start in
+            (try row.datumIfPresent("plan_besproken_op"), try row.datumIfPresent("plan_volgend_op"), start)
+        }
     }
 }
 
@@ -91,18 +100,22 @@ enum Aandachtspunten {
     ) throws -> [Aandachtspuntrij] {
         let (filter, geheim) = (bereik.sql(columns: kolommen), opvolging.sql(columns: kolommen))
         let grens = na == nil ? "" : "AND (a.uiterlijk_op, a.id) > (?, ?)"
-        var arguments = StatementArguments(filter.arguments + geheim.arguments)
+        var arguments: StatementArguments = [vandaag.description]
+        arguments += StatementArguments(filter.arguments + geheim.arguments)
         arguments += [vandaag.description, tot.description]
         if let na { arguments += [na.datum.description, na.nummer] }
         arguments += [limit]
         return try db.rijen(
             """
             SELECT a.id, a.dossier, a.soort, a.bron, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
-                d.spreektaal, d.tolk_nodig,
+                d.spreektaal, d.tolk_nodig, d.opdracht,
+                CASE a.soort WHEN 'plan-actie' THEN \(Acties.telTot) END AS acties,
+                p.gestart_op AS plan_start, p.plan_besproken_op, p.plan_volgend_op,
                 z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
             LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron
+            LEFT JOIN traject p ON a.soort = 'plan-bespreken' AND p.id = d.traject
             LEFT JOIN klokdatum k ON k.traject = d.traject
                 AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
             WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
@@ -112,16 +125,22 @@ enum Aandachtspunten {
         ).map(Aandachtspuntrij.init)
     }
 
+    /// More than this is not counted: a whole team's points are many, and nobody reads the number.
+    static let meesteGeteld = 1_000
+
+    /// How many are visible; nil when there are more than `meesteGeteld`.
     static func aantal(
         _ db: Database, _ bereik: Scope, opvolging: Scope, vandaag: Datum, tot: Datum
-    ) throws -> Int {
+    ) throws -> Int? {
         let (filter, geheim) = (bereik.sql(columns: kolommen), opvolging.sql(columns: kolommen))
-        return try db.aantal(
+        let aantal = try db.aantal(
             """
-            SELECT COUNT(*) FROM aandachtspunt a
-            WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
-                AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
+            SELECT COUNT(*) FROM (SELECT 1 FROM aandachtspunt a
+                WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
+                    AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
+                LIMIT \(meesteGeteld + 1))
             """,
             StatementArguments(filter.arguments + geheim.arguments) + [vandaag.description, tot.description])
+        return aantal > meesteGeteld ? nil : aantal
     }
 }
