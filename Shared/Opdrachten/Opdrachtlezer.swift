@@ -84,7 +84,8 @@ public enum Opdrachtlezer {
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
             let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
-            let instroom, let uitbeeld, let caseload, meten == nil || metingen != nil, planblok == nil || plan != nil, seinen == nil || signalen != nil
+            let instroom, let uitbeeld, let caseload, meten == nil || metingen != nil, planblok == nil || plan != nil,
+            seinen == nil || signalen != nil
         else { return nil }
         var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
