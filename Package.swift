@@ -173,6 +173,13 @@ let package = Package(
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess, systemPackage] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", "Zegel", mustache] + serviceDependencies),
             tests("WegwijsTests", ["WegwijsApp"] + serviceDependencies),
+            // Every message of every service, asked by everybody.
+            tests(
+                "WandelTests",
+                [
+                    "IntakeApp", "BegeleidingApp", "SocialeKaartApp", "ReiskostenApp", "RapportageApp", "PortaalApp", "Zegel",
+                    configuration,
+                ] + serviceDependencies),
             .target(
                 name: "Proeflandschap", dependencies: ["WegwijsApp", "Dienst", "Domein"], path: "Tests/Proeflandschap",
                 swiftSettings: settings),

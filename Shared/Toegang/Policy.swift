@@ -47,6 +47,7 @@ public enum Policy {
             switch reach {
             case .everything: nil
             case .assigned: actor.user.map { .begeleider($0) }
+            case .named: actor.user.map { .betrokkene($0) }
             case .ownTeam: actor.team.map { .team($0) }
             case .ownGemeente: actor.gemeente.map { .gemeente($0) }
             case .ownGemeenteReleased: actor.gemeente.map { .gemeente($0, onlyReleased: true) }

@@ -13,6 +13,14 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     case contactmoment
     case regeldag
     case meting
+    /// What was noticed about somebody, with its source.
+    case signaal
+    /// How to reach somebody without danger.
+    case veiligContact = "veilig-contact"
+    /// What was agreed for somebody's safety.
+    case veiligheid
+    /// A file of the Meldcode: only for who is named in it, and the aandachtsfunctionaris.
+    case meldcode
     case verwijzing
     /// An entry of the sociale kaart.
     case voorziening
@@ -43,6 +51,10 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         case .contactmoment: "dit contactmoment"
         case .regeldag: "deze regeldag"
         case .meting: "deze meting"
+        case .signaal: "deze signalen"
+        case .veiligContact: "dit veilige contact"
+        case .veiligheid: "deze veiligheidsafspraken"
+        case .meldcode: "deze pagina"
         case .verwijzing: "deze verwijzing"
         case .voorziening: "deze voorziening"
         case .voorschot: "dit voorschot"
@@ -64,7 +76,8 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     /// the rows behind a figure do.
     func isAboutPerson(in action: Action) -> Bool {
         switch self {
-        case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .verwijzing, .voorschot, .bewijsstuk,
+        case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .signaal, .veiligContact, .veiligheid,
+            .meldcode, .verwijzing, .voorschot, .bewijsstuk,
             .rapport, .aanmelding, .leeslog, .uitwisselingsstop:
             action != .create
         case .indicator: action == .list

@@ -8,6 +8,8 @@ struct Right: Sendable {
         case everything
         /// Dossiers assigned to the user.
         case assigned
+        /// Things in which the user is named.
+        case named
         case ownTeam
         case ownGemeente
         case ownGemeenteReleased
@@ -49,6 +51,16 @@ extension Right {
         Right(.begeleider, [.create], [.uitwisselingsstop], .assigned),
         Right(.begeleider, work.union([.export]), [.voorziening], .everything),
         Right(.begeleider, [.read, .list], [.opdracht], .everything),
+
+        // What is noticed, and safety. The volunteer must know how to ring without danger, and no more.
+        Right(.begeleider, work, [.signaal, .veiligContact, .veiligheid], .assigned),
+        Right(.vrijwilliger, [.read], [.veiligContact], .assigned),
+        Right(.teamleider, work, [.signaal, .veiligContact, .veiligheid], .ownTeam),
+        // The Meldcode: who begins a file is named in it, and names others. Nobody reads it for being somebody's boss.
+        Right(.begeleider, [.create], [.meldcode], .assigned),
+        Right(.begeleider, [.read, .list, .change, .assign], [.meldcode], .named),
+        Right(.teamleider, [.read, .list, .change], [.meldcode], .named),
+        Right(.aandachtsfunctionaris, [.read, .list, .change, .assign], [.meldcode], .ownTeam),
 
         // A volunteer does practical things: no measurement, no referral, no money.
         Right(.vrijwilliger, look, [.dossier, .label, .traject, .regeldag], .assigned),

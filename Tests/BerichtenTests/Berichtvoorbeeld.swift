@@ -39,7 +39,7 @@ struct Berichtvoorbeeld: Sendable, CustomTestStringConvertible {
 
     private func data() throws -> Data {
         let url = try #require(
-            Bundle.module.url(forResource: bestand, withExtension: "json", subdirectory: "Voorbeelden"), "\(bestand)")
+            Voorbeeldmap.bestand(bestand), "\(bestand)")
         return try Data(contentsOf: url)
     }
 

@@ -156,6 +156,8 @@ def alle(pagina, lijst: str, begin: str) -> list[str]:
 def eerste(pagina, lijst: str, begin: str) -> str:
     """The first address that a list leads to."""
     pagina.goto(lijst)
-    link = pagina.locator(f"main a[href^='{begin}']:not([href$='/pdf'])")
+    # A list of hits has its acts above it: the first address is that of a hit.
+    plek = "main article" if begin == "/sociale-kaart/" else "main"
+    link = pagina.locator(f"{plek} a[href^='{begin}']:not([href$='/pdf'])")
     assert link.count(), f"geen {begin} op {lijst}"
     return link.first.get_attribute("href")

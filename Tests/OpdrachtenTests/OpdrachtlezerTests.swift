@@ -53,6 +53,21 @@ struct OpdrachtlezerTests {
         #expect(fouten.first?.melding.contains("minimum-afstand") == true)
     }
 
+    @Test("een fout in het plan of in een actie noemt zijn veld")
+    func plan() throws {
+        let gevonden = try fouten([
+            ("    duur: 6 weken\n    gevolg: Het plan", "    duur: zes weken\n    gevolg: Het plan"),
+            ("    - { code: vergissing, naam: Stond er per vergissing }", "    - { code: niet-meer-nodig, naam: Nog eens }"),
+            ("code: wonen-kosten-standen", "code: wonen-kosten-rekening"),
+            ("doe: Een keer naar het buurtcentrum gaan.", "wie: buurman, doe: Een keer naar het buurtcentrum gaan."),
+        ])
+        #expect(
+            gevonden.map(\.veld) == [
+                "doelen.zinnen.wonen[2].acties[2].code", "doelen.zinnen.wonen[3].acties[2].wie", "plan.bespreken.duur",
+                "plan.redenen[6].code",
+            ])
+    }
+
     @Test("een veld dat ontbreekt wordt genoemd bij het blok waarin het hoort")
     func ontbreekt() throws {
         let fouten = try fouten([("team: Almere\n", "")])
@@ -88,7 +103,7 @@ struct OpdrachtlezerTests {
                 "zonder eigen traject valt er niets te factureren"
             ),
             ("eerste-doel: wonen-geregeld", "eerste-doel: wonen-zelf", "er is geen zin met code wonen-zelf"),
-            ("code: geld-overzicht,", "code: wonen-kosten,", "de code wonen-kosten staat ook bij wonen"),
+            ("code: geld-overzicht\n", "code: wonen-kosten\n", "de code wonen-kosten staat ook bij wonen"),
             ("zin: Ik ken mijn buurt", "zin: Cliënt kent de buurt", "begin de zin met Ik, Mijn of Wij"),
             ("  - vervoer\n", "", "dit leefgebied staat niet in de lijst leefgebieden van deze opdracht"),
             ("  tot: 2030-12-31", "  tot: 2026-12-31", "het einde ligt voor het begin"),

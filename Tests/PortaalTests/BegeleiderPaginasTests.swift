@@ -82,23 +82,6 @@ struct BegeleiderPaginasTests {
         #expect(Set(fouten.map(\.field)) == ["soort", "verschijning", "tolk", "datum", "duurMinuten", "volgendeStapOp"])
     }
 
-    @Test("een doel biedt de gewone volgende stap aan en de rest onder anders")
-    func doelstappen() {
-        let plan = PlanPagina(V.hoofd, .er(V.volTraject), bibliotheek: [], FormValues(), rollen: V.rollen, vandaag: vandaag)
-        let open = plan.gebieden.flatMap(\.doelen).first { $0.label.tekst == "Nog niet begonnen" }
-        #expect(open?.stappen.map(\.waarde) == ["bezig", "bereikt"])
-        #expect(plan.vervallen.count == 1 && plan.vervallen[0].stappen.isEmpty)
-        #expect(plan.akkoord?.vraag == true && plan.akkoord?.versie == 2)
-    }
-
-    @Test("wie het plan alleen leest, krijgt geen knoppen")
-    func planLezen() {
-        let plan = PlanPagina(
-            V.hoofd, .er(V.volTraject), bibliotheek: [], FormValues(), rollen: [.vrijwilliger], vandaag: vandaag)
-        #expect(plan.nieuw == nil && plan.akkoord?.vraag == false)
-        #expect(plan.gebieden.flatMap(\.doelen).allSatisfy { !$0.magWijzigen })
-    }
-
     @Test("op de regeldag staat de kortste termijn boven, en wat wacht apart")
     func regeldagVolgorde() {
         let bord = RegeldagPagina(V.hoofd, .er(V.bord), namen: V.namen, rollen: V.rollen, vandaag: vandaag)

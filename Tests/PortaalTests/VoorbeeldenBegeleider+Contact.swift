@@ -31,7 +31,7 @@ extension VoorbeeldenBegeleider {
             soort: .afspraak, datum: dag(-6), duurMinuten: 40, tolk: .fysiek,
             bij: .init(plaats: .instantie, tolkMinuten: 40, taal: "ti")), afspraken: [])
 
-    static let contact: [any PageModel] = [
+    static let contacten: [any PageModel] = [
         ContactPagina(
             hoofd,
             ContactPagina.begin(

@@ -9,7 +9,20 @@ public struct DoelenBibliotheek: Query {
     public struct Zin: Codable, Sendable, Equatable {
         public var leefgebied: Leefgebied
         public var tekst: String
-        public init(leefgebied: Leefgebied, tekst: String) { (self.leefgebied, self.tekst) = (leefgebied, tekst) }
+        /// Stays with this sentence for ever.
+        public var code: String?
+        /// What somebody can do for it.
+        public var acties: [Suggestie]?
+        public init(leefgebied: Leefgebied, tekst: String, code: String? = nil, acties: [Suggestie]? = nil) {
+            (self.leefgebied, self.tekst, self.code, self.acties) = (leefgebied, tekst, code, acties)
+        }
+    }
+    public struct Suggestie: Codable, Sendable, Equatable {
+        public var code: String
+        public var tekst: String
+        /// Who does it as a rule.
+        public var wie: Actiehouder
+        public init(code: String, tekst: String, wie: Actiehouder) { (self.code, self.tekst, self.wie) = (code, tekst, wie) }
     }
     public typealias Answer = [Zin]
     public var dossier: DossierID
@@ -27,8 +40,13 @@ public struct DoelToevoegen: Command {
     public var leefgebied: Leefgebied
     public var tekst: String
     public var streefdatum: Datum?
-    public init(dossier: DossierID, leefgebied: Leefgebied, tekst: String, streefdatum: Datum?) {
-        (self.dossier, self.leefgebied, self.tekst, self.streefdatum) = (dossier, leefgebied, tekst, streefdatum)
+    /// How the client says it. Sealed.
+    public var woorden: String?
+    public init(
+        dossier: DossierID, leefgebied: Leefgebied, tekst: String, streefdatum: Datum?, woorden: String? = nil
+    ) {
+        (self.dossier, self.leefgebied, self.tekst) = (dossier, leefgebied, tekst)
+        (self.streefdatum, self.woorden) = (streefdatum, woorden)
     }
 }
 
@@ -41,20 +59,12 @@ public struct DoelToestandZetten: Command {
     public var toestand: DoelToestand
     /// The version the user saw.
     public var versie: Int
-    public init(dossier: DossierID, doel: DoelID, toestand: DoelToestand, versie: Int) {
-        (self.dossier, self.doel, self.toestand, self.versie) = (dossier, doel, toestand, versie)
+    /// Code of why, for a goal that is let go or reached in part.
+    public var reden: String?
+    public init(dossier: DossierID, doel: DoelID, toestand: DoelToestand, versie: Int, reden: String? = nil) {
+        (self.dossier, self.doel, self.toestand) = (dossier, doel, toestand)
+        (self.versie, self.reden) = (versie, reden)
     }
-}
-
-/// The client agreed with the plan as it stands.
-public struct PlanAkkoord: Command {
-    public static let type = "nl.wegwijs.begeleiding.plan-akkoord.v1"
-    public static let service = ServiceName.begeleiding
-    public typealias Answer = Done
-    public var dossier: DossierID
-    /// The `planVersie` that was on the screen.
-    public var versie: Int
-    public init(dossier: DossierID, versie: Int) { (self.dossier, self.versie) = (dossier, versie) }
 }
 
 /// What happened in a dossier, newest first, in plain sentences.

@@ -122,7 +122,8 @@ public struct VandaagOpvragen: Query {
 
 public struct Aandachtspunt: Codable, Sendable, Equatable {
     public var dossier: DossierID
-    /// `eerste-contact`, `regelzaak-termijn`, `tussenrapportage`, `einde-nadert`, `geen-contact`, `no-show`, `afspraak`.
+    /// `eerste-contact`, `regelzaak-termijn`, `tussenrapportage`, `einde-nadert`, `geen-contact`, `no-show`, `afspraak`,
+    /// `plan-actie`, `plan-bespreken`, ….
     public var soort: String
     public var tekst: String
     public var uiterlijkOp: Datum?

@@ -10,6 +10,8 @@ public enum Role: String, Codable, Sendable, CaseIterable, Hashable {
     case tweedeTekenaar = "tweede-tekenaar"
     case beheerder
     case functionarisGegevensbescherming = "functionaris-gegevensbescherming"
+    /// Keeps watch over the Meldcode files of a team, and nothing else.
+    case aandachtsfunctionaris
     case klantmanager
     case partner
     case client

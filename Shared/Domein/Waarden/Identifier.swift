@@ -60,6 +60,9 @@ public enum GebruikerKind: Sendable {}
 public enum TeamKind: Sendable {}
 public enum SamenvoegingKind: Sendable {}
 public enum AfspraakKind: Sendable {}
+public enum SignaalKind: Sendable {}
+public enum VeiligheidsafspraakKind: Sendable {}
+public enum MeldcodeKind: Sendable {}
 
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
@@ -89,3 +92,7 @@ public typealias TeamID = Identifier<TeamKind>
 public typealias SamenvoegingID = Identifier<SamenvoegingKind>
 /// An appointment in the agenda of a worker.
 public typealias AfspraakID = Identifier<AfspraakKind>
+public typealias SignaalID = Identifier<SignaalKind>
+public typealias VeiligheidsafspraakID = Identifier<VeiligheidsafspraakKind>
+/// One file of the Meldcode: a compartment of its own.
+public typealias MeldcodeID = Identifier<MeldcodeKind>

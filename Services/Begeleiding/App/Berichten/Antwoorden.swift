@@ -20,13 +20,23 @@ extension Begeleiding {
         handlers.answer(KlokOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(MetingenOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(MetingVerdeling.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(PlanOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(PlanVersies.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(PlanVergelijken.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(DoelenBibliotheek.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RapportParagrafen.self, from: [.rapportage]) { try await $0.schrijven(middelen, $1) }
+
+        handlers.beantwoordVeiligheid(middelen)
 
         handlers.perform(DossiersToewijzen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(DoelToevoegen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(DoelToestandZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
-        handlers.perform(PlanAkkoord.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(DoelWijzigen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(ActieToevoegen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(ActieWijzigen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(ActieZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(PlanBesluitVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(PlanBesproken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(ContactmomentVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(ContactmomentIntrekken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(AfspraakMaken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }

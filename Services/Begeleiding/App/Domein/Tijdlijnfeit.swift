@@ -26,7 +26,12 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case planGemaakt = "plan-gemaakt"
         case doelToegevoegd = "doel-toegevoegd"
         case doelToestand = "doel-toestand"
+        case doelGewijzigd = "doel-gewijzigd"
+        case actieToegevoegd = "actie-toegevoegd"
+        case actieGedaan = "actie-gedaan"
         case planAkkoord = "plan-akkoord"
+        case planGeweigerd = "plan-geweigerd"
+        case planBesproken = "plan-besproken"
         case contact
         case contactIngetrokken = "contact-ingetrokken"
         case afspraakGemaakt = "afspraak-gemaakt"
@@ -42,7 +47,9 @@ struct Tijdlijnfeit: Sendable, Equatable {
                 .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting,
                 .huishoudenGewijzigd, .werdAchttien, .tweedeStart:
                 .traject
-            case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
+            case .planGemaakt, .doelToegevoegd, .doelToestand, .doelGewijzigd, .actieToegevoegd, .actieGedaan, .planAkkoord,
+                .planGeweigerd, .planBesproken:
+                .plan
             case .contact, .contactIngetrokken: .contact
             case .afspraakGemaakt, .afspraakVerzet, .afspraakGewijzigd, .afspraakAfgezegd: .agenda
             case .regeldagGemaakt, .regelzaak: .regeldag
@@ -62,6 +69,9 @@ extension Tijdlijnfeit {
     }
     static func doel(_ code: Code, _ leefgebied: Leefgebied, _ toestand: DoelToestand) -> Self {
         Self(code, ["leefgebied": leefgebied.rawValue, "toestand": toestand.rawValue])
+    }
+    static func actie(_ code: Code, _ leefgebied: Leefgebied, _ wie: Actiehouder) -> Self {
+        Self(code, ["leefgebied": leefgebied.rawValue, "wie": wie.rawValue])
     }
     static func regelzaak(_ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand) -> Self {
         Self(.regelzaak, ["naam": naam, "van": van.rawValue, "naar": naar.rawValue])

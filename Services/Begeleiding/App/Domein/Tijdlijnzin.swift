@@ -30,6 +30,11 @@ extension Tijdlijnfeit {
         case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
         case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))"
         case .doelToestand: "Doel over \(leefgebied) \(doeltoestand)\(citaat(doel))"
+        case .doelGewijzigd: "Doel over \(leefgebied) is gewijzigd\(citaat(doel))"
+        case .actieToegevoegd: "Nieuwe actie voor \(wie), bij het doel over \(leefgebied)\(citaat(doel))"
+        case .actieGedaan: "Actie gedaan door \(wie), bij het doel over \(leefgebied)\(citaat(doel))"
+        case .planGeweigerd: "De cliënt is niet akkoord met versie \(delen["versie"] ?? "?") van het plan."
+        case .planBesproken: "Het plan is besproken."
         case .planAkkoord: "De cliënt is akkoord met versie \(delen["versie"] ?? "?") van het plan."
         case .contact: contactzin
         case .contactIngetrokken: ingetrokkenzin
@@ -45,6 +50,11 @@ extension Tijdlijnfeit {
     func datum(_ deel: String) -> String { delen[deel].flatMap { Datum($0) }?.tekst ?? "een onbekende dag" }
 
     private var leefgebied: String { Leefgebied(rawValue: delen["leefgebied"] ?? "")?.naam.lowercased() ?? "een leefgebied" }
+
+    private var wie: String {
+        let naam = Actiehouder(rawValue: delen["wie"] ?? "")?.naam ?? "iemand"
+        return naam.prefix(1).lowercased() + naam.dropFirst()
+    }
 
     private var doeltoestand: String {
         "staat op “\(DoelToestand(rawValue: delen["toestand"] ?? "")?.naam ?? "onbekend")”"

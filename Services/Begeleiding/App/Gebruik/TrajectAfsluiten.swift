@@ -20,12 +20,15 @@ extension TrajectAfsluiten {
                     reden: reden, op: op, regels: contract, start: rij.gestartOp, vandaag: Datum(tx.now))
                 + doelfouten(doelrijen)
             try fouten.orThrow()
+            var gezet: [DoelID] = []
             for stand in doelen {
                 guard let doel = doelrijen.first(where: { $0.id == stand.doel }), Doelregels.isOpen(doel.toestand) else {
                     continue
                 }
                 try doel.zet(tx, stand.toestand, plan: nil)
+                gezet.append(doel.id)
             }
+            if !gezet.isEmpty { try rij.wordtNieuwPlan(tx, .afgesloten, doelen: gezet) }
             if let pauze = try Klokken.openPauze(tx.db, rij.id) {
                 try tx.db.doe(
                     "UPDATE pauze SET tot = ? WHERE id = ?", [max(op, pauze.pauze.van).description, pauze.id.description])

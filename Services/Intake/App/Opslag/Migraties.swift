@@ -12,6 +12,7 @@ extension Intake {
         .aanlevering,
         .gelijkenis, .samenvoeging,
         .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
+        .stopEnSamenvoeging, .zoeknummers, .schermreden,
     ]
 }
 

@@ -101,9 +101,7 @@ extension PortaalContext {
     func begin(_ values: FormValues = FormValues(), actie: String? = nil) -> FormValues {
         let nu = bezoek.nu
         if let klad = nu.klad { return klad }
-        let mijn = nu.concepten.filter { actie == nil || $0.actie == actie }
-        guard let concept = mijn.max(by: { $0.bewaard < $1.bewaard }) else { return values }
-        bezoek.wijzig { $0.berichten.append(.concept(concept, pad: nu.pad)) }
+        guard let concept = neemConcept(actie) else { return values }
         // A form names the version that it changes: the draft may have begun from an older one.
         if let toen = concept.form.optional("versie"), let dan = values.optional("versie"), toen != dan {
             bezoek.wijzig {
@@ -114,6 +112,17 @@ extension PortaalContext {
             }
         }
         return concept.form
+    }
+
+    /// The draft of one form of a page that has several; nil when there is none. Says on the page that it is one.
+    func concept(actie: String) -> FormValues? { neemConcept(actie)?.form }
+
+    private func neemConcept(_ actie: String?) -> Formulierconcept? {
+        let nu = bezoek.nu
+        let mijn = nu.concepten.filter { actie == nil || $0.actie == actie }
+        guard let concept = mijn.max(by: { $0.bewaard < $1.bewaard }) else { return nil }
+        bezoek.wijzig { $0.berichten.append(.concept(concept, pad: nu.pad)) }
+        return concept
     }
 }
 

@@ -24,7 +24,9 @@ enum Menu {
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
         Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Verwijzingen aan ons", href: "/partner", rollen: [.partner]),
-        Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders),
+        Punt(naam: "Onze vermeldingen", href: "/partner/kaart", rollen: [.partner]),
+        Punt(naam: "Sociale kaart", href: "/sociale-kaart", rollen: begeleiders.union([.beheerder])),
+        Punt(naam: "Meldcode", href: "/meldcode", rollen: [.begeleider, .aandachtsfunctionaris]),
         Punt(naam: "Reiskosten", href: "/reiskosten", rollen: [.financieel, .tweedeTekenaar]),
         Punt(naam: "Rapporten", href: "/rapporten", rollen: [.begeleider, .teamleider, .klantmanager]),
         Punt(naam: "Instroom", href: "/instroom", rollen: [.teamleider, .klantmanager]),
@@ -49,6 +51,7 @@ extension Role {
         case .tweedeTekenaar: "Tweede tekenaar"
         case .beheerder: "Beheerder"
         case .functionarisGegevensbescherming: "Functionaris gegevensbescherming"
+        case .aandachtsfunctionaris: "Aandachtsfunctionaris"
         case .klantmanager: "Klantmanager van de gemeente"
         case .partner: "Partner"
         case .client: "Cliënt"

@@ -21,8 +21,16 @@ extension Portaal {
         PlanPagina.add(to: routes, self)
         KlokPagina.add(to: routes, self)
         MetingenPagina.add(to: routes, self)
+        SignalenPagina.add(to: routes, self)
+        SignaalPagina.add(to: routes, self)
+        VeiligheidPagina.add(to: routes, self)
+        MeldcodePagina.add(to: routes, self)
+        MeldcodeZaakPagina.add(to: routes, self)
+        MeldcodeFeitPagina.add(to: routes, self)
         GegevensPagina.add(to: routes, self)
         HuishoudenPagina.add(to: routes, self)
+        VerwachtLidPagina.add(to: routes, self)
+        ZichtPagina.add(to: routes, self)
         WordtAchttienPagina.add(to: routes, self)
         WijzigingenPagina.add(to: routes, self)
         WijzigingPagina.add(to: routes, self)
@@ -30,12 +38,18 @@ extension Portaal {
         RegeldagPagina.add(to: routes, self)
         SocialeKaartPagina.add(to: routes, self)
         VoorzieningPagina.add(to: routes, self)
+        VoorzieningBewerkenPagina.add(to: routes, self)
+        OrganisatiePagina.add(to: routes, self)
+        KaartControlePagina.add(to: routes, self)
+        KaartBestandenPagina.add(to: routes, self)
+        DoelvoorzieningenPagina.add(to: routes, self)
         VerwijzenPagina.add(to: routes, self)
         VerwijzingPagina.add(to: routes, self)
         VerwijzingPagina.addWerk(to: routes, self)
         VerwijzingenPagina.add(to: routes, self)
         VerwijsafspraakPagina.add(to: routes, self)
         PartnerPagina.add(to: routes, self)
+        PartnerKaartPagina.add(to: routes, self)
         AanmeldingenPagina.add(to: routes, self)
         UitwisselingPagina.add(to: routes, self)
         InstroomPagina.add(to: routes, self)
@@ -69,6 +83,7 @@ extension Portaal {
     /// Paths under which a file may be sent, with the bytes of the whole form.
     private static let uploads = [
         "/voorschot/": 10 * 1024 * 1024 + 64 * 1024, "/aanleveren": 51 * 1024 * 1024,
+        "/sociale-kaart/bestanden": 51 * 1024 * 1024,
     ]
 
     /// Every page of the portaal, as the responder that a server or a test calls.
@@ -86,6 +101,7 @@ extension Portaal {
         var settings = EdgeSettings(face: .pages, tls: instellingen.tls)
         settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads
+        settings.quietRoutes = ["/meldcode"]
         return Edge(router, settings: settings) { trouble, _, context in foutPagina(trouble, context) }
     }
 

@@ -70,6 +70,28 @@ enum Handboek {
                 ])
         ),
         (
+            [.begeleider, .teamleider, .aandachtsfunctionaris],
+            .init(
+                id: "zorgen", titel: "Zorgen over iemand",
+                inleiding: "Is er nu gevaar? Bel 112. Advies over geweld thuis, dag en nacht: Veilig Thuis, 0800-2000.",
+                vragen: [
+                    Vraag(
+                        "Ik zie iets waar ik me zorgen over maak.",
+                        "Open het dossier en kies Signalen. Schrijf op wat u zag of hoorde en hoe u het weet. Geen mening. Kies hoe snel iemand iets moet doen.",
+                        "Alleen wie het dossier begeleidt en de teamleider lezen dit. Op Vandaag staat alleen dat er iets openstaat, niet waarover."
+                    ),
+                    Vraag(
+                        "Iemand kan niet veilig worden gebeld.",
+                        "Kies Veiligheid in het dossier en vul in welk nummer wel mag, wanneer, en welke tolk niet. Dat staat daarna bovenaan elke pagina van het dossier."
+                    ),
+                    Vraag(
+                        "Wanneer gebruik ik de Meldcode?",
+                        "Bij geweld, dwang, verwaarlozing of uitbuiting. Begin bij het signaal. U zet vijf stappen: op een rij zetten, overleggen, praten, afwegen en besluiten. Een stap overslaan kan, met een reden.",
+                        "Een zaak is afgesloten: alleen wie erin genoemd is en de aandachtsfunctionaris lezen hem. Wordt u als teamleider gevraagd om mee te lezen? Ga dan naar het adres van Wegwijs met /meldcode erachter."
+                    ),
+                ])
+        ),
+        (
             [.teamleider],
             .init(
                 id: "team", titel: "Een team leiden",

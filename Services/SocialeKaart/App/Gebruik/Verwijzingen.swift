@@ -62,7 +62,7 @@ extension Verwijzingsrij {
             leefgebied: leefgebied, toestand: toestand, wachtOp: toestand.wachtOp, uiterlijkOp: uiterlijkOp,
             gewijzigdOp: gewijzigdOp,
             antwoord: antwoord, versie: versie, taken: taken.isEmpty ? nil : taken.map(\.rawValue).sorted(),
-            urgentie: verstuurdOp == nil ? nil : urgentie.rawValue, vervangt: vervangt)
+            urgentie: verstuurdOp == nil ? nil : urgentie.rawValue, vervangt: vervangt, doel: doel)
     }
 
     /// What a worker must know before sending.

@@ -9,7 +9,7 @@ enum Migraties {
         migratie003Verwijzing,
         migratie004Toewijzing,
         migratie050Uitwisselingsstop,
-        Samengevoegd.migration("070-samengevoegd"),
+        Samengevoegd.migration("070-samengevoegd"), Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
         migratie010KaartHeel,
         migratie030VerwijzingHeel,
         migratie031Capaciteit,
@@ -18,5 +18,6 @@ enum Migraties {
         migratie020Zoekindex,
         migratie033Tokens,
         migratie034Bezorging,
+        migratie071KaartPaginas,
     ]
 }
