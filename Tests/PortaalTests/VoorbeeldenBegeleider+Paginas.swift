@@ -116,7 +116,7 @@ extension VoorbeeldenBegeleider {
             rollen: rollen, gebruikers: [:], vandaag: vandaag),
         KlokPagina(hoofd, klokstand(loopt: false), FormValues(), rollen: [.teamleider], gebruikers: [:], vandaag: vandaag),
         KlokPagina(leegHoofd, klokstand(vol: false), FormValues(), rollen: [.vrijwilliger], gebruikers: [:], vandaag: vandaag),
-        AfrondenPagina(hoofd, klokstand(), doelen: doelen, FormValues(), vandaag: vandaag),
+        AfrondenPagina(hoofd, klokstand(), doelen: doelen, zaken: bord.zaken, FormValues(), vandaag: vandaag),
         AfrondenPagina(
             leegHoofd, klokstand(vol: false), doelen: [doelen[0]],
             FormValues().refused([

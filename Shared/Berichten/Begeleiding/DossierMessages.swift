@@ -197,6 +197,11 @@ public struct RapportParagrafen: Query {
         }
     }
     public typealias Answer = [Paragraaf]
+    /// The kind that is drafted at the end of a traject; its paragraphs are `doelen`, `lopend`, `financien`, `aandacht`,
+    /// `eigen-woorden`. The last two may stay empty.
+    public static let overdrachtsdocument = "overdrachtsdocument"
     public var traject: TrajectID
-    public init(traject: TrajectID) { self.traject = traject }
+    /// Nil: the interim report.
+    public var soort: String?
+    public init(traject: TrajectID, soort: String? = nil) { (self.traject, self.soort) = (traject, soort) }
 }

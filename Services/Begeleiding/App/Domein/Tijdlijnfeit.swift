@@ -23,6 +23,12 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case huishoudenGewijzigd = "huishouden-gewijzigd"
         case werdAchttien = "werd-achttien"
         case tweedeStart = "tweede-start"
+        case gezien
+        case verblijfsdocument
+        case intensiteit
+        case overdracht
+        case contracteinde
+        case overdrachtsdocument
         case planGemaakt = "plan-gemaakt"
         case doelToegevoegd = "doel-toegevoegd"
         case doelToestand = "doel-toestand"
@@ -45,7 +51,8 @@ struct Tijdlijnfeit: Sendable, Equatable {
             switch self {
             case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond, .klokPauze,
                 .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting,
-                .huishoudenGewijzigd, .werdAchttien, .tweedeStart:
+                .huishoudenGewijzigd, .werdAchttien, .tweedeStart, .gezien, .verblijfsdocument, .intensiteit, .overdracht,
+                .contracteinde, .overdrachtsdocument:
                 .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .doelGewijzigd, .actieToegevoegd, .actieGedaan, .planAkkoord,
                 .planGeweigerd, .planBesproken:

@@ -27,6 +27,20 @@ extension Tijdlijnfeit {
                 ? "Deze persoon is 18 jaar geworden." : "Deze persoon kan 18 jaar zijn: de geboortedatum is niet helemaal bekend."
         case .tweedeStart:
             "Tweede start: van \(Verblijfsvorm(rawValue: delen["van"] ?? "")?.naam ?? "tijdelijke opvang") naar de eigen woning op \(datum("dag"))."
+        case .gezien: "Gezien: \(delen["naam"]?.lowercased() ?? "het is goed zo"). Weer kijken op \(datum("kijkOp"))."
+        case .verblijfsdocument:
+            delen["tot"] == nil
+                ? "De laatste dag van het verblijfsdocument is niet bekend."
+                : "Het verblijfsdocument is geldig tot en met \(datum("tot"))."
+        case .intensiteit: "De intensiteit van de begeleiding is: \(delen["naam"]?.lowercased() ?? "gewoon")."
+        case .overdracht: overdrachtzin
+        case .contracteinde:
+            switch delen["keuze"] {
+            case "afronden": "Aan het einde van de opdracht ronden wij dit traject zelf af."
+            case "overdragen": "Aan het einde van de opdracht gaat dit traject naar de nieuwe organisatie."
+            default: "Aan het einde van de opdracht gaat een deel van dit traject naar de nieuwe organisatie."
+            }
+        case .overdrachtsdocument: "Het overdrachtsdocument is vastgesteld."
         case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
         case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))"
         case .doelToestand: "Doel over \(leefgebied) \(doeltoestand)\(citaat(doel))"
@@ -68,6 +82,15 @@ extension Tijdlijnfeit {
 
     private func toestand(_ deel: String) -> String {
         "“\(RegelzaakToestand(rawValue: delen[deel] ?? "")?.naam ?? "onbekend")”"
+    }
+
+    private var overdrachtzin: String {
+        switch delen["stap"] {
+        case "open": "Het dossier is aangeboden aan een collega. Tot die het accepteert verandert er niets."
+        case "geaccepteerd": "De collega heeft het dossier overgenomen."
+        case "geweigerd": "De collega neemt het dossier niet over."
+        default: "De overdracht aan een collega is ingetrokken."
+        }
     }
 
     private var regeldagzin: String {

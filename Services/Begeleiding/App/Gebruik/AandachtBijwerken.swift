@@ -32,6 +32,7 @@ extension Aandachtspunten {
             },
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
+        try Uitbeelden.bijwerken(db, dossier, traject, stand, regels)
     }
 
     /// The measurements that the contract asks and that are not there yet.

@@ -19,13 +19,15 @@ extension TijdlijnOpvragen {
             return try Tijdlijn.pagina(db, dossier, soorten: soorten, na: na, limit: limit + 1)
         }
         try await middelen.uitwisseling.eisVoorLezer(actor, dossier, wat: "dossier", because: request.envelope)
-        try await middelen.store.write(because: request.envelope) { tx in
+        // The log is on its way to the disk while the seals are opened; the answer waits for it.
+        async let genoteerd: Void = middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .tijdlijn, aanvrager: request.caller.rawValue)
         }
         var opener = Opener(middelen.keys)
         var regels: [Tijdlijnregel] = []
         for rij in rijen.prefix(limit) { regels.append(await rij.regel(&opener, dossier)) }
         let laatste = rijen.prefix(limit).last
+        try await genoteerd
         return Page(
             rows: regels, next: rijen.count > limit ? laatste.map { Sleutelplaats.tekst($0.datum, $0.nummer) } : nil)
     }

@@ -12,6 +12,7 @@ enum Zegelplaats {
     static func partners(_ id: ContactmomentID) -> String { "contactmoment.partners:\(id)" }
     static func toelichting(_ id: ContactmomentID) -> String { "contactcorrectie.toelichting:\(id)" }
     static func onderwerp(_ id: AfspraakID) -> String { "afspraak.onderwerp:\(id)" }
+    static func overdracht(_ id: OverdrachtID) -> String { "overdracht.notitie:\(id)" }
     static func doel(_ id: DoelID) -> String { "doel.tekst:\(id)" }
     static func doelwoorden(_ id: DoelID) -> String { "doel.woorden:\(id)" }
     static func actie(_ id: ActieID) -> String { "actie.tekst:\(id)" }

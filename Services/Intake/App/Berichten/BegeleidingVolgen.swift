@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import Opslag
 
@@ -9,6 +10,7 @@ import Opslag
 extension Following {
     static func begeleiding(_ melden: GemeenteMelden?) -> Following {
         var following = Following(.begeleiding)
+        following.houdWaarnemingBij()
         following.on(DossierToegewezen.self, effect: "toewijzing-overgenomen") { event, _, tx in
             try ToewijzingOvernemen.voer(event, in: tx)
         }
@@ -39,6 +41,10 @@ extension Following {
     static func rapportage(_ melden: GemeenteMelden?) -> Following {
         var following = Following(.rapportage)
         following.on(RapportVastgesteld.self, effect: "rapport-beschikbaar") { event, _, tx in
+            guard event.soort == "tussenrapportage" else {
+                try melden?(.overdrachtsdocument, over: event.dossier, tx)
+                return
+            }
             try Trajectstanden.zet(tx.db, event.dossier, event.traject, .rapport, event.vastgesteldOp)
             try melden?(.tussenrapportage, over: event.dossier, tx)
         }

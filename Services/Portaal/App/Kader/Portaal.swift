@@ -75,7 +75,7 @@ public struct Portaal: Sendable {
         let html = try sjablonen.html(model, kader)
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: kader.taal],
-            body: .init(byteBuffer: ByteBuffer(string: html)))
+            body: .init(byteBuffer: ByteBuffer(bytes: html)))
     }
 
     /// After a change: go look there (303), with a notice on top of that page. Neither address nor notice may hold a name.

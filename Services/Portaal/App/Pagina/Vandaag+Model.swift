@@ -144,6 +144,7 @@ struct VandaagPagina: PageModel {
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/contracteinde": "Bekijk welke trajecten lopen als de opdracht eindigt.",
             "/meldcode": "Lees en schrijf in de zaken waarin u genoemd bent.",
             "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
             "/partner/kaart": "Houd bij hoe uw organisatie op de sociale kaart staat, en of er plek is.",

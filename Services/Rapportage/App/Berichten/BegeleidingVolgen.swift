@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -9,6 +10,10 @@ import Opslag
 enum BegeleidingVolgen {
     static var following: Following {
         var following = Following(.begeleiding)
+        following.houdWaarnemingBij()
+        following.on(OverdrachtsdocumentGevraagd.self, effect: "overdrachtsdocument-gevraagd") { event, _, tx in
+            try RapportRij.plan(tx, event)
+        }
         following.on(TrajectGestart.self, effect: "traject-gestart") { event, envelope, tx in
             try traject(event, tx)
             try RapportRij.plan(tx, event)
@@ -27,6 +32,7 @@ enum BegeleidingVolgen {
         following.on(TrajectHeropend.self, effect: "traject-heropend") { event, _, tx in
             try tx.db.execute(sql: "DELETE FROM traject_einde WHERE traject = ?", arguments: [event.traject.description])
             try verzet(tx, event.traject, tussenrapportageOp: event.tussenrapportageOp, eindigtOp: event.eindigtOp)
+            try RapportRij.schrapOverdrachtsdocument(tx, event.traject)
         }
         following.on(DossierToegewezen.self, effect: "dossier-toegewezen") { event, _, tx in
             try tx.db.execute(

@@ -95,6 +95,7 @@ enum Aandachtspunten {
             UPDATE aandachtspunt SET (begeleider, team) = (SELECT begeleider, team FROM dossier WHERE id = ?1)
             WHERE dossier = ?1
             """, [dossier.description])
+        try Uitbeelden.volgDossier(db, dossier)
     }
 
     /// What is visible today within the scope, most urgent first.
@@ -133,16 +134,22 @@ enum Aandachtspunten {
         ).map(Aandachtspuntrij.init)
     }
 
+    /// More than this is not counted: a whole team's points are many, and nobody reads the number.
+    static let meesteGeteld = 1_000
+
+    /// How many are visible; nil when there are more than `meesteGeteld`.
     static func aantal(
         _ db: Database, _ bereik: Scope, opvolging: Scope, vandaag: Datum, tot: Datum
-    ) throws -> Int {
+    ) throws -> Int? {
         let (filter, geheim) = (bereik.sql(columns: kolommen), opvolging.sql(columns: kolommen))
-        return try db.aantal(
+        let aantal = try db.aantal(
             """
-            SELECT COUNT(*) FROM aandachtspunt a
-            WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
-                AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
+            SELECT COUNT(*) FROM (SELECT 1 FROM aandachtspunt a
+                WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
+                    AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
+                LIMIT \(meesteGeteld + 1))
             """,
             StatementArguments(filter.arguments + geheim.arguments) + [vandaag.description, tot.description])
+        return aantal > meesteGeteld ? nil : aantal
     }
 }
