@@ -18,6 +18,8 @@ struct VandaagPagina: PageModel {
     /// Referrals that ask something of the worker.
     let heeftVerwijzingen: Bool
     let verwijzingen: [VerwijzingenPagina.Rij]
+    /// What the directory asks of who keeps it.
+    let kaart: Koppeling?
     let heeftWerk: Bool
     let werk: [Werk]
 
@@ -58,8 +60,12 @@ struct VandaagPagina: PageModel {
     init(
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
         na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, partners: Int = 0,
-        verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil
+        verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil, kaart: KaartWerk.Answer? = nil,
+        eigen: Page<Partnervermelding>? = nil
     ) {
+        self.kaart =
+            kaart.flatMap(KaartControlePagina.zin).map { Koppeling($0, "/sociale-kaart/controle") }
+            ?? eigen.flatMap { Self.eigen($0, vandaag: vandaag) }
         groet = "Dag \(gebruiker.naam.split(separator: " ").first.map(String.init) ?? "")"
         datum = vandaag.voluit
         let rijen = punten?.waarde?.rows ?? []
@@ -84,6 +90,15 @@ struct VandaagPagina: PageModel {
         heeftVerwijzingen = !self.verwijzingen.isEmpty
         werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd, partners) : []
         heeftWerk = !werk.isEmpty
+    }
+
+    /// For a partner: the entries that wait for its answer.
+    private static func eigen(_ pagina: Page<Partnervermelding>, vandaag: Datum) -> Koppeling? {
+        let aantal = pagina.rows.count { PartnerKaartPagina.wacht($0, vandaag: vandaag) }
+        guard aantal > 0 else { return nil }
+        return Koppeling(
+            aantal == 1 ? "1 vermelding wacht op uw antwoord." : "\(aantal) vermeldingen wachten op uw antwoord.",
+            "/partner/kaart")
     }
 
     private static func groepen(_ rijen: [Aandachtspunt], vandaag: Datum, namen: [DossierID: String]) -> [Groep] {
@@ -124,10 +139,15 @@ struct VandaagPagina: PageModel {
     private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int) -> [Werk] {
         let wachtend = (onbezorgd?.voorMens ?? 0) + partners
         let uitleg = [
+            "/agenda": "Zie wat er gepland staat.",
+            "/spreekuur": "Leg een heel spreekuur vast op één pagina.",
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/contracteinde": "Bekijk welke trajecten lopen als de opdracht eindigt.",
+            "/meldcode": "Lees en schrijf in de zaken waarin u genoemd bent.",
             "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
+            "/partner/kaart": "Houd bij hoe uw organisatie op de sociale kaart staat, en of er plek is.",
             "/sociale-kaart": "Zoek hulp in de stad.",
             "/reiskosten": "Beslis over voorschotten, betaal en reken af.",
             "/rapporten": "Lees of stel de rapporten vast.",
@@ -160,6 +180,12 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "afspraak-vastleggen" where punt.afspraak != nil:
+                Koppeling("Contact vastleggen", "\(href)/contact?afspraak=\(punt.afspraak?.description ?? "")")
+            case "tolk-regelen" where punt.afspraak != nil:
+                Koppeling("Naar de afspraak", "\(href)/afspraak/\(punt.afspraak?.description ?? "")")
+            case "plan-actie", "plan-bespreken": Koppeling("Naar het plan", "\(href)/plan")
+            case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
