@@ -190,9 +190,9 @@ struct StopEnSamenvoegingTests {
         mutating func ongedaan(_ volgend: DossierID, _ alle: [DossierID]) {
             guard let samen = volgt.removeValue(forKey: volgend) else { return }
             let (hier, daar) = (groep(volgend, alle), groep(samen.leidend, alle))
-            let lopend = stops
-            let tijdens = { (kant: [DossierID]) in kant.contains { lopend[$0].map { !samen.stops.contains($0) } ?? false } }
-            let heeft = { (kant: [DossierID]) in kant.contains { lopend[$0] != nil } }
+            let stops = stops
+            let tijdens = { (kant: [DossierID]) in kant.contains { stops[$0].map { !samen.stops.contains($0) } ?? false } }
+            let heeft = { (kant: [DossierID]) in kant.contains { stops[$0] != nil } }
             let (naarHier, naarDaar) = (!heeft(hier) && tijdens(daar), !heeft(daar) && tijdens(hier))
             if naarHier { zetStop(volgend) }
             if naarDaar { zetStop(wortel(samen.leidend)) }
