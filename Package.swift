@@ -131,7 +131,7 @@ let package = Package(
             "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, systemPackage, mustache],
             resources: [.embedInCode("Sjablonen")])
         + service(
-            "portaal", folder: "Portaal", extra: ["Zegel", configuration, mustache], resources: [.embedInCode("Sjablonen")])
+            "portaal", folder: "Portaal", extra: ["Zegel", configuration], resources: [.embedInCode("Sjablonen")])
         + [
             .target(
                 name: "WegwijsApp",

@@ -79,10 +79,12 @@ public enum Opdrachtlezer {
         let tarieven = blok.mogelijk("tarieven").map { $0.tarieven() } ?? []
         let taakstelling = blok.mogelijk("taakstelling").map { $0.taakstelling() } ?? []
         let instroom = blok.mogelijk("instroom").map { $0.instroomregels() } ?? Instroomregels()
+        let uitbeeld = blok.mogelijk("uit-beeld").map { $0.uitbeeldregels() } ?? Uitbeeldregels()
+        let caseload = blok.mogelijk("caseload").map { $0.caseloadregels() } ?? Caseloadregels()
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
             let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
-            let instroom, meten == nil || metingen != nil, planblok == nil || plan != nil, seinen == nil || signalen != nil
+            let instroom, let uitbeeld, let caseload, meten == nil || metingen != nil, planblok == nil || plan != nil, seinen == nil || signalen != nil
         else { return nil }
         var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
@@ -93,6 +95,7 @@ public enum Opdrachtlezer {
         opdracht.metingen = metingen
         opdracht.plan = plan ?? Planregels()
         opdracht.signalen = signalen
+        (opdracht.uitbeeld, opdracht.caseload) = (uitbeeld, caseload)
         return opdracht
     }
 }

@@ -40,6 +40,10 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     public var taakstelling: [Taakstelling]
     /// How inflow and capacity are reckoned.
     public var instroom: Instroomregels
+    /// When somebody comes on the standing list.
+    public var uitbeeld = Uitbeeldregels()
+    /// How heavy dossiers weigh, and how they are handed over.
+    public var caseload = Caseloadregels()
 
     public init(
         id: String, gemeente: Gemeentecode, gemeentenaam: String, geldigVan: Datum, geldigTot: Datum? = nil, oin: OIN,

@@ -24,6 +24,7 @@ extension Aandachtspunten {
             },
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
+            afspraken: try Afspraken.open(db, drager: id),
             actieOp: try dossier.traject.flatMap { try Acties.eersteDag(db, dossier: id, traject: $0) },
             opvolgingen: try Signalen.open(db, id).map { open in
                 let moment = Signaleringregels.moment(open)
@@ -31,6 +32,7 @@ extension Aandachtspunten {
             },
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
+        try Uitbeelden.bijwerken(db, dossier, traject, stand, regels)
     }
 
     /// The measurements that the contract asks and that are not there yet.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Foundation
-import Mustache
+import Web
 
 /// Every template, parsed once at start. They are embedded in the executable, so there is no folder to ship beside it.
 struct Sjablonen: Sendable {
@@ -39,9 +38,22 @@ struct Sjablonen: Sendable {
         "wachtrij": PackageResources.wachtrij_mustache,
         "stijl": PackageResources.stijl_mustache,
         "contact": PackageResources.contact_mustache,
+        "contactmoment": PackageResources.contactmoment_mustache,
+        "spreekuur": PackageResources.spreekuur_mustache,
+        "agenda": PackageResources.agenda_mustache,
+        "afspraak": PackageResources.afspraak_mustache,
+        "afspraak-formulier": PackageResources.afspraak_formulier_mustache,
         "dossier": PackageResources.dossier_mustache,
         "mensen": PackageResources.mensen_mustache,
         "afronden": PackageResources.afronden_mustache,
+        "uit-beeld": PackageResources.uit_beeld_mustache,
+        "uit-beeld-dossier": PackageResources.uit_beeld_dossier_mustache,
+        "caseload": PackageResources.caseload_mustache,
+        "teamcaseload": PackageResources.teamcaseload_mustache,
+        "overdracht": PackageResources.overdracht_mustache,
+        "overdrachten": PackageResources.overdrachten_mustache,
+        "contracteinde": PackageResources.contracteinde_mustache,
+        "contracteinde-keuze": PackageResources.contracteinde_keuze_mustache,
         "signalen": PackageResources.signalen_mustache,
         "signaal": PackageResources.signaal_mustache,
         "veiligheid": PackageResources.veiligheid_mustache,
@@ -106,6 +118,7 @@ struct Sjablonen: Sendable {
         "deel-cijfers": PackageResources.deel_cijfers_mustache,
         "deel-csrf": PackageResources.deel_csrf_mustache,
         "deel-schuif": PackageResources.deel_schuif_mustache,
+        "deel-concept": PackageResources.deel_concept_mustache,
         "deel-datum": PackageResources.deel_datum_mustache,
         "deel-filter": PackageResources.deel_filter_mustache,
         "deel-fouten": PackageResources.deel_fouten_mustache,
@@ -135,40 +148,23 @@ struct Sjablonen: Sendable {
         "deel-kaartformulier": PackageResources.deel_kaartformulier_mustache,
     ]
 
-    let library: MustacheLibrary
+    let library: TemplateLibrary
 
-    /// Throws when a template cannot be parsed: then the service does not start.
+    /// Throws when a template cannot be read: then the service does not start.
     init() throws {
-        var library = MustacheLibrary()
-        for (naam, bytes) in Self.paginas.merging(Self.delen, uniquingKeysWith: { first, _ in first }) {
-            try library.register(String(decoding: bytes, as: UTF8.self), named: naam)
-        }
-        self.library = library
+        library = TemplateLibrary(
+            try Self.paginas.merging(Self.delen, uniquingKeysWith: { first, _ in first }).mapValues {
+                try Template(String(decoding: $0, as: UTF8.self))
+            })
     }
 
-    /// The page as HTML. An unknown template is a fault of ours and shows as an error page.
-    func html<Model: PageModel>(_ model: Model, _ kader: Kader) throws -> String {
-        guard let html = library.render(Wortel(kader: kader, model: model), withTemplate: Model.template) else {
-            throw UnknownTemplate(name: Model.template)
-        }
+    /// The page as HTML in UTF-8: the values of the model by their names, and `kader`. An unknown template is a fault of ours
+    /// and shows as an error page.
+    func html<Model: PageModel>(_ model: Model, _ kader: Kader) throws -> [UInt8] {
+        let wortel = TemplateRecord(model, with: ["kader": .record(TemplateRecord(kader))])
+        guard let html = library.render(Model.template, wortel) else { throw UnknownTemplate(name: Model.template) }
         return html
     }
 
     struct UnknownTemplate: Error { let name: String }
-}
-
-/// What a template sees at its root: the values of the model by their names, and `kader`.
-struct Wortel<Model: PageModel>: MustacheParent {
-    let kader: Kader
-    let model: Model
-
-    func child(named name: String) -> Any? {
-        if name == "kader" { return kader }
-        return Mirror(reflecting: model).children.first { $0.label == name }.flatMap { Self.unwrap($0.value) }
-    }
-
-    private static func unwrap(_ value: Any) -> Any? {
-        let mirror = Mirror(reflecting: value)
-        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
-    }
 }
