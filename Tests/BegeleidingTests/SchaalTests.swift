@@ -48,8 +48,17 @@ struct SchaalTests {
                 _ = try Veiligheid.afspraken(db, event.dossier)
                 _ = try Dossiers.kaarten(db, [event.dossier], bereik, metContact: bereik)
                 _ = try Regelzaken.openMetDag(db, drager: event.dossier)
-                _ = try Contactmomenten.heeftLater(db, event.dossier, dan: vandaag)
+                _ = try Contactmomenten.aanwezigen(db, proef.ids.make())
+                for wiens in [Afspraken.Wiens.team(proef.team), .medewerker(proef.ids.make())] {
+                    for na in [nil, (dag: vandaag, van: "10:00", id: "x")] {
+                        _ = try Afspraken.agenda(
+                            db, bereik, wiens: wiens, van: vandaag, totEnMet: tot, na: na, limit: 25)
+                    }
+                }
+                _ = try Afspraken.open(db, event.dossier, vanaf: vandaag)
+                _ = try Afspraken.open(db, drager: event.dossier)
             }
+            #expect(plan.contains { $0.contains("afspraak_team") } && plan.contains { $0.contains("afspraak_medewerker") })
             #expect(plan.contains { $0.contains("aandachtspunt_") })
             #expect(plan.filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") } == [])
         }

@@ -68,10 +68,10 @@ struct BegeleiderPaginasTests {
 
     @Test("een contact begint met vandaag, huisbezoek, een uur, aanwezig, en een tolk als die nodig is")
     func contactBegin() {
-        let form = ContactPagina.begin(tolkNodig: true, vandaag: vandaag)
-        #expect(form.text("soort") == "huisbezoek" && form.text("datum") == "2027-01-18" && form.text("duurMinuten") == "60")
-        #expect(form.text("verschijning") == "aanwezig" && form.text("tolk") == "telefonisch")
-        #expect(ContactPagina.begin(tolkNodig: false, vandaag: vandaag).text("tolk") == "geen")
+        let form = ContactPagina.begin(nil, tolkNodig: true, taal: "ti", vandaag: vandaag)
+        #expect(form.text("soort") == "huisbezoek" && form.text("datum") == "2027-01-18" && form.text("duur") == "60")
+        #expect(form.text("verschijning") == "aanwezig" && form.text("tolk") == "telefonisch" && form.text("taal") == "ti")
+        #expect(ContactPagina.begin(nil, tolkNodig: false, taal: "ti", vandaag: vandaag).text("tolk") == "geen")
     }
 
     @Test("een contact met fouten noemt alle velden tegelijk")

@@ -8,7 +8,7 @@ import Web
 
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
-        vandaagMensen + dossiers + contact + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
+        vandaagMensen + dossiers + contacten + agenda + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
             + mensen + veiligheid
     }
 
@@ -53,7 +53,8 @@ extension VoorbeeldenBegeleider {
     {
         .init(
             persoon: persoon, traject: traject, regeldag: .er(bord), tijdlijn: .er(tijdlijn),
-            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen))
+            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen),
+            afspraken: .er([afspraak(0), afspraak(-2)]))
     }
     /// This dossier follows one and leads another.
     private static let samen = SamenvoegingenOpvragen.Answer(
@@ -75,22 +76,13 @@ extension VoorbeeldenBegeleider {
             .init(
                 persoon: .er(kaalPersoon), traject: .er(traject([], klok: false)),
                 regeldag: .er(.init(huishouden: huishouden, sjabloon: "x", sjabloonVan: vandaag, zaken: [])),
-                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([])),
+                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([]), afspraken: .er([])),
             gebruikers: [:], rollen: rollen, vandaag: vandaag),
         DossierPagina(
             dossier, .init(persoon: .weg, traject: .weg, regeldag: .weg, tijdlijn: .weg, verwijzingen: .weg), gebruikers: [:],
             rollen: [.financieel], vandaag: vandaag),
     ]
 
-    private static let contact: [any PageModel] = [
-        ContactPagina(hoofd, ContactPagina.begin(tolkNodig: true, vandaag: vandaag), doelen: .er(doelen), vandaag: vandaag),
-        ContactPagina(
-            leegHoofd,
-            FormValues(["notitie": ["Al getypt"]]).refused([
-                FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
-                FieldError("notitie", code: "x", "Maak de notitie korter."),
-            ]), doelen: .weg, vandaag: vandaag),
-    ]
     private static func klokstand(
         pauzes: [Klokstand.Pauze] = [], loopt: Bool = true, vol: Bool = true
     ) -> Klokstand {

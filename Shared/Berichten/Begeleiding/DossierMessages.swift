@@ -67,41 +67,13 @@ public struct DoelToestandZetten: Command {
     }
 }
 
-public struct ContactmomentVastleggen: Command {
-    public static let type = "nl.wegwijs.begeleiding.contactmoment-vastleggen.v1"
-    public static let service = ServiceName.begeleiding
-    public struct Answer: Codable, Sendable, Equatable {
-        public var contactmoment: ContactmomentID
-        public init(contactmoment: ContactmomentID) { self.contactmoment = contactmoment }
-    }
-    public var dossier: DossierID
-    public var soort: Contactsoort
-    public var datum: Datum
-    public var duurMinuten: Int
-    public var verschijning: Verschijning
-    public var tolk: Tolkvorm
-    public var doelen: [DoelID]
-    /// Sealed in the store; never in an event.
-    public var notitie: String
-    public var volgendeStap: String
-    public var volgendeStapOp: Datum?
-    public init(
-        dossier: DossierID, soort: Contactsoort, datum: Datum, duurMinuten: Int, verschijning: Verschijning, tolk: Tolkvorm,
-        doelen: [DoelID] = [], notitie: String = "", volgendeStap: String = "", volgendeStapOp: Datum? = nil
-    ) {
-        (self.dossier, self.soort, self.datum, self.duurMinuten) = (dossier, soort, datum, duurMinuten)
-        (self.verschijning, self.tolk, self.doelen, self.notitie) = (verschijning, tolk, doelen, notitie)
-        (self.volgendeStap, self.volgendeStapOp) = (volgendeStap, volgendeStapOp)
-    }
-}
-
 /// What happened in a dossier, newest first, in plain sentences.
 public struct TijdlijnOpvragen: Query {
     public static let type = "nl.wegwijs.begeleiding.tijdlijn.v1"
     public static let service = ServiceName.begeleiding
     public typealias Answer = Page<Tijdlijnregel>
     public var dossier: DossierID
-    /// `contact`, `plan`, `regeldag`, `traject`; nil for all.
+    /// `contact`, `agenda`, `plan`, `regeldag`, `traject`; nil for all.
     public var soort: String?
     public var page: PageRequest
     public init(dossier: DossierID, soort: String? = nil, page: PageRequest) {
@@ -117,9 +89,22 @@ public struct Tijdlijnregel: Codable, Sendable, Equatable {
     public var notitie: String?
     public var notitieOnleesbaar: Bool
     public var door: GebruikerID?
-    public init(datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?) {
+    /// The contact or the appointment that it is about, to open it.
+    public var contactmoment: ContactmomentID?
+    public var afspraak: AfspraakID?
+    /// Of a contact that no longer holds: `verbeterd` or `ingetrokken`.
+    public var vervallen: String?
+    /// Who of the household was there too; the reader may not know them all.
+    public var aanwezigen: [DossierID]?
+    public init(
+        datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?,
+        contactmoment: ContactmomentID? = nil, afspraak: AfspraakID? = nil, vervallen: String? = nil,
+        aanwezigen: [DossierID]? = nil
+    ) {
         (self.datum, self.soort, self.zin, self.notitie) = (datum, soort, zin, notitie)
         (self.notitieOnleesbaar, self.door) = (notitieOnleesbaar, door)
+        (self.contactmoment, self.afspraak) = (contactmoment, afspraak)
+        (self.vervallen, self.aanwezigen) = (vervallen, aanwezigen)
     }
 }
 

@@ -59,6 +59,7 @@ public enum RapportKind: Sendable {}
 public enum GebruikerKind: Sendable {}
 public enum TeamKind: Sendable {}
 public enum SamenvoegingKind: Sendable {}
+public enum AfspraakKind: Sendable {}
 public enum OverdrachtKind: Sendable {}
 public enum WaarnemingKind: Sendable {}
 public enum SignaalKind: Sendable {}
@@ -91,6 +92,8 @@ public typealias GebruikerID = Identifier<GebruikerKind>
 public typealias TeamID = Identifier<TeamKind>
 /// The decision that two dossiers are one person.
 public typealias SamenvoegingID = Identifier<SamenvoegingKind>
+/// An appointment in the agenda of a worker.
+public typealias AfspraakID = Identifier<AfspraakKind>
 /// One time that a dossier was handed over to a colleague.
 public typealias OverdrachtID = Identifier<OverdrachtKind>
 /// One time that a colleague looked after the dossiers of somebody who was away.

@@ -12,6 +12,11 @@ extension Begeleiding {
         handlers.answer(TeVerdelen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(TijdlijnOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RegeldagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(ContactvoorstelOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(ContactmomentOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(AgendaOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(AfsprakenVanDossier.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(AfspraakOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(KlokOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(MetingenOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(MetingVerdeling.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
@@ -34,6 +39,10 @@ extension Begeleiding {
         handlers.perform(PlanBesluitVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(PlanBesproken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(ContactmomentVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(ContactmomentIntrekken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(AfspraakMaken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(AfspraakWijzigen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(AfspraakAfzeggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(MetingVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(MeetgebiedZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(TrajectPauzeren.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }

@@ -18,6 +18,8 @@ enum Aandacht {
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
         case meting
+        case afspraakVastleggen = "afspraak-vastleggen"
+        case tolkRegelen = "tolk-regelen"
         case planActie = "plan-actie"
         case planBespreken = "plan-bespreken"
         /// A signal: named so that the list itself does not say what it is about.
@@ -26,7 +28,7 @@ enum Aandacht {
 
     struct Punt: Sendable, Hashable {
         var soort: Soort
-        /// The step of the regeldag, where it is about one; otherwise empty.
+        /// The step of the regeldag or the appointment, where it is about one; otherwise empty.
         var bron: String
         /// From this day it is on the page.
         var zichtbaarVanaf: Datum
@@ -45,6 +47,8 @@ enum Aandacht {
         var regelzaken: [(id: RegelzaakID, uiterlijkOp: Datum)]
         /// The days after the end on which somebody looks in; those that are open.
         var nazorg: [Datum] = []
+        /// What stands in the agenda with this person and was not written down or called off.
+        var afspraken: [Afspraakregels.Open] = []
         /// The first day on which an action of the plan is due.
         var actieOp: Datum?
         /// Open signals: from which day they are on the page, and by when somebody must do something.
@@ -82,7 +86,7 @@ enum Aandacht {
         static func == (left: Stand, right: Stand) -> Bool {
             left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
-                && left.actieOp == right.actieOp
+                && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
         }
     }
@@ -96,6 +100,15 @@ enum Aandacht {
         for open in stand.opvolgingen { punt(.opvolging, bron: open.bron, vanaf: open.vanaf, uiterlijk: open.uiterlijk) }
         // Aftercare belongs to what has ended.
         if let op = stand.nazorg.first { punt(.nazorg, vanaf: op.adding(days: -regels.nazorgVooraf), uiterlijk: op) }
+        // What was agreed stays agreed, also when the traject ended: somebody writes it down or calls it off.
+        for afspraak in stand.afspraken {
+            punt(.afspraakVastleggen, bron: afspraak.id.description, vanaf: afspraak.dag, uiterlijk: afspraak.dag)
+            if afspraak.zonderTolk {
+                punt(
+                    .tolkRegelen, bron: afspraak.id.description, vanaf: afspraak.dag.adding(days: -regels.tolkVooraf),
+                    uiterlijk: afspraak.dag.adding(werkdagen: -1))
+            }
+        }
         guard stand.loopt else { return punten }
         if let sinds = stand.wachtSinds {
             let uiterlijk = sinds.adding(days: regels.wachtOpOuderDagen)
@@ -157,12 +170,16 @@ struct Aandachtregels: Sendable, Equatable {
     var pauzeKijkDagen = 28
     var nazorgVooraf = 7
     var metingVooraf = 14
+    /// How long before an appointment somebody is told that no interpreter was arranged.
+    var tolkVooraf = 7
     var planVooraf = 7
     /// How long a child may wait for an adult to ride with before somebody must do something.
     var wachtOpOuderDagen = 7
 
     /// No point is visible longer than this before its day: the list needs to look no further ahead.
     var langsteVooraf: Int {
-        max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf, metingVooraf, planVooraf)
+        max(
+            eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf, metingVooraf, planVooraf,
+            tolkVooraf)
     }
 }

@@ -51,12 +51,17 @@ extension Tijdlijnfeit {
         case .planBesproken: "Het plan is besproken."
         case .planAkkoord: "De cliënt is akkoord met versie \(delen["versie"] ?? "?") van het plan."
         case .contact: contactzin
+        case .contactIngetrokken: ingetrokkenzin
+        case .afspraakGemaakt: "Afspraak gemaakt: \(afspraak(""))."
+        case .afspraakVerzet: "Afspraak verzet: \(afspraak("oud-", soort: false)) werd \(afspraak("", soort: false))."
+        case .afspraakGewijzigd: "Afspraak gewijzigd: \(afspraak(""))."
+        case .afspraakAfgezegd: "Afspraak afgezegd: \(afspraak("")). \(afzegreden)."
         case .regeldagGemaakt: regeldagzin
         case .regelzaak: "\(delen["naam"] ?? "Regelzaak"): \(toestand("van")) werd \(toestand("naar"))."
         }
     }
 
-    private func datum(_ deel: String) -> String { delen[deel].flatMap { Datum($0) }?.tekst ?? "een onbekende dag" }
+    func datum(_ deel: String) -> String { delen[deel].flatMap { Datum($0) }?.tekst ?? "een onbekende dag" }
 
     private var leefgebied: String { Leefgebied(rawValue: delen["leefgebied"] ?? "")?.naam.lowercased() ?? "een leefgebied" }
 
@@ -91,21 +96,6 @@ extension Tijdlijnfeit {
     private var regeldagzin: String {
         let aantal = Int(delen["aantal"] ?? "") ?? 0
         return "Op het regeldagbord \(aantal == 1 ? "is 1 stap" : "zijn \(aantal) stappen") gezet."
-    }
-
-    private var contactzin: String {
-        let soort = Contactsoort(rawValue: delen["soort"] ?? "") ?? .afspraak
-        let verschijning = Verschijning(rawValue: delen["verschijning"] ?? "") ?? .aanwezig
-        let minuten = Int(delen["minuten"] ?? "") ?? 0
-        var zinnen: [String] = []
-        switch verschijning {
-        case .aanwezig: zinnen.append(minuten > 0 ? "\(soort.naam), \(minuten) minuten." : "\(soort.naam).")
-        case .afgemeld: zinnen.append("\(soort.naam): afgemeld.")
-        case .nietVerschenen:
-            zinnen.append(soort == .outreach ? "Poging tot contact: geen gehoor." : "\(soort.naam): niet verschenen.")
-        }
-        if let tolk = Tolkvorm(rawValue: delen["tolk"] ?? ""), tolk != .geen { zinnen.append("\(tolk.naam).") }
-        return zinnen.joined(separator: " ")
     }
 }
 

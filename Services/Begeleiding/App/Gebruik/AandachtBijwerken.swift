@@ -24,6 +24,7 @@ extension Aandachtspunten {
             },
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
+            afspraken: try Afspraken.open(db, drager: id),
             actieOp: try dossier.traject.flatMap { try Acties.eersteDag(db, dossier: id, traject: $0) },
             opvolgingen: try Signalen.open(db, id).map { open in
                 let moment = Signaleringregels.moment(open)

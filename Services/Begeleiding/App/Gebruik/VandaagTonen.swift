@@ -35,7 +35,12 @@ extension Aandachtspuntrij {
         let isEerste = soort == .eersteContact
         return Aandachtspunt(
             dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom,
-            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil)
+            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil, afspraak: afspraak?.id)
+    }
+
+    /// `huisbezoek om 10.00 uur`.
+    private var afspraaknaam: String {
+        afspraak.map { "\($0.soort.naam.kleineBeginletter) om \($0.van.tekst)" } ?? "een afspraak"
     }
 
     /// What the plan asks; nil for the other kinds.
@@ -110,6 +115,18 @@ extension Aandachtspuntrij {
             return (
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
                 "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente."
+            )
+        case .afspraakVastleggen:
+            return (
+                telaat
+                    ? "Nog niet vastgelegd: \(afspraaknaam), \(afspraak?.dag.tekst ?? "")."
+                    : "Vandaag in de agenda: \(afspraaknaam).",
+                "Een afspraak staat hier tot u vastlegt hoe het ging, haar verzet of afzegt. Bron: eigen werkafspraak."
+            )
+        case .tolkRegelen:
+            return (
+                "Regel een tolk voor \(afspraaknaam) op \(afspraak?.dag.tekst ?? "een dag").",
+                "Bij deze afspraak is een tolk nodig en nog niet geregeld. Bron: eigen werkafspraak."
             )
         case .opvolging:
             return (

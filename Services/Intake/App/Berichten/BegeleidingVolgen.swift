@@ -27,7 +27,12 @@ extension Following {
             // Somebody was expected and did not come; an attempt that met nobody is work (begeleiding counts the same way).
             guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
             try Trajectstanden.nietVerschenen(tx.db, event.dossier, event.traject, event.datum)
-            try melden?(.nietVerschenen, over: event.dossier, tx)
+            // A better version of what was told before is no news for the gemeente.
+            if event.vervangt == nil { try melden?(.nietVerschenen, over: event.dossier, tx) }
+        }
+        following.on(ContactmomentIngetrokken.self, effect: "contact-ingetrokken") { event, _, tx in
+            guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
+            try Trajectstanden.tochVerschenen(tx.db, event.dossier, event.traject)
         }
         return following
     }

@@ -14,6 +14,8 @@ enum Menu {
     /// One line per page of the main menu. A role sees only what it can use.
     static let punten: [Punt] = [
         Punt(naam: "Vandaag", href: "/", rollen: Set(Role.allCases)),
+        Punt(naam: "Agenda", href: "/agenda", rollen: [.begeleider, .teamleider]),
+        Punt(naam: "Spreekuur", href: "/spreekuur", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Uit beeld", href: "/uit-beeld", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
         Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),

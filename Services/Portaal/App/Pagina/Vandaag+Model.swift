@@ -139,6 +139,8 @@ struct VandaagPagina: PageModel {
     private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int) -> [Werk] {
         let wachtend = (onbezorgd?.voorMens ?? 0) + partners
         let uitleg = [
+            "/agenda": "Zie wat er gepland staat.",
+            "/spreekuur": "Leg een heel spreekuur vast op één pagina.",
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
@@ -178,6 +180,10 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "afspraak-vastleggen" where punt.afspraak != nil:
+                Koppeling("Contact vastleggen", "\(href)/contact?afspraak=\(punt.afspraak?.description ?? "")")
+            case "tolk-regelen" where punt.afspraak != nil:
+                Koppeling("Naar de afspraak", "\(href)/afspraak/\(punt.afspraak?.description ?? "")")
             case "plan-actie", "plan-bespreken": Koppeling("Naar het plan", "\(href)/plan")
             case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")

@@ -46,6 +46,7 @@ enum BegeleidingVolgen {
                 ])
         }
         following.on(ContactmomentVastgelegd.self, effect: "contact", contact)
+        following.on(ContactmomentIngetrokken.self, effect: "contact-ingetrokken", contactIngetrokken)
         following.on(DoelGewijzigd.self, effect: "doel") { event, _, tx in
             try tx.db.execute(
                 sql: """
@@ -129,5 +130,19 @@ enum BegeleidingVolgen {
                 INSERT INTO eerste_contact (traject, datum) VALUES (?, ?)
                 ON CONFLICT (traject) DO UPDATE SET datum = MIN(datum, excluded.datum)
                 """, arguments: [event.traject.description, event.datum.description])
+    }
+
+    /// A contact that does not hold any more leaves every figure; the first contact is looked up again.
+    @Sendable private static func contactIngetrokken(
+        _ event: ContactmomentIngetrokken, _ envelope: Envelope, _ tx: Transaction
+    ) throws {
+        try tx.db.execute(sql: "DELETE FROM contact WHERE id = ?", arguments: [event.contactmoment.description])
+        let traject = event.traject.description
+        try tx.db.execute(sql: "DELETE FROM eerste_contact WHERE traject = ?", arguments: [traject])
+        try tx.db.execute(
+            sql: """
+                INSERT INTO eerste_contact (traject, datum)
+                SELECT traject, MIN(datum) FROM contact WHERE traject = ? AND verschijning = 'aanwezig' GROUP BY traject
+                """, arguments: [traject])
     }
 }

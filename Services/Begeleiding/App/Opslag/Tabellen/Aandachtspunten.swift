@@ -14,6 +14,8 @@ struct Aandachtspuntrij: Sendable {
     var contact: Contactstand
     /// Name and explanation of the step, for a regelzaak.
     var regelzaak: (naam: String, waarom: String)?
+    /// The appointment, where it is about one.
+    var afspraak: (id: AfspraakID, soort: Contactsoort, dag: Datum, van: Kloktijd)?
     /// Explanation from the clock, for a date of the contract.
     var klok: String?
     var spreektaal: String?
@@ -33,6 +35,10 @@ struct Aandachtspuntrij: Sendable {
             laatsteContact: try row.datumIfPresent("laatste_contact"), noShowOp: try row.datumIfPresent("no_show_op"),
             noShowReeks: try row.getal("no_show_reeks"))
         if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
+        if let van = (row["afspraak_van"] as String?).flatMap({ Kloktijd($0) }) {
+            let id: AfspraakID = try row.id("bron")
+            afspraak = (id, try row.code("afspraak_soort"), try row.datum("afspraak_dag"), van)
+        }
         klok = row["klok_waarom"]
         spreektaal = row["spreektaal"]
         tolkNodig = try row.waar("tolk_nodig")
@@ -112,11 +118,13 @@ enum Aandachtspunten {
                 d.spreektaal, d.tolk_nodig, d.opdracht,
                 CASE a.soort WHEN 'plan-actie' THEN \(Acties.telTot) END AS acties,
                 p.gestart_op AS plan_start, p.plan_besproken_op, p.plan_volgend_op,
-                z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom
+                z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom, f.soort AS afspraak_soort,
+                f.dag AS afspraak_dag, f.van AS afspraak_van
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
             LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron
             LEFT JOIN traject p ON a.soort = 'plan-bespreken' AND p.id = d.traject
+            LEFT JOIN afspraak f ON a.soort IN ('afspraak-vastleggen', 'tolk-regelen') AND f.id = a.bron
             LEFT JOIN klokdatum k ON k.traject = d.traject
                 AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
             WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
