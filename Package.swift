@@ -131,7 +131,7 @@ let package = Package(
             "rapportage", folder: "Rapportage", extra: ["Zegel", configuration, subprocess, systemPackage, mustache],
             resources: [.embedInCode("Sjablonen")])
         + service(
-            "portaal", folder: "Portaal", extra: ["Zegel", configuration, mustache], resources: [.embedInCode("Sjablonen")])
+            "portaal", folder: "Portaal", extra: ["Zegel", configuration], resources: [.embedInCode("Sjablonen")])
         + [
             .target(
                 name: "WegwijsApp",
@@ -173,6 +173,13 @@ let package = Package(
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess, systemPackage] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", "Zegel", mustache] + serviceDependencies),
             tests("WegwijsTests", ["WegwijsApp"] + serviceDependencies),
+            // Every message of every service, asked by everybody.
+            tests(
+                "WandelTests",
+                [
+                    "IntakeApp", "BegeleidingApp", "SocialeKaartApp", "ReiskostenApp", "RapportageApp", "PortaalApp", "Zegel",
+                    configuration,
+                ] + serviceDependencies),
             .target(
                 name: "Proeflandschap", dependencies: ["WegwijsApp", "Dienst", "Domein"], path: "Tests/Proeflandschap",
                 swiftSettings: settings),

@@ -16,6 +16,8 @@ public struct Request: Sendable {
 public struct Handlers: Sendable {
     struct Entry: Sendable {
         let callers: Set<ServiceName>
+        /// A command and not a question.
+        let changes: Bool
         let body: @Sendable (Data, Request) async throws -> Data
     }
 
@@ -26,29 +28,62 @@ public struct Handlers: Sendable {
     /// A query, and the services that may ask it.
     public mutating func answer<Q: Query>(
         _ type: Q.Type, from callers: Set<ServiceName>, _ body: @escaping @Sendable (Q, Request) async throws -> Q.Answer
-    ) { add(type, callers, body) }
+    ) { add(type, callers, changes: false, body) }
 
     /// A command, and the services that may give it. The body runs its effect with `Store.once(request.envelope)`.
     public mutating func perform<C: Command>(
         _ type: C.Type, from callers: Set<ServiceName>, _ body: @escaping @Sendable (C, Request) async throws -> C.Answer
-    ) { add(type, callers, body) }
+    ) { add(type, callers, changes: true, body) }
 
     /// A request that every service answers in the same way, such as the state of its streams.
     public mutating func answer<O: OperatorRequest>(
         _ type: O.Type, from callers: Set<ServiceName>, _ body: @escaping @Sendable (O, Request) async throws -> O.Answer
-    ) { add(type, callers, body) }
+    ) { add(type, callers, changes: false, body) }
+
+    /// The same answers, each request first made ready with what the service itself knows of who asks.
+    public func preparing(_ prepare: @escaping @Sendable (Request) async throws -> Request) -> Handlers {
+        var copy = self
+        copy.table = table.mapValues { entry in
+            Entry(callers: entry.callers, changes: entry.changes) { data, request in try await entry.body(data, try await prepare(request)) }
+        }
+        return copy
+    }
 
     private mutating func add<M: Message, Answer: Encodable & Sendable>(
-        _ type: M.Type, _ callers: Set<ServiceName>, _ body: @escaping @Sendable (M, Request) async throws -> Answer
+        _ type: M.Type, _ callers: Set<ServiceName>, changes: Bool,
+        _ body: @escaping @Sendable (M, Request) async throws -> Answer
     ) {
         precondition(table[M.type] == nil, "two handlers for \(M.type)")
-        table[M.type] = Entry(callers: callers) { data, request in
+        table[M.type] = Entry(callers: callers, changes: changes) { data, request in
             let message: M
             do { message = try MessageCoding.decode(M.self, from: data) } catch {
                 throw Failure.invalid([FieldError.undecodable(error)])
             }
             return try MessageCoding.encode(try await body(message, request))
         }
+    }
+}
+
+extension Handlers {
+    /// One kind of request that is answered here.
+    public struct Kind: Sendable {
+        public let type: String
+        public let callers: Set<ServiceName>
+        public let changes: Bool
+    }
+
+    /// Everything that is answered here, by type: for who walks over all of it.
+    public var kinds: [Kind] {
+        table.map { Kind(type: $0, callers: $1.callers, changes: $1.changes) }.sorted { $0.type < $1.type }
+    }
+
+    /// Answers as the bus does, without its sockets.
+    public func respond(to type: String, _ data: Data, _ request: Request) async throws -> Data {
+        guard let entry = table[type] else { throw Failure.notFound(what: "een antwoord op dit soort vraag") }
+        guard entry.callers.contains(request.caller) else {
+            throw Failure.notAllowed(reason: "De dienst \(request.caller.rawValue) mag dit niet vragen.")
+        }
+        return try await entry.body(data, request)
     }
 }
 

@@ -5,13 +5,17 @@ import Domein
 import Opslag
 
 extension Following {
-    /// Keeps the table of `Samengevoegd` from intake's events.
+    /// Keeps the table of `Samengevoegd` from intake's events, and lets stops on exchange hold for who is one person now.
     public mutating func houdSamenvoegingBij() {
         on(PersoonSamengevoegd.self, effect: "persoon-samengevoegd") { event, _, tx in
             try Samengevoegd.voeg(event.volgend, bij: event.leidend, samenvoeging: event.samenvoeging, in: tx)
+            try Uitwisselstop.verspreid(over: Samengevoegd.groep(tx.db, van: event.leidend), in: tx)
         }
         on(SamenvoegingOngedaan.self, effect: "samenvoeging-ongedaan") { event, _, tx in
             try Samengevoegd.maakOngedaan(event.volgend, samenvoeging: event.samenvoeging, in: tx)
+            for helft in [event.volgend, event.leidend] {
+                try Uitwisselstop.verspreid(over: Samengevoegd.groep(tx.db, van: helft), in: tx)
+            }
         }
     }
 }

@@ -66,13 +66,16 @@ public struct Uitwisselpoort: Sendable {
 }
 
 extension Following {
-    /// Keeps the table of `Uitwisselstop` from intake's events.
+    /// Keeps the table of `Uitwisselstop` from intake's events. Together with `houdSamenvoegingBij`: a stop on one dossier
+    /// holds for every dossier of the person.
     public mutating func houdUitwisselstopBij() {
         on(UitwisselingGestopt.self, effect: "uitwisseling-gestopt") { event, _, tx in
             try Uitwisselstop.stop(event.dossier, in: tx)
+            try Uitwisselstop.verspreid(over: Samengevoegd.groep(tx.db, van: event.dossier), in: tx)
         }
         on(UitwisselingHervat.self, effect: "uitwisseling-hervat") { event, _, tx in
             try Uitwisselstop.hervat(event.dossier, in: tx)
+            try Uitwisselstop.verspreid(over: Samengevoegd.groep(tx.db, van: event.dossier), in: tx)
         }
     }
 }

@@ -64,9 +64,13 @@ public enum Opdrachtlezer {
         let traject = blok.verplicht("traject")?.trajectregels()
         let leefgebieden = blok.verplicht("leefgebieden")?.uniekeLijst("leefgebied") { $0.keuze(Leefgebied.self) }
         let doelen = blok.verplicht("doelen")?.doelenbibliotheek(leefgebieden: leefgebieden ?? Leefgebied.allCases)
+        let planblok = blok.mogelijk("plan")
+        let plan = planblok?.planregels()
         let regeldag = blok.verplicht("regeldag")?.regeldag()
         let meten = blok.mogelijk("metingen")
         let metingen = meten?.meetregels(leefgebieden: leefgebieden ?? Leefgebied.allCases)
+        let seinen = blok.mogelijk("signalen")
+        let signalen = seinen?.signaalregels()
         for code in traject?.tweedeStart?.regelzaken ?? [] where regeldag != nil && regeldag?.stap(code) == nil {
             blok.veld.meld("traject.tweede-start.regelzaken noemt \(code), maar die stap staat niet in regeldag")
         }
@@ -76,10 +80,13 @@ public enum Opdrachtlezer {
         let taakstelling = blok.mogelijk("taakstelling").map { $0.taakstelling() } ?? []
         let bereikbaar = blok.mogelijk("bereikbaar").map { $0.bereikbaar() } ?? []
         let instroom = blok.mogelijk("instroom").map { $0.instroomregels() } ?? Instroomregels()
+        let uitbeeld = blok.mogelijk("uit-beeld").map { $0.uitbeeldregels() } ?? Uitbeeldregels()
+        let caseload = blok.mogelijk("caseload").map { $0.caseloadregels() } ?? Caseloadregels()
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
             let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
-            let instroom, let bereikbaar, meten == nil || metingen != nil
+            let instroom, let uitbeeld, let caseload, let bereikbaar, meten == nil || metingen != nil,
+            planblok == nil || plan != nil, seinen == nil || signalen != nil
         else { return nil }
         var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
@@ -89,6 +96,9 @@ public enum Opdrachtlezer {
             instroom: instroom)
         opdracht.metingen = metingen
         opdracht.bereikbaar = bereikbaar
+        opdracht.plan = plan ?? Planregels()
+        opdracht.signalen = signalen
+        (opdracht.uitbeeld, opdracht.caseload) = (uitbeeld, caseload)
         return opdracht
     }
 }

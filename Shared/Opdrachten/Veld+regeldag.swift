@@ -3,42 +3,6 @@ import Domein
 import Yams
 
 extension Veld {
-    func doelenbibliotheek(leefgebieden: [Leefgebied]) -> Doelenbibliotheek? {
-        blok { blok in
-            let eerste = blok.verplicht("eerste-doel")
-            let code = eerste?.code()
-            let zinnen = blok.verplicht("zinnen")?.doelzinnen(leefgebieden: leefgebieden)
-            guard let code, let zinnen else { return nil }
-            if !zinnen.contains(where: { $0.code == code }) { eerste?.meld("er is geen zin met code \(code)") }
-            return Doelenbibliotheek(zinnen: zinnen, eersteDoel: code)
-        }
-    }
-
-    private func doelzinnen(leefgebieden: [Leefgebied]) -> [Doelzin]? {
-        var seen: [String: Leefgebied] = [:]
-        return blok { blok in
-            blok.alle.flatMap { naam, waarde -> [Doelzin] in
-                let key = naam.node.scalar?.string ?? ""
-                guard let leefgebied = Leefgebied(rawValue: key), leefgebieden.contains(leefgebied) else {
-                    naam.meld("dit leefgebied staat niet in de lijst leefgebieden van deze opdracht")
-                    return []
-                }
-                return waarde.uniekeCodes { blok, code -> Doelzin? in
-                    if let other = seen[code], other != leefgebied {
-                        blok.veld.meld("de code \(code) staat ook bij \(other.rawValue)")
-                    }
-                    if !code.isEmpty { seen[code] = leefgebied }
-                    guard let zin = blok.verplicht("zin"), let tekst = zin.tekst() else { return nil }
-                    // The habit of gemeenten (GGM): a goal is said by the client.
-                    if !["Ik ", "Mijn ", "Wij "].contains(where: tekst.hasPrefix) {
-                        zin.meld("begin de zin met Ik, Mijn of Wij")
-                    }
-                    return Doelzin(code: code, leefgebied: leefgebied, tekst: tekst)
-                } ?? []
-            }
-        }
-    }
-
     func regeldag() -> Regeldagsjabloon? {
         blok { blok in
             let versie = blok.verplicht("versie")?.datum()

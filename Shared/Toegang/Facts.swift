@@ -24,16 +24,18 @@ public struct Facts: Sendable, Equatable {
     public var uitwisselbaar: Bool
     /// Whether the person is kept from the sight of who guides a housemate: conflict, a safe address.
     public var afgeschermd: Bool
+    /// Who is named in it, where only who is named has a right: a Meldcode file.
+    public var betrokkenen: Set<GebruikerID>
 
     public init(
         begeleiders: Set<GebruikerID> = [], team: TeamID? = nil, gemeente: String? = nil, organisatie: OrganisatieID? = nil,
         dossier: DossierID? = nil, requestedBy: GebruikerID? = nil, vrijgegeven: Bool = false,
-        uitwisselbaar: Bool = false, afgeschermd: Bool = false
+        uitwisselbaar: Bool = false, afgeschermd: Bool = false, betrokkenen: Set<GebruikerID> = []
     ) {
         (self.begeleiders, self.team, self.gemeente) = (begeleiders, team, gemeente)
         (self.organisatie, self.dossier) = (organisatie, dossier)
         (self.requestedBy, self.vrijgegeven, self.uitwisselbaar) = (requestedBy, vrijgegeven, uitwisselbaar)
-        self.afgeschermd = afgeschermd
+        (self.afgeschermd, self.betrokkenen) = (afgeschermd, betrokkenen)
     }
 }
 

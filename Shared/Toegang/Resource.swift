@@ -13,6 +13,14 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     case contactmoment
     case regeldag
     case meting
+    /// What was noticed about somebody, with its source.
+    case signaal
+    /// How to reach somebody without danger.
+    case veiligContact = "veilig-contact"
+    /// What was agreed for somebody's safety.
+    case veiligheid
+    /// A file of the Meldcode: only for who is named in it, and the aandachtsfunctionaris.
+    case meldcode
     case verwijzing
     /// An entry of the sociale kaart.
     case voorziening
@@ -31,6 +39,8 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     case leeslog
     /// That the exchange about a person was stopped: setting it, lifting it, and who did so and why.
     case uitwisselingsstop
+    /// That a dossier is handed over to a colleague: the note, and the answer.
+    case overdracht
 
     /// In a Dutch sentence.
     public var naam: String {
@@ -43,6 +53,10 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         case .contactmoment: "dit contactmoment"
         case .regeldag: "deze regeldag"
         case .meting: "deze meting"
+        case .signaal: "deze signalen"
+        case .veiligContact: "dit veilige contact"
+        case .veiligheid: "deze veiligheidsafspraken"
+        case .meldcode: "deze pagina"
         case .verwijzing: "deze verwijzing"
         case .voorziening: "deze voorziening"
         case .voorschot: "dit voorschot"
@@ -56,6 +70,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         case .stroom: "deze berichtenstroom"
         case .leeslog: "dit leeslog"
         case .uitwisselingsstop: "deze stop op uitwisseling"
+        case .overdracht: "deze overdracht"
         }
     }
 
@@ -64,8 +79,9 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     /// the rows behind a figure do.
     func isAboutPerson(in action: Action) -> Bool {
         switch self {
-        case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .verwijzing, .voorschot, .bewijsstuk,
-            .rapport, .aanmelding, .leeslog, .uitwisselingsstop:
+        case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .signaal, .veiligContact, .veiligheid,
+            .meldcode, .verwijzing, .voorschot, .bewijsstuk,
+            .rapport, .aanmelding, .leeslog, .uitwisselingsstop, .overdracht:
             action != .create
         case .indicator: action == .list
         // A file holds what the gemeente itself wrote, and the rules' answer to it.

@@ -8,6 +8,8 @@ struct Right: Sendable {
         case everything
         /// Dossiers assigned to the user.
         case assigned
+        /// Things in which the user is named.
+        case named
         case ownTeam
         case ownGemeente
         case ownGemeenteReleased
@@ -49,6 +51,18 @@ extension Right {
         Right(.begeleider, [.create], [.uitwisselingsstop], .assigned),
         Right(.begeleider, work.union([.export]), [.voorziening], .everything),
         Right(.begeleider, [.read, .list], [.opdracht], .everything),
+        // Giver and receiver; who may answer is the receiver alone (use case).
+        Right(.begeleider, work, [.overdracht], .assigned),
+
+        // What is noticed, and safety. The volunteer must know how to ring without danger, and no more.
+        Right(.begeleider, work, [.signaal, .veiligContact, .veiligheid], .assigned),
+        Right(.vrijwilliger, [.read], [.veiligContact], .assigned),
+        Right(.teamleider, work, [.signaal, .veiligContact, .veiligheid], .ownTeam),
+        // The Meldcode: who begins a file is named in it, and names others. Nobody reads it for being somebody's boss.
+        Right(.begeleider, [.create], [.meldcode], .assigned),
+        Right(.begeleider, [.read, .list, .change, .assign], [.meldcode], .named),
+        Right(.teamleider, [.read, .list, .change], [.meldcode], .named),
+        Right(.aandachtsfunctionaris, [.read, .list, .change, .assign], [.meldcode], .ownTeam),
 
         // A volunteer does practical things: no measurement, no referral, no money.
         Right(.vrijwilliger, look, [.dossier, .label, .traject, .regeldag], .assigned),
@@ -64,6 +78,7 @@ extension Right {
         Right(.teamleider, [.read], [.bsn], .ownTeam),
         Right(.teamleider, look.union([.create, .decide]), [.uitwisselingsstop], .ownTeam),
         Right(.teamleider, work.union([.export]), [.aanlevering], .ownTeam),
+        Right(.teamleider, work, [.overdracht], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
         Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
         Right(.teamleider, work.union([.export]), [.voorziening], .everything),
@@ -95,6 +110,8 @@ extension Right {
         Right(.klantmanager, work, [.aanmelding], .ownGemeente),
         Right(.klantmanager, work.union([.export]), [.aanlevering], .ownGemeente),
         Right(.klantmanager, look, [.dossier, .label, .traject], .ownGemeente),
+        // The list of who is handed over when a contract ends.
+        Right(.klantmanager, [.export], [.traject], .ownGemeente),
         Right(.klantmanager, look.union([.export]), [.rapport], .ownGemeenteReleased),
         Right(.klantmanager, look.union([.export]), [.indicator], .ownGemeente),
         Right(.klantmanager, [.read, .list], [.opdracht], .ownGemeente),

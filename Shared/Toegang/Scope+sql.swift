@@ -11,6 +11,8 @@ public struct ScopeColumns: Sendable {
     public var gemeente: String?
     public var organisatie: String?
     public var dossier: String?
+    /// Who is named in it.
+    public var betrokkene: String?
     /// A condition without `?` that is true for what was released: `r.toestand = 'vastgesteld'`.
     public var vrijgegeven: String?
     /// A condition without `?` that is true for people about whom nobody stopped the exchange:
@@ -19,10 +21,10 @@ public struct ScopeColumns: Sendable {
 
     public init(
         begeleider: String? = nil, team: String? = nil, gemeente: String? = nil, organisatie: String? = nil,
-        dossier: String? = nil, vrijgegeven: String? = nil, uitwisselbaar: String? = nil
+        dossier: String? = nil, betrokkene: String? = nil, vrijgegeven: String? = nil, uitwisselbaar: String? = nil
     ) {
         (self.begeleider, self.team, self.gemeente) = (begeleider, team, gemeente)
-        (self.organisatie, self.dossier) = (organisatie, dossier)
+        (self.organisatie, self.dossier, self.betrokkene) = (organisatie, dossier, betrokkene)
         (self.vrijgegeven, self.uitwisselbaar) = (vrijgegeven, uitwisselbaar)
     }
 
@@ -33,6 +35,7 @@ public struct ScopeColumns: Sendable {
         case .gemeente: gemeente
         case .organisatie: organisatie
         case .dossier: dossier
+        case .betrokkene: betrokkene
         }
     }
 }

@@ -11,7 +11,9 @@ public enum Scope: Sendable, Equatable {
 
     /// One ground for access.
     public struct Ground: Sendable, Hashable {
-        public enum Fact: String, Sendable, CaseIterable, Hashable { case begeleider, team, gemeente, organisatie, dossier }
+        public enum Fact: String, Sendable, CaseIterable, Hashable {
+            case begeleider, team, gemeente, organisatie, dossier, betrokkene
+        }
 
         public let fact: Fact
         /// The text of the id or code that the fact must have.
@@ -23,6 +25,9 @@ public enum Scope: Sendable, Equatable {
 
         public static func begeleider(_ id: GebruikerID) -> Ground {
             .init(fact: .begeleider, value: id.description, onlyReleased: false)
+        }
+        public static func betrokkene(_ id: GebruikerID) -> Ground {
+            .init(fact: .betrokkene, value: id.description, onlyReleased: false)
         }
         public static func team(_ id: TeamID) -> Ground { .init(fact: .team, value: id.description, onlyReleased: false) }
         public static func gemeente(_ code: String, onlyReleased: Bool = false) -> Ground {
@@ -64,6 +69,7 @@ extension Scope.Ground {
         case .gemeente: facts.gemeente == value
         case .organisatie: facts.organisatie?.description == value
         case .dossier: facts.dossier?.description == value
+        case .betrokkene: facts.betrokkenen.contains { $0.description == value }
         }
     }
 }

@@ -36,20 +36,33 @@ struct SchaalTests {
             let bereik = Policy.scope(actor, .list, on: .contactmoment)
             let plan = try await plannen(proef.store) { db in
                 for na in [nil, (datum: vandaag, nummer: Int64(1))] {
-                    _ = try Aandachtspunten.pagina(db, bereik, vandaag: vandaag, tot: tot, na: na, limit: 25)
+                    _ = try Aandachtspunten.pagina(
+                        db, bereik, opvolging: bereik, vandaag: vandaag, tot: tot, na: na, limit: 25)
                     for soorten in [Set(Tijdlijnfeit.Soort.allCases), [.contact]] {
                         _ = try Tijdlijn.pagina(db, event.dossier, soorten: soorten, na: na, limit: 25)
                     }
                 }
-                _ = try Aandachtspunten.aantal(db, bereik, vandaag: vandaag, tot: tot)
+                _ = try Aandachtspunten.aantal(db, bereik, opvolging: bereik, vandaag: vandaag, tot: tot)
+                _ = try Signalen.open(db, event.dossier)
+                _ = try Signalen.van(db, event.dossier)
+                _ = try Veiligheid.afspraken(db, event.dossier)
                 _ = try Dossiers.kaarten(db, [event.dossier], bereik, metContact: bereik)
                 _ = try Regelzaken.openMetDag(db, drager: event.dossier)
                 _ = try Regelzaken.controles(db, drager: event.dossier)
                 _ = try Regelverlopen.van(db, RegelzaakID(UUID()))
                 _ = try Regeldagafspraakrijen.van(db, huishouden: event.huishouden)
                 _ = try Klokken.stilstaand(db, na: "", limit: 10)
-                _ = try Contactmomenten.heeftLater(db, event.dossier, dan: vandaag)
+                _ = try Contactmomenten.aanwezigen(db, proef.ids.make())
+                for wiens in [Afspraken.Wiens.team(proef.team), .medewerker(proef.ids.make())] {
+                    for na in [nil, (dag: vandaag, van: "10:00", id: "x")] {
+                        _ = try Afspraken.agenda(
+                            db, bereik, wiens: wiens, van: vandaag, totEnMet: tot, na: na, limit: 25)
+                    }
+                }
+                _ = try Afspraken.open(db, event.dossier, vanaf: vandaag)
+                _ = try Afspraken.open(db, drager: event.dossier)
             }
+            #expect(plan.contains { $0.contains("afspraak_team") } && plan.contains { $0.contains("afspraak_medewerker") })
             #expect(plan.contains { $0.contains("aandachtspunt_") })
             #expect(plan.filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") } == [])
         }

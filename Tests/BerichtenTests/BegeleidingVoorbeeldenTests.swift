@@ -30,7 +30,7 @@ struct BegeleidingVoorbeeldenTests {
 
         func data() throws -> Data {
             let url = try #require(
-                Bundle.module.url(forResource: bestand, withExtension: "json", subdirectory: "Voorbeelden"), "\(bestand)")
+                Voorbeeldmap.bestand(bestand), "\(bestand)")
             return try Data(contentsOf: url)
         }
     }
@@ -42,7 +42,12 @@ struct BegeleidingVoorbeeldenTests {
         Voorbeeld(antwoord: TrajectKaarten.self), Voorbeeld(VandaagOpvragen.self), Voorbeeld(antwoord: VandaagOpvragen.self),
         Voorbeeld(TeVerdelen.self), Voorbeeld(antwoord: TeVerdelen.self), Voorbeeld(DossiersToewijzen.self),
         Voorbeeld(DoelenBibliotheek.self), Voorbeeld(antwoord: DoelenBibliotheek.self), Voorbeeld(DoelToevoegen.self),
-        Voorbeeld(antwoordOp: DoelToevoegen.self), Voorbeeld(DoelToestandZetten.self), Voorbeeld(PlanAkkoord.self),
+        Voorbeeld(antwoordOp: DoelToevoegen.self), Voorbeeld(DoelToestandZetten.self),
+        Voorbeeld(PlanOpvragen.self), Voorbeeld(antwoord: PlanOpvragen.self), Voorbeeld(PlanVersies.self),
+        Voorbeeld(antwoord: PlanVersies.self), Voorbeeld(PlanVergelijken.self), Voorbeeld(antwoord: PlanVergelijken.self),
+        Voorbeeld(DoelWijzigen.self), Voorbeeld(ActieToevoegen.self), Voorbeeld(antwoordOp: ActieToevoegen.self),
+        Voorbeeld(ActieWijzigen.self), Voorbeeld(ActieZetten.self), Voorbeeld(PlanBesluitVastleggen.self),
+        Voorbeeld(PlanBesproken.self),
         Voorbeeld(ContactmomentVastleggen.self), Voorbeeld(antwoordOp: ContactmomentVastleggen.self),
         Voorbeeld(TijdlijnOpvragen.self), Voorbeeld(antwoord: TijdlijnOpvragen.self), Voorbeeld(RegeldagOpvragen.self),
         Voorbeeld(antwoord: RegeldagOpvragen.self), Voorbeeld(RegelzaakZetten.self), Voorbeeld(RapportParagrafen.self),

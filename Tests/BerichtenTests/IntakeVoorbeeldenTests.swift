@@ -18,7 +18,8 @@ struct IntakeVoorbeeldenTests {
             Voorbeeld(antwoord: AanmeldingenLijst.self),
             Voorbeeld(AanmeldingAccepteren.self), Voorbeeld(antwoordOp: AanmeldingAccepteren.self),
             Voorbeeld(AanmeldingAfwijzen.self), Voorbeeld(antwoordOp: AanmeldingAfwijzen.self), Voorbeeld(DossierSleutel.self),
-            Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
+            Voorbeeld(antwoord: DossierSleutel.self), Voorbeeld(CompartimentSleutel.self),
+            Voorbeeld(antwoord: CompartimentSleutel.self), Voorbeeld(DeelpakketOpvragen.self),
             Voorbeeld(antwoord: DeelpakketOpvragen.self),
         ] + dubbel + uitwisseling + bezorging + aanvaarding + instroom + aanleveren + huishouden + gegevens
 
@@ -79,7 +80,8 @@ struct IntakeVoorbeeldenTests {
         Voorbeeld(antwoord: WordtAchttienLijst.self), Voorbeeld(HuishoudenWijzigen.self),
         Voorbeeld(antwoordOp: HuishoudenWijzigen.self), Voorbeeld(HuishoudenVerbeteren.self),
         Voorbeeld(antwoordOp: HuishoudenVerbeteren.self), Voorbeeld(HuisgenootAfschermen.self),
-        Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(VerwachtLidVastleggen.self),
+        Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(SchermOpvragen.self),
+        Voorbeeld(antwoord: SchermOpvragen.self), Voorbeeld(VerwachtLidVastleggen.self),
         Voorbeeld(antwoordOp: VerwachtLidVastleggen.self), Voorbeeld(VerwachtLidAangekomen.self),
         Voorbeeld(antwoordOp: VerwachtLidAangekomen.self),
     ]
@@ -113,7 +115,7 @@ struct IntakeVoorbeeldenTests {
 
     @Test("elk bericht van intake heeft een voorbeeld, en elk voorbeeld een bericht")
     func compleet() throws {
-        let map = try #require(Bundle.module.url(forResource: "Voorbeelden", withExtension: nil))
+        let map = Voorbeeldmap.map
         let bestanden = try FileManager.default.contentsOfDirectory(atPath: map.path).filter { $0.hasPrefix("intake.") }
         #expect(Set(bestanden) == Set(Self.voorbeelden.map { $0.bestand + ".json" }))
     }

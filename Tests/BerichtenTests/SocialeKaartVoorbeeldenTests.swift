@@ -10,7 +10,7 @@ import Testing
 struct SocialeKaartVoorbeeldenTests {
     private func bestand(_ naam: String) throws -> Data {
         let url = try #require(
-            Bundle.module.url(forResource: "sociale-kaart.\(naam)", withExtension: "json", subdirectory: "Voorbeelden"))
+            Voorbeeldmap.bestand("sociale-kaart.\(naam)"))
         return try Data(contentsOf: url)
     }
 

@@ -58,7 +58,7 @@ struct VerwijzingVoorbeeldenTests {
     func erbij() throws {
         func rondje<Bericht: Codable>(_ type: Bericht.Type, _ naam: String) throws {
             let url = try #require(
-                Bundle.module.url(forResource: "sociale-kaart.\(naam)", withExtension: "json", subdirectory: "Voorbeelden"))
+                Voorbeeldmap.bestand("sociale-kaart.\(naam)"))
             let data = try Data(contentsOf: url)
             let terug = try MessageCoding.encode(try MessageCoding.decode(type, from: data))
             #expect(

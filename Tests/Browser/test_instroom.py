@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A10, A11, A12 as people use them: decide and take back, move a slide, stop the exchange."""
-import pytest
+"""A11 and A12 as people use them: move a slide, stop the exchange. Deciding and taking back is in test_intake."""
 import re
 
 from playwright.sync_api import expect
@@ -34,40 +33,6 @@ def test_elk_getal_van_de_instroom_opent_zijn_lijst(bezoek, binnen):
             continue
         pagina.goto(adres)
         expect(pagina.get_by_role("main")).to_contain_text(f"van {getal} op deze pagina")
-
-
-def test_een_afwijzing_vraagt_eerst_en_kan_terug(meld_aan, kijk_na):
-    pagina = meld_aan("teamleider1")
-    pagina.goto("/aanmeldingen?toestand=geaccepteerd")
-    # Somebody whom nobody guides yet can still be put back.
-    terug = None
-    for adres in [a.get_attribute("href") for a in pagina.locator("main h2 a[href^='/aanmelding/']").all()]:
-        pagina.goto(adres)
-        if pagina.get_by_role("button", name="Weer laten wachten").count():
-            terug = adres
-            break
-    if terug is None:
-        pagina.goto("/aanmeldingen")
-        if not pagina.locator("main h2 a[href^='/aanmelding/']").count():
-            pytest.skip("in deze stad wacht geen aanmelding meer op een besluit")
-        terug = pagina.locator("main h2 a[href^='/aanmelding/']").first.get_attribute("href")
-        pagina.goto(terug)
-    else:
-        pagina.get_by_role("button", name="Weer laten wachten").click()
-        expect(pagina.get_by_role("status").first).to_contain_text("De aanmelding wacht weer")
-    kijk_na(pagina, "aanmelding-wacht", open=True)
-    pagina.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
-    pagina.get_by_role("button", name="Verder met afwijzen").click()
-    expect(pagina.get_by_role("alert")).to_contain_text("Kies waarom")
-    pagina.get_by_label("Waarom wijst u af?").select_option("overig")
-    pagina.get_by_role("button", name="Verder met afwijzen").click()
-    expect(pagina.get_by_role("heading", level=1)).to_have_text("Deze aanmelding afwijzen?")
-    kijk_na(pagina, "aanmelding-afwijzen")
-    pagina.get_by_role("button", name="Aanmelding afwijzen").click()
-    expect(pagina.get_by_role("main")).to_contain_text("Afgewezen")
-    pagina.get_by_role("button", name="Weer laten wachten").click()
-    pagina.get_by_role("button", name="Accepteren").click()
-    expect(pagina.get_by_role("main")).to_contain_text("Geaccepteerd")
 
 
 def test_uitwisseling_stoppen_en_door_een_ander_laten_hervatten(meld_aan, kijk_na):

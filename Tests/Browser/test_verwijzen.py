@@ -25,7 +25,7 @@ def test_de_afspraken_van_een_voorziening(bezoek, binnen, kijk_na):
     """The team leader adds a field with its reason; without the reason nothing is kept."""
     pagina = bezoek(**binnen("teamleider1"))
     pagina.goto("/sociale-kaart?zoek=bibliotheek")
-    pad = pagina.locator("main a[href^='/sociale-kaart/']").first.get_attribute("href") + "/afspraken"
+    pad = pagina.locator("main article a[href^='/sociale-kaart/']").first.get_attribute("href") + "/afspraken"
     assert pagina.goto(pad).status == 200
     kijk_na(pagina, "verwijsafspraken", open=True)
     pagina.goto(pad)

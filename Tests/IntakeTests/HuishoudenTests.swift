@@ -170,8 +170,10 @@ struct HuishoudenTests {
                 PersoonOpvragen(dossier: vrouw), karel, caller: .portaal, because: envelope())
         }
         // She is kept from sight: nothing of her reaches who guides him, by no list and no label.
-        _ = try await HuishoudenZetten(parts: proef.parts).scherm(
-            HuisgenootAfschermen(dossier: vrouw, aan: true, versie: try await rij(proef, vrouw).versie), envelope(), sanne)
+        _ = try await Afschermen(parts: proef.parts)(
+            HuisgenootAfschermen(
+                dossier: vrouw, aan: true, versie: try await rij(proef, vrouw).versie, toelichting: "Woont op een geheim adres."),
+            envelope(), sanne)
         #expect(try await beeld(proef, huis, karel).leden.map(\.dossier) == [man])
         #expect(try await beeld(proef, huis, karel).verloop.map(\.dossier) == [man])
         let zijne = try await PersoonTonen(parts: proef.parts)(
@@ -182,10 +184,32 @@ struct HuishoudenTests {
         #expect(try await tonen.labels(DossierLabels(dossiers: [man, vrouw]), sanne).count == 2)
         #expect(try await beeld(proef, huis, sanne).leden.first { $0.dossier == vrouw }?.afgeschermd == true)
         #expect(try await beeld(proef, huis, leider).leden.count == 2)
+        try await waarom(proef, vrouw)
         await #expect(throws: Failure.notFound(what: "huishouden")) { _ = try await beeld(proef, huis, vreemd) }
-        _ = try await HuishoudenZetten(parts: proef.parts).scherm(
+        _ = try await Afschermen(parts: proef.parts)(
             HuisgenootAfschermen(dossier: vrouw, aan: false, versie: try await rij(proef, vrouw).versie), envelope(), sanne)
         #expect(try await beeld(proef, huis, karel).leden.count == 2)
+    }
+
+    /// The reason for keeping her from sight: for who works in her dossier, logged, and readable nowhere else.
+    private func waarom(_ proef: Opstelling, _ vrouw: DossierID) async throws {
+        let afschermen = Afschermen(parts: proef.parts)
+        func lees(_ wie: Actor) async throws -> SchermOpvragen.Answer {
+            try await afschermen.stand(SchermOpvragen(dossier: vrouw), wie, caller: .portaal, because: envelope())
+        }
+        for wie in [sanne, leider] {
+            let stand = try await lees(wie)
+            #expect(stand.afgeschermd && stand.toelichting == "Woont op een geheim adres." && stand.door == sanne.user)
+        }
+        for wie in [karel, vreemd] { await #expect(throws: Failure.self) { _ = try await lees(wie) } }
+        #expect(try await proef.aantal("SELECT count(*) FROM leeslog WHERE wat = 'zichtbaarheid'") == 2)
+        #expect(try await proef.aantal("SELECT count(*) FROM huisgenotenscherm WHERE instr(reden, 'geheim adres') > 0") == 0)
+        await #expect {
+            _ = try await afschermen(
+                HuisgenootAfschermen(dossier: vrouw, aan: true, versie: try await rij(proef, vrouw).versie), envelope(), sanne)
+        } throws: { error in
+            if case Failure.invalid(let fouten) = error { fouten.map(\.field) == ["toelichting"] } else { false }
+        }
     }
 
     @Test("een partner in het buitenland wordt verwacht, en komt met een eigen dossier in het huishouden van de referent")

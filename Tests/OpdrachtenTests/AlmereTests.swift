@@ -91,13 +91,73 @@ struct AlmereTests {
         #expect(stap.uiterlijk([:]) == nil)
     }
 
-    @Test("elk leefgebied van de opdracht heeft drie doelen om uit te kiezen")
+    @Test("elk leefgebied van de opdracht heeft vijf doelen om uit te kiezen, elk met acties waarvan de cliënt er een doet")
     func doelen() throws {
         let opdracht = try #require(boek.opdracht(id: "almere-2027"))
         for leefgebied in opdracht.leefgebieden {
-            #expect(opdracht.doelen.zinnen(voor: leefgebied).count == 3, "\(leefgebied)")
+            let zinnen = opdracht.doelen.zinnen(voor: leefgebied)
+            #expect(zinnen.count == 5, "\(leefgebied)")
+            for zin in zinnen {
+                #expect(zin.acties.count >= 2, "\(zin.code)")
+                #expect(zin.acties.contains { $0.wie == .client }, "\(zin.code): de cliënt doet zelf iets")
+                #expect(zin.tekst.count <= 90 && zin.tekst.hasSuffix("."), "\(zin.code)")
+                for actie in zin.acties {
+                    #expect(
+                        actie.code.hasPrefix("\(zin.code)-") && actie.tekst.count <= 80 && actie.tekst.hasSuffix("."),
+                        "\(actie.code)")
+                }
+            }
         }
+        #expect(Set(opdracht.doelen.zinnen.map(\.tekst)).count == opdracht.doelen.zinnen.count)
         #expect(opdracht.doelen.zin(opdracht.doelen.eersteDoel)?.leefgebied == .wonen)
+    }
+
+    @Test("een code houdt zijn zin: plannen die lopen wijzen ernaar")
+    func vasteCodes() throws {
+        let opdracht = try #require(boek.opdracht(id: "almere-2027"))
+        // The library of version 0.1; what is added is free, what is here never means anything else.
+        let vast = [
+            "wonen-geregeld": "Mijn woning is geregeld en ik weet wat ik zelf moet doen.",
+            "wonen-kosten": "Ik weet wat mijn woning elke maand kost.",
+            "wonen-buurt": "Ik ken mijn buurt en weet waar ik terechtkan.",
+            "geld-overzicht": "Ik weet wat er elke maand binnenkomt en wat eruit gaat.",
+            "geld-rekeningen": "Ik betaal mijn rekeningen zelf en op tijd.",
+            "geld-hulp": "Ik weet waar ik heen kan met vragen over geld.",
+            "gezond-huisarts": "Ik heb een huisarts en kan zelf een afspraak maken.",
+            "gezond-verzekering": "Ik weet wat mijn zorgverzekering betaalt en wat niet.",
+            "gezond-spoed": "Ik weet wat ik doe als er haast is.",
+            "gezin-school": "Wij praten zelf met de school van onze kinderen.",
+            "gezin-hulp": "Wij weten waar we terechtkunnen met vragen over opvoeden.",
+            "gezin-vrije-tijd": "Mijn kind doet mee aan sport of een club.",
+            "netwerk-kennis": "Ik ken mensen in Almere die ik om hulp kan vragen.",
+            "netwerk-buren": "Ik heb kennisgemaakt met mijn buren.",
+            "netwerk-contact": "Ik spreek elke week iemand buiten mijn gezin.",
+            "meedoen-activiteit": "Ik doe elke week mee aan een activiteit.",
+            "meedoen-vrijwillig": "Ik doe vrijwilligerswerk dat bij mij past.",
+            "meedoen-weg": "Ik vind zelf de weg naar voorzieningen in de stad.",
+            "werk-wens": "Ik weet welk werk ik wil en wat daarvoor nodig is.",
+            "werk-cv": "Ik heb een cv en kan vertellen wat ik kan.", "werk-ervaring": "Ik doe werkervaring op.",
+            "school-kind": "Mijn kind gaat naar school.", "school-diploma": "Ik weet wat mijn diploma in Nederland waard is.",
+            "school-opleiding": "Ik weet welke opleiding ik kan volgen.",
+            "taal-les": "Ik ga naar de les en weet wat ik moet doen voor mijn inburgering.",
+            "taal-oefenen": "Ik oefen elke week Nederlands buiten de les.", "taal-zelf": "Ik kan zonder tolk een afspraak maken.",
+            "rechten-post": "Ik open mijn post en weet wat ik ermee moet doen.", "rechten-digid": "Ik gebruik zelf mijn DigiD.",
+            "rechten-verblijf": "Ik weet wanneer ik mijn verblijfsdocument moet verlengen.",
+            "vervoer-ov": "Ik reis zelf met bus en trein.", "vervoer-fiets": "Ik kan fietsen en ken de verkeersregels.",
+            "vervoer-kosten": "Ik weet hoe ik mijn reiskosten vergoed krijg.",
+            "veilig-nummers": "Ik weet wie ik bel als het niet veilig is.", "veilig-thuis": "Ik voel me veilig in mijn huis.",
+            "veilig-gegevens": "Ik geef mijn codes en wachtwoorden aan niemand.",
+        ]
+        for (code, tekst) in vast { #expect(opdracht.doelen.zin(code)?.tekst == tekst, "\(code)") }
+    }
+
+    @Test("het plan wordt ten minste elke zes weken besproken, met de bron erbij; de oude opdracht vraagt dat niet")
+    func plan() throws {
+        let plan = try #require(boek.opdracht(id: "almere-2027")).plan
+        #expect(plan.bespreken?.uiterlijk(vanaf: try dag("2027-01-18")) == (try dag("2027-03-01")))
+        #expect(plan.bespreken?.bron.contains("te bevestigen") == true)
+        #expect(plan.redenen.map(\.code).contains("niet-meer-nodig"))
+        #expect(boek.opdracht(id: "almere-2026")?.plan == Planregels())
     }
 
     @Test("reiskosten: meer dan 10 km, en 10 km precies is niet genoeg")

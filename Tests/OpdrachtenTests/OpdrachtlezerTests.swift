@@ -45,12 +45,47 @@ struct OpdrachtlezerTests {
                 + "Deze gemeentecode staat niet in de lijst van het CBS (2026-01-01).")
     }
 
+    @Test("uit beeld en caseload: een duur van nul, een verkeerde richting en een fase zonder einde in het midden")
+    func uitBeeldEnCaseload() throws {
+        let gevonden = try fouten([
+            ("geen-contact: { duur: 21 dagen,", "geen-contact: { duur: 0 dagen,"),
+            ("klok-loopt-af: { duur: 6 weken, richting: voor,", "klok-loopt-af: { duur: 6 weken,"),
+            ("  norm: 30", "  norm: 0"),
+            (
+                "naam: Stabilisatie, tot: { duur: 3 maanden, bron: \"Plaatselijke praktijk, te bevestigen\" }, gewicht: 120",
+                "naam: Stabilisatie, gewicht: 120"
+            ),
+        ])
+        #expect(
+            gevonden.map { "\($0.veld): \($0.melding)" } == [
+                "uit-beeld.geen-contact: een duur van 0 zet iedereen altijd op de lijst",
+                "uit-beeld.klok-loopt-af: schrijf hier richting: voor",
+                "caseload.norm: schrijf een heel getal van 1 tot en met 200",
+                "caseload.fasen: alleen de laatste fase heeft geen einde",
+            ])
+    }
+
     @Test("een veld dat niet bestaat is een fout, met de velden die er wel zijn")
     func onbekendVeld() throws {
         let fouten = try fouten([("  minimum-telt-mee: nee", "  minimum-telt-mee: nee\n  minimumafstand: 5 km")])
         #expect(fouten.map(\.veld) == ["reiskosten.minimumafstand"])
         #expect(fouten.first?.regel == (try regel("  minimum-telt-mee: nee")) + 1)
         #expect(fouten.first?.melding.contains("minimum-afstand") == true)
+    }
+
+    @Test("een fout in het plan of in een actie noemt zijn veld")
+    func plan() throws {
+        let gevonden = try fouten([
+            ("    duur: 6 weken\n    gevolg: Het plan", "    duur: zes weken\n    gevolg: Het plan"),
+            ("    - { code: vergissing, naam: Stond er per vergissing }", "    - { code: niet-meer-nodig, naam: Nog eens }"),
+            ("code: wonen-kosten-standen", "code: wonen-kosten-rekening"),
+            ("doe: Een keer naar het buurtcentrum gaan.", "wie: buurman, doe: Een keer naar het buurtcentrum gaan."),
+        ])
+        #expect(
+            gevonden.map(\.veld) == [
+                "doelen.zinnen.wonen[2].acties[2].code", "doelen.zinnen.wonen[3].acties[2].wie", "plan.bespreken.duur",
+                "plan.redenen[6].code",
+            ])
     }
 
     @Test("een veld dat ontbreekt wordt genoemd bij het blok waarin het hoort")
@@ -88,7 +123,7 @@ struct OpdrachtlezerTests {
                 "zonder eigen traject valt er niets te factureren"
             ),
             ("eerste-doel: wonen-geregeld", "eerste-doel: wonen-zelf", "er is geen zin met code wonen-zelf"),
-            ("code: geld-overzicht,", "code: wonen-kosten,", "de code wonen-kosten staat ook bij wonen"),
+            ("code: geld-overzicht\n", "code: wonen-kosten\n", "de code wonen-kosten staat ook bij wonen"),
             ("zin: Ik ken mijn buurt", "zin: Cliënt kent de buurt", "begin de zin met Ik, Mijn of Wij"),
             ("  - vervoer\n", "", "dit leefgebied staat niet in de lijst leefgebieden van deze opdracht"),
             ("  tot: 2030-12-31", "  tot: 2026-12-31", "het einde ligt voor het begin"),

@@ -68,10 +68,10 @@ struct BegeleiderPaginasTests {
 
     @Test("een contact begint met vandaag, huisbezoek, een uur, aanwezig, en een tolk als die nodig is")
     func contactBegin() {
-        let form = ContactPagina.begin(tolkNodig: true, vandaag: vandaag)
-        #expect(form.text("soort") == "huisbezoek" && form.text("datum") == "2027-01-18" && form.text("duurMinuten") == "60")
-        #expect(form.text("verschijning") == "aanwezig" && form.text("tolk") == "telefonisch")
-        #expect(ContactPagina.begin(tolkNodig: false, vandaag: vandaag).text("tolk") == "geen")
+        let form = ContactPagina.begin(nil, tolkNodig: true, taal: "ti", vandaag: vandaag)
+        #expect(form.text("soort") == "huisbezoek" && form.text("datum") == "2027-01-18" && form.text("duur") == "60")
+        #expect(form.text("verschijning") == "aanwezig" && form.text("tolk") == "telefonisch" && form.text("taal") == "ti")
+        #expect(ContactPagina.begin(nil, tolkNodig: false, taal: "ti", vandaag: vandaag).text("tolk") == "geen")
     }
 
     @Test("een contact met fouten noemt alle velden tegelijk")
@@ -80,23 +80,6 @@ struct BegeleiderPaginasTests {
         let fout = #expect(throws: Failure.self) { try ContactmomentVastleggen(form, dossier: V.dossier) }
         guard case .invalid(let fouten) = fout else { return #expect(Bool(false), "geen veldfouten") }
         #expect(Set(fouten.map(\.field)) == ["soort", "verschijning", "tolk", "datum", "duurMinuten", "volgendeStapOp"])
-    }
-
-    @Test("een doel biedt de gewone volgende stap aan en de rest onder anders")
-    func doelstappen() {
-        let plan = PlanPagina(V.hoofd, .er(V.volTraject), bibliotheek: [], FormValues(), rollen: V.rollen, vandaag: vandaag)
-        let open = plan.gebieden.flatMap(\.doelen).first { $0.label.tekst == "Nog niet begonnen" }
-        #expect(open?.stappen.map(\.waarde) == ["bezig", "bereikt"])
-        #expect(plan.vervallen.count == 1 && plan.vervallen[0].stappen.isEmpty)
-        #expect(plan.akkoord?.vraag == true && plan.akkoord?.versie == 2)
-    }
-
-    @Test("wie het plan alleen leest, krijgt geen knoppen")
-    func planLezen() {
-        let plan = PlanPagina(
-            V.hoofd, .er(V.volTraject), bibliotheek: [], FormValues(), rollen: [.vrijwilliger], vandaag: vandaag)
-        #expect(plan.nieuw == nil && plan.akkoord?.vraag == false)
-        #expect(plan.gebieden.flatMap(\.doelen).allSatisfy { !$0.magWijzigen })
     }
 
     @Test("op de regeldag staat de kortste termijn boven, en wat wacht apart")

@@ -18,7 +18,7 @@ struct BegeleiderRandTests {
         try await metPortaal { proef in
             try await proef.gebruiker("sanne", [.begeleider], team: TeamID(team: "Team Almere"))
             let sanne = try await proef.aangemeld("sanne")
-            for pad in ["", "/contact", "/plan", "/regeldag", "/regeldag/afdruk", "/verwijzen"] {
+            for pad in ["", "/contact", "/plan", "/plan/versies", "/plan/afdruk", "/regeldag", "/regeldag/afdruk", "/verwijzen"] {
                 let pagina = try await sanne.get("/dossier/\(Self.dossier)\(pad)")
                 #expect(pagina.status == 200 && pagina.text.contains("even niet bereikbaar"), "\(pad): \(pagina.status)")
             }

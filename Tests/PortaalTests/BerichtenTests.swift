@@ -67,6 +67,15 @@ struct BerichtenTests {
         #expect(tekst(.init(voorMens: 0, wordtHerhaald: 1)) == "1 bericht wordt opnieuw geprobeerd.")
         #expect(tekst(.init(voorMens: 0, wordtHerhaald: 0)) == "Alle berichten aan gemeenten zijn aangekomen.")
         #expect(tekst(nil)?.contains("niet zijn aangekomen") == true)
+        // The number itself stands on the card, with what waits at partners.
+        let bo = Aangemeld(id: Voorbeelden.beheerder.id, naam: "Bo Beheer", rollen: [.beheerder])
+        func label(_ voorMens: Int, partners: Int) -> String? {
+            VandaagPagina(
+                bo, vandaag: Voorbeelden.vandaag, punten: nil, onbezorgd: .init(voorMens: voorMens, wordtHerhaald: 4),
+                partners: partners
+            ).werk.first { $0.href == "/berichten" }?.label?.tekst
+        }
+        #expect(label(2, partners: 1) == "3 niet bezorgd" && label(0, partners: 0) == nil)
     }
 
     @Test("opnieuw bezorgen en opgeven zijn er alleen voor de beheerder, en houden bij een storing wat getypt is")

@@ -16,7 +16,7 @@ struct MensenPaginasTests {
     func leden() {
         let pagina = HuishoudenPagina(V.beeld(V.huisleden), FormValues(), vandaag: vandaag)
         #expect(pagina.leden.map { $0.link != nil } == [true, true, false])
-        #expect(pagina.leden.map { $0.scherm != nil } == [true, true, false])
+        #expect(pagina.leden.map { $0.zicht != nil } == [true, true, false])
         #expect(pagina.leden.map { $0.terug != nil } == [true, false, false])
         #expect(pagina.leden[0].label != nil && pagina.leden[1].achttien?.tekst == "Wordt 18 in april 2028")
         #expect(pagina.wijzigen?.wie.keuzes.count == 2)

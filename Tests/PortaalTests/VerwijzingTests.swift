@@ -95,8 +95,8 @@ struct VerwijzingTests {
             for pad in ["/partner", "/partner/\(id)"] { #expect(try await sanne.get(pad).status == 403, "\(pad)") }
             #expect(try await sanne.get("/verwijzingen").status == 200)
             #expect(try await sanne.get("/verwijzingen/organisaties").status == 403)
-            // A partner has one page of its own in the menu.
-            #expect(Menu.van([.partner]).map(\.href) == ["/", "/partner"])
+            // A partner has the own referrals and the own entries in the menu, and nothing else.
+            #expect(Menu.van([.partner]).map(\.href) == ["/", "/partner", "/partner/kaart"])
         }
     }
 

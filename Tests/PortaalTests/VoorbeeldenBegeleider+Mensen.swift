@@ -39,7 +39,10 @@ extension VoorbeeldenBegeleider {
             huishouden: huishouden, op: vandaag, leden: leden,
             verwacht: leden.isEmpty
                 ? []
-                : [verwachtLid("verwacht"), verwachtLid("nareis-aangevraagd"), verwachtLid("aangekomen", dossier: dossier)],
+                : [
+                    verwachtLid("verwacht"), verwachtLid("nareis-aangevraagd"), verwachtLid("aangekomen", dossier: dossier),
+                    verwachtLid("vervallen"),
+                ],
             verloop: leden.flatMap { lid in
                 [
                     Huishoudbeeld.Feitregel(
@@ -79,7 +82,23 @@ extension VoorbeeldenBegeleider {
             HuishoudenPagina(beeld(huisleden), fout, vandaag: vandaag),
             HuishoudenPagina(vast, aankomstFout, vandaag: vandaag),
             HuishoudenPagina(beeld([], mag: false), FormValues(), vandaag: vandaag),
+        ] + leden(fout) + [
             WordtAchttienPagina(.er(kinderen)), WordtAchttienPagina(.er([])), WordtAchttienPagina(.weg),
+        ]
+    }
+
+    private static func leden(_ fout: FormValues) -> [any PageModel] {
+        let fouten = fout.refused([FieldError("toelichting", code: "x", "Schrijf waarom.")])
+        func scherm(_ aan: Bool, _ waarom: String?) -> SchermOpvragen.Answer {
+            .init(
+                dossier: dossier, dossiernummer: "W-2027-0012", naam: "Mehret Tesfay", afgeschermd: aan,
+                sinds: aan ? vandaag : nil, toelichting: waarom, door: waarom == nil ? nil : sanne, versie: 3)
+        }
+        return [
+            VerwachtLidPagina(huishouden, verwachtLid("verwacht"), fout), VerwachtLidPagina(huishouden, verwachtLid("vervallen")),
+            ZichtPagina(huishouden, scherm(true, "Woont op een geheim adres."), FormValues(), gebruikers: gebruikers),
+            ZichtPagina(huishouden, scherm(true, nil), FormValues(), gebruikers: [:]),
+            ZichtPagina(huishouden, scherm(false, nil), fouten, gebruikers: [:]),
         ]
     }
 

@@ -8,8 +8,8 @@ import Web
 
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
-        vandaagMensen + dossiers + contact + plan + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
-            + mensen
+        vandaagMensen + dossiers + contacten + agenda + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
+            + mensen + veiligheid
     }
 
     static let ik = Aangemeld(id: sanne, naam: "Sanne de Wit", rollen: rollen)
@@ -17,6 +17,9 @@ extension VoorbeeldenBegeleider {
         VandaagPagina(ik, vandaag: vandaag, punten: .er(punten), namen: namen, na: "2027-01-01|1"),
         VandaagPagina(ik, vandaag: vandaag, punten: .er(Page(rows: []))), VandaagPagina(ik, vandaag: vandaag, punten: .weg),
         VandaagPagina(Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil),
+        VandaagPagina(
+            Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil, onbezorgd: .init(voorMens: 2, wordtHerhaald: 1),
+            partners: 1),
         MensenPagina(
             .er(
                 Page(
@@ -50,50 +53,36 @@ extension VoorbeeldenBegeleider {
     {
         .init(
             persoon: persoon, traject: traject, regeldag: .er(bord), tijdlijn: .er(tijdlijn),
-            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]))
+            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen),
+            afspraken: .er([afspraak(0), afspraak(-2)]))
     }
+    /// This dossier follows one and leads another.
+    private static let samen = SamenvoegingenOpvragen.Answer(
+        leidend: DossierLabel(dossier: kind, dossiernummer: "W-2027-0002", naam: "Mehret Tesfai"),
+        regels: [
+            .init(
+                samenvoeging: sleutels.make(), volgend: kind, leidend: dossier, aanmelding: nil,
+                ander: DossierLabel(dossier: kind, dossiernummer: "W-2027-0003", naam: "Mehret T."), reden: "zelfde-gegevens",
+                actief: true, samengevoegdOp: vandaag, samengevoegdDoor: nil, ongedaanOp: nil, ongedaanDoor: nil, versie: 1)
+        ])
     private static let dossiers: [any PageModel] = [
         DossierPagina(
             dossier, antwoorden(.er(volTraject)), gebruikers: gebruikers, rollen: rollen, vandaag: vandaag, soort: "contact",
             na: "x"),
-        DossierPagina(dossier, antwoorden(.er(traject(meerijdend: true))), gebruikers: [:], rollen: rollen, vandaag: vandaag),
+        DossierPagina(
+            dossier, antwoorden(.er(traject(meerijdend: true))), gebruikers: [:], rollen: [.teamleider], vandaag: vandaag),
         DossierPagina(
             dossier,
             .init(
                 persoon: .er(kaalPersoon), traject: .er(traject([], klok: false)),
                 regeldag: .er(.init(huishouden: huishouden, sjabloon: "x", sjabloonVan: vandaag, zaken: [])),
-                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([])),
+                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([]), afspraken: .er([])),
             gebruikers: [:], rollen: rollen, vandaag: vandaag),
         DossierPagina(
             dossier, .init(persoon: .weg, traject: .weg, regeldag: .weg, tijdlijn: .weg, verwijzingen: .weg), gebruikers: [:],
             rollen: [.financieel], vandaag: vandaag),
     ]
 
-    private static let contact: [any PageModel] = [
-        ContactPagina(hoofd, ContactPagina.begin(tolkNodig: true, vandaag: vandaag), doelen: .er(doelen), vandaag: vandaag),
-        ContactPagina(
-            leegHoofd,
-            FormValues(["notitie": ["Al getypt"]]).refused([
-                FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
-                FieldError("notitie", code: "x", "Maak de notitie korter."),
-            ]), doelen: .weg, vandaag: vandaag),
-    ]
-    private static let zinnen: [DoelenBibliotheek.Zin] = [
-        .init(leefgebied: .wonen, tekst: "Ik weet hoe ik een reparatie meld."),
-        .init(leefgebied: .wonen, tekst: "Ik ken mijn buren."), .init(leefgebied: .werk, tekst: "Ik heb een cv."),
-    ]
-    private static let plan: [any PageModel] = [
-        PlanPagina(hoofd, .er(volTraject), bibliotheek: zinnen, FormValues(), rollen: rollen, vandaag: vandaag),
-        PlanPagina(hoofd, .er(traject(akkoord: true)), bibliotheek: [], FormValues(), rollen: [.vrijwilliger], vandaag: vandaag),
-        PlanPagina(
-            hoofd, .er(traject([])), bibliotheek: [],
-            FormValues(["leefgebied": ["wonen"]]).refused([
-                FieldError("leefgebied", code: "x", "Kies een leefgebied."),
-                FieldError("tekst", code: "x", "Schrijf wat de persoon wil bereiken."),
-                FieldError("streefdatum", code: "x", "De streefdatum is al geweest."),
-            ]), rollen: rollen, vandaag: vandaag),
-        PlanPagina(leegHoofd, .weg, bibliotheek: [], FormValues(), rollen: rollen, vandaag: vandaag),
-    ]
     private static func klokstand(
         pauzes: [Klokstand.Pauze] = [], loopt: Bool = true, vol: Bool = true
     ) -> Klokstand {
@@ -136,7 +125,7 @@ extension VoorbeeldenBegeleider {
         KlokPagina(
             hoofd, vooruit(klokstand(loopt: false)), FormValues(), rollen: [.teamleider], gebruikers: [:], vandaag: vandaag),
         KlokPagina(leegHoofd, klokstand(vol: false), FormValues(), rollen: [.vrijwilliger], gebruikers: [:], vandaag: vandaag),
-        AfrondenPagina(hoofd, klokstand(), doelen: doelen, FormValues(), vandaag: vandaag),
+        AfrondenPagina(hoofd, klokstand(), doelen: doelen, zaken: bord.zaken, FormValues(), vandaag: vandaag),
         AfrondenPagina(
             leegHoofd, klokstand(vol: false), doelen: [doelen[0]],
             FormValues().refused([
@@ -188,9 +177,9 @@ extension VoorbeeldenBegeleider {
     ]
     private static let vraag = FormValues(["zoek": ["taal & geld"], "leefgebied": ["financien"], "na": ["1|a"]])
     private static let kaart: [any PageModel] = [
-        SocialeKaartPagina(.er(voorzieningen), vraag, vandaag: vandaag),
-        SocialeKaartPagina(.er(Voorzieningenpagina(rows: [])), vraag, vandaag: vandaag),
-        SocialeKaartPagina(.weg, FormValues(), vandaag: vandaag),
+        SocialeKaartPagina(.er(voorzieningen), Kaartvraag(vraag), keuzes: nil, rollen: rollen, vandaag: vandaag),
+        SocialeKaartPagina(
+            .er(Voorzieningenpagina(rows: [])), Kaartvraag(FormValues()), keuzes: nil, rollen: rollen, vandaag: vandaag),
         VoorzieningPagina(
             detail, FormValues(errors: [FieldError("wijze", code: "x", "Kies hoe u het hebt nagevraagd.")]), rollen: rollen,
             vandaag: vandaag, demo: true),

@@ -50,7 +50,9 @@ struct BusTests {
             store: store, clock: klok, ids: ids, personen: .intake(kaartBus), sleutels: RemoteDossierKeys(bus: kaartBus),
             uitwisseling: Uitwisselpoort(kaartBus))
         var handlers = Handlers()
-        KaartVragenBeantwoorden(kaart: kaart).add(to: &handlers)
+        KaartVragenBeantwoorden(
+            kaart: kaart, importen: Kaartimporten(kaart: kaart, logger: Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() })
+        ).add(to: &handlers)
         VerwijzingVragenBeantwoorden(verwijzingen: verwijzingen).add(to: &handlers)
         kaartBus.install(handlers, following: [BegeleidingVolgen.following()])
         var intake = Handlers()

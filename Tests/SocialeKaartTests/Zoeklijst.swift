@@ -11,7 +11,11 @@ struct Zoekregel: Sendable, CustomStringConvertible {
     let verwacht: [String]
     var description: String { "\(groep) ‘\(vraag)’" }
 
-    static let alle: [Zoekregel] = lijst.split(separator: "\n").compactMap { regel in
+    static let alle: [Zoekregel] = lees(lijst)
+
+    static func lees(_ lijst: String) -> [Zoekregel] { lijst.split(separator: "\n").compactMap(lees) }
+
+    private static func lees(_ regel: Substring) -> Zoekregel? {
         let delen = regel.split(separator: "|").map { $0.trimmingPrefix(while: { $0 == " " }) }
         guard delen.count == 4 else { return nil }
         func kaal(_ tekst: Substring) -> String { String(String(tekst.reversed().drop { $0 == " " }).reversed()) }

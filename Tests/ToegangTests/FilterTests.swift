@@ -46,7 +46,8 @@ struct FilterTests {
             Facts(
                 begeleiders: Set([maybe(users), maybe(users)].compactMap(\.self)), team: maybe(teams), gemeente: maybe(gemeenten),
                 organisatie: maybe(organisaties), dossier: maybe(dossiers), requestedBy: maybe(users),
-                vrijgegeven: Bool.random(using: &random), uitwisselbaar: Bool.random(using: &random))
+                vrijgegeven: Bool.random(using: &random), uitwisselbaar: Bool.random(using: &random),
+                betrokkenen: Set([maybe(users)].compactMap(\.self)))
         }
     }
 
@@ -65,7 +66,8 @@ struct FilterTests {
 
     static let columns = ScopeColumns(
         begeleider: "EXISTS (SELECT 1 FROM toewijzing t WHERE t.ding = d.id AND t.gebruiker = ?)", team: "d.team",
-        gemeente: "d.gemeente", organisatie: "d.organisatie", dossier: "d.dossier", vrijgegeven: "d.vrijgegeven = 1",
+        gemeente: "d.gemeente", organisatie: "d.organisatie", dossier: "d.dossier",
+        betrokkene: "EXISTS (SELECT 1 FROM genoemd g WHERE g.ding = d.id AND g.gebruiker = ?)", vrijgegeven: "d.vrijgegeven = 1",
         uitwisselbaar: "d.uitwisselbaar = 1")
 
     @Test("beslissen, toelaten en de query geven hetzelfde antwoord", arguments: [1, 2, 3] as [UInt64])
@@ -103,6 +105,7 @@ struct FilterTests {
                 CREATE TABLE ding (id INTEGER PRIMARY KEY, team TEXT, gemeente TEXT, organisatie TEXT, dossier TEXT, vrijgegeven INTEGER,
                     uitwisselbaar INTEGER) STRICT;
                 CREATE TABLE toewijzing (ding INTEGER NOT NULL, gebruiker TEXT NOT NULL) STRICT;
+                CREATE TABLE genoemd (ding INTEGER NOT NULL, gebruiker TEXT NOT NULL) STRICT;
                 """)
         for (index, facts) in things.enumerated() {
             try db.execute(
@@ -113,6 +116,9 @@ struct FilterTests {
                 ])
             for user in facts.begeleiders {
                 try db.execute(sql: "INSERT INTO toewijzing VALUES (?, ?)", arguments: [index, user.description])
+            }
+            for user in facts.betrokkenen {
+                try db.execute(sql: "INSERT INTO genoemd VALUES (?, ?)", arguments: [index, user.description])
             }
         }
     }

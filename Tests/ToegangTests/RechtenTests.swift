@@ -17,6 +17,11 @@ struct RechtenTests {
           contactmoment: read list search count create change | eigen begeleider
           regeldag: read list search count create change | eigen begeleider
           meting: read list search count create change | eigen begeleider
+          signaal: read list search count create change | eigen begeleider
+          veilig-contact: read list search count create change | eigen begeleider
+          veiligheid: read list search count create change | eigen begeleider
+          meldcode: read list change assign | eigen betrokkene
+          meldcode: create | eigen begeleider
           verwijzing: read list search count create change | eigen begeleider
           voorziening: read list search count create change export | alles
           voorschot: read list search count create | eigen begeleider
@@ -25,12 +30,14 @@ struct RechtenTests {
           aanmelding: read list search count create | eigen team
           opdracht: read list | alles
           uitwisselingsstop: create | eigen begeleider
+          overdracht: read list search count create change | eigen begeleider
         vrijwilliger
           dossier: read list search count | eigen begeleider
           label: read list search count | eigen begeleider
           traject: read list search count | eigen begeleider
           contactmoment: read list search count create | eigen begeleider
           regeldag: read list search count change | eigen begeleider
+          veilig-contact: read | eigen begeleider
           voorziening: read list search count | alles
         teamleider
           dossier: read list search count create change decide assign | eigen team
@@ -41,6 +48,10 @@ struct RechtenTests {
           contactmoment: read list search count create change assign export | eigen team
           regeldag: read list search count create change assign | eigen team
           meting: read list search count create change assign | eigen team
+          signaal: read list search count create change | eigen team
+          veilig-contact: read list search count create change | eigen team
+          veiligheid: read list search count create change | eigen team
+          meldcode: read list change | eigen betrokkene
           verwijzing: read list search count create change assign export | eigen team
           voorziening: read list search count create change export | alles
           voorschot: read list search count | eigen team
@@ -52,6 +63,7 @@ struct RechtenTests {
           gebruiker: read list search count | eigen team
           opdracht: read list | alles
           uitwisselingsstop: read list search count create decide | eigen team
+          overdracht: read list search count create change | eigen team
         financieel-medewerker
           label: read list search count | alles
           voorschot: read list search count create decide pay export | alles
@@ -71,10 +83,12 @@ struct RechtenTests {
           gebruiker: read list search count | alles
           leeslog: read list search count export | alles
           uitwisselingsstop: read list search count | alles
+        aandachtsfunctionaris
+          meldcode: read list change assign | eigen team
         klantmanager
           dossier: read list search count | eigen gemeente, uitwisselbaar
           label: read list search count | eigen gemeente, uitwisselbaar
-          traject: read list search count | eigen gemeente, uitwisselbaar
+          traject: read list search count export | eigen gemeente, uitwisselbaar
           rapport: read list search count export | eigen gemeente, vrijgegeven, uitwisselbaar
           indicator: read search count export | eigen gemeente
           indicator: list | eigen gemeente, uitwisselbaar

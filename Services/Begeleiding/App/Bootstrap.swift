@@ -9,6 +9,12 @@ public enum Begeleiding {
         migratie001, migratie002, migratie003, migratie010, migratie011, Uitwisselstop.migration("050-uitwisselingsstop"),
         Samengevoegd.migration("070-samengevoegd"),
         migratie040, migratie110, migratie111, migratie112,
+        migratie040, migratie120, migratie121,
+        migratie040, Waarneming.migration("130-waarneming"), migratie131, migratie132,
+        migratie040, migratie100,
+        Samengevoegd.migration("070-samengevoegd"), Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
+        migratie040,
+        migratie140, migratie141, migratie142,
     ]
 
     /// Puts the live parts together.
@@ -16,11 +22,14 @@ public enum Begeleiding {
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
         let instellingen = try Instellingen(parts.settings)
         let regels = Regels(boek: try Opdrachtenboek(map: parts.settings.contractFolder), aandacht: instellingen.aandacht)
+        let sleutels = RemoteDossierKeys(bus: parts.bus)
         let middelen = Middelen(
-            store: parts.store, keys: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus), regels: regels)
+            store: parts.store, keys: sleutels, uitwisseling: Uitwisselpoort(parts.bus), regels: regels,
+            compartimenten: RemoteCompartmentKeys(bus: parts.bus, dossiers: sleutels))
         let herberekenen = AandachtHerberekenen(middelen: middelen, logger: parts.logger)
         return ServiceAssembly(
-            handlers: handlers(middelen), following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
+            handlers: handlers(middelen).metWaarneming(parts.store),
+            following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
             services: [herberekenen, KlokBijwerken(middelen: middelen, logger: parts.logger)])
     }
 }

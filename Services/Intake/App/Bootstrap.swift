@@ -33,6 +33,22 @@ public enum Intake {
         let door = WebServer.application(
             koppeling.edge(tls: instellingen.tls), host: parts.settings.httpAddress.host,
             port: parts.settings.httpAddress.port, logger: parts.logger)
+        let wekker = Wekker()
+        let handlers = antwoorden(
+            own, bsn: instellingen.bsn, wij: instellingen.oin, grenzen: instellingen.aanleveren.grenzen, wekker)
+        let loop = try aanleverloop(own, instellingen, wekker, parts)
+        return ServiceAssembly(
+            handlers: handlers.metWaarneming(parts.store), following: [.begeleiding(own.melden), .rapportage(own.melden)],
+            services: [
+                bezorger, door, loop, AchttienBijhouden(parts: own, logger: parts.logger),
+                ZoeksleutelsAanvullen(parts: own, logger: parts.logger),
+            ])
+    }
+
+    /// Everything that intake answers on the bus.
+    static func antwoorden(
+        _ own: IntakeParts, bsn: BSNBeleid, wij: OIN, grenzen: Aanlevergrenzen, _ wekker: Wekker
+    ) -> Handlers {
         var handlers = Handlers()
         handlers.beantwoordPersonen(own)
         handlers.beantwoordAanmeldingen(own)
@@ -41,15 +57,11 @@ public enum Intake {
         handlers.beantwoordDubbel(own)
         handlers.beantwoordInstroom(own)
         handlers.beantwoordBezorging(own)
-        handlers.beantwoordInvoer(own, bsn: instellingen.bsn, wij: instellingen.oin)
+        handlers.beantwoordInvoer(own, bsn: bsn, wij: wij)
         handlers.beantwoordHuishoudens(own)
         handlers.beantwoordGegevens(own)
-        let wekker = Wekker()
-        handlers.beantwoordAanleveringen(own, instellingen.aanleveren.grenzen, wekker)
-        let loop = try aanleverloop(own, instellingen, wekker, parts)
-        return ServiceAssembly(
-            handlers: handlers, following: [.begeleiding(own.melden), .rapportage(own.melden)],
-            services: [bezorger, door, loop, AchttienBijhouden(parts: own, logger: parts.logger)])
+        handlers.beantwoordAanleveringen(own, grenzen, wekker)
+        return handlers
     }
 
     /// What works on files with aanmeldingen, from the portaal and from the watched folder.

@@ -11,6 +11,8 @@ public struct PortaalSettings: Sendable {
     public var tls: Bool
     /// `WEGWIJS_PROEFSTAD`: a line at the bottom of every page that says that the people are made up. Empty in real use.
     public var demo: String?
+    /// `WEGWIJS_TELEFOON`: the number that clients call, for papers that go home with them. Empty: a line to write it on.
+    public var telefoon: String?
     /// The teams of the contracts, to choose from.
     public var teams: [String]
     /// The gemeenten of the contracts (CBS codes), whose figures a team leader may choose from.
@@ -19,8 +21,10 @@ public struct PortaalSettings: Sendable {
     public var gemeenteteams: [String: [String]]
 
     public init(
-        tls: Bool, demo: String? = nil, teams: [String] = [], gemeenten: [String] = [], gemeenteteams: [String: [String]] = [:]
+        tls: Bool, demo: String? = nil, teams: [String] = [], gemeenten: [String] = [], gemeenteteams: [String: [String]] = [:],
+        telefoon: String? = nil
     ) {
+        self.telefoon = telefoon
         (self.tls, self.demo, self.teams, self.gemeenten) = (tls, demo, teams, gemeenten)
         self.gemeenteteams = gemeenteteams
     }
@@ -28,6 +32,7 @@ public struct PortaalSettings: Sendable {
     /// - Throws: `Opdrachtfouten` when a contract file cannot be used.
     init(reader: ConfigReader, contracten: URL) throws {
         let demo = reader.string(forKey: "wegwijs.proefstad", default: "")
+        let telefoon = reader.string(forKey: "wegwijs.telefoon", default: "")
         let boek = try Opdrachtenboek(map: contracten)
         self.init(
             tls: reader.string(forKey: "wegwijs.tls", default: "nee") == "ja", demo: demo.isEmpty ? nil : demo,
@@ -35,6 +40,6 @@ public struct PortaalSettings: Sendable {
             gemeenten: Set(boek.opdrachten.map(\.gemeente.waarde)).sorted(),
             gemeenteteams: Dictionary(grouping: boek.opdrachten, by: \.gemeente.waarde).mapValues {
                 Set($0.flatMap(\.teams)).sorted()
-            })
+            }, telefoon: telefoon.isEmpty ? nil : telefoon)
     }
 }

@@ -40,16 +40,17 @@ public enum SocialeKaart {
             mag: { db, dossier in try Uitwisselstop.isVrij(db, dossier) },
             instellingen: .init(herkomst: instellingen.herkomst, alleenTLS: parts.settings.isProduction),
             logger: parts.logger)
+        let importen = Kaartimporten(kaart: kaart, logger: parts.logger)
         var handlers = Handlers()
-        KaartVragenBeantwoorden(kaart: kaart).add(to: &handlers)
+        KaartVragenBeantwoorden(kaart: kaart, importen: importen).add(to: &handlers)
         VerwijzingVragenBeantwoorden(verwijzingen: verwijzingen).add(to: &handlers)
         let koppeling = Koppeling(
             kaart: kaart, verwijzingen: verwijzingen, poort: Uitgiftepoort(uitgifte: uitgifte), instellingen: instellingen,
-            logger: parts.logger, tls: parts.settings.isProduction, uitgifte: uitgifte)
+            logger: parts.logger, tls: parts.settings.isProduction, uitgifte: uitgifte, importen: importen)
         let adres = parts.settings.httpAddress
         let deur = WebServer.application(koppeling.responder(), host: adres.host, port: adres.port, logger: parts.logger)
         return ServiceAssembly(
-            handlers: handlers, following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
+            handlers: handlers.metWaarneming(parts.store), following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
             services: [bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])
     }
 }

@@ -9,7 +9,20 @@ public struct DoelenBibliotheek: Query {
     public struct Zin: Codable, Sendable, Equatable {
         public var leefgebied: Leefgebied
         public var tekst: String
-        public init(leefgebied: Leefgebied, tekst: String) { (self.leefgebied, self.tekst) = (leefgebied, tekst) }
+        /// Stays with this sentence for ever.
+        public var code: String?
+        /// What somebody can do for it.
+        public var acties: [Suggestie]?
+        public init(leefgebied: Leefgebied, tekst: String, code: String? = nil, acties: [Suggestie]? = nil) {
+            (self.leefgebied, self.tekst, self.code, self.acties) = (leefgebied, tekst, code, acties)
+        }
+    }
+    public struct Suggestie: Codable, Sendable, Equatable {
+        public var code: String
+        public var tekst: String
+        /// Who does it as a rule.
+        public var wie: Actiehouder
+        public init(code: String, tekst: String, wie: Actiehouder) { (self.code, self.tekst, self.wie) = (code, tekst, wie) }
     }
     public typealias Answer = [Zin]
     public var dossier: DossierID
@@ -27,8 +40,13 @@ public struct DoelToevoegen: Command {
     public var leefgebied: Leefgebied
     public var tekst: String
     public var streefdatum: Datum?
-    public init(dossier: DossierID, leefgebied: Leefgebied, tekst: String, streefdatum: Datum?) {
-        (self.dossier, self.leefgebied, self.tekst, self.streefdatum) = (dossier, leefgebied, tekst, streefdatum)
+    /// How the client says it. Sealed.
+    public var woorden: String?
+    public init(
+        dossier: DossierID, leefgebied: Leefgebied, tekst: String, streefdatum: Datum?, woorden: String? = nil
+    ) {
+        (self.dossier, self.leefgebied, self.tekst) = (dossier, leefgebied, tekst)
+        (self.streefdatum, self.woorden) = (streefdatum, woorden)
     }
 }
 
@@ -41,47 +59,11 @@ public struct DoelToestandZetten: Command {
     public var toestand: DoelToestand
     /// The version the user saw.
     public var versie: Int
-    public init(dossier: DossierID, doel: DoelID, toestand: DoelToestand, versie: Int) {
-        (self.dossier, self.doel, self.toestand, self.versie) = (dossier, doel, toestand, versie)
-    }
-}
-
-/// The client agreed with the plan as it stands.
-public struct PlanAkkoord: Command {
-    public static let type = "nl.wegwijs.begeleiding.plan-akkoord.v1"
-    public static let service = ServiceName.begeleiding
-    public typealias Answer = Done
-    public var dossier: DossierID
-    /// The `planVersie` that was on the screen.
-    public var versie: Int
-    public init(dossier: DossierID, versie: Int) { (self.dossier, self.versie) = (dossier, versie) }
-}
-
-public struct ContactmomentVastleggen: Command {
-    public static let type = "nl.wegwijs.begeleiding.contactmoment-vastleggen.v1"
-    public static let service = ServiceName.begeleiding
-    public struct Answer: Codable, Sendable, Equatable {
-        public var contactmoment: ContactmomentID
-        public init(contactmoment: ContactmomentID) { self.contactmoment = contactmoment }
-    }
-    public var dossier: DossierID
-    public var soort: Contactsoort
-    public var datum: Datum
-    public var duurMinuten: Int
-    public var verschijning: Verschijning
-    public var tolk: Tolkvorm
-    public var doelen: [DoelID]
-    /// Sealed in the store; never in an event.
-    public var notitie: String
-    public var volgendeStap: String
-    public var volgendeStapOp: Datum?
-    public init(
-        dossier: DossierID, soort: Contactsoort, datum: Datum, duurMinuten: Int, verschijning: Verschijning, tolk: Tolkvorm,
-        doelen: [DoelID] = [], notitie: String = "", volgendeStap: String = "", volgendeStapOp: Datum? = nil
-    ) {
-        (self.dossier, self.soort, self.datum, self.duurMinuten) = (dossier, soort, datum, duurMinuten)
-        (self.verschijning, self.tolk, self.doelen, self.notitie) = (verschijning, tolk, doelen, notitie)
-        (self.volgendeStap, self.volgendeStapOp) = (volgendeStap, volgendeStapOp)
+    /// Code of why, for a goal that is let go or reached in part.
+    public var reden: String?
+    public init(dossier: DossierID, doel: DoelID, toestand: DoelToestand, versie: Int, reden: String? = nil) {
+        (self.dossier, self.doel, self.toestand) = (dossier, doel, toestand)
+        (self.versie, self.reden) = (versie, reden)
     }
 }
 
@@ -91,7 +73,7 @@ public struct TijdlijnOpvragen: Query {
     public static let service = ServiceName.begeleiding
     public typealias Answer = Page<Tijdlijnregel>
     public var dossier: DossierID
-    /// `contact`, `plan`, `regeldag`, `traject`; nil for all.
+    /// `contact`, `agenda`, `plan`, `regeldag`, `traject`; nil for all.
     public var soort: String?
     public var page: PageRequest
     public init(dossier: DossierID, soort: String? = nil, page: PageRequest) {
@@ -107,9 +89,22 @@ public struct Tijdlijnregel: Codable, Sendable, Equatable {
     public var notitie: String?
     public var notitieOnleesbaar: Bool
     public var door: GebruikerID?
-    public init(datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?) {
+    /// The contact or the appointment that it is about, to open it.
+    public var contactmoment: ContactmomentID?
+    public var afspraak: AfspraakID?
+    /// Of a contact that no longer holds: `verbeterd` or `ingetrokken`.
+    public var vervallen: String?
+    /// Who of the household was there too; the reader may not know them all.
+    public var aanwezigen: [DossierID]?
+    public init(
+        datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?,
+        contactmoment: ContactmomentID? = nil, afspraak: AfspraakID? = nil, vervallen: String? = nil,
+        aanwezigen: [DossierID]? = nil
+    ) {
         (self.datum, self.soort, self.zin, self.notitie) = (datum, soort, zin, notitie)
         (self.notitieOnleesbaar, self.door) = (notitieOnleesbaar, door)
+        (self.contactmoment, self.afspraak) = (contactmoment, afspraak)
+        (self.vervallen, self.aanwezigen) = (vervallen, aanwezigen)
     }
 }
 
@@ -141,6 +136,11 @@ public struct RapportParagrafen: Query {
         }
     }
     public typealias Answer = [Paragraaf]
+    /// The kind that is drafted at the end of a traject; its paragraphs are `doelen`, `lopend`, `financien`, `aandacht`,
+    /// `eigen-woorden`. The last two may stay empty.
+    public static let overdrachtsdocument = "overdrachtsdocument"
     public var traject: TrajectID
-    public init(traject: TrajectID) { self.traject = traject }
+    /// Nil: the interim report.
+    public var soort: String?
+    public init(traject: TrajectID, soort: String? = nil) { (self.traject, self.soort) = (traject, soort) }
 }

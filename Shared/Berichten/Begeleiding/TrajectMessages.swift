@@ -122,7 +122,8 @@ public struct VandaagOpvragen: Query {
 
 public struct Aandachtspunt: Codable, Sendable, Equatable {
     public var dossier: DossierID
-    /// `eerste-contact`, `regelzaak-termijn`, `tussenrapportage`, `einde-nadert`, `geen-contact`, `no-show`, `afspraak`.
+    /// `eerste-contact`, `regelzaak-termijn`, `tussenrapportage`, `einde-nadert`, `geen-contact`, `no-show`, `afspraak`,
+    /// `plan-actie`, `plan-bespreken`, ….
     public var soort: String
     public var tekst: String
     public var uiterlijkOp: Datum?
@@ -130,11 +131,13 @@ public struct Aandachtspunt: Codable, Sendable, Equatable {
     /// For who is called for the first time: ISO 639 code, and whether an interpreter must be there.
     public var spreektaal: String?
     public var tolkNodig: Bool?
+    /// The appointment that it is about.
+    public var afspraak: AfspraakID?
     public init(
         dossier: DossierID, soort: String, tekst: String, uiterlijkOp: Datum?, waarom: String, spreektaal: String? = nil,
-        tolkNodig: Bool? = nil
+        tolkNodig: Bool? = nil, afspraak: AfspraakID? = nil
     ) {
-        (self.spreektaal, self.tolkNodig) = (spreektaal, tolkNodig)
+        (self.spreektaal, self.tolkNodig, self.afspraak) = (spreektaal, tolkNodig, afspraak)
         (self.dossier, self.soort, self.tekst, self.uiterlijkOp, self.waarom) = (dossier, soort, tekst, uiterlijkOp, waarom)
     }
 }

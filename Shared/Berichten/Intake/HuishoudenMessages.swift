@@ -97,7 +97,7 @@ public struct Huishoudbeeld: Codable, Sendable, Equatable {
         public var geboortedatum: String
         public var land: String?
         public var rol: String
-        /// `nareis-aangevraagd`, `verwacht`, `aangekomen`.
+        /// `nareis-aangevraagd`, `verwacht`, `aangekomen`, `vervallen`.
         public var stand: String
         public var verwachtOp: Datum?
         public var dossier: DossierID?
@@ -189,7 +189,38 @@ public struct HuisgenootAfschermen: Command {
     public var dossier: DossierID
     public var aan: Bool
     public var versie: Int
-    public init(dossier: DossierID, aan: Bool, versie: Int) { (self.dossier, self.aan, self.versie) = (dossier, aan, versie) }
+    /// Why, when `aan`: 10 to 2,000 characters, sealed with who says it. Not asked to show somebody again.
+    public var toelichting: String?
+    public init(dossier: DossierID, aan: Bool, versie: Int, toelichting: String? = nil) {
+        (self.dossier, self.aan, self.versie, self.toelichting) = (dossier, aan, versie, toelichting)
+    }
+}
+
+/// Whether somebody is kept from the sight of housemates' workers, why and by whom: for who may change that. Every reading
+/// is logged.
+public struct SchermOpvragen: Query {
+    public static let type = "nl.wegwijs.intake.scherm-opvragen.v1"
+    public static let service = ServiceName.intake
+    public struct Answer: Codable, Sendable, Equatable {
+        public var dossier: DossierID
+        public var dossiernummer: String
+        public var naam: String
+        public var afgeschermd: Bool
+        public var sinds: Datum?
+        /// Nil when nobody is kept from sight, and for what was set before reasons were kept.
+        public var toelichting: String?
+        public var door: GebruikerID?
+        public var versie: Int
+        public init(
+            dossier: DossierID, dossiernummer: String, naam: String, afgeschermd: Bool, sinds: Datum?, toelichting: String?,
+            door: GebruikerID?, versie: Int
+        ) {
+            (self.dossier, self.dossiernummer, self.naam, self.afgeschermd) = (dossier, dossiernummer, naam, afgeschermd)
+            (self.sinds, self.toelichting, self.door, self.versie) = (sinds, toelichting, door, versie)
+        }
+    }
+    public var dossier: DossierID
+    public init(dossier: DossierID) { self.dossier = dossier }
 }
 
 /// Somebody of the family who is abroad is written down, or what is known of that person changes.

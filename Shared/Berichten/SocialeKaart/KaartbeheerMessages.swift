@@ -32,8 +32,10 @@ public struct VoorzieningBewerkbaar: Query {
         public var soort: String
         public var code: String?
         public var naam: String
-        public init(id: String, soort: String, code: String?, naam: String) {
-            (self.id, self.soort, self.code, self.naam) = (id, soort, code, naam)
+        /// In a list outside, such as the Uniforme Productnamenlijst.
+        public var uri: String?
+        public init(id: String, soort: String, code: String?, naam: String, uri: String? = nil) {
+            (self.id, self.soort, self.code, self.naam, self.uri) = (id, soort, code, naam, uri)
         }
     }
     public struct Organisatie: Codable, Sendable, Equatable {
@@ -93,9 +95,10 @@ public struct KaartWerk: Query {
     public static let type = "nl.wegwijs.sociale-kaart.kaart-werk.v1"
     public static let service = ServiceName.socialeKaart
     public struct Answer: Codable, Sendable, Equatable {
-        /// Entries that were never checked, or longer ago than a year: they are not public.
+        /// Entries that were never checked, or longer ago than a year: they are not public. Counted to 1,000.
         public var verlopen: Int
-        /// Entries of which the check is older than half a year: ask again before it runs out.
+        /// Entries of which the check is older than half a year: ask again before it runs out. Counted to
+        /// 1,000.
         public var navragen: Int
         public var voorstellen: [Voorstelregel]
         /// The entries to check, what was checked longest ago first.

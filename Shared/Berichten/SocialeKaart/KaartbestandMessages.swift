@@ -22,24 +22,64 @@ public struct KaartbestandDeel: Command {
     }
 }
 
-/// What an upload would change. Answers `Failure.invalid` with every error of the file.
-public struct KaartbestandBekijken: Query {
-    public static let type = "nl.wegwijs.sociale-kaart.kaartbestand-bekijken.v1"
+/// Begins to read an upload: as a trial that says what would change, or for good. The work goes on in the background;
+/// `KaartinvoerStand` says how far it is. Answers `Failure.state` while another file is being read, and for an upload that
+/// was not tried since its last file came.
+public struct KaartinvoerBeginnen: Command {
+    public static let type = "nl.wegwijs.sociale-kaart.kaartinvoer-beginnen.v1"
     public static let service = ServiceName.socialeKaart
-    public typealias Answer = Kaartinvoer
+    public typealias Answer = Done
     public var invoer: UUID
-    public init(invoer: UUID) { self.invoer = invoer }
-}
-
-/// Takes the upload in as it was shown.
-public struct KaartbestandToepassen: Command {
-    public static let type = "nl.wegwijs.sociale-kaart.kaartbestand-toepassen.v1"
-    public static let service = ServiceName.socialeKaart
-    public typealias Answer = Kaartinvoer
-    public var invoer: UUID
+    /// Nothing is kept.
+    public var proef: Bool
     /// Mark services that are not in the file as ended.
     public var opheffen: Bool
-    public init(invoer: UUID, opheffen: Bool) { (self.invoer, self.opheffen) = (invoer, opheffen) }
+    public init(invoer: UUID, proef: Bool, opheffen: Bool) {
+        (self.invoer, self.proef, self.opheffen) = (invoer, proef, opheffen)
+    }
+}
+
+/// An upload: its files, and how its last trial and its taking in stand. Only who sent it in sees it.
+public struct KaartinvoerStand: Query {
+    public static let type = "nl.wegwijs.sociale-kaart.kaartinvoer-stand.v1"
+    public static let service = ServiceName.socialeKaart
+    public struct Answer: Codable, Sendable, Equatable {
+        /// Empty once it was taken in.
+        public var bestanden: [Bestand]
+        public var proef: Loop?
+        public var toepassing: Loop?
+        public init(bestanden: [Bestand], proef: Loop?, toepassing: Loop?) {
+            (self.bestanden, self.proef, self.toepassing) = (bestanden, proef, toepassing)
+        }
+    }
+    public struct Bestand: Codable, Sendable, Equatable {
+        public var naam: String
+        /// Bytes.
+        public var grootte: Int
+        public init(naam: String, grootte: Int) { (self.naam, self.grootte) = (naam, grootte) }
+    }
+    public struct Loop: Codable, Sendable, Equatable {
+        /// `bezig`, `klaar`, `geweigerd`, `afgebroken`.
+        public var toestand: String
+        /// Records that were read or stored, of how many.
+        public var gedaan: Int
+        public var totaal: Int
+        public var begonnenOp: Date
+        public var klaarOp: Date?
+        public var uitkomst: Kaartinvoer?
+        /// At most 100, with the record and the field.
+        public var fouten: [FieldError]?
+        public init(
+            toestand: String, gedaan: Int, totaal: Int, begonnenOp: Date, klaarOp: Date? = nil, uitkomst: Kaartinvoer? = nil,
+            fouten: [FieldError]? = nil
+        ) {
+            (self.toestand, self.gedaan, self.totaal) = (toestand, gedaan, totaal)
+            (self.begonnenOp, self.klaarOp) = (begonnenOp, klaarOp)
+            (self.uitkomst, self.fouten) = (uitkomst, fouten)
+        }
+    }
+    public var invoer: UUID
+    public init(invoer: UUID) { self.invoer = invoer }
 }
 
 /// What a directory file does, or did.

@@ -19,8 +19,14 @@ public struct VerwijzingMaken: Command {
     public var leefgebied: Leefgebied
     /// The referral that ended without a result and that this one takes the place of.
     public var vervangt: VerwijzingID?
-    public init(dossier: DossierID, voorziening: VoorzieningID, leefgebied: Leefgebied, vervangt: VerwijzingID? = nil) {
+    /// The goal of the plan for which it is made. It stays here: no partner ever sees it.
+    public var doel: DoelID?
+    public init(
+        dossier: DossierID, voorziening: VoorzieningID, leefgebied: Leefgebied, vervangt: VerwijzingID? = nil,
+        doel: DoelID? = nil
+    ) {
         (self.dossier, self.voorziening, self.leefgebied, self.vervangt) = (dossier, voorziening, leefgebied, vervangt)
+        self.doel = doel
     }
 }
 
@@ -116,11 +122,15 @@ public struct Verwijzingsregel: Codable, Sendable, Equatable {
     public var taken: [String]?
     public var urgentie: String?
     public var vervangt: VerwijzingID?
+    /// The goal for which it was made.
+    public var doel: DoelID?
     public init(
         verwijzing: VerwijzingID, dossier: DossierID, voorziening: VoorzieningID, voorzieningNaam: String, organisatie: String?,
         leefgebied: Leefgebied, toestand: VerwijzingToestand, wachtOp: String?, uiterlijkOp: Datum?, gewijzigdOp: Date,
-        antwoord: [String: String], versie: Int, taken: [String]? = nil, urgentie: String? = nil, vervangt: VerwijzingID? = nil
+        antwoord: [String: String], versie: Int, taken: [String]? = nil, urgentie: String? = nil, vervangt: VerwijzingID? = nil,
+        doel: DoelID? = nil
     ) {
+        self.doel = doel
         (self.taken, self.urgentie, self.vervangt) = (taken, urgentie, vervangt)
         (self.verwijzing, self.dossier, self.voorziening) = (verwijzing, dossier, voorziening)
         (self.voorzieningNaam, self.organisatie, self.leefgebied) = (voorzieningNaam, organisatie, leefgebied)

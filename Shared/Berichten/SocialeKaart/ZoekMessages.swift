@@ -22,6 +22,27 @@ public struct VoorzieningenZoeken: Query {
     }
 }
 
+/// What there is to choose from in the filters: the terms and languages that the directory uses.
+public struct Kaartkeuzes: Query {
+    public static let type = "nl.wegwijs.sociale-kaart.kaartkeuzes.v1"
+    public static let service = ServiceName.socialeKaart
+    public struct Answer: Codable, Sendable, Equatable {
+        public var doelgroepen: [Keuze]
+        public var toegang: [Keuze]
+        /// Codes of languages that some entry names.
+        public var talen: [String]
+        public init(doelgroepen: [Keuze], toegang: [Keuze], talen: [String]) {
+            (self.doelgroepen, self.toegang, self.talen) = (doelgroepen, toegang, talen)
+        }
+    }
+    public struct Keuze: Codable, Sendable, Equatable {
+        public var code: String
+        public var naam: String
+        public init(code: String, naam: String) { (self.code, self.naam) = (code, naam) }
+    }
+    public init() {}
+}
+
 /// What a search is narrowed by. Facts of a moment: nothing of it is kept or logged.
 public struct Zoekfilters: Codable, Sendable, Equatable {
     /// Code of the taxonomy of target groups; what is for everybody fits as well.

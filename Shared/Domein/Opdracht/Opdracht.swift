@@ -27,9 +27,13 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     /// The areas of life in plans and measurements, in the order of the screens.
     public var leefgebieden: [Leefgebied]
     public var doelen: Doelenbibliotheek
+    /// How the plan van aanpak is kept alive.
+    public var plan = Planregels()
     public var regeldag: Regeldagsjabloon
     /// Nil: self-reliance is not measured under this contract.
     public var metingen: Meetregels?
+    /// Nil: the contract says nothing, and our own practice holds (`signaalregels`).
+    public var signalen: Signaalregels?
     public var reiskosten: Reiskostenregeling
     public var indicatoren: [Indicator]
     public var tarieven: [Tarief]
@@ -38,6 +42,10 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     public var instroom: Instroomregels
     /// Where people can reach the own office: on the paper of the regeldag.
     public var bereikbaar: [Bereikbaar] = []
+    /// When somebody comes on the standing list.
+    public var uitbeeld = Uitbeeldregels()
+    /// How heavy dossiers weigh, and how they are handed over.
+    public var caseload = Caseloadregels()
 
     public init(
         id: String, gemeente: Gemeentecode, gemeentenaam: String, geldigVan: Datum, geldigTot: Datum? = nil, oin: OIN,
@@ -63,6 +71,9 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
 
     /// The rules for a group; nil when the contract does not take it.
     public func regel(voor doelgroep: Doelgroep) -> Doelgroepregel? { doelgroepen.first { $0.doelgroep == doelgroep } }
+
+    /// How long signals hold and when they ask for follow-up.
+    public var signaalregels: Signaalregels { signalen ?? .standaard }
 
     public func indicator(_ code: String) -> Indicator? { indicatoren.first { $0.code == code } }
 }

@@ -119,9 +119,12 @@ public struct Trajectregels: Codable, Sendable, Equatable {
         public var soort: Soort
         /// Whether the contacts after the end are planned.
         public var nazorg: Bool
+        /// Whether an overdrachtsdocument follows.
+        public var overdrachtsdocument: Bool
 
-        public init(code: String, naam: String, soort: Soort, nazorg: Bool) {
+        public init(code: String, naam: String, soort: Soort, nazorg: Bool, overdrachtsdocument: Bool = true) {
             (self.code, self.naam, self.soort, self.nazorg) = (code, naam, soort, nazorg)
+            self.overdrachtsdocument = overdrachtsdocument
         }
     }
 

@@ -60,6 +60,12 @@ public enum RapportKind: Sendable {}
 public enum GebruikerKind: Sendable {}
 public enum TeamKind: Sendable {}
 public enum SamenvoegingKind: Sendable {}
+public enum AfspraakKind: Sendable {}
+public enum OverdrachtKind: Sendable {}
+public enum WaarnemingKind: Sendable {}
+public enum SignaalKind: Sendable {}
+public enum VeiligheidsafspraakKind: Sendable {}
+public enum MeldcodeKind: Sendable {}
 
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
@@ -89,3 +95,13 @@ public typealias GebruikerID = Identifier<GebruikerKind>
 public typealias TeamID = Identifier<TeamKind>
 /// The decision that two dossiers are one person.
 public typealias SamenvoegingID = Identifier<SamenvoegingKind>
+/// An appointment in the agenda of a worker.
+public typealias AfspraakID = Identifier<AfspraakKind>
+/// One time that a dossier was handed over to a colleague.
+public typealias OverdrachtID = Identifier<OverdrachtKind>
+/// One time that a colleague looked after the dossiers of somebody who was away.
+public typealias WaarnemingID = Identifier<WaarnemingKind>
+public typealias SignaalID = Identifier<SignaalKind>
+public typealias VeiligheidsafspraakID = Identifier<VeiligheidsafspraakKind>
+/// One file of the Meldcode: a compartment of its own.
+public typealias MeldcodeID = Identifier<MeldcodeKind>

@@ -11,6 +11,8 @@ public enum Zoektekst {
 
     /// The folded words. Spaces, hyphens, commas and the like part words; an apostrophe joins.
     public static func woorden(_ text: String) -> [String] {
+        // Most names are written in ASCII, and folding those asks nothing of Unicode.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return ascii(text.utf8) }
         var words: [String] = []
         var word = ""
         // Joiners only shape the letters around them; people leave them out when they type.
@@ -26,6 +28,28 @@ public enum Zoektekst {
         }
         if !word.isEmpty { words.append(word) }
         return words.map(\.precomposedStringWithCanonicalMapping)
+    }
+
+    private static func ascii(_ text: String.UTF8View) -> [String] {
+        text.split { !isWord($0) }.compactMap { part in
+            let word = part.compactMap { byte -> UInt8? in
+                switch byte {
+                case UInt8(ascii: "'"), UInt8(ascii: "`"): nil
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+                default: byte
+                }
+            }
+            return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
+        }
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "'"), UInt8(ascii: "`"):
+            true
+        default: false
+        }
     }
 
     private static let apostrophes: Set<Character> = ["'", "\u{2019}", "\u{02BC}", "\u{02BB}", "`", "\u{00B4}"]

@@ -34,6 +34,25 @@ public enum Samengevoegd {
         ).flatMap { DossierID($0) }
     }
 
+    /// All dossiers of the person whom this one belongs to, itself included.
+    public static func groep(_ db: Database, van dossier: DossierID) throws -> Set<DossierID> {
+        let wortel = try wortel(db, van: dossier) ?? dossier
+        let volgers = try String.fetchAll(
+            db.cachedStatement(sql: "SELECT dossier FROM samengevoegd WHERE wortel = ?"), arguments: [wortel.description])
+        return Set([dossier, wortel] + volgers.compactMap { DossierID($0) })
+    }
+
+    /// Lets the stops on exchange that are in a store hold for the persons that were merged before (`Uitwisselstop`).
+    public static let verspreiding = """
+        INSERT OR IGNORE INTO uitwisselingsstop (dossier, sinds, eigen)
+        SELECT lid.dossier, min(us.sinds), 0
+        FROM (SELECT dossier, wortel FROM samengevoegd UNION SELECT wortel, wortel FROM samengevoegd) lid
+        JOIN (SELECT dossier, wortel FROM samengevoegd UNION SELECT wortel, wortel FROM samengevoegd) ander
+            ON ander.wortel = lid.wortel
+        JOIN uitwisselingsstop us ON us.dossier = ander.dossier
+        GROUP BY lid.dossier
+        """
+
     /// May come before anything else about either dossier is known here.
     public static func voeg(
         _ dossier: DossierID, bij leidend: DossierID, samenvoeging: SamenvoegingID, in tx: Transaction

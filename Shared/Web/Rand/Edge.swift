@@ -16,6 +16,8 @@ public struct EdgeSettings: Sendable {
     public var bodyLimit = 64 * 1024
     /// Path prefix → bytes, for uploads and batch files.
     public var bodyLimits: [String: Int] = [:]
+    /// Path prefixes of which the log says neither route nor path.
+    public var quietRoutes: [String] = []
     /// How long one request may take, its body included.
     public var timeLimit: Duration = .seconds(30)
     /// Sent as `API-Version` (API Design Rules); nil for pages.
@@ -116,10 +118,13 @@ public struct Edge<Context: WebContext>: HTTPResponder {
     /// Route and not path: a path may hold an id, a query what somebody searched for.
     private func log(_ request: Request, _ response: Response, _ context: Context, _ time: Duration) {
         let milliseconds = Double(time.components.seconds) * 1000 + Double(time.components.attoseconds) / 1e15
+        let route = context.endpointPath ?? "-"
+        // How often such a page is asked is told to nobody.
+        let isQuiet = settings.quietRoutes.contains { route.hasPrefix($0) || request.uri.path.hasPrefix($0) }
         context.logger.info(
             "request",
             metadata: [
-                "method": .string(request.method.rawValue), "route": .string(context.endpointPath ?? "-"),
+                "method": .string(request.method.rawValue), "route": .string(isQuiet ? "-" : route),
                 "status": .stringConvertible(response.status.code),
                 "ms": .stringConvertible((milliseconds * 10).rounded() / 10),
             ])

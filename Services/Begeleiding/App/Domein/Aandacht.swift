@@ -20,11 +20,17 @@ enum Aandacht {
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
         case meting
+        case afspraakVastleggen = "afspraak-vastleggen"
+        case tolkRegelen = "tolk-regelen"
+        case planActie = "plan-actie"
+        case planBespreken = "plan-bespreken"
+        /// A signal: named so that the list itself does not say what it is about.
+        case opvolging
     }
 
     struct Punt: Sendable, Hashable {
         var soort: Soort
-        /// The step of the regeldag, where it is about one; otherwise empty.
+        /// The step of the regeldag or the appointment, where it is about one; otherwise empty.
         var bron: String
         /// From this day it is on the page.
         var zichtbaarVanaf: Datum
@@ -46,8 +52,20 @@ enum Aandacht {
         var bezwaren: [(id: RegelzaakID, tot: Datum)] = []
         /// The days after the end on which somebody looks in; those that are open.
         var nazorg: [Datum] = []
+        /// What stands in the agenda with this person and was not written down or called off.
+        var afspraken: [Afspraakregels.Open] = []
+        /// The first day on which an action of the plan is due.
+        var actieOp: Datum?
+        /// Open signals: from which day they are on the page, and by when somebody must do something.
+        var opvolgingen: [Opvolging] = []
         /// Since when a child waits for somebody to ride with; nil when it does not.
         var wachtSinds: Datum?
+
+        struct Opvolging: Sendable, Equatable {
+            var bron: String
+            var vanaf: Datum
+            var uiterlijk: Datum
+        }
 
         struct Traject: Sendable, Equatable {
             var eersteContactUiterlijk: Datum
@@ -58,19 +76,22 @@ enum Aandacht {
             var pauzeKijkOp: Datum?
             /// Measurements that are still to be done, and by when.
             var metingen: [(moment: Meetmoment, uiterlijkOp: Datum)] = []
+            /// By when the plan is discussed; nil when nothing asks for it.
+            var besprekenOp: Datum?
 
             static func == (left: Self, right: Self) -> Bool {
                 left.eersteContactUiterlijk == right.eersteContactUiterlijk
                     && left.tussenrapportageOp == right.tussenrapportageOp
                     && left.tussenrapportageKlaar == right.tussenrapportageKlaar && left.eindigtOp == right.eindigtOp
-                    && left.pauzeKijkOp == right.pauzeKijkOp
+                    && left.pauzeKijkOp == right.pauzeKijkOp && left.besprekenOp == right.besprekenOp
                     && left.metingen.elementsEqual(right.metingen) { $0 == $1 }
             }
         }
 
         static func == (left: Stand, right: Stand) -> Bool {
             left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
-                && left.nazorg == right.nazorg && left.wachtSinds == right.wachtSinds
+                && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
+                && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
                 && left.controles.elementsEqual(right.controles) { $0 == $1 }
                 && left.bezwaren.elementsEqual(right.bezwaren) { $0 == $1 }
@@ -82,8 +103,19 @@ enum Aandacht {
         func punt(_ soort: Soort, bron: String = "", vanaf: Datum, uiterlijk: Datum) {
             punten.append(Punt(soort: soort, bron: bron, zichtbaarVanaf: vanaf, uiterlijkOp: uiterlijk))
         }
+        // What somebody worried about does not end with the traject.
+        for open in stand.opvolgingen { punt(.opvolging, bron: open.bron, vanaf: open.vanaf, uiterlijk: open.uiterlijk) }
         // Aftercare belongs to what has ended.
         if let op = stand.nazorg.first { punt(.nazorg, vanaf: op.adding(days: -regels.nazorgVooraf), uiterlijk: op) }
+        // What was agreed stays agreed, also when the traject ended: somebody writes it down or calls it off.
+        for afspraak in stand.afspraken {
+            punt(.afspraakVastleggen, bron: afspraak.id.description, vanaf: afspraak.dag, uiterlijk: afspraak.dag)
+            if afspraak.zonderTolk {
+                punt(
+                    .tolkRegelen, bron: afspraak.id.description, vanaf: afspraak.dag.adding(days: -regels.tolkVooraf),
+                    uiterlijk: afspraak.dag.adding(werkdagen: -1))
+            }
+        }
         guard stand.loopt else { return punten }
         if let sinds = stand.wachtSinds {
             let uiterlijk = sinds.adding(days: regels.wachtOpOuderDagen)
@@ -109,12 +141,18 @@ enum Aandacht {
                     .meting, bron: meting.moment.rawValue, vanaf: meting.uiterlijkOp.adding(days: -regels.metingVooraf),
                     uiterlijk: meting.uiterlijkOp)
             }
+            // While the clock stands still nobody is asked for a talk.
+            if let op = traject.besprekenOp, traject.pauzeKijkOp == nil {
+                punt(.planBespreken, vanaf: op.adding(days: -regels.planVooraf), uiterlijk: op)
+            }
             punt(.eindeNadert, vanaf: traject.eindigtOp.adding(days: -regels.eindeVooraf), uiterlijk: traject.eindigtOp)
         }
         if let op = stand.contact.noShowOp {
             punt(.noShow, vanaf: op, uiterlijk: op.adding(werkdagen: regels.noShowWerkdagen))
         }
         if let op = stand.contact.stap?.op { punt(.afspraak, vanaf: op, uiterlijk: op) }
+        // One point for the whole plan: how many there are is counted when it is read.
+        if let op = stand.actieOp { punt(.planActie, vanaf: op, uiterlijk: op) }
         for zaak in stand.regelzaken {
             punt(
                 .regelzaakTermijn, bron: zaak.id.description,
@@ -154,6 +192,9 @@ struct Aandachtregels: Sendable, Equatable {
     var pauzeKijkDagen = 28
     var nazorgVooraf = 7
     var metingVooraf = 14
+    /// How long before an appointment somebody is told that no interpreter was arranged.
+    var tolkVooraf = 7
+    var planVooraf = 7
     /// How long a child may wait for an adult to ride with before somebody must do something.
     var wachtOpOuderDagen = 7
 
@@ -161,6 +202,6 @@ struct Aandachtregels: Sendable, Equatable {
     var langsteVooraf: Int {
         max(
             eersteContactVooraf, regelzaakVooraf, regelzaakBezwaarVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf,
-            metingVooraf)
+            metingVooraf, planVooraf, tolkVooraf)
     }
 }

@@ -4,7 +4,7 @@ import Domein
 /// Something that happened in a dossier, kept as a code with parts; the sentence is made when it is read, so that better
 /// words reach old facts too. The parts are codes, dates, numbers and names of rules: never free text, never a person.
 struct Tijdlijnfeit: Sendable, Equatable {
-    enum Soort: String, Sendable, CaseIterable { case contact, plan, regeldag, traject }
+    enum Soort: String, Sendable, CaseIterable { case contact, agenda, plan, regeldag, traject }
 
     enum Code: String, Sendable, CaseIterable {
         case trajectGestart = "traject-gestart"
@@ -23,11 +23,27 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case huishoudenGewijzigd = "huishouden-gewijzigd"
         case werdAchttien = "werd-achttien"
         case tweedeStart = "tweede-start"
+        case gezien
+        case verblijfsdocument
+        case intensiteit
+        case overdracht
+        case contracteinde
+        case overdrachtsdocument
         case planGemaakt = "plan-gemaakt"
         case doelToegevoegd = "doel-toegevoegd"
         case doelToestand = "doel-toestand"
+        case doelGewijzigd = "doel-gewijzigd"
+        case actieToegevoegd = "actie-toegevoegd"
+        case actieGedaan = "actie-gedaan"
         case planAkkoord = "plan-akkoord"
+        case planGeweigerd = "plan-geweigerd"
+        case planBesproken = "plan-besproken"
         case contact
+        case contactIngetrokken = "contact-ingetrokken"
+        case afspraakGemaakt = "afspraak-gemaakt"
+        case afspraakVerzet = "afspraak-verzet"
+        case afspraakGewijzigd = "afspraak-gewijzigd"
+        case afspraakAfgezegd = "afspraak-afgezegd"
         case regeldagGemaakt = "regeldag-gemaakt"
         case regelzaak
         case ankerdag
@@ -37,10 +53,14 @@ struct Tijdlijnfeit: Sendable, Equatable {
             switch self {
             case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond, .klokPauze,
                 .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting,
-                .huishoudenGewijzigd, .werdAchttien, .tweedeStart:
+                .huishoudenGewijzigd, .werdAchttien, .tweedeStart, .gezien, .verblijfsdocument, .intensiteit, .overdracht,
+                .contracteinde, .overdrachtsdocument:
                 .traject
-            case .planGemaakt, .doelToegevoegd, .doelToestand, .planAkkoord: .plan
-            case .contact: .contact
+            case .planGemaakt, .doelToegevoegd, .doelToestand, .doelGewijzigd, .actieToegevoegd, .actieGedaan, .planAkkoord,
+                .planGeweigerd, .planBesproken:
+                .plan
+            case .contact, .contactIngetrokken: .contact
+            case .afspraakGemaakt, .afspraakVerzet, .afspraakGewijzigd, .afspraakAfgezegd: .agenda
             case .regeldagGemaakt, .regelzaak, .ankerdag, .regeldagafspraak: .regeldag
             }
         }
@@ -59,13 +79,8 @@ extension Tijdlijnfeit {
     static func doel(_ code: Code, _ leefgebied: Leefgebied, _ toestand: DoelToestand) -> Self {
         Self(code, ["leefgebied": leefgebied.rawValue, "toestand": toestand.rawValue])
     }
-    static func contact(_ soort: Contactsoort, _ verschijning: Verschijning, _ tolk: Tolkvorm, minuten: Int) -> Self {
-        Self(
-            .contact,
-            [
-                "soort": soort.rawValue, "verschijning": verschijning.rawValue, "tolk": tolk.rawValue,
-                "minuten": String(minuten),
-            ])
+    static func actie(_ code: Code, _ leefgebied: Leefgebied, _ wie: Actiehouder) -> Self {
+        Self(code, ["leefgebied": leefgebied.rawValue, "wie": wie.rawValue])
     }
     static func regelzaak(
         _ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand, reden: Regelreden? = nil

@@ -18,13 +18,23 @@ extension Aandachtspunten {
                     eersteContactUiterlijk: traject.eersteContactUiterlijk, tussenrapportageOp: traject.tussenrapportageOp,
                     tussenrapportageKlaar: traject.tussenrapportageKlaarOp != nil, eindigtOp: traject.eindigtOp,
                     pauzeKijkOp: try Klokken.openPauze(db, traject.id)?.kijkOp,
-                    metingen: try teMeten(db, traject, regels))
+                    metingen: try teMeten(db, traject, regels),
+                    besprekenOp: Planregel.bespreken(
+                        laatst: traject.planBesprokenOp, gepland: traject.planVolgendOp, start: traject.gestartOp,
+                        regel: try regels.opdracht(traject.opdracht).plan.bespreken)?.dag)
             },
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
             controles: gevolgd.controles, bezwaren: gevolgd.bezwaren,
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
+            afspraken: try Afspraken.open(db, drager: id),
+            actieOp: try dossier.traject.flatMap { try Acties.eersteDag(db, dossier: id, traject: $0) },
+            opvolgingen: try Signalen.open(db, id).map { open in
+                let moment = Signaleringregels.moment(open)
+                return .init(bron: open.id, vanaf: moment.vanaf, uiterlijk: moment.uiterlijk)
+            },
             wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
+        try Uitbeelden.bijwerken(db, dossier, traject, stand, regels)
     }
 
     /// The measurements that the contract asks and that are not there yet.

@@ -9,38 +9,49 @@ import Toegang
 extension DoelToestandZetten {
     /// Sets the state of a goal, from the version the user saw; who was overtaken gets a conflict.
     func uitvoeren(_ middelen: Middelen, _ request: Request) async throws -> Done {
-        let actor = request.actor
+        let (actor, regels) = (request.actor, middelen.regels)
         return try await middelen.store.once(request.envelope) { tx in
-            let rij = try Dossiers.eis(tx.db, dossier, actor, .change, .plan)
-            guard let oud = try Doelen.vind(tx.db, doel), oud.traject == rij.traject,
-                oud.dossier == dossier || rij.eigenTraject
-            else { throw Failure.notFound(what: "doel") }
-            guard let plan = try Trajecten.vind(tx.db, oud.traject), plan.loopt else {
+            let (rij, plan, oud) = try Planzaken.doel(tx.db, dossier, doel, actor, .change)
+            guard plan.loopt else {
                 throw Failure.state(reason: "Het traject is beëindigd. De doelen staan vast.")
             }
             guard oud.versie != versie || Doelregels.verandert(van: oud.toestand, naar: toestand) else { return Done() }
-            var gezien = oud
-            gezien.versie = versie
-            try gezien.zet(tx, toestand, plan: plan)
+            try tx.eisVersie("doel", id: doel.description, versie, nieuwste: oud.versie)
+            try Doelregels.redenfouten(toestand, reden: reden, regels: try regels.opdracht(rij.opdracht).plan).orThrow()
+            try oud.zet(tx, toestand, reden: reden, plan: plan)
+            try Aandachtspunten.bijwerken(tx.db, oud.dossier, regels)
             return Done()
         }
     }
 }
 
 extension Doelrij {
-    /// Sets the state of this goal, from the version it was read in, with all that follows.
-    /// - Parameter plan: the plan that becomes another plan when a goal comes or goes; nil when the traject ends with it.
-    func zet(_ tx: Transaction, _ nieuw: DoelToestand, plan: Trajectrij?) throws {
+    /// Sets the state of this goal, from the version it was read in, with all that follows. Who lets a goal go lets go what
+    /// was still to be done for it.
+    /// - Parameters:
+    ///   - reden: code of why, for a state that asks it.
+    ///   - plan: the plan of which this makes a new version; nil when the caller makes one version for several goals.
+    func zet(_ tx: Transaction, _ nieuw: DoelToestand, reden: String? = nil, plan: Trajectrij?) throws {
         let vandaag = Datum(tx.now)
         let bereikt = nieuw == .bereikt || nieuw == .deelsBereikt
         try tx.change("doel", id: id.description, from: versie, why: "toestand gezet") { db in
             try db.doe(
-                "UPDATE doel SET toestand = ?, bereikt_op = ? WHERE id = ?",
-                [nieuw.rawValue, bereikt ? vandaag.description : nil, id.description])
+                "UPDATE doel SET toestand = ?, bereikt_op = ?, reden = ? WHERE id = ?",
+                [
+                    nieuw.rawValue, bereikt ? vandaag.description : nil, Doelregels.vraagtReden(nieuw) ? reden : nil,
+                    id.description,
+                ])
         }
-        if let plan, Doelregels.maaktNieuwPlan(van: toestand, naar: nieuw) {
-            try plan.wordtNieuwPlan(tx, waarom: nieuw == .vervallen ? "doel vervallen" : "doel teruggezet")
+        var acties: [ActieID] = []
+        if nieuw == .vervallen {
+            for actie in try Acties.van(tx.db, doel: id) where actie.toestand == .open {
+                try actie.zet(tx, .vervallen, door: nil)
+                acties.append(actie.id)
+            }
         }
+        let code: Planstapcode =
+            nieuw == .vervallen ? .doelVervallen : toestand == .vervallen ? .doelTeruggezet : .doelToestand
+        try plan?.wordtNieuwPlan(tx, code, leefgebied, doelen: [id], acties: acties)
         try Trajecten.telDoelen(tx.db, traject)
         try Tijdlijn.voegToe(tx, dossier, op: vandaag, .doel(.doelToestand, leefgebied, nieuw), bron: id.description)
         try tx.emit(

@@ -13,17 +13,18 @@ extension DoelToevoegen {
     /// Adds a goal to the plan; the plan becomes a new version, to be agreed again. Own words are sealed.
     func uitvoeren(_ middelen: Middelen, _ request: Request) async throws -> Answer {
         let (actor, regels, vandaag) = (request.actor, middelen.regels, middelen.vandaag)
-        let tekst = tekst.trimmingCharacters(in: .whitespacesAndNewlines)
-        let uitBibliotheek = try await middelen.store.read { db in
+        let (tekst, eigen) = (tekst.getrimd, (woorden ?? "").getrimd)
+        let zin = try await middelen.store.read { db in
             let rij = try Dossiers.eis(db, dossier, actor, .create, .plan)
             let opdracht = try regels.opdracht(rij.opdracht)
             try Doelregels.veldfouten(
-                leefgebied: leefgebied, tekst: tekst, streefdatum: streefdatum, opdrachtgebieden: opdracht.leefgebieden,
-                vandaag: vandaag
+                leefgebied: leefgebied, tekst: tekst, woorden: eigen, streefdatum: streefdatum,
+                opdrachtgebieden: opdracht.leefgebieden, vandaag: vandaag
             ).orThrow()
-            return opdracht.doelen.zinnen(voor: leefgebied).contains { $0.tekst == tekst }
+            return opdracht.doelen.zin(tekst: tekst, in: leefgebied)
         }
-        let key = uitBibliotheek ? nil : try await middelen.keys.key(for: dossier)
+        let key = zin != nil && eigen.isEmpty ? nil : try await middelen.keys.key(for: dossier)
+        let zegel = Woordenzegel(key: key)
         return try await middelen.store.once(request.envelope) { tx in
             let rij = try Dossiers.eis(tx.db, dossier, actor, .create, .plan)
             guard rij.toestand == .lopend, let traject = rij.traject, let plan = try Trajecten.vind(tx.db, traject), plan.loopt
@@ -31,13 +32,12 @@ extension DoelToevoegen {
                 throw Failure.state(reason: "Er loopt geen traject. Een doel hoort bij een lopend traject.")
             }
             let doel: DoelID = tx.ids.make()
-            let woorden: Doelen.Woorden =
-                try key.map { .eigen(try Seal.seal(tekst, with: $0, context: Zegelplaats.doel(doel))) } ?? .bibliotheek(tekst)
             try Doelen.bewaar(
-                tx.db, doel, traject: traject, dossier: dossier, leefgebied: leefgebied, woorden: woorden,
-                streefdatum: streefdatum)
+                tx.db, doel, traject: traject, dossier: dossier, leefgebied: leefgebied,
+                woorden: try zegel.woorden(tekst, code: zin?.code, Zegelplaats.doel(doel)),
+                eigen: try zegel.dicht(eigen, Zegelplaats.doelwoorden(doel)), streefdatum: streefdatum)
             try tx.created("doel", id: doel.description, why: "toegevoegd aan het plan")
-            try plan.wordtNieuwPlan(tx, waarom: "doel toegevoegd")
+            try plan.wordtNieuwPlan(tx, .doelToegevoegd, leefgebied, doelen: [doel])
             try Trajecten.telDoelen(tx.db, traject)
             try Tijdlijn.voegToe(
                 tx, dossier, op: Datum(tx.now), .doel(.doelToegevoegd, leefgebied, .open), bron: doel.description)
@@ -46,15 +46,6 @@ extension DoelToevoegen {
                     doel: doel, traject: traject, dossier: dossier, leefgebied: leefgebied, toestand: .open,
                     datum: Datum(tx.now)))
             return Answer(doel: doel)
-        }
-    }
-}
-
-extension Trajectrij {
-    /// The plan says something else from now on: the next version.
-    func wordtNieuwPlan(_ tx: Transaction, waarom: String) throws {
-        try tx.change("traject", id: id.description, from: versie, why: waarom) { db in
-            try db.doe("UPDATE traject SET plan_versie = plan_versie + 1 WHERE id = ?", [id.description])
         }
     }
 }

@@ -13,7 +13,11 @@ extension DoelenBibliotheek {
             let rij = try Dossiers.eis(db, dossier, actor, .read, .plan)
             let opdracht = try regels.opdracht(rij.opdracht)
             return opdracht.leefgebieden.flatMap { gebied in
-                opdracht.doelen.zinnen(voor: gebied).map { Zin(leefgebied: gebied, tekst: $0.tekst) }
+                opdracht.doelen.zinnen(voor: gebied).map { zin in
+                    Zin(
+                        leefgebied: gebied, tekst: zin.tekst, code: zin.code,
+                        acties: zin.acties.map { Suggestie(code: $0.code, tekst: $0.tekst, wie: $0.wie) })
+                }
             }
         }
     }

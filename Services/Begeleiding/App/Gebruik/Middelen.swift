@@ -16,6 +16,8 @@ struct Middelen: Sendable {
     /// Asked before anything goes to a reader outside.
     let uitwisseling: Uitwisselpoort
     let regels: Regels
+    /// The keys of the Meldcode files.
+    var compartimenten: any CompartmentKeys = NoCompartmentKeys()
 
     var vandaag: Datum { store.clock.today }
 }
@@ -25,9 +27,13 @@ struct Regels: Sendable {
     let boek: Opdrachtenboek
     var aandacht = Aandachtregels()
 
-    /// Changes when the terms of a measurement in some contract change.
+    /// Changes when the terms of a measurement or of the talks about the plan in some contract change.
     var vingerafdruk: String {
-        boek.opdrachten.map { "\($0.id):\($0.metingen.map { "\($0.momenten)" } ?? "-")" }.sorted().joined(separator: ";")
+        boek.opdrachten.map { opdracht in
+            let meten = opdracht.metingen.map { "\($0.momenten)" } ?? "-"
+            let plan = opdracht.plan.bespreken.map { "\($0)" } ?? "-"
+            return "\(opdracht.id):\(meten):\(plan):\(opdracht.uitbeeld.vingerafdruk)"
+        }.sorted().joined(separator: ";")
     }
 
     /// A contract that a dossier names. An unknown one is a matter for the operator, so the event goes aside.

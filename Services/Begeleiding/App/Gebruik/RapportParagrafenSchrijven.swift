@@ -11,12 +11,16 @@ extension RapportParagrafen {
     /// - Throws: `Failure.unavailable` when words of the plan cannot be opened: a report with holes is no report.
     func schrijven(_ middelen: Middelen, _ request: Request) async throws -> [Paragraaf] {
         let (actor, vandaag) = (request.actor, middelen.vandaag)
-        let (rij, doelrijen, kaal) = try await middelen.store.read { db in
+        let (rij, doelrijen, acties, kaal) = try await middelen.store.read { db in
             guard let traject = try Trajecten.vind(db, traject) else { throw Failure.notFound(what: "traject") }
             let rij = try Dossiers.eis(db, traject.dossier, actor, .read, .contactmoment)
             try Policy.decide(actor, .read, on: .plan, facts: rij.feiten).orThrow()
             try Policy.decide(actor, .read, on: .regeldag, facts: rij.feiten).orThrow()
-            return (rij, try Doelen.van(db, traject: traject.id), try Dossierbeeld.zonderDoelen(db, traject, rij, vandaag))
+            return (
+                rij, try Doelen.van(db, traject: traject.id),
+                Dictionary(grouping: try Acties.van(db, traject: traject.id), by: \.doel),
+                try Dossierbeeld.zonderDoelen(db, traject, rij, vandaag)
+            )
         }
         try await middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, rij.id, .rapport, aanvrager: request.caller.rawValue)
@@ -30,9 +34,13 @@ extension RapportParagrafen {
             beeld.doelen.append(
                 Dossierbeeld.Doel(
                     id: doel.id, leefgebied: doel.leefgebied, tekst: tekst, toestand: doel.toestand,
-                    streefdatum: doel.streefdatum, bereiktOp: doel.bereiktOp))
+                    streefdatum: doel.streefdatum, bereiktOp: doel.bereiktOp,
+                    acties: (acties[doel.id] ?? []).map { Dossierbeeld.Actie(wie: $0.wie, toestand: $0.toestand) }))
         }
-        return Rapportopsteller.paragrafen(beeld).map(Paragraaf.init)
+        let paragrafen =
+            soort == Self.overdrachtsdocument
+            ? Overdrachtsopsteller.paragrafen(beeld) : Rapportopsteller.paragrafen(beeld)
+        return paragrafen.map(Paragraaf.init)
     }
 }
 
@@ -43,14 +51,18 @@ extension Dossierbeeld {
         let kinderen = try Dossiers.meerijders(db, van: rij.id)
         let leden = Set(kinderen.map(\.id)).union([rij.id])
         let bord = try Regelzaken.bord(db, huishouden: rij.huishouden)
+        let besluit = try Plannen.besluiten(db, traject.id, limit: 1).first
         let zaken = try bord.map { try Regelzaken.zaken(db, bord: $0.id) } ?? []
         return Dossierbeeld(
             traject: traject.id, gestartOp: traject.gestartOp, tussenrapportageOp: traject.tussenrapportageOp,
-            eindigtOp: traject.eindigtOp, planAkkoordOp: traject.akkoordOp, meerijders: kinderen.count, doelen: [],
+            eindigtOp: traject.eindigtOp, planAkkoordOp: traject.akkoordOp,
+            planGeweigerdOp: besluit.flatMap {
+                $0.keus == .geweigerd && $0.versie >= traject.planInhoudVersie ? $0.op : nil
+            }, meerijders: kinderen.count, doelen: [],
             regelzaken: zaken.filter { leden.contains($0.drager) }.map { zaak in
                 Regelzaak(
                     id: zaak.id, naam: zaak.naam, toestand: zaak.toestand, uiterlijkOp: zaak.uiterlijkOp,
-                    voorKind: zaak.drager != rij.id)
+                    voorKind: zaak.drager != rij.id, leefgebied: bord?.sjabloon.stap(zaak.code)?.leefgebied)
             },
             contacten: try Contactmomenten.van(db, traject: traject.id), volgendeStapOp: rij.contact.stap?.op,
             vandaag: vandaag)

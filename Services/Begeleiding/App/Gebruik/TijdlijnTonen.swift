@@ -19,13 +19,15 @@ extension TijdlijnOpvragen {
             return try Tijdlijn.pagina(db, dossier, soorten: soorten, na: na, limit: limit + 1)
         }
         try await middelen.uitwisseling.eisVoorLezer(actor, dossier, wat: "dossier", because: request.envelope)
-        try await middelen.store.write(because: request.envelope) { tx in
+        // The log is on its way to the disk while the seals are opened; the answer waits for it.
+        async let genoteerd: Void = middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .tijdlijn, aanvrager: request.caller.rawValue)
         }
         var opener = Opener(middelen.keys)
         var regels: [Tijdlijnregel] = []
         for rij in rijen.prefix(limit) { regels.append(await rij.regel(&opener, dossier)) }
         let laatste = rijen.prefix(limit).last
+        try await genoteerd
         return Page(
             rows: regels, next: rijen.count > limit ? laatste.map { Sleutelplaats.tekst($0.datum, $0.nummer) } : nil)
     }
@@ -44,7 +46,7 @@ extension Tijdlijnfeit.Soort {
     /// Who may see this kind may see the rows of it.
     fileprivate var resource: Resource {
         switch self {
-        case .contact: .contactmoment
+        case .contact, .agenda: .contactmoment
         case .plan: .plan
         case .regeldag: .regeldag
         case .traject: .traject
@@ -63,7 +65,8 @@ extension Tijdlijnrij {
             woorden = await opener.tekst(zegel, van: dossier, plaats: Zegelplaats.doel(doel))
         }
         return Tijdlijnregel(
-            datum: datum, soort: feit.code.soort.rawValue, zin: feit.zin(doel: woorden), notitie: notitie,
-            notitieOnleesbaar: notitieZegel != nil && notitie == nil, door: door)
+            datum: datum, soort: soort.rawValue, zin: zin(doel: woorden), notitie: notitie,
+            notitieOnleesbaar: notitieZegel != nil && notitie == nil, door: door, contactmoment: contactmoment,
+            afspraak: afspraak, vervallen: vervallen, aanwezigen: aanwezigen.isEmpty ? nil : aanwezigen)
     }
 }

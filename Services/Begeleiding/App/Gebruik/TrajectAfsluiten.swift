@@ -20,12 +20,15 @@ extension TrajectAfsluiten {
                     reden: reden, op: op, regels: contract, start: rij.gestartOp, vandaag: Datum(tx.now))
                 + doelfouten(doelrijen)
             try fouten.orThrow()
+            var gezet: [DoelID] = []
             for stand in doelen {
                 guard let doel = doelrijen.first(where: { $0.id == stand.doel }), Doelregels.isOpen(doel.toestand) else {
                     continue
                 }
                 try doel.zet(tx, stand.toestand, plan: nil)
+                gezet.append(doel.id)
             }
+            if !gezet.isEmpty { try rij.wordtNieuwPlan(tx, .afgesloten, doelen: gezet) }
             if let pauze = try Klokken.openPauze(tx.db, rij.id) {
                 try tx.db.doe(
                     "UPDATE pauze SET tot = ? WHERE id = ?", [max(op, pauze.pauze.van).description, pauze.id.description])
@@ -67,7 +70,10 @@ extension TrajectHeropenen {
             }
             try tx.change("traject", id: rij.id.description, from: versie, why: "heropend") { db in
                 try db.doe(
-                    "UPDATE traject SET toestand = 'lopend', afgerond_op = NULL, reden = NULL WHERE id = ?", [rij.id.description])
+                    """
+                    UPDATE traject SET toestand = 'lopend', afgerond_op = NULL, reden = NULL,
+                        overdracht_uiterlijk_op = NULL, overdracht_klaar_op = NULL WHERE id = ?
+                    """, [rij.id.description])
             }
             if einde < vandaag {
                 let id: PauzeID = tx.ids.make()

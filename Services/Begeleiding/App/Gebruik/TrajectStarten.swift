@@ -110,9 +110,11 @@ extension Dossierrij {
         }
         let doel: DoelID = tx.ids.make()
         try Doelen.bewaar(
-            tx.db, doel, traject: traject, dossier: id, leefgebied: zin.leefgebied, woorden: .bibliotheek(zin.tekst),
+            tx.db, doel, traject: traject, dossier: id, leefgebied: zin.leefgebied,
+            woorden: .bibliotheek(zin.tekst, code: zin.code),
             streefdatum: nil)
         try tx.created("doel", id: doel.description, why: "eerste doel van de opdracht")
+        try Trajecten.vind(tx.db, traject)?.bewaarPlanstap(tx, .gemaakt, zin.leefgebied, versie: 1, doelen: [doel])
         try Trajecten.telDoelen(tx.db, traject)
         try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.planGemaakt), bron: doel.description)
         try tx.emit(

@@ -20,7 +20,8 @@ extension TrajectOpvragen {
         {
             gelezen.rij.meerijdendMet = nil
         }
-        try await middelen.store.write(because: request.envelope) { tx in
+        // The log is on its way to the disk while the seals are opened; the answer waits for it.
+        async let genoteerd: Void = middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .traject, aanvrager: request.caller.rawValue)
         }
         var opener = Opener(middelen.keys)
@@ -37,6 +38,7 @@ extension TrajectOpvragen {
             let tekst = await opener.tekst(zegel, van: dossier, plaats: Zegelplaats.stap(gezet.contactmoment))
             stap = TrajectOverzicht.VolgendeStap(tekst: tekst ?? onleesbaar, op: gezet.op)
         }
+        try await genoteerd
         return gelezen.overzicht(doelen: doelen, stap: stap, metContact: gelezen.magContact)
     }
 }

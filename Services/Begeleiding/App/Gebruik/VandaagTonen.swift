@@ -12,33 +12,60 @@ extension VandaagOpvragen {
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Page<Aandachtspunt> {
         // Contact and regeldag together: who may not see both has another page.
         let bereik = Policy.scope(request.actor, .list, on: .contactmoment)
+        let opvolging = Policy.scope(request.actor, .list, on: .signaal)
         let na = try Sleutelplaats.leesNummer(page.after)
-        let (vandaag, regels, limit) = (middelen.vandaag, middelen.regels.aandacht, page.limit)
-        let contracten = middelen.regels
-        let tot = vandaag.adding(days: regels.langsteVooraf)
+        let (vandaag, regels, limit) = (middelen.vandaag, middelen.regels, page.limit)
+        let tot = vandaag.adding(days: regels.aandacht.langsteVooraf)
         return try await middelen.store.read { db in
-            let rijen = try Aandachtspunten.pagina(db, bereik, vandaag: vandaag, tot: tot, na: na, limit: limit + 1)
+            let rijen = try Aandachtspunten.pagina(
+                db, bereik, opvolging: opvolging, vandaag: vandaag, tot: tot, na: na, limit: limit + 1)
             let pagina = rijen.prefix(limit)
             let meer = rijen.count > limit
             return Page(
-                rows: pagina.map { rij in
-                    let contract = rij.traject.flatMap { try? contracten.opdracht($0.opdracht) }
-                    return rij.aandachtspunt(vandaag: vandaag, regels: regels, contract: contract)
-                },
+                rows: pagina.map { $0.aandachtspunt(vandaag: vandaag, regels: regels) },
                 next: meer ? pagina.last.map { Sleutelplaats.tekst($0.uiterlijkOp, $0.nummer) } : nil,
-                total: na == nil ? try Aandachtspunten.aantal(db, bereik, vandaag: vandaag, tot: tot) : nil)
+                total: na == nil ? try Aandachtspunten.aantal(db, bereik, opvolging: opvolging, vandaag: vandaag, tot: tot) : nil)
         }
     }
 }
 
 extension Aandachtspuntrij {
-    /// - Parameter contract: of the traject, where a day of the contract must be explained.
-    func aandachtspunt(vandaag: Datum, regels: Aandachtregels, contract: Opdracht? = nil) -> Aandachtspunt {
-        let (tekst, waarom) = zinnen(vandaag: vandaag, regels: regels, contract: contract)
+    func aandachtspunt(vandaag: Datum, regels: Regels) -> Aandachtspunt {
+        let (tekst, waarom) =
+            planzinnen(vandaag: vandaag, regels: regels)
+            ?? zinnen(vandaag: vandaag, regels: regels.aandacht, contract: try? regels.opdracht(opdracht))
         let isEerste = soort == .eersteContact
         return Aandachtspunt(
             dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom,
-            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil)
+            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil, afspraak: afspraak?.id)
+    }
+
+    /// `huisbezoek om 10.00 uur`.
+    private var afspraaknaam: String {
+        afspraak.map { "\($0.soort.naam.kleineBeginletter) om \($0.van.tekst)" } ?? "een afspraak"
+    }
+
+    /// What the plan asks; nil for the other kinds.
+    private func planzinnen(vandaag: Datum, regels: Regels) -> (tekst: String, waarom: String)? {
+        switch soort {
+        case .planActie:
+            let aantal = acties > 1 ? "\(acties) acties uit het plan" : "Een actie uit het plan"
+            let moet = acties > 1 ? "moeten" : "moet"
+            return (
+                uiterlijkOp < vandaag
+                    ? "\(aantal) \(acties > 1 ? "zijn" : "is") te laat." : "\(aantal) \(moet) vandaag klaar zijn.",
+                "In het plan is afgesproken dat dit uiterlijk op \(uiterlijkOp.tekst) gedaan is."
+            )
+        case .planBespreken:
+            let regel = (try? regels.opdracht(opdracht))?.plan.bespreken
+            let uitleg = plan.flatMap {
+                Planregel.bespreken(laatst: $0.besproken, gepland: $0.gepland, start: $0.start, regel: regel)?.uitleg
+            }
+            return (
+                uiterlijkOp < vandaag ? "Het plan is te lang niet besproken." : "Bespreek het plan met de cliënt.", uitleg ?? ""
+            )
+        default: return nil
+        }
     }
 
     private func zinnen(vandaag: Datum, regels: Aandachtregels, contract: Opdracht?) -> (tekst: String, waarom: String) {
@@ -93,10 +120,28 @@ extension Aandachtspuntrij {
                 telaat ? "Het nazorgcontact is te laat. Vraag hoe het gaat." : "Nazorg: vraag hoe het gaat.",
                 nazorgregel(contract) ?? "Dit contact na de afronding is gepland op \(uiterlijkOp.tekst)."
             )
+        case .planActie, .planBespreken: return ("", "")
         case .wachtOpOuder:
             return (
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
                 "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente. Na \(regels.wachtOpOuderDagen) dagen wachten komt dit op de lijst. Bron: eigen werkafspraak."
+            )
+        case .afspraakVastleggen:
+            return (
+                telaat
+                    ? "Nog niet vastgelegd: \(afspraaknaam), \(afspraak?.dag.tekst ?? "")."
+                    : "Vandaag in de agenda: \(afspraaknaam).",
+                "Een afspraak staat hier tot u vastlegt hoe het ging, haar verzet of afzegt. Bron: eigen werkafspraak."
+            )
+        case .tolkRegelen:
+            return (
+                "Regel een tolk voor \(afspraaknaam) op \(afspraak?.dag.tekst ?? "een dag").",
+                "Bij deze afspraak is een tolk nodig en nog niet geregeld. Bron: eigen werkafspraak."
+            )
+        case .opvolging:
+            return (
+                "Er staat iets open in het dossier. Kijk ernaar.",
+                "Dit vraagt uiterlijk op \(uiterlijkOp.tekst) een reactie van u."
             )
         case .afspraak:
             return (

@@ -18,7 +18,11 @@ extension Handlers {
             try await HuishoudenZetten(parts: parts).verbeter(command, request.envelope, request.actor)
         }
         perform(HuisgenootAfschermen.self, from: [.portaal]) { command, request in
-            try await HuishoudenZetten(parts: parts).scherm(command, request.envelope, request.actor)
+            try await Afschermen(parts: parts)(command, request.envelope, request.actor)
+        }
+        answer(SchermOpvragen.self, from: [.portaal]) { query, request in
+            try await Afschermen(parts: parts).stand(
+                query, request.actor, caller: request.caller, because: request.envelope)
         }
         perform(VerwachtLidVastleggen.self, from: [.portaal]) { command, request in
             try await VerwachtLidZetten(parts: parts).leg(command, request.envelope, request.actor)

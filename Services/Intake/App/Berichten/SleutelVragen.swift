@@ -8,5 +8,8 @@ extension Handlers {
         answer(DossierSleutel.self, from: [.begeleiding, .reiskosten, .rapportage, .socialeKaart]) { query, _ in
             try await SleutelGeven(parts: parts)(query)
         }
+        answer(CompartimentSleutel.self, from: [.begeleiding]) { query, request in
+            try await CompartimentSleutelGeven(parts: parts)(query, request.actor)
+        }
     }
 }

@@ -25,6 +25,8 @@ struct AanmeldingAannemen: Sendable {
         var oordeel: Oordeel?
         /// It joined somebody who is a client already, whatever the judgement.
         var bijBekende = false
+        /// It waits because it may be a double, but only of people about whom nothing may be told to the outside.
+        var zwijgtOverDubbel = false
     }
 
     /// Does what can be done before the transaction, and gives the rest: for who takes many in one go.
@@ -36,6 +38,8 @@ struct AanmeldingAannemen: Sendable {
         }
         let (dossier, key) = try await parts.kluis.nieuw()
         let kenmerken = try parts.index.kenmerken(van: gegevens)
+        // The long look at everybody happens beside the writer; the transaction adds who came since.
+        let vooraf = try await parts.store.read { try Dubbelzoeker.vooraf($0, kenmerken) }
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
         let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, dossier, key)
         return { tx in
@@ -44,7 +48,7 @@ struct AanmeldingAannemen: Sendable {
                 throw Ontvangstfout.aanmeldingBekend
             }
             let dag = Datum(tx.now)
-            let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: dossier)
+            let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: dossier, na: vooraf)
             let oordeel = Beoordeling.oordeel(
                 over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: dag)
             // A number that came later: who is known by the other one is not entered twice.
@@ -72,7 +76,9 @@ struct AanmeldingAannemen: Sendable {
                 .toestand, over: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, dossier: dossier, tx)
             let antwoord = try Ontvangstbevestiging.ontvangen(gegevens.aanmelding)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
-            return Aanname(antwoord: antwoord, oordeel: oordeel, bijBekende: bekende != nil)
+            return Aanname(
+                antwoord: antwoord, oordeel: oordeel, bijBekende: bekende != nil,
+                zwijgtOverDubbel: try Dubbelzoeker.zijnAllenGestopt(tx.db, kandidaten))
         }
     }
 }

@@ -34,7 +34,9 @@ enum LaatNummer {
     ) throws -> DossierID? {
         let zelfde = kandidaten.filter(\.gelijkenis.heeftNummer)
         guard zelfde.count == 1, let enige = zelfde.first,
-            let persoon = try Persoonregister.vind(db, enige.dossier), persoon.gemeente == gegevens.gemeente.waarde
+            let persoon = try Persoonregister.vind(db, enige.dossier), persoon.gemeente == gegevens.gemeente.waarde,
+            // While the exchange about somebody is stopped, nothing that a gemeente can see happens by itself.
+            persoon.uitwisselbaar
         else { return nil }
         let bekend = try Kenmerkregister.nummers(db, enige.dossier)
         let nieuw = vraag.kenmerken.filter { $0.soort != .naamDatum }

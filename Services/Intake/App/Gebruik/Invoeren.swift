@@ -70,7 +70,10 @@ struct Invoeren: Sendable {
     ) throws -> [DossierLabel] {
         let dossiers = try Dubbelzoeker.zoek(db, kenmerken, behalve: nil).map(\.dossier)
         return try Set(dossiers).subtracting(gezien).sorted().compactMap { dossier in
-            try Aanmeldingenlijst.kandidaat(db, dossier).map { AanmeldingenTonen.label($0, actor) }
+            // That there is somebody at all is told to nobody outside while the exchange about that person is stopped.
+            guard let kandidaat = try Aanmeldingenlijst.kandidaat(db, dossier), kandidaat.feiten.uitwisselbaar || !actor.isOutside
+            else { return nil }
+            return AanmeldingenTonen.label(kandidaat, actor)
         }
     }
 

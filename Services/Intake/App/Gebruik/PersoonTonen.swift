@@ -17,8 +17,9 @@ struct PersoonTonen: Sendable {
             query.dossier, actor, caller: caller, wat: "persoon", because: cause)
         let rij = lezing.rij
         let gegevens = try await Nummeraanvulling(parts: parts).vul(aan: lezing.gegevens, van: rij.dossier)
-        let leden = try await parts.store.read { try Huishoudregister.leden($0, rij.huishouden) }
-        let feiten = try await parts.store.read { try Persoonsfeiten.van($0, rij.dossier) }
+        let (leden, feiten) = try await parts.store.read {
+            (try Huishoudregister.leden($0, rij.huishouden), try Persoonsfeiten.van($0, rij.dossier))
+        }
         let mag = Zichtbaar(actor, geheim: rij.geheimhouding)
         return Persoonsgegevens(
             dossier: rij.dossier, dossiernummer: rij.dossiernummer, naam: rij.naam, geboortedatum: rij.geboortedatum,

@@ -7,7 +7,8 @@ import Opslag
 import Toegang
 
 /// Takes back a merge, whenever and in whatever order. As nothing was moved, nothing needs to be put back; an aanmelding
-/// that joined waits again, for the reasons that it waited for.
+/// that joined waits again, for the reasons that it waited for. A stop on exchange that was set while they counted as one
+/// stays on both (`Stopoverdracht`).
 struct OngedaanMaken: Sendable {
     let parts: IntakeParts
 
@@ -27,8 +28,10 @@ struct OngedaanMaken: Sendable {
             }
             try Policy.decide(actor, .decide, on: .dossier, facts: feit).orThrow()
         }
+        let overdracht = try await Stopoverdracht(rij, parts, actor)
         return try await parts.store.once(envelope) { tx in
-            try Samenvoegregister.maakOngedaan(tx, rij.id, versie: command.versie)
+            try overdracht.voer(tx)
+            try Samenvoegregister.maakOngedaan(tx, rij, versie: command.versie)
             if let aanmelding = rij.aanmelding { try laatWachten(aanmelding, rij, tx) }
             try tx.emit(
                 SamenvoegingOngedaan(

@@ -28,23 +28,36 @@ struct UitwisselingTonen: Sendable {
     func redenen(
         _ query: UitwisselingRedenLezen, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> [UitwisselingRedenLezen.Regel] {
-        let (betrokkene, regels) = try await parts.store.read { db in
-            (try Uitwisselregister.betrokkene(db, query.dossier), try Uitwisselregister.regels(db, query.dossier))
+        let (betrokkene, anderen) = try await parts.store.read { db in
+            (
+                try Uitwisselregister.betrokkene(db, query.dossier),
+                // A stop on another dossier of the person holds here too, so its reason is read here too.
+                try Samenvoegregister.groep(db, query.dossier).subtracting([query.dossier]).sorted().filter { ander in
+                    try Uitwisselregister.betrokkene(db, ander).map {
+                        Policy.decide(actor, .read, on: .uitwisselingsstop, facts: $0.feiten).isYes
+                    } ?? false
+                }
+            )
         }
         guard let betrokkene else { throw Failure.notFound(what: "dossier") }
         let decision = Policy.decide(actor, .read, on: .uitwisselingsstop, facts: betrokkene.feiten)
+        let dossiers = [query.dossier] + (decision.isYes ? anderen : [])
         try await parts.store.write(because: cause) { tx in
-            try Leeslog.schrijf(
-                tx, query.dossier, actor: actor, dienst: caller, wat: "uitwisselingsstop", toegestaan: decision.isYes)
+            for dossier in dossiers {
+                try Leeslog.schrijf(
+                    tx, dossier, actor: actor, dienst: caller, wat: "uitwisselingsstop", toegestaan: decision.isYes)
+            }
         }
         try decision.orThrow()
         let zegel = Stopzegel(parts: parts)
         var uit: [UitwisselingRedenLezen.Regel] = []
-        for regel in regels {
-            let reden = try await zegel.open(regel, query.dossier)
-            uit.append(.init(soort: regel.soort.rawValue, op: regel.op, door: reden.door, toelichting: reden.toelichting))
+        for dossier in dossiers {
+            for regel in try await parts.store.read({ try Uitwisselregister.regels($0, dossier) }) {
+                let reden = try await zegel.open(regel, dossier)
+                uit.append(.init(soort: regel.soort.rawValue, op: regel.op, door: reden.door, toelichting: reden.toelichting))
+            }
         }
-        return uit
+        return dossiers.count == 1 ? uit : uit.sorted { $0.op > $1.op }
     }
 
     func lijst(_ query: UitwisselingsstoppenLijst, _ actor: Actor) async throws -> Page<UitwisselingsstoppenLijst.Rij> {

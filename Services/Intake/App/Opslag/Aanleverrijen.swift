@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Toegang
 
 /// What became of one row of a file. Holds nothing that the row said, but the gemeente's own reference.
 struct Rijresultaat: Sendable, Equatable {
@@ -53,6 +54,22 @@ enum Aanleverrijen {
                 """, arguments: [id.description]
         ).compactMap { row in
             Rijstatus(rawValue: row["status"]).map { .init(status: $0, code: row["code"], aantal: row["aantal"]) }
+        }
+    }
+
+    /// The same rows for a reader outside: without those of people about whom the exchange was stopped since, and without
+    /// saying that somebody may be a double of such a person.
+    static func voorBuiten(_ db: Database, _ rijen: [Rijresultaat]) throws -> [Rijresultaat] {
+        try rijen.compactMap { rij in
+            guard let aanmelding = rij.aanmelding else { return rij }
+            guard let stand = try Aanmeldingregister.vind(db, aanmelding) else { return rij }
+            guard stand.uitwisselbaar else { return nil }
+            guard rij.code == Controlereden.mogelijkDubbel.rawValue else { return rij }
+            let kandidaten = try Aanmeldingenlijst.kandidaten(db, aanmelding)
+            guard !kandidaten.isEmpty, !kandidaten.contains(where: \.feiten.uitwisselbaar) else { return rij }
+            var zonder = rij
+            zonder.code = nil
+            return zonder
         }
     }
 

@@ -99,7 +99,8 @@ enum Aanmeldingenlijst {
             db,
             sql: """
                 SELECT a.dossier, p.dossiernummer, coalesce(p.naam, a.naam) AS naam, coalesce(p.team, a.team) AS team,
-                    coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider
+                    coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
+                    \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
                 FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.dossier = ?
                 """, arguments: [dossier.description]
         ).map { row in
@@ -108,7 +109,7 @@ enum Aanmeldingenlijst {
                 dossier: dossier, dossiernummer: row["dossiernummer"], naam: row["naam"],
                 feiten: Facts(
                     begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
-                    gemeente: row["gemeente"], dossier: dossier))
+                    gemeente: row["gemeente"], dossier: dossier, uitwisselbaar: row["uitwisselbaar"]))
         }
     }
 

@@ -114,11 +114,23 @@ enum Huisgenotenscherm {
             arguments: [dossier.description]) ?? false
     }
 
-    static func zet(_ tx: Transaction, _ dossier: DossierID, aan: Bool) throws {
+    /// Since when, and why (sealed; nil for what was set before reasons were kept). Nil for who is not kept from sight.
+    static func vind(_ db: Database, _ dossier: DossierID) throws -> (sinds: Datum?, reden: Data?)? {
+        try Row.fetchOne(
+            db, sql: "SELECT sinds, reden FROM huisgenotenscherm WHERE dossier = ?", arguments: [dossier.description]
+        ).map { (Datum($0["sinds"] as String), $0["reden"]) }
+    }
+
+    /// A second reason takes the place of the first; the day on which it began stays.
+    static func schermAf(_ tx: Transaction, _ dossier: DossierID, reden: Data) throws {
         try tx.db.execute(
-            sql: aan
-                ? "INSERT OR IGNORE INTO huisgenotenscherm (dossier, sinds) VALUES (?1, ?2)"
-                : "DELETE FROM huisgenotenscherm WHERE dossier = ?1 AND ?2 IS NOT NULL",
-            arguments: [dossier.description, Datum(tx.now).description])
+            sql: """
+                INSERT INTO huisgenotenscherm (dossier, sinds, reden) VALUES (?, ?, ?)
+                ON CONFLICT (dossier) DO UPDATE SET reden = excluded.reden
+                """, arguments: [dossier.description, Datum(tx.now).description, reden])
+    }
+
+    static func toonWeer(_ tx: Transaction, _ dossier: DossierID) throws {
+        try tx.db.execute(sql: "DELETE FROM huisgenotenscherm WHERE dossier = ?", arguments: [dossier.description])
     }
 }

@@ -12,6 +12,8 @@ extension Intake {
         .aanlevering,
         .gelijkenis, .samenvoeging,
         .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
+        .stopEnSamenvoeging, .zoeknummers, .schermreden,
+        Waarneming.migration("130-waarneming"),
     ]
 }
 

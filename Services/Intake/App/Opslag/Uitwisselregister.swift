@@ -34,6 +34,17 @@ enum Uitwisselregister {
         try Uitwisselstop.isVrij(db, dossier)
     }
 
+    /// Of these dossiers those about which a stop was set (and does not only hold through a merge), with the id of its line.
+    static func lopend(_ db: Database, in groep: Set<DossierID>) throws -> [DossierID: String] {
+        let select = try db.cachedStatement(
+            sql: "SELECT id FROM uitwisselingsreden WHERE dossier = ? AND soort = 'gestopt' ORDER BY op DESC, rowid DESC LIMIT 1")
+        var lopend: [DossierID: String] = [:]
+        for dossier in try Uitwisselstop.gezet(db, in: groep) {
+            lopend[dossier] = try String.fetchOne(select, arguments: [dossier.description]) ?? "onbekend"
+        }
+        return lopend
+    }
+
     /// Since when the exchange is stopped; nil when it is not.
     static func gestoptSinds(_ db: Database, _ dossier: DossierID) throws -> Datum? {
         try String.fetchOne(
@@ -116,7 +127,7 @@ enum Uitwisselregister {
             sql: """
                 SELECT s.dossier, s.sinds, coalesce(p.dossiernummer, 'nog geen nummer') AS nummer FROM uitwisselingsstop s
                 LEFT JOIN persoon p ON p.id = s.dossier LEFT JOIN aanmelding a ON a.dossier = s.dossier
-                WHERE \(sql) ORDER BY s.sinds, s.dossier LIMIT \(aantal)
+                WHERE s.eigen = 1 AND \(sql) ORDER BY s.sinds, s.dossier LIMIT \(aantal)
                 """, arguments: StatementArguments(arguments)
         ).compactMap { row in
             guard let dossier = DossierID(row["dossier"] as String), let sinds = Datum(row["sinds"] as String) else { return nil }

@@ -34,13 +34,14 @@ enum VerwachteLeden {
             .map(VerwachtLidrij.init)
     }
 
-    /// Of everybody who lives in a household now. More than fifty are cut off.
+    /// Of everybody who lives in a household now; those who do not come any more last. More than fifty are cut off.
     static func van(_ db: Database, huishouden: HuishoudenID) throws -> [VerwachtLidrij] {
         try Row.fetchAll(
             db,
             sql: """
                 SELECT v.* FROM verwacht_lid v JOIN persoon p ON p.id = v.referent
-                WHERE p.huishouden = ? AND v.stand <> 'vervallen' ORDER BY v.verwacht_op IS NULL, v.verwacht_op, v.id LIMIT 50
+                WHERE p.huishouden = ?
+                ORDER BY v.stand = 'vervallen', v.verwacht_op IS NULL, v.verwacht_op, v.id LIMIT 50
                 """, arguments: [huishouden.description]
         ).map(VerwachtLidrij.init)
     }

@@ -60,7 +60,7 @@ struct GebruikerToevoegen: Sendable {
         let team = form.optional("team").flatMap { TeamID($0) }
         if form.optional("team") != nil, team == nil {
             form.refuse("team", code: "vorm", "Kies een team uit de lijst.")
-        } else if team == nil, !rollen.isDisjoint(with: [.begeleider, .teamleider, .vrijwilliger]) {
+        } else if team == nil, !rollen.isDisjoint(with: [.begeleider, .teamleider, .vrijwilliger, .aandachtsfunctionaris]) {
             form.refuse("team", code: "verplicht", "Wie begeleidt, hoort bij een team. Kies het team.")
         }
         guard form.errors.isEmpty, let gebruikersnaam else { throw Failure.invalid(form.errors) }

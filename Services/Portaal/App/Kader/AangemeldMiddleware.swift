@@ -33,7 +33,8 @@ struct AangemeldMiddleware: RouterMiddleware {
     }
 
     private func bewaar(_ toestand: Bezoek.Toestand, _ pad: String) async throws {
-        guard let (gebruiker, secret) = toestand.verlopen, let form = toestand.form,
+        // Nothing of the Meldcode is kept outside its own compartment, also not what was half typed.
+        guard !pad.hasPrefix("/meldcode"), let (gebruiker, secret) = toestand.verlopen, let form = toestand.form,
             (try? Csrf.check(form, secret: secret)) != nil,
             !form.typed.values.isEmpty
         else { return }

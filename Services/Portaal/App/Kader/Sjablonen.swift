@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Foundation
-import Mustache
+import Web
 
 /// Every template, parsed once at start. They are embedded in the executable, so there is no folder to ship beside it.
 struct Sjablonen: Sendable {
@@ -39,25 +38,65 @@ struct Sjablonen: Sendable {
         "wachtrij": PackageResources.wachtrij_mustache,
         "stijl": PackageResources.stijl_mustache,
         "contact": PackageResources.contact_mustache,
+        "contactmoment": PackageResources.contactmoment_mustache,
+        "spreekuur": PackageResources.spreekuur_mustache,
+        "agenda": PackageResources.agenda_mustache,
+        "afspraak": PackageResources.afspraak_mustache,
+        "afspraak-formulier": PackageResources.afspraak_formulier_mustache,
         "dossier": PackageResources.dossier_mustache,
         "mensen": PackageResources.mensen_mustache,
         "afronden": PackageResources.afronden_mustache,
+        "uit-beeld": PackageResources.uit_beeld_mustache,
+        "uit-beeld-dossier": PackageResources.uit_beeld_dossier_mustache,
+        "caseload": PackageResources.caseload_mustache,
+        "teamcaseload": PackageResources.teamcaseload_mustache,
+        "overdracht": PackageResources.overdracht_mustache,
+        "overdrachten": PackageResources.overdrachten_mustache,
+        "contracteinde": PackageResources.contracteinde_mustache,
+        "contracteinde-keuze": PackageResources.contracteinde_keuze_mustache,
+        "signalen": PackageResources.signalen_mustache,
+        "signaal": PackageResources.signaal_mustache,
+        "veiligheid": PackageResources.veiligheid_mustache,
+        "meldcode": PackageResources.meldcode_mustache,
+        "meldcode-zaak": PackageResources.meldcode_zaak_mustache,
+        "meldcode-feit": PackageResources.meldcode_feit_mustache,
         "meten": PackageResources.meten_mustache,
         "metingen": PackageResources.metingen_mustache,
         "verdeling": PackageResources.verdeling_mustache,
         "klok": PackageResources.klok_mustache,
         "gegevens": PackageResources.gegevens_mustache,
         "huishouden": PackageResources.huishouden_mustache,
+        "verwacht-lid": PackageResources.verwacht_lid_mustache,
+        "zicht": PackageResources.zicht_mustache,
         "wijziging": PackageResources.wijziging_mustache,
         "wijzigingen": PackageResources.wijzigingen_mustache,
         "wordt-18": PackageResources.wordt_18_mustache,
+        "botsing": PackageResources.botsing_mustache,
         "plan": PackageResources.plan_mustache,
+        "plan-actie": PackageResources.plan_actie_mustache,
+        "plan-afdruk": PackageResources.plan_afdruk_mustache,
+        "plan-akkoord": PackageResources.plan_akkoord_mustache,
+        "plan-doel": PackageResources.plan_doel_mustache,
+        "plan-vergelijken": PackageResources.plan_vergelijken_mustache,
+        "plan-versie": PackageResources.plan_versie_mustache,
+        "plan-versies": PackageResources.plan_versies_mustache,
         "regeldag": PackageResources.regeldag_mustache,
         "regeldag-afdruk": PackageResources.regeldag_afdruk_mustache,
         "regeldag-afspraak": PackageResources.regeldag_afspraak_mustache,
         "regeldag-dagen": PackageResources.regeldag_dagen_mustache,
         "regelzaak": PackageResources.regelzaak_mustache,
         "sociale-kaart": PackageResources.sociale_kaart_mustache,
+        "voorziening-bewerken": PackageResources.voorziening_bewerken_mustache,
+        "voorziening-geschiedenis": PackageResources.voorziening_geschiedenis_mustache,
+        "organisatie": PackageResources.organisatie_mustache,
+        "kaart-controle": PackageResources.kaart_controle_mustache,
+        "kaart-voorstel": PackageResources.kaart_voorstel_mustache,
+        "kaart-bestanden": PackageResources.kaart_bestanden_mustache,
+        "kaart-bestand": PackageResources.kaart_bestand_mustache,
+        "doel-voorzieningen": PackageResources.doel_voorzieningen_mustache,
+        "partner-kaart": PackageResources.partner_kaart_mustache,
+        "partner-vermelding": PackageResources.partner_vermelding_mustache,
+        "partner-voorstel": PackageResources.partner_voorstel_mustache,
         "verwijzen": PackageResources.verwijzen_mustache,
         "verwijzing": PackageResources.verwijzing_mustache,
         "voorziening": PackageResources.voorziening_mustache,
@@ -77,10 +116,12 @@ struct Sjablonen: Sendable {
         "pagina": PackageResources.pagina_mustache,
         "deel-bestand": PackageResources.deel_bestand_mustache,
         "deel-bladeren": PackageResources.deel_bladeren_mustache,
+        "deel-botsing": PackageResources.deel_botsing_mustache,
         "deel-bord": PackageResources.deel_bord_mustache,
         "deel-cijfers": PackageResources.deel_cijfers_mustache,
         "deel-csrf": PackageResources.deel_csrf_mustache,
         "deel-schuif": PackageResources.deel_schuif_mustache,
+        "deel-concept": PackageResources.deel_concept_mustache,
         "deel-datum": PackageResources.deel_datum_mustache,
         "deel-filter": PackageResources.deel_filter_mustache,
         "deel-fouten": PackageResources.deel_fouten_mustache,
@@ -94,6 +135,7 @@ struct Sjablonen: Sendable {
         "deel-melding": PackageResources.deel_melding_mustache,
         "deel-partnerantwoord": PackageResources.deel_partnerantwoord_mustache,
         "deel-ongedaan": PackageResources.deel_ongedaan_mustache,
+        "deel-snelweg": PackageResources.deel_snelweg_mustache,
         "deel-stijlformulier": PackageResources.deel_stijlformulier_mustache,
         "deel-tabel": PackageResources.deel_tabel_mustache,
         "deel-tabs": PackageResources.deel_tabs_mustache,
@@ -104,42 +146,28 @@ struct Sjablonen: Sendable {
         "deel-regelzaak": PackageResources.deel_regelzaak_mustache,
         "deel-voorziening": PackageResources.deel_voorziening_mustache,
         "deel-veld": PackageResources.deel_veld_mustache,
+        "deel-uren": PackageResources.deel_uren_mustache,
+        "deel-verschillen": PackageResources.deel_verschillen_mustache,
+        "deel-kaartformulier": PackageResources.deel_kaartformulier_mustache,
     ]
 
-    let library: MustacheLibrary
+    let library: TemplateLibrary
 
-    /// Throws when a template cannot be parsed: then the service does not start.
+    /// Throws when a template cannot be read: then the service does not start.
     init() throws {
-        var library = MustacheLibrary()
-        for (naam, bytes) in Self.paginas.merging(Self.delen, uniquingKeysWith: { first, _ in first }) {
-            try library.register(String(decoding: bytes, as: UTF8.self), named: naam)
-        }
-        self.library = library
+        library = TemplateLibrary(
+            try Self.paginas.merging(Self.delen, uniquingKeysWith: { first, _ in first }).mapValues {
+                try Template(String(decoding: $0, as: UTF8.self))
+            })
     }
 
-    /// The page as HTML. An unknown template is a fault of ours and shows as an error page.
-    func html<Model: PageModel>(_ model: Model, _ kader: Kader) throws -> String {
-        guard let html = library.render(Wortel(kader: kader, model: model), withTemplate: Model.template) else {
-            throw UnknownTemplate(name: Model.template)
-        }
+    /// The page as HTML in UTF-8: the values of the model by their names, and `kader`. An unknown template is a fault of ours
+    /// and shows as an error page.
+    func html<Model: PageModel>(_ model: Model, _ kader: Kader) throws -> [UInt8] {
+        let wortel = TemplateRecord(model, with: ["kader": .record(TemplateRecord(kader))])
+        guard let html = library.render(Model.template, wortel) else { throw UnknownTemplate(name: Model.template) }
         return html
     }
 
     struct UnknownTemplate: Error { let name: String }
-}
-
-/// What a template sees at its root: the values of the model by their names, and `kader`.
-struct Wortel<Model: PageModel>: MustacheParent {
-    let kader: Kader
-    let model: Model
-
-    func child(named name: String) -> Any? {
-        if name == "kader" { return kader }
-        return Mirror(reflecting: model).children.first { $0.label == name }.flatMap { Self.unwrap($0.value) }
-    }
-
-    private static func unwrap(_ value: Any) -> Any? {
-        let mirror = Mirror(reflecting: value)
-        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
-    }
 }

@@ -6,15 +6,18 @@ import Opslag
 
 extension Gebruikers {
     /// Who can be given dossiers in a team: the active begeleiders, by name.
-    func begeleiders(team: TeamID) async throws -> [GebruikerRij] {
+    func begeleiders(team: TeamID) async throws -> [GebruikerRij] { try await metRol([.begeleider], team: team) }
+
+    /// The active users of a team with one of these roles, by name.
+    func metRol(_ rollen: Set<Role>, team: TeamID) async throws -> [GebruikerRij] {
         try await store.read { db in
             try Row.fetchAll(
                 db,
                 sql: """
                     SELECT \(GebruikerRij.kolommen) FROM gebruiker
-                    WHERE team = ? AND actief = 1 AND (',' || rollen || ',') LIKE '%,begeleider,%' ORDER BY naam, id LIMIT 200
+                    WHERE team = ? AND actief = 1 ORDER BY naam, id LIMIT 1000
                     """, arguments: [team.description]
-            ).map { try GebruikerRij($0) }
+            ).map { try GebruikerRij($0) }.filter { !$0.rollen.isDisjoint(with: rollen) }
         }
     }
 }

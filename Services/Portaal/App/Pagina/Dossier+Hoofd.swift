@@ -19,14 +19,19 @@ struct Dossierhoofd: Sendable {
     let tolkNodig: Bool
     /// Nothing about this person may go out.
     let stop: Label?
+    /// How to reach the person without danger, for who may know.
+    let veilig: VeiligeBalk?
 
     var href: String { "/dossier/\(id)" }
     /// The way back from a page under the dossier.
     var kruimels: [Koppeling] { [Koppeling("Mensen", "/mensen"), Koppeling(naam, href)] }
 
     /// - Parameter persoon: nil when intake could not be asked.
-    init(_ dossier: DossierID, _ persoon: Persoonsgegevens?) {
+    init(
+        _ dossier: DossierID, _ persoon: Persoonsgegevens?, veilig antwoord: Deelvraag<Veiligheidsoverzicht> = .niet
+    ) {
         id = dossier.description
+        veilig = VeiligeBalk(antwoord)
         guard let persoon else {
             (naam, nummer, taal, tolk, groep) = ("Naam even niet bereikbaar", nil, nil, nil, nil)
             (telefoon, telefoonHref, tolkzin, tolkNodig, stop) = (nil, nil, nil, false, nil)
@@ -35,8 +40,10 @@ struct Dossierhoofd: Sendable {
         (naam, nummer) = (persoon.naam, persoon.dossiernummer)
         taal = persoon.spreektaal.map { "Spreekt \(Self.taalnaam($0))" }
         groep = persoon.doelgroep == .statushouder18plus ? nil : persoon.doelgroep.naam
-        telefoon = persoon.telefoon
-        telefoonHref = persoon.telefoon.map { "tel:\($0.filter { $0.isNumber || $0 == "+" })" }
+        // Who has a safe number is not rung on another one by accident, nor while it cannot be read.
+        let nummer = antwoord.magBellen ? persoon.telefoon : nil
+        telefoon = nummer
+        telefoonHref = nummer.map { "tel:\($0.filter { $0.isNumber || $0 == "+" })" }
         tolkNodig = persoon.tolkNodig
         stop = persoon.uitwisselingGestopt == true ? .uitwisseling(gestopt: true) : nil
         let tolktaal = (persoon.tolktaal ?? persoon.spreektaal).map(Self.taalnaam)

@@ -20,11 +20,19 @@ struct DossierPagina: PageModel {
     let regeldag: DossierRegeldag?
     let verwijzingen: DossierVerwijzingen?
     let tijdlijn: DossierTijdlijn?
+    let afspraken: DossierAfspraken?
     let gegevens: Gegevens?
     let gezin: [Lid]
     let heeftGezin: Bool
     /// Nil while intake is away.
     let huishouden: String?
+    /// Where two dossiers of one person are merged or parted; for who may.
+    let samenvoegen: String?
+    /// The dossier that stands for this person, when this one follows it; work goes on there.
+    let leidend: Koppeling?
+    /// Other dossiers of this person, whose contacts and goals are read there.
+    let ookVan: [Koppeling]
+    let heeftOokVan: Bool
 
     struct Lid: Sendable {
         let naam: String
@@ -39,19 +47,22 @@ struct DossierPagina: PageModel {
         var regeldag: Deelvraag<Regeldagbord>
         var tijdlijn: Deelvraag<Page<Tijdlijnregel>>
         var verwijzingen: Deelvraag<[Verwijzingsregel]>
+        var veiligheid: Deelvraag<Veiligheidsoverzicht> = .niet
+        var samen: Deelvraag<SamenvoegingenOpvragen.Answer> = .niet
+        var afspraken: Deelvraag<[Afspraakregel]> = .niet
     }
 
     init(
         _ dossier: DossierID, _ a: Antwoorden, gebruikers: [GebruikerID: String], rollen: Set<Role>, vandaag: Datum,
         soort: String? = nil, na: String? = nil
     ) {
-        hoofd = Dossierhoofd(dossier, a.persoon.waarde)
+        hoofd = Dossierhoofd(dossier, a.persoon.waarde, veilig: a.veiligheid)
         href = hoofd.href
         titel = a.persoon.waarde.map { "Dossier \($0.dossiernummer)" } ?? "Dossier"
         magVastleggen = !rollen.isDisjoint(with: [.begeleider, .teamleider])
         weg = Self.weg([
             (a.persoon.isWeg, "naam, gezin en gegevens"), (a.traject.isWeg, "klok en plan"), (a.regeldag.isWeg, "regeldag"),
-            (a.tijdlijn.isWeg, "tijdlijn"), (a.verwijzingen.isWeg, "verwijzingen"),
+            (a.tijdlijn.isWeg, "tijdlijn"), (a.afspraken.isWeg, "afspraken"), (a.verwijzingen.isWeg, "verwijzingen"),
         ])
         let traject = a.traject.waarde
         stap = traject.map { DossierStap($0, vandaag: vandaag) }
@@ -64,12 +75,24 @@ struct DossierPagina: PageModel {
         regeldag = a.regeldag.waarde.map { DossierRegeldag($0, href: "/dossier/\(dossier)", vandaag: vandaag) }
         verwijzingen = a.verwijzingen.waarde.map { DossierVerwijzingen($0, vandaag: vandaag) }
         tijdlijn = a.tijdlijn.waarde.map {
-            DossierTijdlijn($0, href: "/dossier/\(dossier)", gebruikers: gebruikers, vandaag: vandaag, soort: soort, na: na)
+            DossierTijdlijn(
+                $0, href: "/dossier/\(dossier)", gebruikers: gebruikers, huisgenoten: a.persoon.waarde?.huisgenootnamen ?? [:],
+                vandaag: vandaag, soort: soort, na: na)
         }
+        let mag = magVastleggen
+        afspraken = a.afspraken.waarde.map { DossierAfspraken($0, href: "/dossier/\(dossier)", mag: mag, vandaag: vandaag) }
         let begeleider = traject.map { $0.begeleider.map { gebruikers[$0] ?? "Onbekend" } ?? "Nog niemand" }
         let magStoppen = magVastleggen
-        gegevens = a.persoon.waarde.map { Self.gegevens($0, begeleider: begeleider, magStoppen: magStoppen) }
+        let magBellen = a.veiligheid.magBellen
+        gegevens = a.persoon.waarde.map {
+            Self.gegevens($0, begeleider: begeleider, magStoppen: magStoppen, magBellen: magBellen)
+        }
         huishouden = a.persoon.waarde.map { "/huishouden/\($0.huishouden)" }
+        leidend = a.samen.waarde?.leidend.map { Koppeling("\($0.naam) (\($0.dossiernummer))", "/dossier/\($0.dossier)") }
+        ookVan = (a.samen.waarde?.regels ?? []).filter { $0.actief && $0.leidend == dossier && $0.aanmelding == nil }
+            .compactMap(\.ander).map { Koppeling($0.dossiernummer, "/dossier/\($0.dossier)") }
+        heeftOokVan = !ookVan.isEmpty
+        samenvoegen = rollen.contains(.teamleider) && a.persoon.waarde != nil ? "/dossier/\(dossier)/samenvoegen" : nil
         gezin = (a.persoon.waarde?.huisgenoten ?? []).map {
             Lid(naam: $0.naam, href: "/dossier/\($0.dossier)", rol: Self.rol($0.rol))
         }
@@ -109,10 +132,10 @@ struct DossierPagina: PageModel {
         return regels
     }
 
-    private static func gegevens(_ p: Persoonsgegevens, begeleider: String?, magStoppen: Bool) -> Gegevens {
+    private static func gegevens(_ p: Persoonsgegevens, begeleider: String?, magStoppen: Bool, magBellen: Bool) -> Gegevens {
         var regels: [Gegevens.Regel] = [.init("Geboren", geboortedatum(p.geboortedatum))]
         if let begeleider { regels.append(.init("Begeleider", begeleider)) }
-        if let telefoon = p.telefoon { regels.append(.init("Telefoon", telefoon)) }
+        if let telefoon = p.telefoon { regels.append(.init(magBellen ? "Telefoon" : "Telefoon (niet bellen)", telefoon)) }
         if p.geheimhouding, p.adres == nil { regels.append(.init("Adres", Label("Geheim adres", .fout))) }
         if let adres = p.adres { regels.append(.init(p.geheimhouding ? "Adres (geheim)" : "Adres", adres)) }
         regels.append(.init("Woont in", p.verblijfsvorm.naam))

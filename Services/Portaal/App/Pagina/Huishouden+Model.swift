@@ -31,14 +31,9 @@ struct HuishoudenPagina: PageModel {
         let sinds: String
         let label: Label?
         let achttien: Label?
-        let scherm: Scherm?
+        /// Where who may changes who sees this person, and reads why.
+        let zicht: String?
         let terug: Int?
-    }
-
-    struct Scherm: Sendable {
-        let versie: Int
-        let aan: String
-        let knop: String
     }
 
     struct Verwacht: Sendable {
@@ -46,6 +41,8 @@ struct HuishoudenPagina: PageModel {
         let zin: String
         let label: Label
         let dossier: String?
+        /// Where what is known of this person is changed, or withdrawn.
+        let wijzigen: String?
         let aankomst: Aankomst?
     }
 
@@ -79,6 +76,9 @@ struct HuishoudenPagina: PageModel {
         Optie("hoofd", "Hoofd van het gezin"), Optie("partner", "Partner"), Optie("kind", "Kind"),
         Optie("overig", "Woont ook hier"),
     ]
+    static let standen = [
+        Optie("nareis-aangevraagd", "Nareis is aangevraagd"), Optie("verwacht", "Mag komen, wordt verwacht"),
+    ]
     static let redenen = [
         Optie("verhuisd", "Verhuisd"), Optie("samenwonen", "Gaan samenwonen"), Optie("uit-elkaar", "Uit elkaar"),
         Optie("nareis", "Nareis: gezin dat later komt"), Optie("meerderjarig", "Gaat op zichzelf wonen"),
@@ -95,11 +95,14 @@ struct HuishoudenPagina: PageModel {
         op = Veld(
             "op", "Kies een dag", FormValues(["op": [beeld.op.description]]), soort: .datum, maximum: vandaag.description,
             onderscheid: "-dag")
-        leden = beeld.leden.map { Lid($0, magWijzigen: beeld.magWijzigen && isNu, vandaag: vandaag) }
+        let pad = "/huishouden/\(beeld.huishouden)"
+        leden = beeld.leden.map { Lid($0, pad: pad, magWijzigen: beeld.magWijzigen && isNu) }
         leeg =
             leden.isEmpty
             ? Leeg("Hier woont niemand", isNu ? "Iedereen woont nu ergens anders." : "Op deze dag woonde hier niemand.") : nil
-        verwacht = beeld.verwacht.map { Verwacht($0, form, magWijzigen: beeld.magWijzigen && isNu, vandaag: vandaag) }
+        verwacht = beeld.verwacht.map {
+            Verwacht($0, form, pad: pad, magWijzigen: beeld.magWijzigen && isNu, vandaag: vandaag)
+        }
         heeftVerwacht = !verwacht.isEmpty
         verloop = Tijdlijn(beeld.verloop.map(Self.stap))
         heeftVerloop = !beeld.verloop.isEmpty
@@ -127,9 +130,7 @@ struct HuishoudenPagina: PageModel {
             geboren: DatumVeld("geboortedatum", "Geboren", form, hulp: "Vul in wat bekend is.", verplicht: false),
             land: Veld("land", "Is nu in", form, verplicht: false, breedte: .middel, lengte: 60),
             rol: Kiesvak("rol-verwacht", "Wordt in het huishouden", form, Self.rollen),
-            stand: Kiesvak(
-                "stand", "Hoe ver is het?", form,
-                [Optie("nareis-aangevraagd", "Nareis is aangevraagd"), Optie("verwacht", "Mag komen, wordt verwacht")]),
+            stand: Kiesvak("stand", "Hoe ver is het?", form, Self.standen),
             verwachtOp: Veld("verwachtOp", "Verwacht op", form, soort: .datum, verplicht: false))
     }
 
@@ -155,7 +156,7 @@ struct HuishoudenPagina: PageModel {
 }
 
 extension HuishoudenPagina.Lid {
-    init(_ lid: Huishoudbeeld.Lid, magWijzigen: Bool, vandaag: Datum) {
+    init(_ lid: Huishoudbeeld.Lid, pad: String, magWijzigen: Bool) {
         id = lid.dossier.description
         naam = lid.naam
         link = lid.magOpenen ? "/dossier/\(lid.dossier)" : nil
@@ -171,17 +172,13 @@ extension HuishoudenPagina.Lid {
                 ? Label("Is 18 jaar", .letOp)
                 : lid.wordt18In.flatMap { Maand($0) }.map { Label("Wordt 18 in \($0.tekst)", .info) }
                     ?? Label("Wanneer 18: niet bekend", .leeg)
-        scherm =
-            magWijzigen && lid.magOpenen
-            ? HuishoudenPagina.Scherm(
-                versie: lid.versie, aan: lid.afgeschermd ? "nee" : "ja",
-                knop: lid.afgeschermd ? "Weer tonen aan huisgenoten" : "Niet tonen aan huisgenoten") : nil
+        zicht = magWijzigen && lid.magOpenen ? "\(pad)/zicht/\(lid.dossier)" : nil
         terug = magWijzigen && lid.magTerugdraaien ? lid.versie : nil
     }
 }
 
 extension HuishoudenPagina.Verwacht {
-    init(_ lid: Huishoudbeeld.Verwacht, _ form: FormValues, magWijzigen: Bool, vandaag: Datum) {
+    init(_ lid: Huishoudbeeld.Verwacht, _ form: FormValues, pad: String, magWijzigen: Bool, vandaag: Datum) {
         id = lid.id.description
         let geboren = lid.geboortedatum == "onbekend" ? "geboortedatum onbekend" : "geboren \(lid.geboortedatum)"
         zin = [
@@ -192,11 +189,13 @@ extension HuishoudenPagina.Verwacht {
             switch lid.stand {
             case "aangekomen": Label("Is er", .goed)
             case "verwacht": Label("Wordt verwacht", .info)
+            case "vervallen": Label("Komt niet meer", .leeg)
             default: Label("Nareis aangevraagd", .leeg)
             }
         dossier = lid.dossier.map { "/dossier/\($0)" }
+        wijzigen = magWijzigen && lid.stand != "aangekomen" ? "\(pad)/verwacht/\(lid.id)" : nil
         aankomst =
-            magWijzigen && lid.stand != "aangekomen"
+            magWijzigen && lid.stand != "aangekomen" && lid.stand != "vervallen"
             ? HuishoudenPagina.Aankomst(
                 versie: lid.versie,
                 nummer: Veld(

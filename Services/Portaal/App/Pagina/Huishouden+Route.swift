@@ -30,12 +30,6 @@ extension HuishoudenPagina {
                 HuishoudenVerbeteren(dossier: try form.dossier(), versie: Int(form.text("versie")) ?? 0)
             }
         }
-        routes.post("/huishouden/:id/scherm") { request, context in
-            try await doe(portaal, request, context, "De zichtbaarheid is aangepast.") { form, _ in
-                HuisgenootAfschermen(
-                    dossier: try form.dossier(), aan: form.text("aan") == "ja", versie: Int(form.text("versie")) ?? 0)
-            }
-        }
         routes.post("/huishouden/:id/verwacht") { request, context in
             try await doe(portaal, request, context, "Het gezinslid staat erbij.") { form, _ in
                 guard let referent = DossierID(form.text("referent")) else {

@@ -131,14 +131,23 @@ struct AfrondenPagina: PageModel {
     let op: Veld
     let doelen: [Doel]
     let heeftDoelen: Bool
+    /// What is not arranged yet: it goes along in the overdrachtsdocument.
+    let loopt: [String]
+    let heeftLoopt: Bool
 
     struct Doel: Sendable {
         let keuze: Keuzegroep
     }
 
+    /// - Parameter zaken: steps of the regeldag of this person and the household.
     init(
-        _ hoofd: Dossierhoofd, _ stand: Klokstand, doelen: [TrajectOverzicht.Doel], _ form: FormValues, vandaag: Datum
+        _ hoofd: Dossierhoofd, _ stand: Klokstand, doelen: [TrajectOverzicht.Doel],
+        zaken: [Regeldagbord.Regelzaak] = [], _ form: FormValues, vandaag: Datum
     ) {
+        loopt = zaken.filter { [.open, .aangevraagd, .bezwaar].contains($0.toestand) }.map {
+            "\($0.naam): \($0.toestand.naam.lowercased())"
+        }
+        heeftLoopt = !loopt.isEmpty
         self.hoofd = hoofd
         kruimels = hoofd.kruimels + [Koppeling("Klok", "\(hoofd.href)/klok")]
         href = hoofd.href

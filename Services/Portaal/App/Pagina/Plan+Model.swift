@@ -3,7 +3,7 @@ import Berichten
 import Domein
 import Web
 
-/// The plan van aanpak: goals per leefgebied, each with its next step, adding one, and the client's agreement.
+/// The plan van aanpak: how it stands with the client's agreement, and the goals per leefgebied with who does what and when.
 struct PlanPagina: PageModel {
     static let template = "plan"
     let titel = "Plan"
@@ -13,44 +13,25 @@ struct PlanPagina: PageModel {
     let href: String
     let weg: Melding?
     let fouten: Foutenlijst?
+    let stand: Planstand?
+    let ouder: Koppeling?
     let gebieden: [Gebied]
     let leeg: Leeg?
-    let vervallen: [Doel]
+    let vervallen: [Plandoelkaart]
     let heeftVervallen: Bool
-    let akkoord: Akkoord?
     let nieuw: Nieuw?
     let bibliotheek: [Voorbeelden]
     let heeftBibliotheek: Bool
 
     struct Gebied: Sendable {
         let naam: String
-        let doelen: [Doel]
-    }
-    struct Doel: Sendable {
-        let id: String
-        let tekst: String
-        let label: Label
-        let onder: String?
-        let actie: String
-        let versie: Int
-        let magWijzigen: Bool
-        let stappen: [Stap]
-        let anders: [Stap]
-        let heeftAnders: Bool
-    }
-    /// A button that sets a state.
-    struct Stap: Sendable {
-        let waarde: String
-        let naam: String
-    }
-    struct Akkoord: Sendable {
-        let melding: Melding?
-        let versie: Int
-        let vraag: Bool
+        let doelen: [Plandoelkaart]
     }
     struct Nieuw: Sendable {
+        let voor: Kiesvak?
         let leefgebied: Kiesvak
         let tekst: Tekstvlak
+        let woorden: Tekstvlak
         let streefdatum: Veld
     }
     struct Voorbeelden: Sendable {
@@ -60,35 +41,39 @@ struct PlanPagina: PageModel {
     }
 
     init(
-        _ hoofd: Dossierhoofd, _ traject: Deelvraag<TrajectOverzicht>, bibliotheek zinnen: [DoelenBibliotheek.Zin],
-        _ form: FormValues,
-        rollen: Set<Role>, vandaag: Datum
+        _ hoofd: Dossierhoofd, _ deel: Deelvraag<Planoverzicht>, bibliotheek zinnen: [DoelenBibliotheek.Zin], _ form: FormValues,
+        namen: [DossierID: String] = [:], gebruikers: [GebruikerID: String] = [:], rollen: Set<Role>, vandaag: Datum
     ) {
         (self.hoofd, kruimels, href) = (hoofd, hoofd.kruimels, "\(hoofd.href)/plan")
-        let mag = !rollen.isDisjoint(with: [.begeleider, .teamleider])
-        weg = traject.isWeg ? .even("Het plan is") : nil
-        fouten = Foutenlijst(form)
-        let alle = (traject.waarde?.doelen ?? [])
-        let pad = "\(hoofd.href)/plan"
-        gebieden = Leefgebied.allCases.compactMap { gebied in
-            let doelen = alle.filter { $0.leefgebied == gebied && $0.toestand != .vervallen }
-            return doelen.isEmpty
-                ? nil : Gebied(naam: gebied.naam, doelen: doelen.map { Doel($0, pad: pad, mag: mag, vandaag: vandaag) })
+        let plan = deel.waarde
+        let mag = !rollen.isDisjoint(with: [.begeleider, .teamleider]) && plan?.loopt == true
+        weg = deel.isWeg ? .even("Het plan is") : nil
+        let bij = form.optional("doel").map { "-\($0)" } ?? ""
+        fouten = Foutenlijst(form, onderscheid: ["reden": bij])
+        stand = plan.flatMap {
+            Planstand($0, href: "\(hoofd.href)/plan", mag: mag, form, gebruikers: gebruikers, vandaag: vandaag)
         }
-        vervallen = alle.filter { $0.toestand == .vervallen }.map { Doel($0, pad: pad, mag: mag, vandaag: vandaag) }
+        ouder = plan?.planVan.map { Koppeling("Naar het plan van \(namen[$0] ?? "ouder of voogd")", "/dossier/\($0)/plan") }
+        let pad = "\(hoofd.href)/plan"
+        let alle = (plan?.doelen ?? []).map {
+            (doel: $0, kaart: Plandoelkaart($0, plan, pad: pad, mag: mag, form, namen: namen, vandaag: vandaag))
+        }
+        gebieden = Leefgebied.allCases.compactMap { gebied in
+            let doelen = alle.filter { $0.doel.leefgebied == gebied && $0.doel.toestand != .vervallen }.map(\.kaart)
+            return doelen.isEmpty ? nil : Gebied(naam: gebied.naam, doelen: doelen)
+        }
+        vervallen = alle.filter { $0.doel.toestand == .vervallen }.map(\.kaart)
         heeftVervallen = !vervallen.isEmpty
         leeg =
-            traject.waarde != nil && gebieden.isEmpty
+            plan != nil && gebieden.isEmpty
             ? Leeg(
                 "Nog geen doelen",
                 mag
-                    ? "Vraag wat de persoon als eerste wil bereiken. Kies hieronder een zin of schrijf een eigen doel."
-                    : "De begeleider maakt het plan samen met de persoon.")
+                    ? "Vraag wat de persoon als eerste wil bereiken. Kies een zin of schrijf een eigen doel."
+                    : "Er staan geen doelen in dit plan.")
             : nil
-        let isLeeg = gebieden.isEmpty
-        akkoord = traject.waarde.flatMap { isLeeg || $0.traject == nil ? nil : Akkoord($0, mag: mag) }
-        nieuw = mag && traject.waarde != nil ? Nieuw(form, vandaag: vandaag) : nil
-        let gebruikt = Set(alle.map(\.tekst))
+        nieuw = mag ? Nieuw(form, plan, namen: namen, vandaag: vandaag) : nil
+        let gebruikt = Set((plan?.doelen ?? []).map(\.tekst))
         self.bibliotheek =
             nieuw == nil
             ? []
@@ -100,80 +85,104 @@ struct PlanPagina: PageModel {
     }
 }
 
-extension PlanPagina.Doel {
-    init(_ doel: TrajectOverzicht.Doel, pad: String, mag: Bool, vandaag: Datum) {
-        let kort = DossierPlan.Doel(doel, vandaag: vandaag)
-        (id, tekst, label, onder) = (doel.doel.description, doel.tekst, kort.label, kort.streefdatum)
-        (actie, versie, magWijzigen) = ("\(pad)/doelen/\(doel.doel)", doel.versie, mag)
-        let eerst: [DoelToestand] =
-            switch doel.toestand {
-            case .open: [.bezig, .bereikt]
-            case .bezig, .deelsBereikt: [.bereikt]
-            case .bereikt, .nietBereikt, .vervallen: []
-            }
-        stappen = eerst.map { PlanPagina.Stap($0) }
-        // "Niet bereikt" is said when the traject ends.
-        anders = DoelToestand.allCases.filter { $0 != doel.toestand && $0 != .nietBereikt && !eerst.contains($0) }.map {
-            PlanPagina.Stap($0)
-        }
-        heeftAnders = !anders.isEmpty
-    }
-}
-
-extension PlanPagina.Stap {
-    init(_ toestand: DoelToestand) {
-        waarde = toestand.rawValue
-        naam =
-            switch toestand {
-            case .open: "Nog niet begonnen"
-            case .bezig: "We zijn bezig"
-            case .bereikt: "Bereikt"
-            case .deelsBereikt: "Deels bereikt"
-            case .nietBereikt: "Niet bereikt"
-            case .vervallen: "Laten vervallen"
-            }
-    }
-}
-
-extension PlanPagina.Akkoord {
-    init(_ traject: TrajectOverzicht, mag: Bool) {
-        versie = traject.planVersie
-        vraag = mag && traject.planAkkoordOp == nil
-        melding =
-            if let op = traject.planAkkoordOp {
-                Melding(.goed, "De cliënt is akkoord met versie \(traject.planVersie) van het plan, op \(op.tekst).")
-            } else {
-                Melding(
-                    .info,
-                    "Bespreek de doelen, zo nodig met een tolk. Is de cliënt het eens met versie \(traject.planVersie)? Leg dat dan vast.",
-                    titel: "Nog geen akkoord")
-            }
-    }
-}
-
 extension PlanPagina.Nieuw {
-    init(_ form: FormValues, vandaag: Datum) {
+    init(_ form: FormValues, _ plan: Planoverzicht?, namen: [DossierID: String], vandaag: Datum) {
+        let kinderen = plan?.kinderen ?? []
+        voor =
+            kinderen.isEmpty
+            ? nil
+            : Kiesvak(
+                "voor", "Van wie is dit doel?", form, kinderen.map { Optie($0.description, namen[$0] ?? "Kind") },
+                verplicht: false, leeg: "Van de persoon zelf")
         leefgebied = Kiesvak("leefgebied", "Leefgebied", form, Leefgebied.allCases.map { Optie($0.rawValue, $0.naam) })
         tekst = Tekstvlak(
             "tekst", "Wat wil de persoon bereiken?", form, hulp: "Een zin die begint met ‘Ik’.", regels: 2, lengte: 300)
+        woorden = Tekstvlak(
+            "woorden", "Hoe zegt de persoon het zelf?", form, hulp: "In de eigen woorden, vertaald als dat nodig is.",
+            verplicht: false, regels: 2, lengte: 600)
         streefdatum = Veld("streefdatum", "Streefdatum", form, soort: .datum, verplicht: false, minimum: vandaag.description)
     }
 }
 
-extension DoelToevoegen {
-    /// Reads the form.
-    /// - Throws: `Failure.invalid` with every field that cannot be read.
-    init(_ getypt: FormValues, dossier: DossierID) throws {
-        var form = getypt
-        form.errors = []
-        let leefgebied = Leefgebied(rawValue: form.text("leefgebied"))
-        if leefgebied == nil { form.refuse("leefgebied", code: "verplicht", "Kies een leefgebied.") }
-        let tekst = form.required("tekst", "Schrijf wat de persoon wil bereiken.")
-        let streefdatum = form.optional("streefdatum").flatMap { Datum(getypt: $0) }
-        if form.optional("streefdatum") != nil, streefdatum == nil {
-            form.refuse("streefdatum", code: "geen-datum", "Vul de datum in als dag-maand-jaar, of laat hem leeg.")
+/// Where the plan stands: version, agreement, talks, and what can be done with it as a whole.
+struct Planstand: Sendable {
+    let href: String
+    let versie: String
+    let melding: Melding?
+    let akkoord: Label
+    let gesprek: String
+    let volgende: Label?
+    let waarom: String?
+    let mag: Bool
+    /// The form of a talk was refused: it stands open.
+    let open: Bool
+    let besproken: Veld?
+    let volgendOp: Veld?
+    let opmerking: Tekstvlak?
+    let besluiten: [Planbesluitregel]
+    let heeftBesluiten: Bool
+    let gesprekken: [String]
+    let heeftGesprekken: Bool
+
+    /// Nil for a child: its goals stand in the plan of the parent.
+    init?(
+        _ plan: Planoverzicht, href: String, mag: Bool, _ form: FormValues, gebruikers: [GebruikerID: String], vandaag: Datum
+    ) {
+        guard plan.versie > 0 else { return nil }
+        (self.href, self.mag) = (href, mag)
+        versie = "Versie \(plan.versie)" + (plan.stap.map { " van \(Moment.tekst($0.op, vandaag: vandaag))" } ?? "")
+        let laatste = plan.besluiten.first
+        let isGeweigerd = plan.akkoordOp == nil && laatste?.keus == .geweigerd
+        akkoord =
+            plan.akkoordOp.map { Label("Akkoord op \($0.kort)", .goed) }
+            ?? (isGeweigerd ? Label("Niet akkoord", .fout) : Label("Nog geen akkoord", .letOp))
+        melding =
+            plan.akkoordOp != nil || plan.doelen.allSatisfy { $0.toestand == .vervallen } || !plan.loopt
+            ? nil
+            : isGeweigerd
+                ? Melding(
+                    .letOp, "Pas het plan samen aan. Vraag daarna opnieuw of de cliënt het eens is.",
+                    titel: "De cliënt is niet akkoord")
+                : Melding(
+                    .info, "Bespreek de doelen, zo nodig met een tolk. Is de cliënt het eens met dit plan? Leg dat dan vast.",
+                    titel: "Nog geen akkoord met deze versie")
+        gesprek = plan.gesprekken.first.map { "Laatst besproken op \($0.op.tekst)." } ?? "Nog niet besproken."
+        volgende = plan.besprekenUiterlijk.map { op in
+            let dagen = vandaag.days(until: op)
+            let begin = op == plan.volgendGesprekOp ? "Volgend gesprek" : "Bespreken voor"
+            return Label("\(begin): \(op.kort)", dagen < 0 ? .fout : dagen <= 7 ? .letOp : .gewoon)
         }
-        guard form.errors.isEmpty, let leefgebied else { throw Failure.invalid(form.errors) }
-        self.init(dossier: dossier, leefgebied: leefgebied, tekst: tekst, streefdatum: streefdatum)
+        waarom = plan.besprekenWaarom
+        open = ["op", "volgendOp", "opmerking"].contains { form.error(of: $0) != nil }
+        besproken = mag ? Veld("op", "Besproken op", form, soort: .datum, maximum: vandaag.description) : nil
+        volgendOp =
+            mag ? Veld("volgendOp", "Volgend gesprek", form, soort: .datum, verplicht: false, minimum: vandaag.description) : nil
+        opmerking = mag ? Tekstvlak("opmerking", "Wat is er besproken?", form, verplicht: false, regels: 2, lengte: 1000) : nil
+        besluiten = plan.besluiten.map { Planbesluitregel($0, gebruikers: gebruikers) }
+        heeftBesluiten = !besluiten.isEmpty
+        gesprekken = plan.gesprekken.map { gesprek in
+            let volgend = gesprek.volgendOp.map { ", volgend gesprek \($0.tekst)" } ?? ""
+            let wie = gesprek.door.flatMap { gebruikers[$0] }.map { " (\($0))" } ?? ""
+            return "\(gesprek.op.tekst)\(volgend)\(wie).\(gesprek.opmerking.map { " \($0)" } ?? "")"
+        }
+        heeftGesprekken = !gesprekken.isEmpty
+    }
+}
+
+/// What the client said of a version, in sentences.
+struct Planbesluitregel: Sendable {
+    let label: Label
+    let zin: String
+    let opmerking: String?
+
+    init(_ besluit: Planoverzicht.Besluit, gebruikers: [GebruikerID: String]) {
+        label = besluit.keus == .akkoord ? Label("Akkoord", .goed) : Label("Niet akkoord", .fout)
+        let wie = besluit.naam ?? besluit.wie.naam
+        let rol = besluit.wie == .client || besluit.naam == nil ? "" : " (\(besluit.wie.naam.lowercased()))"
+        let taal = besluit.taal.map { " Besproken in het \(Dossierhoofd.taalnaam($0))" } ?? ""
+        let tolk = taal.isEmpty ? "" : besluit.tolk == .geen ? ", zonder tolk." : ". \(besluit.tolk.naam)."
+        let door = besluit.door.flatMap { gebruikers[$0] }.map { " Vastgelegd door \($0)." } ?? ""
+        zin = "\(wie)\(rol), versie \(besluit.versie), \(besluit.op.tekst).\(taal)\(tolk)\(door)"
+        opmerking = besluit.opmerking
     }
 }

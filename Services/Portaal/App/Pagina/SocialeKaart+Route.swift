@@ -9,12 +9,43 @@ extension SocialeKaartPagina {
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
         routes.get("/sociale-kaart") { request, context in
             let ik = try context.gebruiker(.begeleider, .vrijwilliger, .teamleider, .beheerder)
-            let vraag = try URLEncodedForm.parse(query: request.uri.query)
-            let pagina = try await portaal.deel(
-                VoorzieningenZoeken(
-                    tekst: String(vraag.text("zoek").prefix(200)), leefgebied: Leefgebied(rawValue: vraag.text("leefgebied")),
-                    page: PageRequest(after: vraag.optional("na"), limit: 20)), ik)
-            return try portaal.pagina(SocialeKaartPagina(pagina, vraag, vandaag: portaal.clock.today), context)
+            let form = try URLEncodedForm.parse(query: request.uri.query)
+            async let lijst = portaal.deel(Kaartkeuzes(), ik)
+            let eerst = Kaartvraag(form)
+            do {
+                let pagina = try await portaal.deel(try eerst.zoeken(limit: 20, na: eerst.na), ik)
+                let keuzes = try await lijst.waarde
+                let vraag = Kaartvraag(form, keuzes: keuzes)
+                let leeg = pagina.waarde?.rows.isEmpty == true
+                let ruimer = leeg ? try await portaal.ruimer(vraag, ik) : []
+                let model = SocialeKaartPagina(
+                    pagina, vraag, keuzes: keuzes, ruimer: ruimer, rollen: ik.rollen, vandaag: portaal.clock.today)
+                return try portaal.pagina(model, context)
+            } catch Failure.invalid(let fouten) {
+                let keuzes = try await lijst.waarde
+                let vraag = Kaartvraag(form.refused(fouten, map: Kaartvraag.namen), keuzes: keuzes)
+                let model = SocialeKaartPagina(
+                    .niet, vraag, keuzes: keuzes, rollen: ik.rollen, vandaag: portaal.clock.today)
+                return try portaal.pagina(model, context, status: .badRequest)
+            }
+        }
+    }
+}
+
+extension Portaal {
+    /// For a question that found nothing: how many there are without each of its filters, all asked at the same time.
+    func ruimer(_ vraag: Kaartvraag, _ ik: Aangemeld) async throws -> [(Kaartvraag.Actief, Int)] {
+        let actief = vraag.actief
+        // With one filter the answer without it is simply everything.
+        guard actief.count > 1 else { return [] }
+        return try await withThrowingTaskGroup(of: (Int, Int).self) { groep in
+            for (nummer, filter) in actief.enumerated() {
+                let zonder = try vraag.zonder(filter.sleutels).zoeken(limit: 1)
+                groep.addTask { (nummer, try await deel(zonder, ik).waarde?.total ?? 0) }
+            }
+            var uit: [(Int, Int)] = []
+            for try await gevonden in groep { uit.append(gevonden) }
+            return uit.sorted { $0.0 < $1.0 }.map { (actief[$0.0], $0.1) }
         }
     }
 }

@@ -58,6 +58,15 @@ struct StijlPagina: PageModel {
             link: Koppeling("Naar de regeldag", "#s-bord")),
         Melding(.fout, "De sociale kaart is even niet bereikbaar. Probeer het over een minuut opnieuw.", titel: "Niet verstuurd"),
     ]
+    let botsing = Botsing(
+        FormValues([
+            "sb-doel": ["Ik betaal mijn rekeningen zelf."], "was-sb-doel": ["Ik leer rekeningen betalen."],
+            "sb-dag": ["2027-05-01"], "was-sb-dag": ["2027-05-01"],
+        ]),
+        [
+            Botsveld("sb-doel", "Doel", nu: "Ik betaal mijn huur en energie zelf.", lang: true),
+            Botsveld("sb-dag", "Streefdatum", nu: "2027-06-01", toon: Botsveld.dag),
+        ], versie: 4, ik: "Sanne de Wit (u), nu", ander: "Karel Bos, vandaag om 10:42", actie: "/stijl", terug: "#s-botsing")
     let ongedaan = Ongedaan("Het doel is op bereikt gezet.", actie: "/stijl", velden: [VerborgenVeld("doel", "1")])
     let leegFormulier = Self.formulier("a", FormValues(["a-soort": ["telefoon"]]))
     let foutFormulier: Formulier

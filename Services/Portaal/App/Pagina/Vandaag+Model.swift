@@ -18,6 +18,8 @@ struct VandaagPagina: PageModel {
     /// Referrals that ask something of the worker.
     let heeftVerwijzingen: Bool
     let verwijzingen: [VerwijzingenPagina.Rij]
+    /// What the directory asks of who keeps it.
+    let kaart: Koppeling?
     let heeftWerk: Bool
     let werk: [Werk]
 
@@ -46,16 +48,24 @@ struct VandaagPagina: PageModel {
         let naam: String
         let href: String
         let uitleg: String
+        /// How much waits there for this user.
+        var label: Label?
     }
 
     /// - Parameters:
     ///   - punten: nil for a role that guides nobody.
     ///   - namen: what the dossiers are called; empty when intake is away.
     ///   - onbezorgd: for the beheerder: what did not arrive at a gemeente.
+    ///   - partners: for the beheerder: how many notifications to partners wait.
     init(
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
-        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil
+        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, partners: Int = 0,
+        verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil, kaart: KaartWerk.Answer? = nil,
+        eigen: Page<Partnervermelding>? = nil
     ) {
+        self.kaart =
+            kaart.flatMap(KaartControlePagina.zin).map { Koppeling($0, "/sociale-kaart/controle") }
+            ?? eigen.flatMap { Self.eigen($0, vandaag: vandaag) }
         groet = "Dag \(gebruiker.naam.split(separator: " ").first.map(String.init) ?? "")"
         datum = vandaag.voluit
         let rijen = punten?.waarde?.rows ?? []
@@ -78,8 +88,17 @@ struct VandaagPagina: PageModel {
             VerwijzingenPagina.Rij($0, naam: namen[$0.dossier], vandaag: vandaag)
         }
         heeftVerwijzingen = !self.verwijzingen.isEmpty
-        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd) : []
+        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd, partners) : []
         heeftWerk = !werk.isEmpty
+    }
+
+    /// For a partner: the entries that wait for its answer.
+    private static func eigen(_ pagina: Page<Partnervermelding>, vandaag: Datum) -> Koppeling? {
+        let aantal = pagina.rows.count { PartnerKaartPagina.wacht($0, vandaag: vandaag) }
+        guard aantal > 0 else { return nil }
+        return Koppeling(
+            aantal == 1 ? "1 vermelding wacht op uw antwoord." : "\(aantal) vermeldingen wachten op uw antwoord.",
+            "/partner/kaart")
     }
 
     private static func groepen(_ rijen: [Aandachtspunt], vandaag: Datum, namen: [DossierID: String]) -> [Groep] {
@@ -103,7 +122,12 @@ struct VandaagPagina: PageModel {
         return "\(begin) \(bij)\(laat > 0 ? ", waarvan \(laat) te laat" : "")."
     }
 
-    private static func berichten(_ aantal: OnbezorgdAantal.Answer?) -> String {
+    private static func berichten(_ aantal: OnbezorgdAantal.Answer?, _ partners: Int) -> String {
+        let aanPartners = partners == 1 ? "1 melding aan partners wacht" : "\(partners) meldingen aan partners wachten"
+        return aanGemeenten(aantal) + (partners == 0 ? "" : " \(aanPartners) op u.")
+    }
+
+    private static func aanGemeenten(_ aantal: OnbezorgdAantal.Answer?) -> String {
         guard let aantal else { return "Zie welke berichten aan gemeenten niet zijn aangekomen." }
         return switch (aantal.voorMens, aantal.wordtHerhaald) {
         case (0, 0): "Alle berichten aan gemeenten zijn aangekomen."
@@ -112,12 +136,18 @@ struct VandaagPagina: PageModel {
         }
     }
 
-    private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?) -> [Werk] {
+    private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int) -> [Werk] {
+        let wachtend = (onbezorgd?.voorMens ?? 0) + partners
         let uitleg = [
+            "/agenda": "Zie wat er gepland staat.",
+            "/spreekuur": "Leg een heel spreekuur vast op één pagina.",
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/contracteinde": "Bekijk welke trajecten lopen als de opdracht eindigt.",
+            "/meldcode": "Lees en schrijf in de zaken waarin u genoemd bent.",
             "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
+            "/partner/kaart": "Houd bij hoe uw organisatie op de sociale kaart staat, en of er plek is.",
             "/sociale-kaart": "Zoek hulp in de stad.",
             "/reiskosten": "Beslis over voorschotten, betaal en reken af.",
             "/rapporten": "Lees of stel de rapporten vast.",
@@ -125,11 +155,14 @@ struct VandaagPagina: PageModel {
             "/instroom": "Bekijk wie er komt en of er genoeg plaatsen zijn.",
             "/uitwisselingsstoppen": "Bekijk over wie niets naar buiten gaat, en waarom.",
             "/gebruikers": "Geef mensen toegang.",
-            "/berichten": Self.berichten(onbezorgd),
+            "/berichten": Self.berichten(onbezorgd, partners),
             "/beheer": "Kijk of alles werkt.",
         ]
         return Menu.van(rollen).filter { $0.href != "/" }.map {
-            Werk(naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "")
+            Werk(
+                naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "",
+                label: $0.href == "/berichten" && wachtend > 0
+                    ? Label("\(wachtend) niet bezorgd", .letOp) : nil)
         }
     }
 }
@@ -147,6 +180,12 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "afspraak-vastleggen" where punt.afspraak != nil:
+                Koppeling("Contact vastleggen", "\(href)/contact?afspraak=\(punt.afspraak?.description ?? "")")
+            case "tolk-regelen" where punt.afspraak != nil:
+                Koppeling("Naar de afspraak", "\(href)/afspraak/\(punt.afspraak?.description ?? "")")
+            case "plan-actie", "plan-bespreken": Koppeling("Naar het plan", "\(href)/plan")
+            case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)

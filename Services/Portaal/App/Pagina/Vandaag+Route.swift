@@ -10,24 +10,43 @@ extension VandaagPagina {
             let ik = try context.gebruiker()
             let vandaag = portaal.clock.today
             guard !ik.rollen.isDisjoint(with: [.begeleider, .teamleider]) else {
-                let onbezorgd =
-                    ik.rollen.contains(.beheerder) ? try await portaal.deel(OnbezorgdAantal(), ik).waarde : nil
+                guard ik.rollen.contains(.beheerder) else {
+                    let eigen =
+                        ik.rollen.contains(.partner)
+                        ? try await portaal.deel(PartnerVermeldingen(page: PageRequest(limit: 50)), ik).waarde : nil
+                    return try portaal.pagina(VandaagPagina(ik, vandaag: vandaag, punten: nil, eigen: eigen), context)
+                }
+                async let gemeenten = portaal.deel(OnbezorgdAantal(), ik)
+                async let partners = portaal.deel(PartnermeldingenOnbezorgd(), ik)
+                async let kaartvraag = portaal.kaartwerk(ik)
+                let (onbezorgd, meldingen, kaart) = try await (gemeenten.waarde, partners.waarde ?? [], kaartvraag)
                 return try portaal.pagina(
-                    VandaagPagina(ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd), context)
+                    VandaagPagina(
+                        ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd,
+                        partners: meldingen.count { !$0.wordtHerhaald }, kaart: kaart), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: 50)), ik)
             async let verwijzend = portaal.deel(VerwijzingenVolgen(alleenTaken: true, page: PageRequest(limit: 5)), ik)
-            let (punten, verwijzingen) = try await (vragen, verwijzend)
+            // Who leads a team sees to it that the directory is kept.
+            async let kaartvraag = ik.rollen.contains(.teamleider) ? portaal.kaartwerk(ik) : nil
+            let (punten, verwijzingen, kaart) = try await (vragen, verwijzend, kaartvraag)
             let dossiers = (punten.waarde?.rows ?? []).map(\.dossier) + (verwijzingen.waarde?.rows ?? []).map(\.dossier)
             let namen = try await portaal.labels(dossiers, ik)
             return try portaal.pagina(
-                VandaagPagina(ik, vandaag: vandaag, punten: punten, namen: namen, na: na, verwijzingen: verwijzingen), context)
+                VandaagPagina(
+                    ik, vandaag: vandaag, punten: punten, namen: namen, na: na, verwijzingen: verwijzingen, kaart: kaart),
+                context)
         }
     }
 }
 
 extension Portaal {
+    /// What there is to do on the directory; nil when it is away.
+    func kaartwerk(_ gebruiker: Aangemeld) async throws -> KaartWerk.Answer? {
+        try await deel(KaartWerk(page: PageRequest(limit: 1)), gebruiker).waarde
+    }
+
     /// What these dossiers are called, in one question; nothing when intake is away.
     func labels(_ dossiers: [DossierID], _ gebruiker: Aangemeld) async throws -> [DossierID: String] {
         let uniek = Array(Set(dossiers)).sorted()

@@ -21,7 +21,7 @@ extension VerwijzenPagina {
             do {
                 let opdracht = VerwijzingMaken(
                     dossier: id, voorziening: voorziening, leefgebied: leefgebied,
-                    vervangt: VerwijzingID(context.form.text("vervangt")))
+                    vervangt: VerwijzingID(context.form.text("vervangt")), doel: DoelID(context.form.text("doel")))
                 let klaar = try await portaal.bus.send(
                     opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
                 return portaal.naar(

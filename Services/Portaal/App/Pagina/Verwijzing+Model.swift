@@ -32,6 +32,8 @@ struct VerwijzingPagina: PageModel {
     let akkoord: Gegevens?
     let capaciteit: String?
     let vervangt: Koppeling?
+    /// The plan with the goal for which it was made.
+    let doel: Koppeling?
     let versturen: Versturen?
     let afronden: Afronden?
     let corrigeren: Corrigeren?
@@ -108,6 +110,7 @@ struct VerwijzingPagina: PageModel {
         waaromTermijn = Self.waarom(regel)
         akkoord = Self.instemmingsregels(verwijzing)
         capaciteit = isConcept ? Self.capaciteit(verwijzing) : nil
+        doel = regel.doel.map { _ in Koppeling("Hoort bij een doel in het plan", "\(hoofd.href)/plan") }
         vervangt =
             verwijzing.vervangenDoor.map { Koppeling("Hiervoor in de plaats kwam een nieuwe verwijzing", "/verwijzing/\($0)") }
             ?? regel.vervangt.map { Koppeling("Komt in de plaats van een eerdere verwijzing", "/verwijzing/\($0)") }

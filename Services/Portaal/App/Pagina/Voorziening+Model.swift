@@ -13,10 +13,19 @@ struct VoorzieningPagina: PageModel {
     let omschrijving: String
     let gebieden: [String]
     let controle: Label
+    let plek: Label?
+    let status: Melding?
     let waarschuwing: Melding?
     let gegevens: Gegevens
+    let heeftPlekken: Bool
+    let plekken: [Plek]
+    let uren: Uren?
     let heeftMeenemen: Bool
     let meenemen: [String]
+    let contact: Gegevens?
+    let onderwerpen: Gegevens?
+    let heeftUPL: Bool
+    let upl: [Koppeling]
     let heeftVelden: Bool
     let velden: [String]
     let heeftBronnen: Bool
@@ -24,6 +33,7 @@ struct VoorzieningPagina: PageModel {
     let verwijzen: String
     /// What was agreed on referring; for who may refer or agree.
     let afspraken: String?
+    let beheer: [Koppeling]
     let controleren: Controleren?
 
     struct Controleren: Sendable {
@@ -35,36 +45,44 @@ struct VoorzieningPagina: PageModel {
 
     /// - Parameter demo: the people are made up; then an entry may be marked as checked in the demo only.
     init(_ detail: Voorzieningsdetail, _ form: FormValues, rollen: Set<Role>, vandaag: Datum, demo: Bool) {
-        let regel = detail.regel
+        let (regel, pad) = (detail.regel, "/sociale-kaart/\(detail.regel.voorziening)")
         titel = regel.naam
         organisatie = regel.organisatie == regel.naam ? nil : regel.organisatie
         omschrijving = regel.omschrijving
         gebieden = regel.leefgebieden.map(\.naam)
         controle = Voorzieningskaart.controle(regel.gecontroleerdOp, vandaag: vandaag)
+        plek = regel.plek.flatMap { Voorzieningskaart.plek($0, vandaag: vandaag) }
+        status = detail.inhoud.flatMap { Self.status($0.status) }
         waarschuwing = detail.waarschuwing.map { Melding(.letOp, $0) }
-        var regels: [Gegevens.Regel] = []
-        if let voorWie = detail.voorWie { regels.append(.init("Voor wie", voorWie)) }
-        if let aanmelden = detail.aanmelden { regels.append(.init("Aanmelden", aanmelden)) }
-        if !detail.gebied.isEmpty { regels.append(.init("Waar", detail.gebied.joined(separator: ", "))) }
-        if !detail.talen.isEmpty {
-            regels.append(.init("Talen", detail.talen.map(Dossierhoofd.taalnaam).joined(separator: ", ")))
-        }
-        regels.append(.init("Kosten", detail.kosten ?? "Niet bekend, vraag het na"))
-        gegevens = Gegevens(regels)
+        gegevens = Self.gegevens(detail)
+        plekken = (detail.plekken ?? []).map { Plek($0, vandaag: vandaag) }
+        heeftPlekken = !plekken.isEmpty
+        uren = Uren(detail.week ?? [], vandaag: vandaag)
         (meenemen, heeftMeenemen) = (detail.meenemen, !detail.meenemen.isEmpty)
+        contact = detail.inhoud.flatMap(Self.contact)
+        let begrippen = detail.begrippen ?? []
+        onderwerpen = Self.onderwerpen(begrippen)
+        upl = begrippen.filter { $0.soort == "upl" }.map { Koppeling($0.naam, $0.uri ?? "") }.filter { $0.href.hasPrefix("http") }
+        heeftUPL = !upl.isEmpty
         velden = detail.toegestaneVelden.map { VerwijzingPagina.veldnaam($0) }
         heeftVelden = !velden.isEmpty
-        (bronnen, heeftBronnen) = (detail.bronnen, !detail.bronnen.isEmpty)
+        bronnen = detail.bronnen + [Self.wijze(detail.controleWijze, regel.gecontroleerdOp)].compactMap { $0 }
+        heeftBronnen = !bronnen.isEmpty
         verwijzen =
             switch regel.verwijsbaar {
             case "ja": "U kunt iemand hiernaar verwijzen vanuit het dossier, met de knop Verwijzen."
             case "professional": "Verwijzen gaat via een andere professional, zoals de huisarts."
             default: "Verwijzen is hier niet nodig of niet mogelijk."
             }
-        afspraken =
-            rollen.isDisjoint(with: [.begeleider, .teamleider, .beheerder])
-            ? nil : "/sociale-kaart/\(regel.voorziening)/afspraken"
         let mag = !rollen.isDisjoint(with: [.begeleider, .teamleider, .beheerder])
+        afspraken = mag ? "\(pad)/afspraken" : nil
+        beheer =
+            mag
+            ? [
+                Koppeling("Wijzigen", "\(pad)/wijzigen"), Koppeling("Geschiedenis", "\(pad)/geschiedenis"),
+                detail.inhoud?.status == "opgeheven"
+                    ? Koppeling("Weer openen", "\(pad)/wijzigen") : Koppeling("Opheffen", "\(pad)/opheffen"),
+            ] : []
         let wijzen =
             [
                 Optie("telefoon", "Gebeld"), Optie("bezoek", "Langs geweest"), Optie("website", "Op hun website gekeken"),
@@ -72,7 +90,7 @@ struct VoorzieningPagina: PageModel {
         controleren =
             mag
             ? Controleren(
-                fouten: Foutenlijst(form), actie: "/sociale-kaart/\(regel.voorziening)/controleren", versie: detail.versie,
+                fouten: Foutenlijst(form), actie: "\(pad)/controleren", versie: detail.versie,
                 wijze: Keuzegroep("wijze", "Hoe hebt u het nagevraagd?", form, wijzen)) : nil
     }
 }

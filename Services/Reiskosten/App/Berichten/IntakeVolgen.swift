@@ -10,6 +10,7 @@ import Opslag
 enum IntakeVolgen {
     static var following: Following {
         var following = Following(.intake)
+        following.houdUitwisselstopBij()
         following.houdSamenvoegingBij()
         following.on(AanmeldingGeaccepteerd.self, effect: "dossier-bekend") { event, _, tx in
             try tx.db.execute(

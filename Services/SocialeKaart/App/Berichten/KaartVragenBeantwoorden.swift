@@ -5,6 +5,7 @@ import Bus
 /// What portaal may ask of the directory and have done with it.
 struct KaartVragenBeantwoorden: Sendable {
     let kaart: Kaart
+    let importen: Kaartimporten
 
     func add(to handlers: inout Handlers) {
         let kaart = kaart
@@ -20,6 +21,9 @@ struct KaartVragenBeantwoorden: Sendable {
         handlers.perform(VoorzieningControleren.self, from: [.portaal]) { command, request in
             try await kaart.controleren(command, als: request.actor, because: request.envelope)
         }
-        KaartbeheerBeantwoorden(kaart: kaart).add(to: &handlers)
+        handlers.answer(Kaartkeuzes.self, from: [.portaal]) { query, request in
+            try await kaart.keuzes(query, als: request.actor)
+        }
+        KaartbeheerBeantwoorden(kaart: kaart, importen: importen).add(to: &handlers)
     }
 }

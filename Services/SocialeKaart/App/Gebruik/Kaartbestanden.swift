@@ -9,7 +9,7 @@ import Toegang
 /// Directory files that a worker sends in by the pages: kept in pieces until they are taken in, a week at most.
 extension Kaart {
     /// Bytes of all files of one upload.
-    static let grootsteInvoer = 20 * 1024 * 1024
+    static let grootsteInvoer = 50 * 1024 * 1024
     private static let bewaardagen = 7
 
     func ontvang(_ deel: KaartbestandDeel, als actor: Actor, because envelope: Envelope) async throws -> KaartbestandDeel.Answer {
@@ -26,7 +26,7 @@ extension Kaart {
                 tx.db, sql: "SELECT coalesce(sum(length(inhoud)), 0) FROM kaartbestand_deel WHERE invoer = ?", arguments: [invoer]
             )
             guard (totaal ?? 0) + deel.inhoud.count <= Self.grootsteInvoer else {
-                throw Failure.invalid([FieldError("bestand", code: "te-groot", "Kies bestanden van samen ten hoogste 20 MB.")])
+                throw Failure.invalid([FieldError("bestand", code: "te-groot", "Kies bestanden van samen ten hoogste 50 MB.")])
             }
             try tx.db.execute(
                 sql: "INSERT OR REPLACE INTO kaartbestand_deel (invoer, naam, vanaf, inhoud, door, op) VALUES (?, ?, ?, ?, ?, ?)",
@@ -35,33 +35,19 @@ extension Kaart {
         }
     }
 
-    func bekijk(_ query: KaartbestandBekijken, als actor: Actor, because envelope: Envelope) async throws -> Kaartinvoer {
-        try magInvoeren(actor)
-        let bron = try await bron(query.invoer, actor)
-        return Kaartinvoer(try await importeren(bron, proef: true, because: envelope))
-    }
-
-    func pasToe(_ opdracht: KaartbestandToepassen, als actor: Actor, because envelope: Envelope) async throws -> Kaartinvoer {
-        try magInvoeren(actor)
-        let bron = try await bron(opdracht.invoer, actor)
-        let resultaat = try await importeren(bron, proef: false, opheffen: opdracht.opheffen, because: envelope)
-        try await store.write(because: envelope) { tx in
-            try tx.db.execute(
-                sql: "DELETE FROM kaartbestand_deel WHERE invoer = ?", arguments: [opdracht.invoer.uuidString.lowercased()])
-        }
-        return Kaartinvoer(resultaat)
-    }
-
-    private func magInvoeren(_ actor: Actor) throws {
+    func magInvoeren(_ actor: Actor) throws {
         guard Policy.scope(actor, .create, on: .voorziening) == .all, Policy.scope(actor, .change, on: .voorziening) == .all
         else {
             throw Failure.notAllowed(reason: "Uw rol geeft geen recht om een bestand van de sociale kaart in te lezen.")
         }
     }
 
+    /// As the store names who did something.
+    static func wie(_ actor: Actor) -> String { actor.user?.description ?? ServiceName.portaal.source }
+
     /// The files of an upload as a source of records. Only who sent them in sees them.
-    private func bron(_ invoer: UUID, _ actor: Actor) async throws -> Kaartbron {
-        let wie = actor.user?.description ?? ServiceName.portaal.source
+    func bron(_ invoer: UUID, _ actor: Actor) async throws -> Kaartbron {
+        let wie = Self.wie(actor)
         let bestanden = try await store.read { db -> [String: Data] in
             try Row.fetchAll(
                 db, sql: "SELECT naam, inhoud FROM kaartbestand_deel WHERE invoer = ? AND door = ? ORDER BY naam, vanaf",
@@ -123,7 +109,17 @@ extension Kaartinvoer {
             wijzigingen: resultaat.wijzigingen.map {
                 .init(
                     soort: $0.soort, id: $0.id, naam: $0.naam, wat: $0.wat,
-                    verschillen: $0.velden.prefix(20).map(Veldverschil.init))
+                    verschillen: $0.velden.prefix(20).map { Veldverschil($0, hoogstens: 300) })
             })
+    }
+}
+
+extension Veldverschil {
+    /// Cut short: a list of two hundred records must stay a page.
+    fileprivate init(_ verschil: Kaartverschil, hoogstens lengte: Int) {
+        func kort(_ tekst: String?) -> String? {
+            tekst.map { $0.count > lengte ? "\($0.prefix(lengte))…" : $0 }
+        }
+        self.init(veld: verschil.veld, was: kort(verschil.was), wordt: kort(verschil.wordt))
     }
 }

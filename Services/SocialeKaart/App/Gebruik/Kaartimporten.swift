@@ -24,9 +24,10 @@ final class Kaartimporten: Sendable {
         var fouten: [FieldError]?
     }
 
-    private let kaart: Kaart
+    let kaart: Kaart
     private let logger: Logger
-    private let bezig = Mutex<[UUID: Task<Void, Never>]>([:])
+    /// The one that runs now.
+    private let bezig = Mutex<UUID?>(nil)
 
     init(kaart: Kaart, logger: Logger) { (self.kaart, self.logger) = (kaart, logger) }
 
@@ -34,26 +35,46 @@ final class Kaartimporten: Sendable {
     /// - Throws: `Failure.state` when another import runs; `Failure.invalid` when the file is no directory.
     func begin(_ id: UUID, bestand: URL, proef: Bool, opheffen: Bool, because cause: Envelope) async throws {
         let bron = try Kaart.bron(try Data(contentsOf: bestand, options: .mappedIfSafe))
-        guard bezig.withLock({ $0.isEmpty }) else {
-            throw Failure.state(reason: "Er wordt al een bestand ingelezen. Wacht tot dat klaar is.")
-        }
-        let totaal = bron.totaal * (proef ? 1 : 2)
-        try await kaart.store.write(because: cause) { tx in
-            try tx.db.execute(
-                sql: """
-                    INSERT INTO kaartimport (id, toestand, proef, gedaan, totaal, begonnen_op) VALUES (?, 'bezig', ?, 0, ?, ?)
-                    """, arguments: [id.uuidString.lowercased(), proef, totaal, tx.nowText])
-        }
-        bezig.withLock { taken in
-            taken[id] = Task { [self] in
-                await werk(id, bron, proef: proef, opheffen: opheffen, because: cause)
-                try? FileManager.default.removeItem(at: bestand)
-                bezig.withLock { $0[id] = nil }
-            }
+        try await begin(id, bron: bron, proef: proef, opheffen: opheffen, van: nil, because: cause) {
+            try? FileManager.default.removeItem(at: bestand)
         }
     }
 
-    private func werk(_ id: UUID, _ bron: Kaartbron, proef: Bool, opheffen: Bool, because cause: Envelope) async {
+    /// - Parameters:
+    ///   - van: the upload and who sent it in, when it came by the pages.
+    ///   - daarna: done when it ended well, or in any way when it was no upload.
+    func begin(
+        _ id: UUID, bron: Kaartbron, proef: Bool, opheffen: Bool, van: (invoer: String, door: String)?, because cause: Envelope,
+        daarna: @escaping @Sendable () async -> Void
+    ) async throws {
+        let isVrij = bezig.withLock { nu in
+            guard nu == nil else { return false }
+            nu = id
+            return true
+        }
+        guard isVrij else { throw Failure.state(reason: "Er wordt al een bestand ingelezen. Wacht tot dat klaar is.") }
+        let totaal = bron.totaal * (proef ? 1 : 2)
+        do {
+            try await kaart.store.write(because: cause) { tx in
+                try tx.db.execute(
+                    sql: """
+                        INSERT INTO kaartimport (id, toestand, proef, gedaan, totaal, begonnen_op, invoer, door)
+                        VALUES (?, 'bezig', ?, 0, ?, ?, ?, ?)
+                        """, arguments: [id.uuidString.lowercased(), proef, totaal, tx.nowText, van?.invoer, van?.door])
+            }
+        } catch {
+            bezig.withLock { $0 = nil }
+            throw error
+        }
+        Task { [self] in
+            let isGoed = await werk(id, bron, proef: proef, opheffen: opheffen, because: cause)
+            if isGoed || van == nil { await daarna() }
+            bezig.withLock { $0 = nil }
+        }
+    }
+
+    /// Whether it ended well.
+    private func werk(_ id: UUID, _ bron: Kaartbron, proef: Bool, opheffen: Bool, because cause: Envelope) async -> Bool {
         let gedaan = Mutex(0)
         let teller = Task {
             while !Task.isCancelled {
@@ -72,12 +93,14 @@ final class Kaartimporten: Sendable {
                 gedaan.withLock { $0 = aantal }
             }
             await sluit(id, "klaar", try? MessageCoding.encode(resultaat), cause)
+            return true
         } catch Failure.invalid(let fouten) {
             await sluit(id, "geweigerd", try? MessageCoding.encode(fouten), cause)
         } catch {
             logger.error("import broke off", metadata: ["error": .string(String(describing: type(of: error)))])
             await sluit(id, "afgebroken", nil, cause)
         }
+        return false
     }
 
     private func sluit(_ id: UUID, _ toestand: String, _ uitkomst: Data?, _ cause: Envelope) async {
@@ -93,19 +116,19 @@ final class Kaartimporten: Sendable {
 
     /// Nil when there is none.
     func stand(_ id: UUID) async throws -> Stand? {
-        let loopt = bezig.withLock { $0[id] != nil }
+        let loopt = bezig.withLock { $0 == id }
         return try await kaart.store.read { db in
             let tekst = id.uuidString.lowercased()
             guard let rij = try Row.fetchOne(db, sql: "SELECT * FROM kaartimport WHERE id = ?", arguments: [tekst]) else {
                 return nil
             }
-            let (toestand, begonnen, klaar): (String, String, String?) = (rij["toestand"], rij["begonnen_op"], rij["klaar_op"])
+            let (bewaard, begonnen, klaar): (String, String, String?) = (rij["toestand"], rij["begonnen_op"], rij["klaar_op"])
+            // It is over once the next one can begin; a service that stopped on the way left it as it was.
+            let toestand = loopt ? "bezig" : bewaard == "bezig" ? "afgebroken" : bewaard
             let uitkomst: String? = rij["uitkomst"]
             let data = uitkomst.map { Data($0.utf8) }
             return Stand(
-                id: tekst,
-                // A service that stopped on the way left it so.
-                toestand: toestand == "bezig" && !loopt ? "afgebroken" : toestand, proef: rij["proef"], gedaan: rij["gedaan"],
+                id: tekst, toestand: toestand, proef: rij["proef"], gedaan: rij["gedaan"],
                 totaal: rij["totaal"], begonnenOp: Instant.date(begonnen) ?? .distantPast,
                 klaarOp: klaar.flatMap { Instant.date($0) },
                 resultaat: toestand == "klaar" ? try data.map { try MessageCoding.decode(Importresultaat.self, from: $0) } : nil,

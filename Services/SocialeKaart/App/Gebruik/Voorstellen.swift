@@ -23,35 +23,34 @@ extension Kaart {
     {
         let (opdracht, hash) = try Self.opdracht(envelope, partner, sleutel, try MessageCoding.encode(invoer))
         let inhoud = try Self.gekeurd(invoer, partner)
-        let lengte = (invoer.toelichting ?? "").count
-        guard lengte <= 1_000 else {
-            throw Failure.invalid([FieldError("toelichting", code: "te-lang", "Ten hoogste 1000 tekens.")])
-        }
         return try await store.once(opdracht, contentHash: hash) { tx in
-            guard
-                let versie = try Int.fetchOne(
-                    tx.db, sql: "SELECT versie FROM voorziening WHERE id = ? AND organisatie_id = ?",
-                    arguments: [invoer.voorzieningId.description, partner.organisatie.description])
-            else { throw Failure.notFound(what: "voorziening") }
-            let open = try Int.fetchOne(
-                tx.db, sql: "SELECT count(*) FROM voorstel WHERE voorziening_id = ? AND toestand <> 'gepubliceerd'",
-                arguments: [invoer.voorzieningId.description])
-            guard open == 0 else {
-                throw Failure.state(reason: "Er is al een voorstel voor deze vermelding. Wijzig dat voorstel.")
-            }
             let id = tx.ids.next()
-            try tx.db.execute(
-                sql: """
-                    INSERT INTO voorstel (id, voorziening_id, organisatie_id, toestand, inhoud, basis_versie, toelichting, gemaakt_op,
-                      versie, gewijzigd_op, gewijzigd_door) VALUES (?, ?, ?, 'concept', ?, ?, ?, ?, 1, ?, ?)
-                    """,
-                arguments: [
-                    id.uuidString.lowercased(), invoer.voorzieningId.description, partner.organisatie.description, inhoud, versie,
-                    invoer.toelichting, tx.nowText, tx.nowText, partner.naam,
-                ])
-            try tx.created("voorstel", id: id.uuidString.lowercased(), why: "gemaakt")
+            try Self.maakVoorstel(tx, id, invoer, inhoud, partner)
             return id
         }
+    }
+
+    static func maakVoorstel(_ tx: Transaction, _ id: UUID, _ invoer: Voorstelinvoer, _ inhoud: String, _ partner: Aanbieder)
+        throws
+    {
+        guard
+            let versie = try Int.fetchOne(
+                tx.db, sql: "SELECT versie FROM voorziening WHERE id = ? AND organisatie_id = ?",
+                arguments: [invoer.voorzieningId.description, partner.organisatie.description])
+        else { throw Failure.notFound(what: "voorziening") }
+        guard try VoorstelOpslag.open(tx.db, invoer.voorzieningId) == nil else {
+            throw Failure.state(reason: "Er is al een voorstel voor deze vermelding. Wijzig dat voorstel.")
+        }
+        try tx.db.execute(
+            sql: """
+                INSERT INTO voorstel (id, voorziening_id, organisatie_id, toestand, inhoud, basis_versie, toelichting, gemaakt_op,
+                  versie, gewijzigd_op, gewijzigd_door) VALUES (?, ?, ?, 'concept', ?, ?, ?, ?, 1, ?, ?)
+                """,
+            arguments: [
+                id.uuidString.lowercased(), invoer.voorzieningId.description, partner.organisatie.description, inhoud, versie,
+                invoer.toelichting, tx.nowText, tx.nowText, partner.naam,
+            ])
+        try tx.created("voorstel", id: id.uuidString.lowercased(), why: "gemaakt")
     }
 
     /// Replaces what is proposed, as long as it lies with the partner.
@@ -81,9 +80,11 @@ extension Kaart {
     /// Hands it in. The same key with the same content does it once.
     func dienIn(_ id: UUID, _ partner: Aanbieder, sleutel: String, versie: Int, because envelope: Envelope) async throws -> Int {
         let (opdracht, hash) = try Self.opdracht(envelope, partner, sleutel, Data("indienen \(id)".utf8))
+        let upl = upl
         return try await store.once(opdracht, contentHash: hash) { tx in
             let rij = try Self.eigen(tx.db, id, partner)
             guard rij.toestand.isVanPartner else { throw Self.nietNu(rij) }
+            try Self.keur(tx, rij.inhoud, rij.voorziening, upl: upl)
             return try tx.change("voorstel", id: id.uuidString.lowercased(), from: versie, why: "ingediend") { db in
                 try db.execute(
                     sql: "UPDATE voorstel SET toestand = 'te-beoordelen', reden = NULL WHERE id = ?",
@@ -137,7 +138,7 @@ extension Kaart {
             let oud = try JSONWaarde(json: tekst.utf8)
             let schrijver = Inhoudschrijver(
                 id: rij.voorziening.description, ids: ids, nu: nu, begrippen: try Bewaring.begrippen(db))
-            let nieuw = Normaalvorm.van(schrijver.document(rij.inhoud, op: oud), "service") ?? oud
+            let nieuw = Normaalvorm.van(schrijver.document(try VoorstelOpslag.geldend(db, rij), op: oud), "service") ?? oud
             let namen = try Row.fetchAll(db, sql: "SELECT id, naam FROM begrip").reduce(into: [String: String]()) {
                 $0[$1["id"]] = $1["naam"]
             }
@@ -181,7 +182,7 @@ extension Kaart {
             let versie = try Int.fetchOne(
                 tx.db, sql: "SELECT versie FROM voorziening WHERE id = ?", arguments: [rij.voorziening.description])
             _ = try Bewaring(tx: tx, upl: upl).bewaar(
-                rij.inhoud, id: rij.voorziening, versie: versie,
+                try VoorstelOpslag.geldend(tx.db, rij), id: rij.voorziening, versie: versie,
                 controle: .nieuw(.init(op: Datum(tx.now), wijze: "aanbieder", door: tx.actorText)), waarom: "voorstel")
             return Done()
         }
@@ -189,14 +190,25 @@ extension Kaart {
 
     // MARK: parts
 
-    private static func eigen(_ db: Database, _ id: UUID, _ partner: Aanbieder) throws -> Voorstelrij {
+    /// What a partner hands in must be fit to be published: who made the mistake hears of it, not who judges.
+    static func keur(_ tx: Transaction, _ inhoud: Voorzieningsinhoud, _ id: VoorzieningID, upl: Set<String>?) throws {
+        let tekst = try String.fetchOne(
+            tx.db, sql: "SELECT document FROM voorziening WHERE id = ?", arguments: [id.description])
+        do {
+            _ = try Bewaring(tx: tx, upl: upl).keur(inhoud, id: id, op: try tekst.map { try JSONWaarde(json: $0.utf8) })
+        } catch Failure.invalid(let fouten) {
+            throw Failure.invalid(fouten.map { FieldError("inhoud.\($0.field)", code: $0.code, $0.text) })
+        }
+    }
+
+    static func eigen(_ db: Database, _ id: UUID, _ partner: Aanbieder) throws -> Voorstelrij {
         guard let rij = try VoorstelOpslag.een(db, id), rij.organisatie == partner.organisatie else {
             throw Failure.notFound(what: "voorstel")
         }
         return rij
     }
 
-    private static func nietNu(_ rij: Voorstelrij) -> Failure {
+    static func nietNu(_ rij: Voorstelrij) -> Failure {
         .state(
             reason: rij.toestand == .gepubliceerd
                 ? "Dit voorstel is gepubliceerd. Maak voor een nieuwe wijziging een nieuw voorstel."
@@ -204,7 +216,10 @@ extension Kaart {
     }
 
     /// What was filled in, checked as far as that goes without the directory, as it is kept.
-    private static func gekeurd(_ invoer: Voorstelinvoer, _ partner: Aanbieder) throws -> String {
+    static func gekeurd(_ invoer: Voorstelinvoer, _ partner: Aanbieder) throws -> String {
+        guard (invoer.toelichting ?? "").count <= 1_000 else {
+            throw Failure.invalid([FieldError("toelichting", code: "te-lang", "Ten hoogste 1000 tekens.")])
+        }
         var inhoud = invoer.inhoud
         // A partner does not give its entry away.
         inhoud.organisatie = partner.organisatie

@@ -28,13 +28,7 @@ extension Kaart {
     }
 
     private static func keuzes(_ db: Database) throws -> VoorzieningBewerkbaar.Answer {
-        let soorten = try Bewaring.begrippen(db)
-        let begrippen = try Row.fetchAll(db, sql: "SELECT id, code, naam FROM begrip ORDER BY taxonomie_id, naam, id").map {
-            rij in
-            let id: String = rij["id"]
-            return VoorzieningBewerkbaar.Begrip(
-                id: id, soort: soorten[id]?.soort ?? "overig", code: rij["code"], naam: rij["naam"])
-        }
+        let begrippen = try begrippen(db)
         // A drop-down list of more is of no use to anybody.
         let organisaties = try Row.fetchAll(db, sql: "SELECT id, naam FROM organisatie ORDER BY naam, id LIMIT 2000").compactMap {
             rij -> VoorzieningBewerkbaar.Organisatie? in
@@ -44,6 +38,17 @@ extension Kaart {
         return .init(
             inhoud: nil, versie: 0, gecontroleerdOp: nil, controleWijze: nil, begrippen: begrippen, organisaties: organisaties,
             geschiedenis: [])
+    }
+
+    /// Every term there is to choose from, with its kind.
+    static func begrippen(_ db: Database) throws -> [VoorzieningBewerkbaar.Begrip] {
+        let soorten = try Bewaring.begrippen(db)
+        return try Row.fetchAll(
+            db, sql: "SELECT id, code, naam, document ->> '$.term_uri' AS uri FROM begrip ORDER BY taxonomie_id, naam, id"
+        ).map { rij in
+            let id: String = rij["id"]
+            return .init(id: id, soort: soorten[id]?.soort ?? "overig", code: rij["code"], naam: rij["naam"], uri: rij["uri"])
+        }
     }
 
     /// The versions, the newest first, each with what differs from the one before.

@@ -75,14 +75,7 @@ struct Bewaring {
             let tekst: String = rij["document"]
             return try JSONWaarde(json: tekst.utf8)
         }
-        let schrijver = Inhoudschrijver(id: id.description, ids: tx.ids, nu: tx.now, begrippen: try Self.begrippen(tx.db))
-        let document = schrijver.document(inhoud, op: oud)
-        var bekend = try Kaart.bekend(tx.db)
-        bekend.upl = upl
-        var lezer = Kaartlezer(bekend)
-        guard let record = lezer.lees(.voorzieningen, document, nummer: 0), case .voorziening(let voorziening) = record,
-            lezer.fouten.isEmpty
-        else { throw Failure.invalid(lezer.fouten.map(Self.inWoorden)) }
+        let (record, voorziening) = try keur(inhoud, id: id, op: oud)
         let opslag = KaartOpslag(tx: tx)
         let nieuweControle: KaartOpslag.Controle? =
             switch controle {
@@ -102,6 +95,22 @@ struct Bewaring {
             try tx.emit(VoorzieningGecontroleerd(voorziening: id, gecontroleerdOp: controle.op))
         }
         return try Int.fetchOne(tx.db, sql: "SELECT versie FROM voorziening WHERE id = ?", arguments: [id.description]) ?? 1
+    }
+
+    /// What was filled in as a record, checked in the same way as a file.
+    /// - Throws: `Failure.invalid` with the names of the form.
+    func keur(_ inhoud: Voorzieningsinhoud, id: VoorzieningID, op oud: JSONWaarde?) throws -> (
+        Kaartlezer.Record, Kaartbestand.Voorziening
+    ) {
+        let schrijver = Inhoudschrijver(id: id.description, ids: tx.ids, nu: tx.now, begrippen: try Self.begrippen(tx.db))
+        let document = schrijver.document(inhoud, op: oud)
+        var bekend = try Kaart.bekend(tx.db)
+        bekend.upl = upl
+        var lezer = Kaartlezer(bekend)
+        guard let record = lezer.lees(.voorzieningen, document, nummer: 0), case .voorziening(let voorziening) = record,
+            lezer.fouten.isEmpty
+        else { throw Failure.invalid(lezer.fouten.map(Self.inWoorden)) }
+        return (record, voorziening)
     }
 
     /// Each term with its kind, as the entries use it, or else by the name of its taxonomy.
@@ -142,7 +151,7 @@ struct Bewaring {
     ]
 
     /// An error on a field of the record, as an error on a field of the form.
-    private static func inWoorden(_ fout: Veldfout) -> FieldError {
+    static func inWoorden(_ fout: Veldfout) -> FieldError {
         let delen = fout.veld.split(separator: ".").dropFirst().filter { $0 != "location" }.map { deel -> String in
             let (naam, index) = (deel.prefix { $0 != "[" }, deel.drop { $0 != "[" })
             return (velden[String(naam)] ?? String(naam)) + index

@@ -25,19 +25,14 @@ extension Kaart {
         if vraag == nil && !query.tekst.allSatisfy(\.isWhitespace) { return Voorzieningenpagina(rows: [], total: 0) }
         let page = PageRequest(after: query.page.after, limit: query.page.limit)
         return try await store.read { db in
-            try Zoekvragen(db: db, filter: gesteld, vandaag: vandaag).bladzijde(vraag, page)
+            var pagina = try Zoekvragen(db: db, filter: gesteld, vandaag: vandaag).bladzijde(vraag, page)
+            for nummer in pagina.rows.indices {
+                // What the service told us here is newer than what its file said.
+                guard let gemeld = try CapaciteitOpslag.lees(db, pagina.rows[nummer].voorziening) else { continue }
+                pagina.rows[nummer].plek = Plekstand(gemeld, vandaag: vandaag)
+            }
+            return pagina
         }
-    }
-
-    func opvragen(_ query: VoorzieningOpvragen, als actor: Actor) async throws -> Voorzieningsdetail {
-        let vanaf = try zichtbaarVanaf(actor, .read)
-        guard let detail = try await store.read({ db in try KaartVragen.detail(db, query.voorziening) }) else {
-            throw Failure.notFound(what: "voorziening")
-        }
-        if let vanaf {
-            guard let op = detail.regel.gecontroleerdOp, op >= vanaf else { throw Failure.notFound(what: "voorziening") }
-        }
-        return detail
     }
 
     /// From which day of checking an entry may be seen by this actor; nil: all of them.

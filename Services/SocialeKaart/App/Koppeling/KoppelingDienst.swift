@@ -20,6 +20,8 @@ struct Koppeling: Sendable {
     let tls: Bool
     /// Gives tokens for signed assertions; nil: static tokens only.
     var uitgifte: Tokenuitgifte?
+    /// Shared with the pages, so that one file is read at a time; nil: its own.
+    var importen: Kaartimporten?
 
     func responder() -> Edge<PlainContext> {
         let router = Edge<PlainContext>.router()
@@ -37,7 +39,7 @@ struct Koppeling: Sendable {
         KaartRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)
         VoorstelRoutes(kaart: kaart, deur: deur, ids: verwijzingen.ids).add(to: router)
         ImportRoutes(
-            kaart: kaart, importen: Kaartimporten(kaart: kaart, logger: logger), ids: verwijzingen.ids, deur: deur
+            kaart: kaart, importen: importen ?? Kaartimporten(kaart: kaart, logger: logger), ids: verwijzingen.ids, deur: deur
         ).add(to: router)
         var settings = EdgeSettings(face: .interface, tls: tls, apiVersion: Self.versie)
         settings.bodyLimits["/v1/importen"] = ImportRoutes.limiet

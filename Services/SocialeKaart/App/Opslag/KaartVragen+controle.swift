@@ -25,7 +25,7 @@ extension KaartVragen {
                 SELECT v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
                   (SELECT o.naam FROM organisatie o WHERE o.id = v.organisatie_id) AS organisatie
                 FROM voorziening v
-                WHERE v.status <> 'defunct' AND (v.gecontroleerd_op IS NULL OR v.gecontroleerd_op < ?) \(na)
+                WHERE v.status <> 'defunct' AND coalesce(v.gecontroleerd_op, '') < ? \(na)
                 ORDER BY coalesce(v.gecontroleerd_op, ''), v.id LIMIT ?
                 """, arguments: arguments + [page.limit + 1])
         let regels = try rijen.prefix(page.limit).map { rij -> Voorzieningsregel in

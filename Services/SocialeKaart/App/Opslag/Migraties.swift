@@ -9,7 +9,8 @@ enum Migraties {
         migratie003Verwijzing,
         migratie004Toewijzing,
         migratie050Uitwisselingsstop,
-        Samengevoegd.migration("070-samengevoegd"),
+        Samengevoegd.migration("070-samengevoegd"), Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
+        Waarneming.migration("130-waarneming"),
         migratie010KaartHeel,
         migratie030VerwijzingHeel,
         migratie031Capaciteit,
@@ -18,5 +19,6 @@ enum Migraties {
         migratie020Zoekindex,
         migratie033Tokens,
         migratie034Bezorging,
+        migratie071KaartPaginas,
     ]
 }

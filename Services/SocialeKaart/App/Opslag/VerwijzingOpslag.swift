@@ -19,13 +19,15 @@ struct VerwijzingOpslag {
             sql: """
                 INSERT INTO verwijzing
                   (id, dossier, voorziening_id, organisatie_id, leefgebied, toestand, gemaakt_door, gemaakt_op, herinnering_op,
-                   escalatie_op, uiterlijk_op, vervangt, wijziging, versie, gewijzigd_op, gewijzigd_door)
-                VALUES (?, ?, ?, ?, ?, 'concept', ?, ?, ?, ?, ?, ?, \(Self.volgende), 1, ?, ?)
+                   escalatie_op, uiterlijk_op, vervangt, doel_id, wijziging, versie, gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, ?, 'concept', ?, ?, ?, ?, ?, ?, ?, \(Self.volgende), 1, ?, ?)
                 """,
             arguments: [
                 id.description, opdracht.dossier.description, opdracht.voorziening.description, organisatie?.description,
                 opdracht.leefgebied.rawValue, tx.actorText, tx.nowText, klok.herinneringOp?.description,
-                klok.escalatieOp?.description, klok.uiterlijkOp?.description, opdracht.vervangt?.description, tx.nowText,
+                klok.escalatieOp?.description, klok.uiterlijkOp?.description, opdracht.vervangt?.description,
+                opdracht.doel?.description,
+                tx.nowText,
                 tx.actorText,
             ])
         // Who takes another's place has dealt with it.

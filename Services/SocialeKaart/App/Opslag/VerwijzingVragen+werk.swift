@@ -11,14 +11,15 @@ extension VerwijzingVragen {
     static func volgen(_ db: Database, _ scope: Scope, alleenTaken: Bool, vandaag: Datum, _ page: PageRequest) throws
         -> Page<Verwijzingsregel>
     {
-        let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
+        let (waar, rechten) = scope.sql(columns: alleenTaken ? Self.takenkolommen : Verwijzingsrij.kolommen)
         let open = VerwijzingToestand.allCases.filter { !$0.isEinde }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let taak = "EXISTS (SELECT 1 FROM verwijzing_taak k WHERE k.verwijzing_id = x.id AND k.af_op IS NULL)"
         var sql = """
             SELECT * FROM (SELECT z.*,
               CASE WHEN z.taken IS NOT NULL THEN 0 ELSE 1 END || '|'
                 || coalesce(z.uiterlijk_op, z.herinnering_op, '9999-12-31') || '|' || z.id AS sleutel
-              FROM (\(Verwijzingsrij.bron) WHERE \(waar) AND (\(alleenTaken ? taak : "x.toestand IN (\(open)) OR \(taak)"))) z)
+              FROM (\(alleenTaken ? Self.takenbron : Verwijzingsrij.bron)
+                WHERE \(waar) AND (\(alleenTaken ? "1" : "x.toestand IN (\(open)) OR \(taak)"))) z)
             """
         var arguments = StatementArguments(rechten)
         if let na = page.after {
@@ -29,6 +30,21 @@ extension VerwijzingVragen {
         let next: String? = rijen.count > page.limit ? rijen[page.limit - 1]["sleutel"] : nil
         return Page(rows: try rijen.prefix(page.limit).map { try Verwijzingsrij($0).regel }, next: next)
     }
+
+    /// From the open tasks, of which there are few, to whose they are: a team has many more people than tasks.
+    private static let takenbron = Verwijzingsrij.bron.replacingOccurrences(
+        of: "FROM verwijzing x",
+        with: """
+            FROM (SELECT DISTINCT verwijzing_id FROM verwijzing_taak WHERE af_op IS NULL) q
+            CROSS JOIN verwijzing x ON x.id = q.verwijzing_id
+            """)
+
+    /// As `Verwijzingsrij.kolommen`, with the signs that keep SQLite from beginning at the people.
+    private static let takenkolommen: ScopeColumns = {
+        var kolommen = Verwijzingsrij.kolommen
+        (kolommen.begeleider, kolommen.team) = ("+t.begeleider", "+t.team")
+        return kolommen
+    }()
 
     /// The referrals to one partner: what waits for it first, then what runs, then what ended; paged by key.
     static func vanPartnerWerk(_ db: Database, _ scope: Scope, _ page: PageRequest) throws -> (

@@ -31,6 +31,8 @@ struct Verwijzingsrij: Sendable {
     let eindeOp: Datum?
     let toegangTot: Datum?
     let vervangt: VerwijzingID?
+    /// The goal for which it was made.
+    let doel: DoelID?
     let escalatieOm: Date?
     let statusvraagOp: Datum?
     /// The day on which the person agreed last, and whether anything was recorded of it.
@@ -143,6 +145,7 @@ extension Verwijzingsrij {
         (herinnerdOp, geescaleerdOp) = (datum("herinnerd_op"), datum("geescaleerd_op"))
         (eindeOp, toegangTot) = (datum("einde_op"), datum("toegang_tot"))
         vervangt = tekst("vervangt").flatMap { VerwijzingID($0) }
+        doel = tekst("doel_id").flatMap { DoelID($0) }
         escalatieOm = tekst("escalatie_om").flatMap { Instant.date($0) }
         (statusvraagOp, akkoord) = (datum("statusvraag_op"), datum("akkoord_op"))
         wijziging = rij["wijziging"]

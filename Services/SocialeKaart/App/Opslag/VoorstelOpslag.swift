@@ -48,6 +48,16 @@ enum VoorstelOpslag {
         try Row.fetchOne(db, sql: "SELECT \(kolommen) WHERE s.id = ?", arguments: [id.uuidString.lowercased()]).map(rij)
     }
 
+    /// The proposal for this entry that is not published yet; there is one at most.
+    static func open(_ db: Database, _ voorziening: VoorzieningID) throws -> Voorstelrij? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT \(kolommen) WHERE s.voorziening_id = ? AND s.toestand IN ('concept', 'te-beoordelen', 'teruggestuurd')
+                """, arguments: [voorziening.description]
+        ).map(rij)
+    }
+
     static func teBeoordelen(_ db: Database) throws -> [Voorstelregel] {
         try Row.fetchAll(
             db, sql: "SELECT \(kolommen) WHERE s.toestand = 'te-beoordelen' ORDER BY s.gewijzigd_op, s.id LIMIT 100"

@@ -21,6 +21,9 @@ struct Stadsbewoners {
             Werker(gebruikersnaam: "teamleider1", naam: "Teamleider Een", rollen: ["teamleider"]),
             Werker(gebruikersnaam: "financieel1", naam: "Financieel Een", rollen: ["financieel-medewerker"]),
             Werker(gebruikersnaam: "tekenaar1", naam: "Tekenaar Een", rollen: ["tweede-tekenaar"]),
+            Werker(gebruikersnaam: "vrijwilliger1", naam: "Vrijwilliger Een", rollen: ["vrijwilliger"]),
+            Werker(gebruikersnaam: "functionaris1", naam: "Functionaris Een", rollen: ["functionaris-gegevensbescherming"]),
+            Werker(gebruikersnaam: "aandacht1", naam: "Aandachtsfunctionaris Een", rollen: ["aandachtsfunctionaris"]),
             Werker(gebruikersnaam: "klantmanager1", naam: "Klantmanager Een", rollen: ["klantmanager"], gemeente: "0034"),
         ]
 

@@ -68,10 +68,9 @@ extension Verhaal {
         guard bezoek.verschijning == "aanwezig" else { return }
         if bezoek.regelzaken > 0 { try await settle(client, bezoek) }
         if bezoek.akkoord {
-            let plan = try await client.open("/dossier/\(bezoek.dossier)/plan")
-            if let form = plan.forms.first(where: { $0.action.hasSuffix("/akkoord") }) {
-                try expect(await client.send(form), "akkoord")
-            }
+            try await makePlan(client, bezoek.dossier, day: day)
+        } else if bezoek.regelzaken == 0 {
+            try await workPlan(client, bezoek.dossier, day: day)
         }
         if bezoek.doelBereiken {
             let plan = try await client.open("/dossier/\(bezoek.dossier)/plan")

@@ -11,6 +11,13 @@ struct Dossierbeeld: Sendable {
         var toestand: DoelToestand
         var streefdatum: Datum?
         var bereiktOp: Datum?
+        /// What was agreed to do for it, and what of that was done.
+        var acties: [Actie] = []
+    }
+    /// An action without its words: those are between the client and the begeleider.
+    struct Actie: Sendable {
+        var wie: Actiehouder
+        var toestand: ActieToestand
     }
     struct Regelzaak: Sendable {
         var id: RegelzaakID
@@ -18,6 +25,7 @@ struct Dossierbeeld: Sendable {
         var toestand: RegelzaakToestand
         var uiterlijkOp: Datum?
         var voorKind: Bool
+        var leefgebied: Leefgebied?
     }
     struct Contact: Sendable {
         var id: ContactmomentID
@@ -32,6 +40,8 @@ struct Dossierbeeld: Sendable {
     var tussenrapportageOp: Datum
     var eindigtOp: Datum
     var planAkkoordOp: Datum?
+    /// The client said no to the plan as it is now.
+    var planGeweigerdOp: Datum?
     var meerijders: Int
     /// In the order of the plan, oldest contact first.
     var doelen: [Doel]

@@ -24,7 +24,9 @@ enum Rapportopsteller {
         uitspraken.append(
             Uitspraak(
                 zin: beeld.planAkkoordOp.map { "De cliënt is op \($0.tekst) akkoord gegaan met het plan van aanpak." }
-                    ?? "De cliënt is nog niet akkoord gegaan met de laatste versie van het plan van aanpak.",
+                    ?? beeld.planGeweigerdOp.map {
+                        "De cliënt is op \($0.tekst) niet akkoord gegaan met de laatste versie van het plan van aanpak."
+                    } ?? "De cliënt is nog niet akkoord gegaan met de laatste versie van het plan van aanpak.",
                 bronnen: [bron]))
         return Rapportparagraaf(code: "verloop", kop: "Verloop van de begeleiding", uitspraken: uitspraken)
     }
@@ -45,8 +47,23 @@ enum Rapportopsteller {
         for doel in geldig {
             uitspraken.append(
                 Uitspraak(zin: "\(doel.leefgebied.naam): “\(binnenZin(doel.tekst))” \(stand(doel)).", bronnen: [bron(doel)]))
+            if let zin = actiezin(doel) { uitspraken.append(Uitspraak(zin: zin, bronnen: [bron(doel)])) }
         }
         return Rapportparagraaf(code: "doelen", kop: "Doelen", uitspraken: uitspraken)
+    }
+
+    /// What was done for a goal, in numbers; nil when nothing was agreed.
+    private static func actiezin(_ doel: Dossierbeeld.Doel) -> String? {
+        let acties = doel.acties.filter { $0.toestand != .vervallen }
+        guard !acties.isEmpty else { return nil }
+        let gedaan = acties.count { $0.toestand == .gedaan }
+        let eigen = acties.count { $0.wie == .client }
+        let hoeveel =
+            acties.count == 1
+            ? "Hiervoor is 1 actie afgesproken; die is \(gedaan == 1 ? "gedaan" : "nog niet gedaan")"
+            : "Hiervoor zijn \(acties.count) acties afgesproken; daarvan \(gedaan == 1 ? "is er 1" : "zijn er \(gedaan == 0 ? "nog geen" : String(gedaan))") gedaan"
+        return eigen == 0
+            ? "\(hoeveel)." : "\(hoeveel). \(eigen == 1 ? "Eén actie doet" : "\(eigen) acties doet") de cliënt zelf."
     }
 
     private static func regelzaken(_ beeld: Dossierbeeld) -> Rapportparagraaf {

@@ -1,32 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
 import Domein
 import Foundation
 import GRDB
 
-/// One goal; its words are a sentence of the library, or sealed.
+/// One goal, as it is or as it was in a version of the plan; its words are a sentence of the library, or sealed.
 struct Doelrij: Sendable, Equatable {
     var id: DoelID
     var traject: TrajectID
     var dossier: DossierID
+    var volgorde: Int
     var leefgebied: Leefgebied
     var zin: String?
+    var zinCode: String?
     var tekstZegel: Data?
+    /// The client's own words, sealed.
+    var woordenZegel: Data?
     var toestand: DoelToestand
+    /// Code of why it was let go or reached in part.
+    var reden: String?
     var streefdatum: Datum?
     var bereiktOp: Datum?
     var versie: Int
+    var gewijzigdOp: Date?
+    /// Nil when a service did it.
+    var gewijzigdDoor: GebruikerID?
 
     init(_ row: Row) throws {
         id = try row.id("id")
         traject = try row.id("traject")
         dossier = try row.id("dossier")
+        volgorde = try row.getal("volgorde")
         leefgebied = try row.code("leefgebied")
-        zin = row["zin"]
-        tekstZegel = row["tekst_zegel"]
+        (zin, zinCode) = (row["zin"], row["zin_code"])
+        (tekstZegel, woordenZegel) = (row["tekst_zegel"], row["woorden_zegel"])
         toestand = try row.code("toestand")
+        reden = row["reden"]
         streefdatum = try row.datumIfPresent("streefdatum")
         bereiktOp = try row.datumIfPresent("bereikt_op")
         versie = try row.getal("versie")
+        (gewijzigdOp, gewijzigdDoor) = row.gewijzigd
+    }
+}
+
+extension Row {
+    /// When a record was changed last, and by which user; nil for what a service did.
+    var gewijzigd: (Date?, GebruikerID?) {
+        let op: String? = self["gewijzigd_op"]
+        let door: String? = self["gewijzigd_door"]
+        return (op.flatMap { Instant.date($0) }, door.flatMap { GebruikerID($0) })
     }
 }
 
@@ -54,27 +76,27 @@ enum Doelen {
 
     static func bewaar(
         _ db: Database, _ id: DoelID, traject: TrajectID, dossier: DossierID, leefgebied: Leefgebied, woorden: Woorden,
-        streefdatum: Datum?
+        eigen: Data? = nil, streefdatum: Datum?
     ) throws {
-        let (zin, zegel): (String?, Data?) =
-            switch woorden {
-            case .bibliotheek(let tekst): (tekst, nil)
-            case .eigen(let zegel): (nil, zegel)
-            }
         try db.doe(
             """
-            INSERT INTO doel (id, traject, dossier, volgorde, leefgebied, zin, tekst_zegel, toestand, streefdatum)
-            VALUES (?, ?, ?, (SELECT COALESCE(MAX(volgorde), 0) + 1 FROM doel WHERE traject = ?), ?, ?, ?, 'open', ?)
+            INSERT INTO doel (id, traject, dossier, volgorde, leefgebied, zin, zin_code, tekst_zegel, woorden_zegel, toestand,
+                streefdatum)
+            VALUES (?, ?, ?, (SELECT COALESCE(MAX(volgorde), 0) + 1 FROM doel WHERE traject = ?), ?, ?, ?, ?, ?, 'open', ?)
             """,
             [
-                id.description, traject.description, dossier.description, traject.description, leefgebied.rawValue, zin, zegel,
-                streefdatum.kolom(),
+                id.description, traject.description, dossier.description, traject.description, leefgebied.rawValue,
+                woorden.zin, woorden.code, woorden.zegel, eigen, streefdatum.kolom(),
             ])
     }
 
     /// A sentence of the library says nothing of a person; own words may, so they are sealed.
     enum Woorden: Sendable {
-        case bibliotheek(String)
+        case bibliotheek(String, code: String)
         case eigen(Data)
+
+        var zin: String? { if case .bibliotheek(let zin, _) = self { zin } else { nil } }
+        var code: String? { if case .bibliotheek(_, let code) = self { code } else { nil } }
+        var zegel: Data? { if case .eigen(let zegel) = self { zegel } else { nil } }
     }
 }

@@ -83,7 +83,7 @@ enum Regelzaken {
         guard let id = UUID(uuidString: try row.tekst("id")) else { throw OnleesbareKolom(kolom: "id") }
         return Bordrij(
             id: id, huishouden: try row.id("huishouden"), opdracht: try row.tekst("opdracht"),
-            sjabloon: try MessageCoding.decode(from: Data(try row.tekst("inhoud").utf8)))
+            sjabloon: try Gelezensjablonen.lees(try row.tekst("inhoud")))
     }
 
     /// Makes a board from the template as it is today, and keeps that template.

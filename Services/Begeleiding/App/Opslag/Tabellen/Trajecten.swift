@@ -14,15 +14,23 @@ struct Trajectrij: Sendable, Equatable {
     var tussenrapportageKlaarOp: Datum?
     var eindigtOp: Datum
     var planVersie: Int
+    /// In which version the plan last changed in what must be agreed on.
+    var planInhoudVersie: Int
     var planAkkoordVersie: Int?
     var planAkkoordOp: Datum?
+    /// The last talk about the plan, and the next one that was planned then.
+    var planBesprokenOp: Datum?
+    var planVolgendOp: Datum?
     /// Of a traject that ended.
     var afgerondOp: Datum?
     var reden: String?
+    /// By when the overdrachtsdocument must be approved, and when it was; nil when none is asked.
+    var overdrachtUiterlijkOp: Datum?
+    var overdrachtKlaarOp: Datum?
     var versie: Int
 
-    /// The day on which the client agreed with the plan as it is now.
-    var akkoordOp: Datum? { planAkkoordVersie == planVersie ? planAkkoordOp : nil }
+    /// The day on which the client agreed with the plan as it is now; progress since then changes nothing in that.
+    var akkoordOp: Datum? { (planAkkoordVersie ?? 0) >= planInhoudVersie ? planAkkoordOp : nil }
 
     init(_ row: Row) throws {
         id = try row.id("id")
@@ -35,10 +43,15 @@ struct Trajectrij: Sendable, Equatable {
         tussenrapportageKlaarOp = try row.datumIfPresent("tussenrapportage_klaar_op")
         eindigtOp = try row.datum("eindigt_op")
         planVersie = try row.getal("plan_versie")
+        planInhoudVersie = try row.getal("plan_inhoud_versie")
         planAkkoordVersie = row["plan_akkoord_versie"]
         planAkkoordOp = try row.datumIfPresent("plan_akkoord_op")
+        planBesprokenOp = try row.datumIfPresent("plan_besproken_op")
+        planVolgendOp = try row.datumIfPresent("plan_volgend_op")
         afgerondOp = try row.datumIfPresent("afgerond_op")
         reden = row["reden"]
+        overdrachtUiterlijkOp = try row.datumIfPresent("overdracht_uiterlijk_op")
+        overdrachtKlaarOp = try row.datumIfPresent("overdracht_klaar_op")
         versie = try row.getal("versie")
     }
 }

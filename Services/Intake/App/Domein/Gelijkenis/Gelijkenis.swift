@@ -21,6 +21,8 @@ struct Raakvlak: Sendable, Hashable {
     var geslacht = Stand.onbekend
     var telefoon = false
     var huishouden = false
+
+    var heeftNummer: Bool { bsn == .gelijk || vnummer == .gelijk }
 }
 
 /// How likely two are one person, and why: for a person who decides.
@@ -52,7 +54,7 @@ struct Gelijkenis: Sendable, Equatable {
             som += punten
             if let tekst { redenen.append(Reden(tekst: tekst, voor: punten >= 0)) }
         }
-        heeftNummer = raakvlak.bsn == .gelijk || raakvlak.vnummer == .gelijk
+        heeftNummer = raakvlak.heeftNummer
         if raakvlak.bsn == .gelijk { tel(Gelijkenisgewicht.zelfdeNummer, "Zelfde BSN.") }
         if raakvlak.vnummer == .gelijk { tel(Gelijkenisgewicht.zelfdeNummer, "Zelfde V-nummer.") }
         let datum = Self.datum(left.geboren, right.geboren)
@@ -107,7 +109,10 @@ extension Gelijkenis {
         let rest = oordeel.restGelijkenis
         let mate = ruim ? (rest < 0.35 ? 1 : 1 - (rest - 0.2) * 1.5) : (rest < 0.5 ? 1 : 1 - (rest - 0.5) * 2)
         if oordeel.voornaamBotst { return [(Gelijkenisgewicht.voornaamBotst * mate, "Andere voornaam: \(verschil).")] }
-        let gewicht = oordeel.paren.count == 1 ? Gelijkenisgewicht.alleenVoornaam : Gelijkenisgewicht.anderenaamBotst
+        let gewicht =
+            oordeel.paren.count > 1
+            ? Gelijkenisgewicht.anderenaamBotst
+            : ruim ? Gelijkenisgewicht.alleenVoornaamEnDatum : Gelijkenisgewicht.alleenVoornaam
         return [(gewicht * mate, "Ook een andere naam: \(verschil).")]
     }
 

@@ -27,6 +27,9 @@ enum Gelijkenisgewicht {
     static let anderenaamBotst = -14.0
     /// The same when only one name agrees: two people with the same given name.
     static let alleenVoornaam = -30.0
+    /// The same, with the same full birth date that is not 1 January: of 200,000 people ten are born on one day, and of those
+    /// hardly two share a given name that is not common. Then a family name that was misheard or changed is likelier.
+    static let alleenVoornaamEnDatum = -15.0
     /// Nothing of the names agrees.
     static let namenVerschillen = -45.0
 

@@ -20,8 +20,10 @@ enum Klankschrift {
     /// How many letters one spelling takes, and what it sounds like.
     private static func lees(_ letters: [UInt8], _ index: Int, begin: Bool) -> (Int, [Klank]) {
         if begin, klinkt(letters, index, "ou"), index + 2 < letters.count, isKlinker(letters[index + 2]) { return (2, [.w]) }
-        for (spelling, klanken) in spellingen where klinkt(letters, index, spelling) { return (spelling.utf8.count, klanken) }
         let letter = letters[index]
+        for (spelling, klanken) in opLetter[Int(letter)] where letters[index...].starts(with: spelling) {
+            return (spelling.count, klanken)
+        }
         let volgende = index + 1 < letters.count ? letters[index + 1] : 0
         switch letter {
         case UInt8(ascii: "c"):
@@ -61,6 +63,16 @@ enum Klankschrift {
         ("ay", [.a, [.i, .y]]), ("aa", [.a]), ("ii", [.i]), ("uu", [.u]), ("ue", [[.u, .o]]),
         ("eu", [[.o, .u, .e]]), ("ae", [[.a, .e]]), ("aw", [[.a], [.w]]),
     ]
+
+    /// The same by first letter: a name is read for everybody whom somebody is compared with.
+    private static let opLetter: [[(spelling: [UInt8], klanken: [Klank])]] = {
+        var tabel = Array(repeating: [(spelling: [UInt8], klanken: [Klank])](), count: 256)
+        for (spelling, klanken) in spellingen {
+            let letters = Array(spelling.utf8)
+            tabel[Int(letters[0])].append((letters, klanken))
+        }
+        return tabel
+    }()
 
     private static let enkel: [UInt8: Klank] = [
         UInt8(ascii: "a"): .a, UInt8(ascii: "b"): .b, UInt8(ascii: "d"): .d, UInt8(ascii: "e"): .e, UInt8(ascii: "f"): .f,

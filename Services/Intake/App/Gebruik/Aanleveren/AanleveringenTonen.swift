@@ -44,7 +44,8 @@ struct AanleveringenTonen: Sendable {
         return try await parts.store.read { db in
             let rijen = try Aanleverrijen.lees(db, bestand.id, na: max(query.vanaf, 0), aantal: Self.perStuk)
             var tekst = query.vanaf <= 0 ? Resultaatbestand.begin : ""
-            for rij in rijen { tekst += Resultaatbestand.regels(rij) }
+            let zichtbaar = actor.isOutside ? try Aanleverrijen.voorBuiten(db, rijen) : rijen
+            for rij in zichtbaar { tekst += Resultaatbestand.regels(rij) }
             return .init(
                 bestandsnaam: String(bestand.bestandsnaam.dropLast(4)) + "_resultaat.csv", inhoud: Data(tekst.utf8),
                 volgende: rijen.count == Self.perStuk ? rijen.last?.rij : nil)

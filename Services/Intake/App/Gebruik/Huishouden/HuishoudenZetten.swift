@@ -71,17 +71,6 @@ struct HuishoudenZetten: Sendable {
         }
     }
 
-    func scherm(_ command: HuisgenootAfschermen, _ envelope: Envelope, _ actor: Actor) async throws -> Done {
-        try await parts.store.once(envelope) { tx in
-            let rij = try Self.eis(tx, command.dossier, actor)
-            // Neutral words: the history must not tell more than the screen.
-            try tx.change("persoon", id: rij.dossier.description, from: command.versie, why: "zichtbaarheid gewijzigd") { _ in
-                try Huisgenotenscherm.zet(tx, command.dossier, aan: command.aan)
-            }
-            return Done()
-        }
-    }
-
     /// What a command asks, with its codes read.
     private struct Stap {
         var rollen: [Huishoudrol]

@@ -184,8 +184,11 @@ struct Aanlevermap: Sendable {
         var rij = 0
         while true {
             let na = rij
-            let rijen = try await parts.store.read { try Aanleverrijen.lees($0, bestand.id, na: na, aantal: 1000) }
-            guard let laatste = rijen.last else { break }
+            let (laatste, rijen) = try await parts.store.read { db in
+                let rijen = try Aanleverrijen.lees(db, bestand.id, na: na, aantal: 1000)
+                return (rijen.last, try Aanleverrijen.voorBuiten(db, rijen))
+            }
+            guard let laatste else { break }
             try schrijver.write(contentsOf: Data(rijen.map(Resultaatbestand.regels).joined().utf8))
             rij = laatste.rij
         }

@@ -20,14 +20,31 @@ enum Dubbelzoeker {
 
     /// - Parameter eigen: the dossier that is asked for, which is no double of itself.
     static func zoek(_ db: Database, _ vraag: Dubbelvraag, behalve eigen: DossierID?) throws -> [Dubbelkandidaat] {
+        try kies(db, try gelijkenden(db, vraag, eigen), eigen)
+    }
+
+    /// Everybody who looks like this person, each dossier by itself.
+    static func gelijkenden(_ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?) throws -> [Gelijkende] {
         var vondsten = try opNummer(db, vraag, eigen)
         try opSleutels(db, vraag, eigen, &vondsten)
+        return try vergelijk(db, vraag, vondsten)
+    }
+
+    static func vergelijk(_ db: Database, _ vraag: Dubbelvraag, _ vondsten: [Int64: Vondst]) throws -> [Gelijkende] {
+        try lees(db, vondsten).compactMap { gelezen in
+            let gelijkenis = try oordeel(db, vraag, gelezen)
+            return gelijkenis.isKandidaat
+                ? Gelijkende(nr: gelezen.nr, dossier: gelezen.dossier, gelijkenis: gelijkenis) : nil
+        }
+    }
+
+    /// The candidates that a person is shown: one per person, the likeliest first, without who is known to be another.
+    static func kies(_ db: Database, _ gevonden: [Gelijkende], _ eigen: DossierID?) throws -> [Dubbelkandidaat] {
         var beste: [DossierID: Gelijkenis] = [:]
         let afgewezen = try eigen.map { try AnderePersoon.van(db, $0) } ?? []
         let eigenWortel = try eigen.map { try Samenvoegregister.wortel(db, $0) }
-        for vondst in try lees(db, vraag, vondsten) where !afgewezen.contains(vondst.dossier) {
-            let gelijkenis = try oordeel(db, vraag, vondst)
-            guard gelijkenis.isKandidaat else { continue }
+        for vondst in gevonden where vondst.dossier != eigen && !afgewezen.contains(vondst.dossier) {
+            let gelijkenis = vondst.gelijkenis
             let wortel = try Samenvoegregister.wortel(db, vondst.dossier)
             guard wortel != eigenWortel, !afgewezen.contains(wortel) else { continue }
             if let eerder = beste[wortel], volgorde(eerder, gelijkenis) { continue }
@@ -47,14 +64,28 @@ enum Dubbelzoeker {
         (left.heeftNummer ? 1 : 0, left.punten) > (right.heeftNummer ? 1 : 0, right.punten)
     }
 
+    /// Somebody who looks like the person, before merges are looked at.
+    struct Gelijkende: Sendable {
+        var nr: Int64
+        var dossier: DossierID
+        var gelijkenis: Gelijkenis
+    }
+
     /// What a person was found by.
-    private struct Vondst {
+    struct Vondst {
         var raakvlak = Raakvlak()
         /// By how selective keys, added up.
         var gewicht = 0
+
+        mutating func vond(_ soort: Zoeksleutel.Soort, _ gewicht: Int) {
+            self.gewicht += gewicht
+            if soort == .telefoon { raakvlak.telefoon = true }
+            if soort == .huishouden { raakvlak.huishouden = true }
+        }
     }
 
     private struct Gelezen {
+        var nr: Int64
         var dossier: DossierID
         var beeld: Vergelijkbeeld
         var geslacht: Int64
@@ -63,13 +94,9 @@ enum Dubbelzoeker {
 }
 
 extension Dubbelzoeker {
-    private static func opNummer(_ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?) throws -> [Int64: Vondst] {
+    static func opNummer(_ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?) throws -> [Int64: Vondst] {
         var vondsten: [Int64: Vondst] = [:]
-        let select = try db.cachedStatement(
-            sql: """
-                SELECT z.nr FROM kenmerk k JOIN zoekpersoon z ON z.dossier = k.dossier
-                WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ? LIMIT \(maximaal)
-                """)
+        let select = try db.cachedStatement(sql: Vraagtekst.nummer)
         for kenmerk in vraag.kenmerken {
             let nummers = try Int64.fetchAll(
                 select, arguments: [kenmerk.soort.rawValue, kenmerk.waarde, eigen?.description ?? ""])
@@ -90,16 +117,12 @@ extension Dubbelzoeker {
     private static func opSleutels(
         _ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?, _ vondsten: inout [Int64: Vondst]
     ) throws {
-        let zelfdeJaar = try db.cachedStatement(sql: "SELECT nr FROM zoeksleutel WHERE sleutel = ? AND jaar = ? LIMIT ?")
-        let ieder = try db.cachedStatement(sql: "SELECT nr FROM zoeksleutel WHERE sleutel = ? LIMIT ?")
+        let zelfdeJaar = try db.cachedStatement(sql: Vraagtekst.zelfdeJaar)
+        let ieder = try db.cachedStatement(sql: Vraagtekst.ieder)
         let jaar = vraag.jaar
         for sleutel in vraag.sleutels {
             func neem(_ nummers: [Int64], _ gewicht: Int) {
-                for nr in nummers {
-                    vondsten[nr, default: Vondst()].gewicht += gewicht
-                    if sleutel.soort == .telefoon { vondsten[nr]?.raakvlak.telefoon = true }
-                    if sleutel.soort == .huishouden { vondsten[nr]?.raakvlak.huishouden = true }
-                }
+                for nr in nummers { vondsten[nr, default: Vondst()].vond(sleutel.soort, gewicht) }
             }
             func opJaar(_ jaar: Int, _ grens: Int) throws -> [Int64] {
                 try Int64.fetchAll(zelfdeJaar, arguments: [sleutel.waarde, jaar, grens])
@@ -127,23 +150,17 @@ extension Dubbelzoeker {
     }
 
     /// The names and dates of those that most keys point at.
-    private static func lees(_ db: Database, _ vraag: Dubbelvraag, _ vondsten: [Int64: Vondst]) throws -> [Gelezen] {
+    private static func lees(_ db: Database, _ vondsten: [Int64: Vondst]) throws -> [Gelezen] {
         let gekozen = vondsten.sorted { ($0.value.gewicht, $1.key) > ($1.value.gewicht, $0.key) }.prefix(vergelijken)
-        let select = try db.cachedStatement(
-            sql: """
-                SELECT z.dossier, z.geslacht, coalesce(p.naam, a.naam) AS naam,
-                    coalesce(p.geboortedatum, a.geboortedatum) AS geboren,
-                    (SELECT group_concat(w.woord, ' ') FROM zoekwoord w WHERE w.dossier = z.dossier) AS woorden
-                FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier LEFT JOIN aanmelding a ON a.dossier = z.dossier
-                WHERE z.nr = ?
-                """)
+        let select = try db.cachedStatement(sql: Vraagtekst.mens)
         return try gekozen.compactMap { nr, vondst in
             guard let row = try Row.fetchOne(select, arguments: [nr]), let dossier = DossierID(row["dossier"] as String) else {
                 return nil
             }
             let geboren = try? OnvolledigeDatum(parsing: row["geboren"] ?? "onbekend")
             let beeld = Vergelijkbeeld(namen: namen(row["naam"], row["woorden"]), geboren: geboren ?? .onbekend)
-            return Gelezen(dossier: dossier, beeld: beeld, geslacht: row["geslacht"], raakvlak: vondst.raakvlak)
+            return Gelezen(
+                nr: nr, dossier: dossier, beeld: beeld, geslacht: row["geslacht"], raakvlak: vondst.raakvlak)
         }
     }
 
@@ -165,7 +182,7 @@ extension Dubbelzoeker {
         let eerste = Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
         // Numbers of their own only count against: who is no candidate without them needs no look-up.
         guard eerste.isKandidaat else { return eerste }
-        let select = try db.cachedStatement(sql: "SELECT DISTINCT soort FROM kenmerk WHERE dossier = ?")
+        let select = try db.cachedStatement(sql: Vraagtekst.soorten)
         let soorten = Set(try String.fetchAll(select, arguments: [vondst.dossier.description]))
         if raakvlak.bsn == .onbekend, vraag.heeftBSN, soorten.contains(Kenmerk.Soort.bsn.rawValue) { raakvlak.bsn = .verschilt }
         if raakvlak.vnummer == .onbekend, vraag.heeftVnummer, soorten.contains(Kenmerk.Soort.vnummer.rawValue) {

@@ -20,6 +20,8 @@ struct Samenvoegrij: Sendable, Equatable {
     var samengevoegdDoor: String
     var ongedaanOp: String?
     var ongedaanDoor: String?
+    /// Lines of `uitwisselingsreden` of the stops that were in force when it was made; nil when that was not kept.
+    var stops: Set<String>?
     var versie: Int
 
     init(_ row: Row) throws {
@@ -32,6 +34,7 @@ struct Samenvoegrij: Sendable, Equatable {
         redenenVoor = (row["redenen_voor"] as String).split(separator: ",").map(String.init)
         (reden, samengevoegdOp, samengevoegdDoor) = (row["reden"], row["samengevoegd_op"], row["samengevoegd_door"])
         (ongedaanOp, ongedaanDoor, versie) = (row["ongedaan_op"], row["ongedaan_door"], row["versie"])
+        stops = (row["stops"] as String?).map { Set($0.split(separator: ",").map(String.init)) }
     }
 }
 
@@ -51,6 +54,24 @@ enum Samenvoegregister {
             nu = volgende
         }
         return nu
+    }
+
+    /// All dossiers of the person whom this one belongs to, itself included.
+    static func groep(_ db: Database, _ dossier: DossierID) throws -> Set<DossierID> {
+        try tak(db, wortel(db, dossier)).union([dossier])
+    }
+
+    /// A dossier with all that follow it, directly and further on.
+    static func tak(_ db: Database, _ dossier: DossierID) throws -> Set<DossierID> {
+        let leden = try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    WITH RECURSIVE tak (dossier) AS (
+                        SELECT ? UNION SELECT sv.volgend FROM samenvoeging sv JOIN tak ON sv.leidend = tak.dossier
+                        WHERE sv.toestand = 'actief'
+                    ) SELECT dossier FROM tak LIMIT 1000
+                    """), arguments: [dossier.description])
+        return Set(leden.compactMap { DossierID($0) })
     }
 
     /// A condition on `persoon p` that is true for who follows nobody: lists show each person once. By the number of a
@@ -114,21 +135,28 @@ enum Samenvoegregister {
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw) throws -> SamenvoegingID {
         let id: SamenvoegingID = tx.ids.make()
+        let stops = try Uitwisselregister.lopend(
+            tx.db, in: groep(tx.db, nieuw.volgend).union(groep(tx.db, nieuw.leidend))
+        ).values.sorted()
         try tx.db.execute(
             sql: """
                 INSERT INTO samenvoeging (id, volgend, leidend, aanmelding, toestand, reden, redenen_voor, samengevoegd_op,
-                    samengevoegd_door, versie, gewijzigd_op, gewijzigd_door)
-                VALUES (?, ?, ?, ?, 'actief', ?, ?, ?, ?, 1, ?, ?)
+                    samengevoegd_door, versie, gewijzigd_op, gewijzigd_door, stops)
+                VALUES (?, ?, ?, ?, 'actief', ?, ?, ?, ?, 1, ?, ?, ?)
                 """,
             arguments: [
                 id.description, nieuw.volgend.description, nieuw.leidend.description, nieuw.aanmelding?.description, nieuw.reden,
                 nieuw.redenenVoor.joined(separator: ","), tx.nowText, tx.actorText, tx.nowText, tx.actorText,
+                stops.joined(separator: ","),
             ])
+        // Who is one person is kept from outsiders as one.
+        try Uitwisselstop.verspreid(over: groep(tx.db, nieuw.leidend), in: tx)
         try tx.created("samenvoeging", id: id.description, why: nieuw.reden)
         return id
     }
 
-    static func maakOngedaan(_ tx: Transaction, _ id: SamenvoegingID, versie: Int) throws {
+    static func maakOngedaan(_ tx: Transaction, _ rij: Samenvoegrij, versie: Int) throws {
+        let id = rij.id
         try tx.change("samenvoeging", id: id.description, from: versie, why: "samenvoeging ongedaan gemaakt") {
             try $0.execute(
                 sql: """
@@ -139,5 +167,6 @@ enum Samenvoegregister {
                 throw Failure.state(reason: "Deze samenvoeging is al ongedaan gemaakt.")
             }
         }
+        for helft in [rij.volgend, rij.leidend] { try Uitwisselstop.verspreid(over: groep(tx.db, helft), in: tx) }
     }
 }

@@ -29,15 +29,71 @@ enum Zoekregister {
         try db.cachedStatement(sql: "DELETE FROM zoekpersoon WHERE nr = ?").execute(arguments: [nr])
     }
 
-    /// People without search keys yet: those of before this was built.
-    static func zonderSleutels(_ db: Database, aantal: Int) throws -> [DossierID] {
-        try String.fetchAll(
+    /// Somebody without search keys yet, with what they are made from.
+    struct ZonderSleutels: Sendable {
+        var dossier: DossierID
+        var isClient: Bool
+        var verzegeld: Data
+    }
+
+    /// A stretch of the aanmeldingen, in the order of their ids: how far it reaches (nil: there are no more), and who of them
+    /// has no keys yet. Reads `aantal` rows, whatever is found.
+    static func zonderSleutels(
+        _ db: Database, na: String, aantal: Int
+    ) throws -> (tot: String?, mensen: [ZonderSleutels]) {
+        let rijen = try Row.fetchAll(
             db,
             sql: """
-                SELECT a.dossier FROM aanmelding a WHERE a.toestand IN ('ontvangen', 'in-controle', 'geaccepteerd')
-                AND NOT EXISTS (SELECT 1 FROM zoekpersoon z WHERE z.dossier = a.dossier) LIMIT \(aantal)
-                """
-        ).compactMap { DossierID($0) }
+                SELECT a.id, a.dossier, p.id IS NOT NULL AS client,
+                    CASE WHEN a.toestand IN ('ontvangen', 'in-controle', 'geaccepteerd')
+                        AND NOT EXISTS (SELECT 1 FROM zoekpersoon z WHERE z.dossier = a.dossier)
+                    THEN coalesce(p.gegevens, a.gegevens) END AS gegevens
+                FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.id > ? ORDER BY a.id LIMIT ?
+                """, arguments: [na, aantal])
+        return (
+            rijen.last?["id"],
+            rijen.compactMap { rij in
+                guard let verzegeld = rij["gegevens"] as Data?, let dossier = DossierID(rij["dossier"] as String) else {
+                    return nil
+                }
+                return ZonderSleutels(dossier: dossier, isClient: rij["client"], verzegeld: verzegeld)
+            }
+        )
+    }
+
+    /// Gives keys to somebody who had none, unless that is not so any more.
+    static func vulAan(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws -> Bool {
+        let zonder = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM aanmelding WHERE dossier = ?1
+                            AND toestand IN ('ontvangen', 'in-controle', 'geaccepteerd'))
+                        AND NOT EXISTS (SELECT 1 FROM zoekpersoon WHERE dossier = ?1)
+                    """), arguments: [dossier.description])
+        guard zonder ?? false else { return false }
+        try zet(db, vraag, voor: dossier)
+        return true
+    }
+
+    /// Which kinds of keys a row and a question share. Both are in order, so one walk over both is enough.
+    static func gedeeld(_ data: Data, met vraag: [(waarde: Int64, soort: Zoeksleutel.Soort)]) -> [Zoeksleutel.Soort] {
+        data.withUnsafeBytes { bytes in
+            var gevonden: [Zoeksleutel.Soort] = []
+            // The first eight bytes are the year.
+            var (plaats, index) = (8, 0)
+            while plaats + 8 <= bytes.count, index < vraag.count {
+                let waarde = Int64(bigEndian: bytes.loadUnaligned(fromByteOffset: plaats, as: Int64.self))
+                if waarde == vraag[index].waarde {
+                    gevonden.append(vraag[index].soort)
+                    index += 1
+                } else if waarde < vraag[index].waarde {
+                    plaats += 8
+                } else {
+                    index += 1
+                }
+            }
+            return gevonden
+        }
     }
 
     /// The year and the keys in one column, so that they can be taken away without an index of their own.

@@ -2,13 +2,14 @@
 import Domein
 import Foundation
 
-/// Opening hours as far as HSDS says them in a form that can be counted with: weekly or monthly rules with times.
+/// Opening hours as far as HSDS says them in a form that can be counted with: weekly or monthly rules with times, and
+/// exceptions, which come in the place of the rules on their days.
 struct Zoekuren: Sendable, Equatable {
-    /// 1 is Monday.
+    /// 1 is Monday; 0: an exception, on every day from the first to the last.
     var dag: Int
     /// 1 to 5: that one of the month; -1: the last; nil: every week.
     var week: Int?
-    /// Minutes after midnight, local time.
+    /// Minutes after midnight, local time; the same twice: shut.
     var van: Int
     var tot: Int
     var geldigVan: Datum?
@@ -40,8 +41,15 @@ struct Zoekuren: Sendable, Equatable {
     /// Open, shut or not known at a moment.
     /// - Parameter minuut: after midnight; nil: at any time of that day.
     static func stand(_ uren: [Zoekuren], op datum: Datum, minuut: Int?) -> String {
+        let uitzonderingen = uren.filter { $0.dag == 0 && $0.geldt(op: datum) }
+        if !uitzonderingen.isEmpty {
+            let open = uitzonderingen.contains { uur in
+                uur.van < uur.tot && (minuut.map { uur.van <= $0 && $0 < uur.tot } ?? true)
+            }
+            return open ? "open" : "dicht"
+        }
         // Rules that no longer hold tell nothing about today.
-        guard uren.contains(where: { $0.geldt(op: datum) }) else { return "onbekend" }
+        guard uren.contains(where: { $0.dag != 0 && $0.geldt(op: datum) }) else { return "onbekend" }
         let open = uren.contains { uur in
             uur.opent(op: datum) && (minuut.map { uur.van <= $0 && $0 < uur.tot } ?? true)
         }
@@ -55,6 +63,8 @@ struct Zoekuren: Sendable, Equatable {
         var closesAt: String?
         var validFrom: String?
         var validTo: String?
+        var locationID: String?
+        var plekID: String?
 
         enum CodingKeys: String, CodingKey {
             case freq, byday
@@ -62,10 +72,13 @@ struct Zoekuren: Sendable, Equatable {
             case closesAt = "closes_at"
             case validFrom = "valid_from"
             case validTo = "valid_to"
+            case locationID = "location_id"
+            case plekID = "service_at_location_id"
         }
 
         var uren: [Zoekuren] {
-            guard let byday, let van = Self.minuten(opensAt), let tot = Self.minuten(closesAt), tot > van else { return [] }
+            if freq == nil, byday == nil { return uitzondering.map { [$0] } ?? [] }
+            guard let byday, let van = Self.minuten(opensAt), let tot = Self.sluit(closesAt), tot > van else { return [] }
             return byday.split(separator: ",").compactMap { deel in
                 let deel = deel.trimmingCharacters(in: .whitespaces)
                 guard let dag = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"].firstIndex(of: String(deel.suffix(2))) else {
@@ -78,6 +91,19 @@ struct Zoekuren: Sendable, Equatable {
                     geldigTot: validTo.flatMap { Datum($0) })
             }
         }
+
+        /// A line without a rule that has a first and a last day; without times it is shut. One of a single place is left out:
+        /// another place of the service may be open then.
+        private var uitzondering: Zoekuren? {
+            guard locationID == nil, plekID == nil, let eerste = validFrom.flatMap({ Datum($0.prefix(10)) }),
+                let laatste = validTo.flatMap({ Datum($0.prefix(10)) })
+            else { return nil }
+            let (van, tot) = (Self.minuten(opensAt) ?? 0, Self.sluit(closesAt) ?? 0)
+            return Zoekuren(dag: 0, van: van, tot: max(van, tot), geldigVan: eerste, geldigTot: laatste)
+        }
+
+        /// Midnight closes the day.
+        static func sluit(_ tekst: String?) -> Int? { minuten(tekst).map { $0 == 0 ? 24 * 60 : $0 } }
 
         /// `09:00`, `09:00:00` or with an offset, of which only the wall-clock time counts; `24:00` is the end of the day.
         static func minuten(_ tekst: String?) -> Int? {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import GRDB
+import Opslag
+
+extension Migration {
+    /// A stop on exchange holds for every dossier of a person; which of them was set, `eigen` tells.
+    static let stopEnSamenvoeging = Uitwisselstop.metSamenvoeging(
+        "060-stop-en-samenvoeging",
+        samen: """
+            -- The stops (lines of `uitwisselingsreden`) that were in force on both sides when they were merged. Null for merges of
+            -- before this step: then a stop stays on both sides when the merge is undone.
+            ALTER TABLE samenvoeging ADD COLUMN stops TEXT;
+            WITH RECURSIVE lid (dossier, wortel) AS (
+                SELECT leidend, leidend FROM samenvoeging sv WHERE sv.toestand = 'actief' AND NOT EXISTS (
+                    SELECT 1 FROM samenvoeging hoger WHERE hoger.volgend = sv.leidend AND hoger.toestand = 'actief')
+                UNION
+                SELECT sv.volgend, lid.wortel FROM samenvoeging sv JOIN lid ON sv.leidend = lid.dossier
+                WHERE sv.toestand = 'actief'
+            )
+            INSERT OR IGNORE INTO uitwisselingsstop (dossier, sinds, eigen)
+            SELECT lid.dossier, min(us.sinds), 0 FROM lid JOIN lid ander ON ander.wortel = lid.wortel
+            JOIN uitwisselingsstop us ON us.dossier = ander.dossier GROUP BY lid.dossier;
+            """)
+
+    /// Numbers of `zoekpersoon` are never given twice, so that who came after a moment is found by number; and how far work
+    /// is that goes through the whole store once.
+    static let zoeknummers = Migration("061-zoeknummers") { db in
+        try db.execute(
+            sql: """
+                CREATE TABLE zoekpersoon_nieuw (
+                    nr INTEGER PRIMARY KEY AUTOINCREMENT,
+                    dossier TEXT NOT NULL UNIQUE,
+                    geslacht INTEGER NOT NULL,
+                    sleutels BLOB NOT NULL
+                ) STRICT;
+                INSERT INTO zoekpersoon_nieuw SELECT nr, dossier, geslacht, sleutels FROM zoekpersoon ORDER BY nr;
+                DROP TABLE zoekpersoon;
+                ALTER TABLE zoekpersoon_nieuw RENAME TO zoekpersoon;
+
+                CREATE TABLE doorloop (
+                    naam TEXT PRIMARY KEY,
+                    -- The key that was done last; empty before the first.
+                    na TEXT NOT NULL,
+                    klaar INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                """)
+    }
+
+    /// Why somebody is kept from the sight of housemates, and who said so: sealed with the key of the dossier.
+    static let schermreden = Migration("062-schermreden") { db in
+        try db.execute(sql: "ALTER TABLE huisgenotenscherm ADD COLUMN reden BLOB")
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import HTTPTypes
+import Hummingbird
+import Web
+
+extension VeiligheidPagina {
+    static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.get("/dossier/:id/veiligheid") { _, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            return try await toon(portaal, context, try context.id(), ik)
+        }
+        routes.post("/dossier/:id/veiligheid/contact") { request, context in
+            try await doe(portaal, request, context, "Iedereen die mag bellen, ziet dit nu bovenaan het dossier.") { form, id in
+                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                return VeiligContactZetten(
+                    dossier: id,
+                    contact: VeiligContact(
+                        nummer: form.text("nummer"), tijden: form.text("tijden"), nietTolk: form.text("nietTolk"),
+                        geenBericht: form.has("regels", "geen-bericht"), nietThuis: form.has("regels", "niet-thuis"),
+                        toelichting: form.text("toelichting")), versie: versie)
+            }
+        }
+        routes.post("/dossier/:id/veiligheid/afspraken") { request, context in
+            try await doe(portaal, request, context, "De afspraak is vastgelegd.") { form, id in
+                VeiligheidsafspraakVastleggen(
+                    dossier: id, op: try form.dag("op"),
+                    geldtTot: form.optional("geldtTot") == nil ? nil : try form.dag("geldtTot"), tekst: form.text("tekst"))
+            }
+        }
+        routes.post("/dossier/:id/veiligheid/afspraken/:afspraak") { request, context in
+            let afspraak: VeiligheidsafspraakID = try context.id("afspraak")
+            return try await doe(portaal, request, context, "De afspraak is beëindigd.") { form, id in
+                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                return VeiligheidsafspraakBeeindigen(
+                    dossier: id, afspraak: afspraak, reden: form.text("reden"), versie: versie)
+            }
+        }
+    }
+
+    private static func doe<C: Command>(
+        _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
+        _ opdracht: (FormValues, DossierID) throws -> C
+    ) async throws -> Response {
+        let ik = try context.gebruiker(.begeleider, .teamleider)
+        let id: DossierID = try context.id()
+        let geweigerd = try await Geweigerd.bij(context.form) {
+            _ = try await portaal.bus.send(
+                try opdracht(context.form, id), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+        }
+        guard let geweigerd else {
+            return portaal.naar("/dossier/\(id)/veiligheid", Melding(.goed, klaar), context)
+        }
+        return try await toon(portaal, context, id, ik, geweigerd)
+    }
+
+    private static func toon(
+        _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, _ geweigerd: Geweigerd? = nil
+    ) async throws -> Response {
+        async let hoofd = portaal.hoofd(id, ik)
+        async let vraag = portaal.bus.ask(VeiligheidOpvragen(dossier: id), as: ik.actor())
+        let overzicht = try await vraag
+        let begin = begin(overzicht, vandaag: portaal.clock.today)
+        // A refused form of one kind keeps what the other forms on the page show.
+        let form = geweigerd.map { $0.form.aangevuld(begin) } ?? context.begin(begin)
+        let model = VeiligheidPagina(
+            try await hoofd, overzicht, form,
+            gebruikers: try await portaal.gebruikers.namen((overzicht.afspraken ?? []).compactMap(\.door)),
+            vandaag: portaal.clock.today, melding: geweigerd?.melding)
+        return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)
+    }
+}
+
+extension FormValues {
+    /// With the given values for every field that this form did not send: for a page with more than one form.
+    func aangevuld(_ begin: FormValues) -> FormValues {
+        var vol = begin
+        // A box that was unticked sends nothing: the form that has it says so by its other fields.
+        if values["nummer"] != nil { vol = FormValues(vol.values.filter { $0.key != "regels" }) }
+        var samen = FormValues(vol.values.merging(values) { _, getypt in getypt })
+        samen.errors = errors
+        return samen
+    }
+}

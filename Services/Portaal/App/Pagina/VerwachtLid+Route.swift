@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import HTTPTypes
+import Hummingbird
+import Web
+
+extension VerwachtLidPagina {
+    static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.get("/huishouden/:id/verwacht/:lid") { _, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            return try await toon(portaal, context, ik)
+        }
+        routes.post("/huishouden/:id/verwacht/:lid/wijzigen") { request, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let (huishouden, lid): (HuishoudenID, VerwachtLidID) = (try context.id(), try context.id("lid"))
+            let form = context.form
+            guard let referent = DossierID(form.text("referent")) else { throw Refusal.unreadableForm }
+            do {
+                let opdracht = VerwachtLidVastleggen(
+                    id: lid, referent: referent, naam: form.text("naam"), geboortedatum: form.onvolledig("geboortedatum"),
+                    land: form.optional("land"), rol: form.text("rol-verwacht"), stand: form.text("stand"),
+                    verwachtOp: try form.optional("verwachtOp").map { _ in try form.dag("verwachtOp") },
+                    versie: Int(form.text("versie")) ?? 0)
+                _ = try await portaal.bus.send(
+                    opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                let weg = opdracht.stand == "vervallen"
+                let zin = weg ? "Dit gezinslid wordt niet meer verwacht." : "De gegevens zijn aangepast."
+                return portaal.naar("/huishouden/\(huishouden)", Melding(.goed, zin), context)
+            } catch let failure as Failure {
+                return try await portaal.opnieuw(
+                    failure.metRol, context, intussen: "Een ander heeft dit intussen veranderd. Kijk na wat er nu staat."
+                ) { form, status in
+                    // After a conflict what stands there now is shown: what was typed may be about something else.
+                    try await toon(portaal, context, ik, status == .conflict ? nil : form, status)
+                }
+            }
+        }
+    }
+
+    private static func toon(
+        _ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld, _ form: FormValues? = nil,
+        _ status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let (huishouden, id): (HuishoudenID, VerwachtLidID) = (try context.id(), try context.id("lid"))
+        let beeld = try await portaal.bus.ask(HuishoudenOpvragen(huishouden: huishouden, op: nil), as: ik.actor())
+        guard let lid = beeld.verwacht.first(where: { $0.id == id }), lid.stand != "aangekomen", beeld.magWijzigen else {
+            throw Failure.notFound(what: "verwacht gezinslid")
+        }
+        return try portaal.pagina(VerwachtLidPagina(huishouden, lid, form), context, status: status)
+    }
+}
+
+extension Failure {
+    /// The role of an expected member has a name of its own on the page.
+    fileprivate var metRol: Failure {
+        guard case .invalid(let fouten) = self else { return self }
+        return .invalid(fouten.map { $0.field == "rol" ? FieldError("rol-verwacht", code: $0.code, $0.text) : $0 })
+    }
+}
+
+extension ZichtPagina {
+    static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.get("/huishouden/:id/zicht/:dossier") { _, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            return try await toon(portaal, context, ik, context.begin())
+        }
+        routes.post("/huishouden/:id/zicht/:dossier") { request, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let (huishouden, dossier): (HuishoudenID, DossierID) = (try context.id(), try context.id("dossier"))
+            let form = context.form
+            let aan = form.text("aan") == "ja"
+            do {
+                _ = try await portaal.bus.send(
+                    HuisgenootAfschermen(
+                        dossier: dossier, aan: aan, versie: Int(form.text("versie")) ?? 0,
+                        toelichting: aan ? form.text("toelichting") : nil),
+                    id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                let zin = aan ? "Deze persoon is niet meer zichtbaar voor huisgenoten." : "Deze persoon is weer zichtbaar."
+                return portaal.naar("/huishouden/\(huishouden)", Melding(.goed, zin), context)
+            } catch let failure as Failure {
+                return try await portaal.opnieuw(failure, context) { form, status in
+                    try await toon(portaal, context, ik, form, status)
+                }
+            }
+        }
+    }
+
+    private static func toon(
+        _ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld, _ form: FormValues,
+        _ status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let (huishouden, dossier): (HuishoudenID, DossierID) = (try context.id(), try context.id("dossier"))
+        let scherm = try await portaal.bus.ask(SchermOpvragen(dossier: dossier), as: ik.actor(purpose: "zichtbaarheid"))
+        let namen = try await portaal.gebruikers.namen([scherm.door].compactMap(\.self))
+        return try portaal.pagina(ZichtPagina(huishouden, scherm, form, gebruikers: namen), context, status: status)
+    }
+}

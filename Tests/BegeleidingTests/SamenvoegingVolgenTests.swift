@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Testing
+
+@testable import BegeleidingApp
+
+/// Two dossiers turn out to be one person, seen from begeleiding: who follows leaves the lists, comes back when it is undone,
+/// and a stop on exchange about one of them holds for both.
+@Suite("Samengevoegde dossiers in begeleiding", .timeLimit(.minutes(1)))
+struct SamenvoegingVolgenTests {
+    private func samengevoegd(_ volgend: DossierID, _ leidend: DossierID, _ id: SamenvoegingID) -> PersoonSamengevoegd {
+        PersoonSamengevoegd(
+            samenvoeging: id, volgend: volgend, leidend: leidend,
+            samengevoegdOp: Datum(Date(timeIntervalSince1970: 1_800_000_000)))
+    }
+
+    private func ongedaan(_ volgend: DossierID, _ leidend: DossierID, _ id: SamenvoegingID) -> SamenvoegingOngedaan {
+        SamenvoegingOngedaan(
+            samenvoeging: id, volgend: volgend, leidend: leidend, ongedaanOp: Datum(Date(timeIntervalSince1970: 1_800_100_000)))
+    }
+
+    @Test("wie volgt staat niet op de werklijst en niet bij het verdelen, en na ongedaan maken weer wel")
+    func lijsten() async throws {
+        let proef = try Proefdienst()
+        let een = try await proef.lopendTraject()
+        let twee = try proef.persoon(nummer: 2)
+        try await proef.ontvang(twee)
+        func teVerdelen() async throws -> [DossierID] {
+            try await TeVerdelen(page: PageRequest()).tonen(proef.middelen, proef.verzoek(proef.teamleider)).rows.map(\.dossier)
+        }
+        #expect(try await teVerdelen() == [twee.dossier])
+        let id: SamenvoegingID = proef.ids.make()
+        try await proef.ontvang(samengevoegd(twee.dossier, een.dossier, id))
+        #expect(try await teVerdelen() == [])
+        try await proef.ontvang(ongedaan(twee.dossier, een.dossier, id))
+        #expect(try await teVerdelen() == [twee.dossier])
+        // In the caseload: points of attention of who follows are those of the other now.
+        try await proef.wijsToe(twee.dossier)
+        let beide: Set = [een.dossier, twee.dossier]
+        #expect(Set(try await proef.vandaag().map(\.dossier)) == beide)
+        try await proef.ontvang(samengevoegd(twee.dossier, een.dossier, proef.ids.make()))
+        #expect(Set(try await proef.vandaag().map(\.dossier)) == [een.dossier])
+        // What was written in it stays to be read.
+        #expect(try await proef.overzicht(twee.dossier).begeleider == proef.fatima.user)
+    }
+
+    @Test("een stop op het ene dossier sluit ook het andere voor de klantmanager, tot het ongedaan wordt gemaakt")
+    func stop() async throws {
+        let proef = try Proefdienst()
+        let een = try await proef.lopendTraject()
+        let twee = try proef.persoon(nummer: 2)
+        try await proef.ontvang(twee)
+        try await proef.wijsToe(twee.dossier)
+        let klantmanager = Actor(user: proef.ids.make(), roles: [.klantmanager], gemeente: "0034", purpose: "controle")
+        func ziet(_ dossier: DossierID) async throws -> Bool {
+            do {
+                _ = try await proef.overzicht(dossier, door: klantmanager)
+                return true
+            } catch Failure.notFound(_) { return false } catch Failure.notAllowed(_) { return false }
+        }
+        func zicht() async throws -> [Bool] { [try await ziet(een.dossier), try await ziet(twee.dossier)] }
+        #expect(try await zicht() == [true, true])
+        let id: SamenvoegingID = proef.ids.make()
+        try await proef.ontvang(UitwisselingGestopt(dossier: twee.dossier))
+        #expect(try await zicht() == [true, false])
+        try await proef.ontvang(samengevoegd(twee.dossier, een.dossier, id))
+        #expect(try await zicht() == [false, false])
+        try await proef.ontvang(ongedaan(twee.dossier, een.dossier, id))
+        #expect(try await zicht() == [true, false])
+        // The other way round: set on the one that stands for the person, after the merge.
+        try await proef.ontvang(UitwisselingHervat(dossier: twee.dossier))
+        let tweede: SamenvoegingID = proef.ids.make()
+        try await proef.ontvang(samengevoegd(twee.dossier, een.dossier, tweede))
+        try await proef.ontvang(UitwisselingGestopt(dossier: een.dossier))
+        #expect(try await zicht() == [false, false])
+        try await proef.ontvang(UitwisselingHervat(dossier: een.dossier))
+        #expect(try await zicht() == [true, true])
+    }
+}

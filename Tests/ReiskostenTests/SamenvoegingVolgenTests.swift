@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Foundation
+import Opslag
+import Testing
+
+@testable import ReiskostenApp
+
+/// Two dossiers turn out to be one person, seen from reiskosten: no new advance for who follows, what was asked stays, and a
+/// stop on exchange about one of them holds for both.
+@Suite("Samengevoegde dossiers en reiskosten", .timeLimit(.minutes(1)))
+struct SamenvoegingVolgenTests {
+    private static let dag = Datum(Date(timeIntervalSince1970: 1_800_000_000))
+
+    @Test("wie volgt krijgt geen nieuw voorschot; wat er al was blijft, en na ongedaan maken kan het weer")
+    func weigeren() async throws {
+        let o = try Opstelling()
+        let begeleider = medewerker(.begeleider)
+        let (een, twee) = (try await o.dossier(van: begeleider), try await o.dossier(van: begeleider))
+        let eerder = try await o.voorschotten.aanvragen(
+            aanvraag(twee), verzoek(VoorschotAanvragen.self, door: begeleider)
+        ).voorschot
+        let id = SamenvoegingID(UUID())
+        try await o.komtBinnen(
+            PersoonSamengevoegd(samenvoeging: id, volgend: twee, leidend: een, samengevoegdOp: Self.dag), van: .intake)
+        await #expect(throws: Failure.dossierIsSamengevoegd) {
+            _ = try await o.voorschotten.aanvragen(aanvraag(twee), verzoek(VoorschotAanvragen.self, door: begeleider))
+        }
+        _ = try await o.voorschotten.aanvragen(aanvraag(een), verzoek(VoorschotAanvragen.self, door: begeleider))
+        // Money that was asked is not lost: it is still there to decide on and to settle.
+        _ = try await o.voorschotten.opvragen(
+            VoorschotOpvragen(voorschot: eerder), verzoek(VoorschotOpvragen.self, door: begeleider))
+        try await o.komtBinnen(
+            SamenvoegingOngedaan(samenvoeging: id, volgend: twee, leidend: een, ongedaanOp: Self.dag), van: .intake)
+        _ = try await o.voorschotten.aanvragen(
+            aanvraag(twee, maand: "2027-04"), verzoek(VoorschotAanvragen.self, door: begeleider))
+    }
+
+    @Test("een stop op het ene dossier geldt ook voor het andere, tot het ongedaan wordt gemaakt")
+    func stop() async throws {
+        let o = try Opstelling()
+        let begeleider = medewerker(.begeleider)
+        let (een, twee) = (try await o.dossier(van: begeleider), try await o.dossier(van: begeleider))
+        func vrij() async throws -> [Bool] {
+            try await o.store.read { db in [try Uitwisselstop.isVrij(db, een), try Uitwisselstop.isVrij(db, twee)] }
+        }
+        let id = SamenvoegingID(UUID())
+        try await o.komtBinnen(UitwisselingGestopt(dossier: een), van: .intake)
+        #expect(try await vrij() == [false, true])
+        try await o.komtBinnen(
+            PersoonSamengevoegd(samenvoeging: id, volgend: twee, leidend: een, samengevoegdOp: Self.dag), van: .intake)
+        #expect(try await vrij() == [false, false])
+        try await o.komtBinnen(
+            SamenvoegingOngedaan(samenvoeging: id, volgend: twee, leidend: een, ongedaanOp: Self.dag), van: .intake)
+        #expect(try await vrij() == [false, true])
+        try await o.komtBinnen(UitwisselingHervat(dossier: een), van: .intake)
+        #expect(try await vrij() == [true, true])
+    }
+}
