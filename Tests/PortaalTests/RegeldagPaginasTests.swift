@@ -47,7 +47,7 @@ struct RegeldagPaginasTests {
         tweede.dossier = V.kind
         bord.zaken.append(tweede)
         let papier = RegeldagAfdrukPagina(
-            V.hoofd, .er(bord), .er(V.afspraken), leden: V.gezinsleden, vandaag: vandaag)
+            V.hoofd, .er(bord), .er(V.regeldagafspraken), leden: V.gezinsleden, vandaag: vandaag)
         #expect(papier.gezin == "Mehret Tesfay, Yonas Tesfay")
         #expect(papier.afspraken.map(\.wie) == ["Hele gezin", "Mehret Tesfay"])
         #expect(papier.afspraken[0].tolk == "Tolk nog regelen" && papier.afspraken[1].plaats == nil)
@@ -68,7 +68,7 @@ struct RegeldagPaginasTests {
     @Test("een nieuwe afspraak begint op de dag van de andere, na de laatste")
     func begin() {
         let form = RegeldagAfspraakPagina.begin(
-            V.afspraakgegevens(), hoofd: V.hoofd, voorziening: nil, afspraken: V.afspraken, vandaag: vandaag)
+            V.afspraakgegevens(), hoofd: V.hoofd, voorziening: nil, afspraken: V.regeldagafspraken, vandaag: vandaag)
         #expect(form.text("op") == V.dag(3).description && form.text("van") == "10:00" && form.text("tot") == "10:30")
         #expect(form.text("tolk") == "nodig")
         let kaart = RegeldagAfspraakPagina.begin(

@@ -34,7 +34,7 @@ extension VoorbeeldenBegeleider {
             instantie: "Gemeente", plaats: plaats, voorziening: nil, leden: leden, tolk: tolk, afgezegd: afgezegd,
             dubbel: dubbel, versie: 2)
     }
-    static let afspraken = [
+    static let regeldagafspraken = [
         afspraak("09:00", "09:30", dubbel: [dossier], leden: [dossier, kind]),
         afspraak("09:15", "10:00", tolk: .geregeld, dubbel: [dossier], plaats: nil),
         afspraak("11:00", "11:30", tolk: .nietNodig, afgezegd: true, leden: []),
@@ -56,7 +56,7 @@ extension VoorbeeldenBegeleider {
     }()
 
     static let volBord = RegeldagPagina.Antwoorden(
-        bord: .er(bord), afspraken: .er(afspraken), namen: namen, geboren: [dossier: .jaar(2000)], volwassenen: [dossier])
+        bord: .er(bord), afspraken: .er(regeldagafspraken), namen: namen, geboren: [dossier: .jaar(2000)], volwassenen: [dossier])
     private static let rijk = RegeldagPagina.Antwoorden(
         bord: .er(rijkBord), afspraken: .er([]), namen: namen, geboren: [dossier: .jaar(2000)], volwassenen: [dossier],
         laatst: volleZaak.regelzaak)
@@ -91,9 +91,9 @@ extension VoorbeeldenBegeleider {
             RegeldagAfspraakPagina(
                 hoofd, afspraakgegevens(zoek: "taal", gevonden: [voorziening, eenGebied]),
                 RegeldagAfspraakPagina.begin(
-                    afspraakgegevens(), hoofd: hoofd, voorziening: eenGebied, afspraken: afspraken, vandaag: vandaag)),
+                    afspraakgegevens(), hoofd: hoofd, voorziening: eenGebied, afspraken: regeldagafspraken, vandaag: vandaag)),
             RegeldagAfspraakPagina(
-                leegHoofd, afspraakgegevens(afspraken[2], zoek: "zzz", gevonden: []),
+                leegHoofd, afspraakgegevens(regeldagafspraken[2], zoek: "zzz", gevonden: []),
                 FormValues(["leden": [kind.description]]).refused([
                     FieldError("instantie", code: "leeg", "Vul in bij wie."), FieldError("leden", code: "x", "Kies wie."),
                     FieldError("tolk", code: "x", "Kies."), FieldError("van", code: "tijd", "Vul de tijd in."),
@@ -118,7 +118,7 @@ extension VoorbeeldenBegeleider {
         RegeldagPagina(hoofd, volBord, rollen: [.vrijwilliger], vandaag: vandaag),
         RegeldagPagina(leegHoofd, .init(bord: .weg, afspraken: .weg), rollen: rollen, vandaag: vandaag),
         RegeldagPagina(hoofd, .init(bord: .niet, afspraken: .niet), rollen: rollen, vandaag: vandaag),
-        RegeldagAfdrukPagina(hoofd, .er(rijkBord), .er(afspraken), leden: gezinsleden, vandaag: vandaag),
+        RegeldagAfdrukPagina(hoofd, .er(rijkBord), .er(regeldagafspraken), leden: gezinsleden, vandaag: vandaag),
         RegeldagAfdrukPagina(leegHoofd, .niet, .er([]), leden: [], vandaag: vandaag),
         RegeldagAfdrukPagina(leegHoofd, .weg, .weg, leden: [], vandaag: vandaag),
     ]
