@@ -40,6 +40,17 @@ public struct Handlers: Sendable {
         _ type: O.Type, from callers: Set<ServiceName>, _ body: @escaping @Sendable (O, Request) async throws -> O.Answer
     ) { add(type, callers, changes: false, body) }
 
+    /// The same answers, each request first made ready with what the service itself knows of who asks.
+    public func preparing(_ prepare: @escaping @Sendable (Request) async throws -> Request) -> Handlers {
+        var copy = self
+        copy.table = table.mapValues { entry in
+            Entry(callers: entry.callers, changes: entry.changes) { data, request in
+                try await entry.body(data, try await prepare(request))
+            }
+        }
+        return copy
+    }
+
     private mutating func add<M: Message, Answer: Encodable & Sendable>(
         _ type: M.Type, _ callers: Set<ServiceName>, changes: Bool,
         _ body: @escaping @Sendable (M, Request) async throws -> Answer

@@ -86,8 +86,10 @@ extension Veld {
             let naam = blok.verplicht("naam")?.tekst()
             let soort = blok.verplicht("soort")?.keuze(Trajectregels.Eindreden.Soort.self)
             let nazorg = blok.verplicht("nazorg")?.jaNee()
-            guard let naam, let soort, let nazorg else { return nil }
-            return Trajectregels.Eindreden(code: code, naam: naam, soort: soort, nazorg: nazorg)
+            let document = blok.mogelijk("overdrachtsdocument").map { $0.jaNee() } ?? true
+            guard let naam, let soort, let nazorg, let document else { return nil }
+            return Trajectregels.Eindreden(
+                code: code, naam: naam, soort: soort, nazorg: nazorg, overdrachtsdocument: document)
         }
         if redenen?.isEmpty == true { meld("noem ten minste één reden") }
         return redenen

@@ -45,8 +45,7 @@ public enum Policy {
     private static func reach(_ reach: Right.Reach, of actor: Actor, onlyExchangeable: Bool) -> Scope {
         var ground: Scope.Ground? =
             switch reach {
-            case .everything: nil
-            case .assigned: actor.user.map { .begeleider($0) }
+            case .everything, .assigned: nil
             case .named: actor.user.map { .betrokkene($0) }
             case .ownTeam: actor.team.map { .team($0) }
             case .ownGemeente: actor.gemeente.map { .gemeente($0) }
@@ -57,6 +56,11 @@ public enum Policy {
             case .ownDossierReleased: actor.dossier.map { .dossier($0, onlyReleased: true) }
             }
         if case .everything = reach { return .all }
+        if case .assigned = reach {
+            // Who covers for a colleague has what that colleague has, as long as it lasts (decision 0022).
+            guard let user = actor.user else { return .none }
+            return .any(Set(actor.waarneemtVoor.union([user]).map { .begeleider($0) }))
+        }
         ground?.onlyExchangeable = onlyExchangeable
         return ground.map { .any([$0]) } ?? .none
     }

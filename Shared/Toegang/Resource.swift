@@ -39,6 +39,8 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     case leeslog
     /// That the exchange about a person was stopped: setting it, lifting it, and who did so and why.
     case uitwisselingsstop
+    /// That a dossier is handed over to a colleague: the note, and the answer.
+    case overdracht
 
     /// In a Dutch sentence.
     public var naam: String {
@@ -68,6 +70,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         case .stroom: "deze berichtenstroom"
         case .leeslog: "dit leeslog"
         case .uitwisselingsstop: "deze stop op uitwisseling"
+        case .overdracht: "deze overdracht"
         }
     }
 
@@ -78,7 +81,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         switch self {
         case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .signaal, .veiligContact, .veiligheid,
             .meldcode, .verwijzing, .voorschot, .bewijsstuk,
-            .rapport, .aanmelding, .leeslog, .uitwisselingsstop:
+            .rapport, .aanmelding, .leeslog, .uitwisselingsstop, .overdracht:
             action != .create
         case .indicator: action == .list
         // A file holds what the gemeente itself wrote, and the rules' answer to it.

@@ -51,6 +51,8 @@ extension Right {
         Right(.begeleider, [.create], [.uitwisselingsstop], .assigned),
         Right(.begeleider, work.union([.export]), [.voorziening], .everything),
         Right(.begeleider, [.read, .list], [.opdracht], .everything),
+        // Giver and receiver; who may answer is the receiver alone (use case).
+        Right(.begeleider, work, [.overdracht], .assigned),
 
         // What is noticed, and safety. The volunteer must know how to ring without danger, and no more.
         Right(.begeleider, work, [.signaal, .veiligContact, .veiligheid], .assigned),
@@ -76,6 +78,7 @@ extension Right {
         Right(.teamleider, [.read], [.bsn], .ownTeam),
         Right(.teamleider, look.union([.create, .decide]), [.uitwisselingsstop], .ownTeam),
         Right(.teamleider, work.union([.export]), [.aanlevering], .ownTeam),
+        Right(.teamleider, work, [.overdracht], .ownTeam),
         Right(.teamleider, [.export], [.traject, .contactmoment, .verwijzing, .rapport, .indicator], .ownTeam),
         Right(.teamleider, look, [.label, .voorschot, .bewijsstuk, .indicator, .gebruiker], .ownTeam),
         Right(.teamleider, work.union([.export]), [.voorziening], .everything),
@@ -107,6 +110,8 @@ extension Right {
         Right(.klantmanager, work, [.aanmelding], .ownGemeente),
         Right(.klantmanager, work.union([.export]), [.aanlevering], .ownGemeente),
         Right(.klantmanager, look, [.dossier, .label, .traject], .ownGemeente),
+        // The list of who is handed over when a contract ends.
+        Right(.klantmanager, [.export], [.traject], .ownGemeente),
         Right(.klantmanager, look.union([.export]), [.rapport], .ownGemeenteReleased),
         Right(.klantmanager, look.union([.export]), [.indicator], .ownGemeente),
         Right(.klantmanager, [.read, .list], [.opdracht], .ownGemeente),

@@ -73,18 +73,18 @@ struct AandachtTests {
     @Test("geen volgorde van contacten maakt een lopend traject onzichtbaar", arguments: 0..<200)
     func nooitWeg(_ zaad: Int) throws {
         var chance = SystematicChance(seed: UInt64(zaad))
-        var contact = Contactstand()
+        var contacten: [Contactstand.Contact] = []
         let begin = try dag("2027-01-18")
         for _ in 0..<Int.random(in: 0...8, using: &chance) {
             let datum = begin.adding(days: Int.random(in: 0...200, using: &chance))
             let heeftStap = Bool.random(using: &chance)
-            contact.neem(
+            contacten.append(
                 Contactstand.Contact(
                     id: ContactmomentID(UUID()), soort: Contactsoort.allCases.randomElement(using: &chance) ?? .afspraak,
                     datum: datum, verschijning: Verschijning.allCases.randomElement(using: &chance) ?? .aanwezig,
-                    heeftStap: heeftStap, stapOp: heeftStap ? datum.adding(days: 7) : nil),
-                laterContact: Bool.random(using: &chance))
+                    heeftStap: heeftStap, stapOp: heeftStap ? datum.adding(days: 7) : nil))
         }
+        let contact = Contactstand.van(contacten)
         let punten = Aandacht.punten(try stand(contact: contact, klaar: true), regels: regels)
         // Within three weeks of the last contact, or from the start, somebody looks at this traject again.
         let uiterst = (contact.laatsteContact ?? begin).adding(days: regels.geenContactDagen + 1)

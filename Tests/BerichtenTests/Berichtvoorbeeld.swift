@@ -14,6 +14,12 @@ struct Berichtvoorbeeld: Sendable, CustomTestStringConvertible {
         rondje = { try MessageCoding.encode(try MessageCoding.decode(M.self, from: $0)) }
     }
 
+    /// Another example of the same message, in a file of its own.
+    init<M: Message>(_ type: M.Type, variant: String) {
+        bestand = String(M.type.dropFirst("nl.wegwijs.".count)) + ".\(variant)"
+        rondje = { try MessageCoding.encode(try MessageCoding.decode(M.self, from: $0)) }
+    }
+
     /// The answer of a query or command.
     init<M: Message, Answer: Codable & Sendable>(_ type: M.Type, antwoord: Answer.Type) {
         bestand = String(M.type.dropFirst("nl.wegwijs.".count)) + ".antwoord"

@@ -8,6 +8,9 @@ from playwright.sync_api import expect
 VAST = [
     ("begeleider1", "/", "vandaag-begeleider"),
     ("begeleider1", "/mensen", "mensen"),
+    ("begeleider1", "/agenda", "agenda"),
+    ("begeleider1", "/spreekuur", "spreekuur"),
+    ("teamleider1", "/agenda", "agenda-teamleider"),
     ("begeleider1", "/sociale-kaart", "sociale-kaart"),
     ("begeleider1", "/sociale-kaart?zoek=taal", "sociale-kaart-gezocht"),
     ("begeleider1", "/sociale-kaart?zoek=qqqqqq", "sociale-kaart-niets"),
@@ -50,7 +53,8 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
 
 
 DOSSIER = [
-    "", "/contact", "/plan", "/klok", "/gegevens", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk",
+    "", "/contact", "/plan", "/klok", "/gegevens", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk", "/afspraak/nieuw",
+    "/regeldagdagen", "/regeldagafspraken/nieuw", "/regeldagafspraken/nieuw?zoek=taal",
     "/verwijzen?zoek=taal", "/reiskosten", "/uitwisseling",
 ]
 

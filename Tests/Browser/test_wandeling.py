@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """G1: everybody who can sign in walks over every route of the portaal, about one person with sealed things in the dossier.
 
-The routes come from the source, so a new one without a line in wandeling.txt fails here and says which line to add. Nothing
+The routes come from the source, so a new one without a line in Tests/Wandeling/routes.txt fails here and says which line to add. Nothing
 sealed and no name of somebody out of reach is in any answer, header or log line; a refusal is 403 or 404 and never 500."""
 import http.cookiejar
 import pathlib
@@ -17,7 +17,7 @@ import pytest
 from conftest import nieuwe_code
 
 WORTEL = pathlib.Path(__file__).resolve().parents[2]
-TABEL = pathlib.Path(__file__).with_name("wandeling.txt")
+TABEL = WORTEL / "Tests/Wandeling/routes.txt"
 MERKEN = ["MERKSIGNAAL8", "MERKVEILIG8", "MERKAFSPRAAK8", "MERKKLUIS8"]
 # Where something sealed may stand, and for whom.
 VERZEGELD = {
@@ -183,9 +183,9 @@ def test_wandeling(stad):
         sleutel = f"{methode} {route}"
         if tabel.get(sleutel) != regel:
             wat = "nieuwe route zonder oordeel" if sleutel not in tabel else f"in de tabel staat: {tabel[sleutel]}"
-            fouten.append(f"{wat}. Klopt dit? Zet dan in Tests/Browser/wandeling.txt: {sleutel} | {regel}")
+            fouten.append(f"{wat}. Klopt dit? Zet dan in Tests/Wandeling/routes.txt: {sleutel} | {regel}")
     for sleutel in sorted(set(tabel) - gezien):
-        fouten.append(f"{sleutel} staat in wandeling.txt en is geen route meer: haal de regel weg")
+        fouten.append(f"{sleutel} staat in Tests/Wandeling/routes.txt en is geen route meer: haal de regel weg")
     assert not fouten, "\n".join(fouten)
 
 

@@ -117,6 +117,42 @@ struct GemeenteMeldenTests {
         #expect(!antwoord.text.contains("doelen gehaald"))
     }
 
+    @Test("een no-show die wordt verbeterd telt en meldt één keer; een die wordt ingetrokken telt niet meer")
+    func verbeterdeNoShow() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        _ = try await proef.stuur(bericht)
+        let dossier = try await dossier(proef, bericht)
+        let melden = try #require(proef.parts.melden)
+        let (traject, dag): (TrajectID, Datum) = (TrajectID(UUID()), try #require(Datum(2027, 2, 3)))
+        let (een, twee) = (ContactmomentID(UUID()), ContactmomentID(UUID()))
+        func vast(_ id: ContactmomentID, vervangt: ContactmomentID? = nil) async throws {
+            try await proef.volg(
+                .begeleiding(melden),
+                ContactmomentVastgelegd(
+                    contactmoment: id, traject: traject, dossier: dossier, soort: .afspraak, datum: dag, duurMinuten: 0,
+                    verschijning: .nietVerschenen, tolk: .geen, vervangt: vervangt))
+        }
+        func weg(_ id: ContactmomentID) async throws {
+            try await proef.volg(
+                .begeleiding(melden),
+                ContactmomentIngetrokken(
+                    contactmoment: id, traject: traject, dossier: dossier, soort: .afspraak, datum: dag,
+                    verschijning: .nietVerschenen, reden: .aanvulling))
+        }
+        func stand() async throws -> Int? {
+            try await proef.parts.store.read { try Trajectstanden.vind($0, dossier)?.nietVerschenen }
+        }
+        try await vast(een)
+        try await weg(een)
+        try await vast(twee, vervangt: een)
+        #expect(try await stand() == 1)
+        #expect(try await meldingen(proef).count { $0.soort == "afspraak.gemist.v1" } == 1)
+        try await weg(twee)
+        #expect(try await stand() == 0)
+        #expect(try await proef.parts.store.read { try Trajectstanden.vind($0, dossier)?.nietVerschenenOp } == nil)
+    }
+
     @Test("zonder geregistreerd adres wordt niets klaargelegd; wie maar één soort wil, krijgt die")
     func adresEnSoorten() async throws {
         let proef = try await Opstelling()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+import Bus
+import Dienst
 import Domein
 import Foundation
 import GRDB
@@ -48,6 +50,30 @@ struct ZoekenTests {
     private func namen(_ proef: Opstelling, _ tekst: String, _ actor: Actor) async throws -> [String] {
         try await PersonenTonen(parts: proef.parts).zoek(PersonenZoeken(tekst: tekst, page: PageRequest()), actor).rows.map(
             \.naam)
+    }
+
+    @Test("wie waarneemt vindt de mensen van de collega zolang het duurt, en daarna of ingetrokken niet")
+    func waarneming() async throws {
+        let (proef, _) = try await stad()
+        let collega = Actor(user: GebruikerID(UUID()), roles: [.begeleider], team: Self.almere, purpose: "begeleiding")
+        let erbij = try #require(collega.user)
+        let vandaag = proef.parts.store.clock.today
+        func vertel(_ id: WaarnemingID, van: Int, tot: Int, ingetrokken: Bool = false) async throws -> [String] {
+            let event = WaarnemingGewijzigd(
+                waarneming: id, begeleider: begeleider, waarnemer: erbij, team: Self.almere, van: vandaag.adding(days: van),
+                totEnMet: vandaag.adding(days: tot), ingetrokkenOp: ingetrokken ? vandaag : nil)
+            try await proef.parts.store.write { tx in try Waarneming.volg(event, in: tx) }
+            let envelop = Envelope(
+                id: UUID(), source: ServiceName.portaal.source, type: "proef", time: proef.parts.store.clock.now, actor: collega)
+            let actor = try await Request(envelope: envelop, caller: .portaal).metWaarneming(proef.parts.store).actor
+            return try await namen(proef, "", actor)
+        }
+        let id = WaarnemingID(UUID())
+        #expect(try await vertel(id, van: 1, tot: 9) == [])
+        #expect(try await vertel(id, van: 0, tot: 9) == ["Özlem Çelik", "Ayşe Yıldız"])
+        #expect(try await vertel(id, van: -9, tot: 0) == ["Özlem Çelik", "Ayşe Yıldız"])
+        #expect(try await vertel(id, van: -9, tot: -1) == [])
+        #expect(try await vertel(id, van: 0, tot: 9, ingetrokken: true) == [])
     }
 
     @Test("de lijst staat op achternaam, zonder op accenten te letten")

@@ -45,6 +45,26 @@ struct OpdrachtlezerTests {
                 + "Deze gemeentecode staat niet in de lijst van het CBS (2026-01-01).")
     }
 
+    @Test("uit beeld en caseload: een duur van nul, een verkeerde richting en een fase zonder einde in het midden")
+    func uitBeeldEnCaseload() throws {
+        let gevonden = try fouten([
+            ("geen-contact: { duur: 21 dagen,", "geen-contact: { duur: 0 dagen,"),
+            ("klok-loopt-af: { duur: 6 weken, richting: voor,", "klok-loopt-af: { duur: 6 weken,"),
+            ("  norm: 30", "  norm: 0"),
+            (
+                "naam: Stabilisatie, tot: { duur: 3 maanden, bron: \"Plaatselijke praktijk, te bevestigen\" }, gewicht: 120",
+                "naam: Stabilisatie, gewicht: 120"
+            ),
+        ])
+        #expect(
+            gevonden.map { "\($0.veld): \($0.melding)" } == [
+                "uit-beeld.geen-contact: een duur van 0 zet iedereen altijd op de lijst",
+                "uit-beeld.klok-loopt-af: schrijf hier richting: voor",
+                "caseload.norm: schrijf een heel getal van 1 tot en met 200",
+                "caseload.fasen: alleen de laatste fase heeft geen einde",
+            ])
+    }
+
     @Test("een veld dat niet bestaat is een fout, met de velden die er wel zijn")
     func onbekendVeld() throws {
         let fouten = try fouten([("  minimum-telt-mee: nee", "  minimum-telt-mee: nee\n  minimumafstand: 5 km")])
@@ -130,6 +150,29 @@ struct OpdrachtlezerTests {
         #expect(throws: Opdrachtfouten.self) { try Opdrachtlezer.lees("# niets\n", bestand: "leeg.yaml") }
         let fouten = #expect(throws: Opdrachtfouten.self) { try Opdrachtlezer.lees("- 1\n", bestand: "lijst.yaml") }
         #expect(fouten?.fouten.map(\.melding) == ["hier hoort een blok met velden"])
+    }
+
+    @Test("de Algemene termijnenwet alleen bij een wet, alleen-met alleen bij een huishouden, één leeftijdsgrens tegelijk")
+    func regeldagvelden() throws {
+        let wet = try fouten([
+            ("        bron: Wet BRP, artikel 2.38", "        bron: Plaatselijke praktijk, te bevestigen")
+        ])
+        #expect(wet.map(\.veld) == ["regeldag.stappen[3].termijn.feestdagen"])
+        #expect(wet.first?.melding.contains("eerstvolgende-werkdag") == true)
+        let afgesproken = try fouten([
+            ("        bron: Wet BRP, artikel 2.38", "        bron: Plaatselijke praktijk, te bevestigen"),
+            (
+                "        feestdagen: algemene-termijnenwet\n        gevolg: Er komt nog geen BSN",
+                "        feestdagen: eerstvolgende-werkdag\n        gevolg: Er komt nog geen BSN"
+            ),
+        ])
+        #expect(afgesproken.isEmpty)
+        let alleen = try fouten([("      doelgroepen: [nareiziger]", "      doelgroepen: [nareiziger]\n      alleen-met: [kind]")]
+        )
+        #expect(alleen.map(\.melding) == ["alleen-met kan alleen bij een stap van het huishouden"])
+        let leeftijd = try fouten([("{ vanaf: 5, zin", "{ vanaf: 5, jonger-dan: 9, zin")])
+        #expect(leeftijd.map(\.melding) == ["noem jonger-dan of vanaf, met een leeftijd in jaren"])
+        #expect(try fouten([("telefoon: 085 000 00 00, ", "")]).map(\.melding) == ["het veld 'telefoon' ontbreekt"])
     }
 }
 

@@ -70,7 +70,7 @@ func csrf(_ antwoord: InProcessClient<PortaalContext>.Answer) throws -> String {
     return String(try #require(match, "geen formulier: \(antwoord.status) \(antwoord.text.prefix(300))").output.1)
 }
 
-func metPortaal(tls: Bool = false, _ body: (Proefportaal) async throws -> Void) async throws {
+func metPortaal(tls: Bool = false, bus: any Asker = NoPeers(), _ body: (Proefportaal) async throws -> Void) async throws {
     let map = FileManager.default.temporaryDirectory.appending(path: "portaal-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: map) }
@@ -79,7 +79,7 @@ func metPortaal(tls: Bool = false, _ body: (Proefportaal) async throws -> Void) 
     let store = try Store(
         service: .portaal, file: map.appending(path: "portaal.sqlite"), migrations: Portaal.migrations, clock: klok, ids: ids)
     let portaal = try await Portaal(
-        PortaalSettings(tls: tls, teams: ["Team Almere"]), store: store, zegel: try SealKey.random(), bus: NoPeers(), clock: klok,
+        PortaalSettings(tls: tls, teams: ["Team Almere"]), store: store, zegel: try SealKey.random(), bus: bus, clock: klok,
         ids: ids,
         realClock: klok)
     try await body(Proefportaal(portaal: portaal, store: store, klok: klok, edge: portaal.edge()))

@@ -201,6 +201,7 @@ enum VoorbeeldenKaart {
             vermelding: vermelding(toestand, status: status), inhoud: inhoud, voorgesteld: toestand == nil ? nil : inhoud,
             verschillen: verschillen, begrippen: begrippen)
     }
+    private static let zonderControle = FormValues(mis.values, errors: mis.errors.filter { $0.field != "controle" })
     static let partner: [any PageModel] = [
         PartnerKaartPagina(
             .er(
@@ -215,7 +216,7 @@ enum VoorbeeldenKaart {
             eigen("teruggestuurd"), FormValues(errors: [FieldError("antwoord", code: "x", "Kies.")]), vandaag: vandaag),
         PartnerVermeldingPagina(eigen("te-beoordelen"), FormValues(), vandaag: vandaag),
         PartnerVermeldingPagina(eigen(nil, status: "opgeheven"), FormValues(), vandaag: vandaag),
-        PartnerVoorstelPagina(eigen("teruggestuurd"), FormValues()), PartnerVoorstelPagina(eigen(nil), mis),
+        PartnerVoorstelPagina(eigen("teruggestuurd"), FormValues()), PartnerVoorstelPagina(eigen(nil), zonderControle),
     ]
 
     static let doel = B.doel(.taalInburgering, "Ik kan zelf een afspraak maken.", .bezig)

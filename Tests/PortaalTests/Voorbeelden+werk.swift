@@ -113,6 +113,13 @@ extension Voorbeelden {
             regel: rapportregel(.concept, dagen: 9), paragrafen: paragrafen, kerncijfers: cijfers)
         let klaar = RapportOpvragen.Answer(regel: rapportregel(.vastgesteld, dagen: 9), paragrafen: paragrafen)
         let leeg = RapportOpvragen.Answer(regel: rapportregel(.concept, dagen: 9), paragrafen: [])
+        let overdracht = RapportOpvragen.Answer(
+            regel: rapportregel(.concept, dagen: 9),
+            paragrafen: [
+                .init(
+                    code: "aandacht", kop: "Aandachtspunten", tekst: "",
+                    bronnen: [.init(soort: "doel", id: "x", zin: "Verder oefenen is nodig: werk.")])
+            ])
         let form = FormValues(
             ["paragraaf-doelen": [""]],
             errors: [
@@ -125,6 +132,7 @@ extension Voorbeelden {
             RapportPagina(klaar, naam: "Amina Yusuf", vandaag: vandaag, magVaststellen: true),
             RapportPagina(klaar, naam: nil, vandaag: vandaag, magVaststellen: false),
             RapportPagina(leeg, naam: nil, vandaag: vandaag, magVaststellen: false),
+            RapportPagina(overdracht, naam: "Amina Yusuf", vandaag: vandaag, magVaststellen: true),
         ]
     }
 

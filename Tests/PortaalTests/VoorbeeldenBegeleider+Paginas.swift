@@ -8,7 +8,7 @@ import Web
 
 extension VoorbeeldenBegeleider {
     static var alle: [any PageModel] {
-        vandaagMensen + dossiers + contact + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
+        vandaagMensen + dossiers + contacten + agenda + klok + metingen + regeldag + kaart + verwijzen + verwijzingen
             + mensen + veiligheid
     }
 
@@ -53,7 +53,8 @@ extension VoorbeeldenBegeleider {
     {
         .init(
             persoon: persoon, traject: traject, regeldag: .er(bord), tijdlijn: .er(tijdlijn),
-            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen))
+            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen),
+            afspraken: .er([afspraak(0), afspraak(-2)]))
     }
     /// This dossier follows one and leads another.
     private static let samen = SamenvoegingenOpvragen.Answer(
@@ -75,22 +76,13 @@ extension VoorbeeldenBegeleider {
             .init(
                 persoon: .er(kaalPersoon), traject: .er(traject([], klok: false)),
                 regeldag: .er(.init(huishouden: huishouden, sjabloon: "x", sjabloonVan: vandaag, zaken: [])),
-                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([])),
+                tijdlijn: .er(Page(rows: [])), verwijzingen: .er([]), afspraken: .er([])),
             gebruikers: [:], rollen: rollen, vandaag: vandaag),
         DossierPagina(
             dossier, .init(persoon: .weg, traject: .weg, regeldag: .weg, tijdlijn: .weg, verwijzingen: .weg), gebruikers: [:],
             rollen: [.financieel], vandaag: vandaag),
     ]
 
-    private static let contact: [any PageModel] = [
-        ContactPagina(hoofd, ContactPagina.begin(tolkNodig: true, vandaag: vandaag), doelen: .er(doelen), vandaag: vandaag),
-        ContactPagina(
-            leegHoofd,
-            FormValues(["notitie": ["Al getypt"]]).refused([
-                FieldError("soort", code: "x", "Kies hoe het contact was."), FieldError("datum", code: "x", "Vul de datum in."),
-                FieldError("notitie", code: "x", "Maak de notitie korter."),
-            ]), doelen: .weg, vandaag: vandaag),
-    ]
     private static func klokstand(
         pauzes: [Klokstand.Pauze] = [], loopt: Bool = true, vol: Bool = true
     ) -> Klokstand {
@@ -109,9 +101,17 @@ extension VoorbeeldenBegeleider {
             pauze: PauzeID(dossier.uuid), reden: "Wacht op een woning", van: dag(van), tot: tot.map(dag), verlengt: tot == nil,
             kijkOp: tot == nil ? dag(5) : nil)
     }
+    private static func vooruit(_ stand: Klokstand) -> Klokstand {
+        var stand = stand
+        stand.vooruitblik = [
+            .init(code: "verwacht", naam: "Verwachte laatste dag", datum: dag(190), waarom: "De klok staat stil.")
+        ]
+        stand.terugTotWaarom = "6 maanden na de laatste dag. Bron: plaatselijke praktijk, te bevestigen."
+        return stand
+    }
     private static let klok: [any PageModel] = [
         KlokPagina(
-            hoofd, klokstand(pauzes: [pauze(-40, -30), pauze(-4, nil)]), FormValues(), rollen: [.teamleider],
+            hoofd, vooruit(klokstand(pauzes: [pauze(-40, -30), pauze(-4, nil)])), FormValues(), rollen: [.teamleider],
             gebruikers: gebruikers, vandaag: vandaag),
         KlokPagina(
             hoofd, klokstand(),
@@ -122,9 +122,10 @@ extension VoorbeeldenBegeleider {
         KlokPagina(
             hoofd, klokstand(pauzes: [pauze(-4, nil)]), FormValues().refused([FieldError("tot", code: "x", "Kies een dag.")]),
             rollen: rollen, gebruikers: [:], vandaag: vandaag),
-        KlokPagina(hoofd, klokstand(loopt: false), FormValues(), rollen: [.teamleider], gebruikers: [:], vandaag: vandaag),
+        KlokPagina(
+            hoofd, vooruit(klokstand(loopt: false)), FormValues(), rollen: [.teamleider], gebruikers: [:], vandaag: vandaag),
         KlokPagina(leegHoofd, klokstand(vol: false), FormValues(), rollen: [.vrijwilliger], gebruikers: [:], vandaag: vandaag),
-        AfrondenPagina(hoofd, klokstand(), doelen: doelen, FormValues(), vandaag: vandaag),
+        AfrondenPagina(hoofd, klokstand(), doelen: doelen, zaken: bord.zaken, FormValues(), vandaag: vandaag),
         AfrondenPagina(
             leegHoofd, klokstand(vol: false), doelen: [doelen[0]],
             FormValues().refused([
@@ -173,15 +174,6 @@ extension VoorbeeldenBegeleider {
             .init(leefgebied: .werk, aantal: 3, achteruit: nil, gelijk: nil, vooruit: nil),
         ]),
         VerdelingPagina([]),
-    ]
-    private static let regeldag: [any PageModel] = [
-        RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: rollen, vandaag: vandaag),
-        RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: [.vrijwilliger], vandaag: vandaag),
-        RegeldagPagina(leegHoofd, .weg, namen: [:], rollen: rollen, vandaag: vandaag),
-        RegeldagPagina(hoofd, .niet, namen: [:], rollen: rollen, vandaag: vandaag),
-        RegeldagAfdrukPagina(hoofd, .er(bord), namen: namen, vandaag: vandaag),
-        RegeldagAfdrukPagina(leegHoofd, .niet, namen: [:], vandaag: vandaag),
-        RegeldagAfdrukPagina(leegHoofd, .weg, namen: [:], vandaag: vandaag),
     ]
     private static let vraag = FormValues(["zoek": ["taal & geld"], "leefgebied": ["financien"], "na": ["1|a"]])
     private static let kaart: [any PageModel] = [

@@ -77,7 +77,7 @@ enum VoorbeeldenBegeleider {
         letOp: String? = nil, meenemen: [String] = []
     ) -> Regeldagbord.Regelzaak {
         .init(
-            regelzaak: ids.make(), dossier: gezin ? nil : dossier, code: "x", naam: naam, toestand: toestand,
+            regelzaak: ids.make(), dossier: gezin ? nil : dossier, code: naam, naam: naam, toestand: toestand,
             uiterlijkOp: uiterlijk.map(dag),
             waarom: uiterlijk == nil ? "" : "Vier maanden na het begin van de verzekeringsplicht (Zvw 5).",
             gevolg: uiterlijk == nil ? "" : "Een boete van 130% van de premie.", meenemen: meenemen, wachtOp: wacht, versie: 1,
@@ -138,7 +138,14 @@ enum VoorbeeldenBegeleider {
         rows: [
             Tijdlijnregel(
                 datum: dag(-6), soort: "contact", zin: "Huisbezoek, 60 minuten. Tolk aan de telefoon.",
-                notitie: "Brief van de verhuurder gelezen.\nHuur is betaald.", door: sanne),
+                notitie: "Brief van de verhuurder gelezen.\nHuur is betaald.", door: sanne, contactmoment: ids.make(),
+                aanwezigen: [kind]),
+            Tijdlijnregel(
+                datum: dag(-7), soort: "contact", zin: "Telefoon, 5 minuten.", notitie: nil, door: sanne,
+                contactmoment: ids.make(), vervallen: "ingetrokken"),
+            Tijdlijnregel(
+                datum: dag(-8), soort: "agenda", zin: "Afspraak gemaakt: huisbezoek op 12 januari 2027, 10.00 uur.", notitie: nil,
+                door: sanne, afspraak: ids.make()),
             Tijdlijnregel(
                 datum: dag(-20), soort: "contact", zin: "Spreekuur: niet verschenen.", notitie: nil, notitieOnleesbaar: true,
                 door: nil),

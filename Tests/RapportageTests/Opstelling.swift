@@ -82,8 +82,8 @@ final class Opstelling: Sendable {
                 return opdracht
             })
         rapporten = Rapporten(store: store, keys: sleutels, leeslog: Leeslog(store: store), uitwisseling: intake.poort) {
-            traject, _ in
-            paragrafen(traject)
+            vraag, _ in
+            paragrafen(vraag.traject)
         }
         indicatoren = Indicatoren(store: store, boek: boek, uitwisseling: intake.poort)
     }

@@ -30,6 +30,7 @@ struct RechtenTests {
           aanmelding: read list search count create | eigen team
           opdracht: read list | alles
           uitwisselingsstop: create | eigen begeleider
+          overdracht: read list search count create change | eigen begeleider
         vrijwilliger
           dossier: read list search count | eigen begeleider
           label: read list search count | eigen begeleider
@@ -62,6 +63,7 @@ struct RechtenTests {
           gebruiker: read list search count | eigen team
           opdracht: read list | alles
           uitwisselingsstop: read list search count create decide | eigen team
+          overdracht: read list search count create change | eigen team
         financieel-medewerker
           label: read list search count | alles
           voorschot: read list search count create decide pay export | alles
@@ -86,7 +88,7 @@ struct RechtenTests {
         klantmanager
           dossier: read list search count | eigen gemeente, uitwisselbaar
           label: read list search count | eigen gemeente, uitwisselbaar
-          traject: read list search count | eigen gemeente, uitwisselbaar
+          traject: read list search count export | eigen gemeente, uitwisselbaar
           rapport: read list search count export | eigen gemeente, vrijgegeven, uitwisselbaar
           indicator: read search count export | eigen gemeente
           indicator: list | eigen gemeente, uitwisselbaar

@@ -2,8 +2,8 @@
 import Foundation
 import Testing
 
-/// Who gets an answer about the person of the walk, for every kind of message. An answer is also "this field is wrong" or
-/// "somebody changed it": everything but 403 and 404. Change a line only when you know why it changes.
+/// Who gets an answer about the person of the walk, for every kind of message: `Tests/Wandeling/berichten.txt`. An answer is
+/// also "this field is wrong" or "somebody changed it": everything but 403 and 404.
 enum Oordelen {
     /// What may hold something of the sealed compartment, and for whom.
     static let verzegeld: [String: Set<String>] = [
@@ -13,9 +13,12 @@ enum Oordelen {
         "begeleiding.meldcode-opvragen.v1": ["begeleider", "aandacht"],
     ]
 
+    static let bestand = "Tests/Wandeling/berichten.txt"
+
     static func tabel() throws -> [String: String] {
+        let tekst = try String(contentsOf: Stad.wortel.appending(path: bestand), encoding: .utf8)
         var tabel: [String: String] = [:]
-        for regel in regels.split(separator: "\n") {
+        for regel in tekst.split(separator: "\n") where !regel.hasPrefix("#") {
             let delen = regel.split(separator: ":", maxSplits: 1)
             let kind = String(try #require(delen.first)).trimmingCharacters(in: .whitespaces)
             #expect(tabel[kind] == nil, "\(kind) staat er twee keer")
@@ -23,7 +26,4 @@ enum Oordelen {
         }
         return tabel
     }
-
-    static let regels = """
-        """
 }

@@ -100,7 +100,7 @@ struct WandelTests {
         }
     }
 
-    private static let wat = "Klopt dat? Zet dan deze regel in Tests/WandelTests/Oordelen.swift:"
+    private static let wat = "Klopt dat? Zet dan deze regel in \(Oordelen.bestand):"
 
     /// After the exchange about the person was stopped, nobody of another organisation finds her anywhere.
     private static func gestopt(_ bewoners: Bewoners) async throws {

@@ -8,6 +8,9 @@ public enum Begeleiding {
     public static let migrations: [Migration] = [
         migratie001, migratie002, migratie003, migratie010, migratie011, Uitwisselstop.migration("050-uitwisselingsstop"),
         Samengevoegd.migration("070-samengevoegd"),
+        migratie040, migratie110, migratie111, migratie112,
+        migratie040, migratie120, migratie121,
+        migratie040, Waarneming.migration("130-waarneming"), migratie131, migratie132,
         migratie040, migratie100,
         Samengevoegd.migration("070-samengevoegd"), Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
         migratie040,
@@ -25,7 +28,8 @@ public enum Begeleiding {
             compartimenten: RemoteCompartmentKeys(bus: parts.bus, dossiers: sleutels))
         let herberekenen = AandachtHerberekenen(middelen: middelen, logger: parts.logger)
         return ServiceAssembly(
-            handlers: handlers(middelen), following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
+            handlers: handlers(middelen).metWaarneming(parts.store),
+            following: [volgtIntake(regels), volgtPortaal(), volgtRapportage(regels)],
             services: [herberekenen, KlokBijwerken(middelen: middelen, logger: parts.logger)])
     }
 }

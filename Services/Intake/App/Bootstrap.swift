@@ -38,7 +38,7 @@ public enum Intake {
             own, bsn: instellingen.bsn, wij: instellingen.oin, grenzen: instellingen.aanleveren.grenzen, wekker)
         let loop = try aanleverloop(own, instellingen, wekker, parts)
         return ServiceAssembly(
-            handlers: handlers, following: [.begeleiding(own.melden), .rapportage(own.melden)],
+            handlers: handlers.metWaarneming(parts.store), following: [.begeleiding(own.melden), .rapportage(own.melden)],
             services: [
                 bezorger, door, loop, AchttienBijhouden(parts: own, logger: parts.logger),
                 ZoeksleutelsAanvullen(parts: own, logger: parts.logger),

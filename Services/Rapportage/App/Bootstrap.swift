@@ -39,7 +39,8 @@ public enum Rapportage {
         return ServiceAssembly(
             handlers: Antwoorden.handlers(
                 rapporten, afdrukken,
-                Indicatoren(store: parts.store, boek: boek, uitwisseling: Uitwisselpoort(parts.bus))),
+                Indicatoren(store: parts.store, boek: boek, uitwisseling: Uitwisselpoort(parts.bus))
+            ).metWaarneming(parts.store),
             following: [
                 IntakeVolgen.following, BegeleidingVolgen.following, SocialeKaartVolgen.following, ReiskostenVolgen.following,
             ])

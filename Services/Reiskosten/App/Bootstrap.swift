@@ -24,7 +24,7 @@ public enum Reiskosten {
         let bewijsstukken = Bewijsstukken(
             store: parts.store, keys: keys, instellingen: try Instellingen(parts.settings), leeslog: leeslog)
         return ServiceAssembly(
-            handlers: Antwoorden.handlers(voorschotten, bewijsstukken),
+            handlers: Antwoorden.handlers(voorschotten, bewijsstukken).metWaarneming(parts.store),
             following: [IntakeVolgen.following, BegeleidingVolgen.following])
     }
 }

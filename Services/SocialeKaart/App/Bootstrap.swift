@@ -50,7 +50,7 @@ public enum SocialeKaart {
         let adres = parts.settings.httpAddress
         let deur = WebServer.application(koppeling.responder(), host: adres.host, port: adres.port, logger: parts.logger)
         return ServiceAssembly(
-            handlers: handlers, following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
+            handlers: handlers.metWaarneming(parts.store), following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
             services: [bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])
     }
 }

@@ -55,13 +55,20 @@ public struct ContactmomentVastgelegd: Event, Equatable {
     public var duurMinuten: Int
     public var verschijning: Verschijning
     public var tolk: Tolkvorm
+    /// Known since later than the rest; absent in what was told before.
+    public var plaats: Contactplaats?
+    public var tolkMinuten: Int?
+    /// The contact in whose place this one came. That one was told as `ContactmomentIngetrokken` just before.
+    public var vervangt: ContactmomentID?
     public var subject: String { dossier.description }
     public init(
         contactmoment: ContactmomentID, traject: TrajectID, dossier: DossierID, soort: Contactsoort, datum: Datum,
-        duurMinuten: Int, verschijning: Verschijning, tolk: Tolkvorm
+        duurMinuten: Int, verschijning: Verschijning, tolk: Tolkvorm, plaats: Contactplaats? = nil, tolkMinuten: Int? = nil,
+        vervangt: ContactmomentID? = nil
     ) {
         (self.contactmoment, self.traject, self.dossier, self.soort) = (contactmoment, traject, dossier, soort)
         (self.datum, self.duurMinuten, self.verschijning, self.tolk) = (datum, duurMinuten, verschijning, tolk)
+        (self.plaats, self.tolkMinuten, self.vervangt) = (plaats, tolkMinuten, vervangt)
     }
 }
 

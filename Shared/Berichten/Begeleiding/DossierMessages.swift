@@ -67,41 +67,13 @@ public struct DoelToestandZetten: Command {
     }
 }
 
-public struct ContactmomentVastleggen: Command {
-    public static let type = "nl.wegwijs.begeleiding.contactmoment-vastleggen.v1"
-    public static let service = ServiceName.begeleiding
-    public struct Answer: Codable, Sendable, Equatable {
-        public var contactmoment: ContactmomentID
-        public init(contactmoment: ContactmomentID) { self.contactmoment = contactmoment }
-    }
-    public var dossier: DossierID
-    public var soort: Contactsoort
-    public var datum: Datum
-    public var duurMinuten: Int
-    public var verschijning: Verschijning
-    public var tolk: Tolkvorm
-    public var doelen: [DoelID]
-    /// Sealed in the store; never in an event.
-    public var notitie: String
-    public var volgendeStap: String
-    public var volgendeStapOp: Datum?
-    public init(
-        dossier: DossierID, soort: Contactsoort, datum: Datum, duurMinuten: Int, verschijning: Verschijning, tolk: Tolkvorm,
-        doelen: [DoelID] = [], notitie: String = "", volgendeStap: String = "", volgendeStapOp: Datum? = nil
-    ) {
-        (self.dossier, self.soort, self.datum, self.duurMinuten) = (dossier, soort, datum, duurMinuten)
-        (self.verschijning, self.tolk, self.doelen, self.notitie) = (verschijning, tolk, doelen, notitie)
-        (self.volgendeStap, self.volgendeStapOp) = (volgendeStap, volgendeStapOp)
-    }
-}
-
 /// What happened in a dossier, newest first, in plain sentences.
 public struct TijdlijnOpvragen: Query {
     public static let type = "nl.wegwijs.begeleiding.tijdlijn.v1"
     public static let service = ServiceName.begeleiding
     public typealias Answer = Page<Tijdlijnregel>
     public var dossier: DossierID
-    /// `contact`, `plan`, `regeldag`, `traject`; nil for all.
+    /// `contact`, `agenda`, `plan`, `regeldag`, `traject`; nil for all.
     public var soort: String?
     public var page: PageRequest
     public init(dossier: DossierID, soort: String? = nil, page: PageRequest) {
@@ -117,70 +89,22 @@ public struct Tijdlijnregel: Codable, Sendable, Equatable {
     public var notitie: String?
     public var notitieOnleesbaar: Bool
     public var door: GebruikerID?
-    public init(datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?) {
+    /// The contact or the appointment that it is about, to open it.
+    public var contactmoment: ContactmomentID?
+    public var afspraak: AfspraakID?
+    /// Of a contact that no longer holds: `verbeterd` or `ingetrokken`.
+    public var vervallen: String?
+    /// Who of the household was there too; the reader may not know them all.
+    public var aanwezigen: [DossierID]?
+    public init(
+        datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?,
+        contactmoment: ContactmomentID? = nil, afspraak: AfspraakID? = nil, vervallen: String? = nil,
+        aanwezigen: [DossierID]? = nil
+    ) {
         (self.datum, self.soort, self.zin, self.notitie) = (datum, soort, zin, notitie)
         (self.notitieOnleesbaar, self.door) = (notitieOnleesbaar, door)
-    }
-}
-
-/// The regeldag board of the household of this dossier.
-public struct RegeldagOpvragen: Query {
-    public static let type = "nl.wegwijs.begeleiding.regeldag-opvragen.v1"
-    public static let service = ServiceName.begeleiding
-    public typealias Answer = Regeldagbord
-    public var dossier: DossierID
-    public init(dossier: DossierID) { self.dossier = dossier }
-}
-
-public struct Regeldagbord: Codable, Sendable, Equatable {
-    public var huishouden: HuishoudenID
-    /// Which template, such as `almere-2027`, and its date.
-    public var sjabloon: String
-    public var sjabloonVan: Datum
-    public var zaken: [Regelzaak]
-
-    public struct Regelzaak: Codable, Sendable, Equatable {
-        public var regelzaak: RegelzaakID
-        /// Whose step: a person, or the household (nil).
-        public var dossier: DossierID?
-        public var code: String
-        public var naam: String
-        public var toestand: RegelzaakToestand
-        public var uiterlijkOp: Datum?
-        public var waarom: String
-        public var gevolg: String
-        public var meenemen: [String]
-        /// Names of the steps that must be done first and are not.
-        public var wachtOp: [String]
-        public var versie: Int
-        /// What the begeleider should know, such as an exception.
-        public var letOp: String?
-        public init(
-            regelzaak: RegelzaakID, dossier: DossierID?, code: String, naam: String, toestand: RegelzaakToestand,
-            uiterlijkOp: Datum?, waarom: String, gevolg: String, meenemen: [String], wachtOp: [String], versie: Int,
-            letOp: String? = nil
-        ) {
-            (self.regelzaak, self.dossier, self.code, self.naam) = (regelzaak, dossier, code, naam)
-            (self.toestand, self.uiterlijkOp, self.waarom, self.gevolg) = (toestand, uiterlijkOp, waarom, gevolg)
-            (self.meenemen, self.wachtOp, self.versie, self.letOp) = (meenemen, wachtOp, versie, letOp)
-        }
-    }
-
-    public init(huishouden: HuishoudenID, sjabloon: String, sjabloonVan: Datum, zaken: [Regelzaak]) {
-        (self.huishouden, self.sjabloon, self.sjabloonVan, self.zaken) = (huishouden, sjabloon, sjabloonVan, zaken)
-    }
-}
-
-public struct RegelzaakZetten: Command {
-    public static let type = "nl.wegwijs.begeleiding.regelzaak-zetten.v1"
-    public static let service = ServiceName.begeleiding
-    public typealias Answer = Done
-    public var dossier: DossierID
-    public var regelzaak: RegelzaakID
-    public var toestand: RegelzaakToestand
-    public var versie: Int
-    public init(dossier: DossierID, regelzaak: RegelzaakID, toestand: RegelzaakToestand, versie: Int) {
-        (self.dossier, self.regelzaak, self.toestand, self.versie) = (dossier, regelzaak, toestand, versie)
+        (self.contactmoment, self.afspraak) = (contactmoment, afspraak)
+        (self.vervallen, self.aanwezigen) = (vervallen, aanwezigen)
     }
 }
 
@@ -212,6 +136,11 @@ public struct RapportParagrafen: Query {
         }
     }
     public typealias Answer = [Paragraaf]
+    /// The kind that is drafted at the end of a traject; its paragraphs are `doelen`, `lopend`, `financien`, `aandacht`,
+    /// `eigen-woorden`. The last two may stay empty.
+    public static let overdrachtsdocument = "overdrachtsdocument"
     public var traject: TrajectID
-    public init(traject: TrajectID) { self.traject = traject }
+    /// Nil: the interim report.
+    public var soort: String?
+    public init(traject: TrajectID, soort: String? = nil) { (self.traject, self.soort) = (traject, soort) }
 }

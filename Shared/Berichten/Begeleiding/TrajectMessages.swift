@@ -131,11 +131,13 @@ public struct Aandachtspunt: Codable, Sendable, Equatable {
     /// For who is called for the first time: ISO 639 code, and whether an interpreter must be there.
     public var spreektaal: String?
     public var tolkNodig: Bool?
+    /// The appointment that it is about.
+    public var afspraak: AfspraakID?
     public init(
         dossier: DossierID, soort: String, tekst: String, uiterlijkOp: Datum?, waarom: String, spreektaal: String? = nil,
-        tolkNodig: Bool? = nil
+        tolkNodig: Bool? = nil, afspraak: AfspraakID? = nil
     ) {
-        (self.spreektaal, self.tolkNodig) = (spreektaal, tolkNodig)
+        (self.spreektaal, self.tolkNodig, self.afspraak) = (spreektaal, tolkNodig, afspraak)
         (self.dossier, self.soort, self.tekst, self.uiterlijkOp, self.waarom) = (dossier, soort, tekst, uiterlijkOp, waarom)
     }
 }

@@ -35,6 +35,10 @@ public struct Actor: Codable, Sendable, Equatable {
     public var dossier: DossierID?
     /// Why the actor wants this, for the read log: `begeleiding`, `vervanging`, `controle`, ...
     public var purpose: String
+    /// For whom this worker covers today. Never on the wire: every service fills it in itself, from what it knows.
+    public var waarneemtVoor: Set<GebruikerID> = []
+
+    private enum CodingKeys: String, CodingKey { case user, roles, team, gemeente, organisatie, dossier, purpose }
 
     public init(
         user: GebruikerID?, roles: Set<Role>, team: TeamID? = nil, gemeente: String? = nil, organisatie: OrganisatieID? = nil,
@@ -46,6 +50,12 @@ public struct Actor: Codable, Sendable, Equatable {
 
     /// A service that asks on its own account, such as rapportage that fetches the paragraphs of a report.
     public static func service(purpose: String) -> Actor { Actor(user: nil, roles: [], purpose: purpose) }
+
+    /// Whether this worker guides for that one: is that one, or covers today.
+    public func werktVoor(_ begeleider: GebruikerID?) -> Bool {
+        guard let begeleider else { return false }
+        return user == begeleider || waarneemtVoor.contains(begeleider)
+    }
 
     public func has(_ role: Role) -> Bool { roles.contains(role) }
 

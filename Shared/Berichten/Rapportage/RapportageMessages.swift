@@ -6,7 +6,7 @@ import Foundation
 public struct RapportVastgesteld: Event, Equatable {
     public static let type = "nl.wegwijs.rapportage.rapport-vastgesteld.v1"
     public var rapport: RapportID
-    /// `tussenrapportage`.
+    /// `tussenrapportage`, `overdrachtsdocument`; `overdrachtsdocument-2` after a traject that went on again.
     public var soort: String
     public var traject: TrajectID
     public var dossier: DossierID

@@ -55,6 +55,7 @@ public enum DoelKind: Sendable {}
 public enum PauzeKind: Sendable {}
 public enum ContactmomentKind: Sendable {}
 public enum RegelzaakKind: Sendable {}
+public enum RegeldagafspraakKind: Sendable {}
 public enum VoorzieningKind: Sendable {}
 public enum OrganisatieKind: Sendable {}
 public enum VerwijzingKind: Sendable {}
@@ -64,6 +65,9 @@ public enum RapportKind: Sendable {}
 public enum GebruikerKind: Sendable {}
 public enum TeamKind: Sendable {}
 public enum SamenvoegingKind: Sendable {}
+public enum AfspraakKind: Sendable {}
+public enum OverdrachtKind: Sendable {}
+public enum WaarnemingKind: Sendable {}
 public enum SignaalKind: Sendable {}
 public enum VeiligheidsafspraakKind: Sendable {}
 public enum MeldcodeKind: Sendable {}
@@ -84,6 +88,8 @@ public typealias DoelID = Identifier<DoelKind>
 public typealias PauzeID = Identifier<PauzeKind>
 public typealias ContactmomentID = Identifier<ContactmomentKind>
 public typealias RegelzaakID = Identifier<RegelzaakKind>
+/// An appointment with an agency on the regeldag.
+public typealias RegeldagafspraakID = Identifier<RegeldagafspraakKind>
 public typealias VoorzieningID = Identifier<VoorzieningKind>
 public typealias OrganisatieID = Identifier<OrganisatieKind>
 public typealias VerwijzingID = Identifier<VerwijzingKind>
@@ -94,6 +100,12 @@ public typealias GebruikerID = Identifier<GebruikerKind>
 public typealias TeamID = Identifier<TeamKind>
 /// The decision that two dossiers are one person.
 public typealias SamenvoegingID = Identifier<SamenvoegingKind>
+/// An appointment in the agenda of a worker.
+public typealias AfspraakID = Identifier<AfspraakKind>
+/// One time that a dossier was handed over to a colleague.
+public typealias OverdrachtID = Identifier<OverdrachtKind>
+/// One time that a colleague looked after the dossiers of somebody who was away.
+public typealias WaarnemingID = Identifier<WaarnemingKind>
 public typealias SignaalID = Identifier<SignaalKind>
 public typealias VeiligheidsafspraakID = Identifier<VeiligheidsafspraakKind>
 /// One file of the Meldcode: a compartment of its own.

@@ -19,11 +19,12 @@ enum SecurityHeaders {
         return fields
     }
 
-    /// Pages: only our own style sheet, script and pictures. Interfaces: nothing at all.
+    /// Pages: only our own style sheet, script and pictures, and a script that speaks to nobody but us (decision 0020).
+    /// Interfaces: nothing at all.
     private static func policy(_ face: EdgeSettings.Face) -> String {
         switch face {
         case .pages:
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'"
         case .interface: "default-src 'none'; frame-ancestors 'none'"
         }

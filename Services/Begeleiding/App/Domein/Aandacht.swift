@@ -9,6 +9,8 @@ enum Aandacht {
     enum Soort: String, Sendable, CaseIterable {
         case eersteContact = "eerste-contact"
         case regelzaakTermijn = "regelzaak-termijn"
+        case regelzaakControle = "regelzaak-controle"
+        case regelzaakBezwaar = "regelzaak-bezwaar"
         case tussenrapportage
         case eindeNadert = "einde-nadert"
         case geenContact = "geen-contact"
@@ -18,6 +20,8 @@ enum Aandacht {
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
         case meting
+        case afspraakVastleggen = "afspraak-vastleggen"
+        case tolkRegelen = "tolk-regelen"
         case planActie = "plan-actie"
         case planBespreken = "plan-bespreken"
         /// A signal: named so that the list itself does not say what it is about.
@@ -26,7 +30,7 @@ enum Aandacht {
 
     struct Punt: Sendable, Hashable {
         var soort: Soort
-        /// The step of the regeldag, where it is about one; otherwise empty.
+        /// The step of the regeldag or the appointment, where it is about one; otherwise empty.
         var bron: String
         /// From this day it is on the page.
         var zichtbaarVanaf: Datum
@@ -43,8 +47,13 @@ enum Aandacht {
         var contact: Contactstand
         /// The open steps that have a day.
         var regelzaken: [(id: RegelzaakID, uiterlijkOp: Datum)]
+        /// Steps at which somebody looks again on a day, and those that were refused, with the last day for an objection.
+        var controles: [(id: RegelzaakID, op: Datum)] = []
+        var bezwaren: [(id: RegelzaakID, tot: Datum)] = []
         /// The days after the end on which somebody looks in; those that are open.
         var nazorg: [Datum] = []
+        /// What stands in the agenda with this person and was not written down or called off.
+        var afspraken: [Afspraakregels.Open] = []
         /// The first day on which an action of the plan is due.
         var actieOp: Datum?
         /// Open signals: from which day they are on the page, and by when somebody must do something.
@@ -82,8 +91,10 @@ enum Aandacht {
         static func == (left: Stand, right: Stand) -> Bool {
             left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
-                && left.actieOp == right.actieOp
+                && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
+                && left.controles.elementsEqual(right.controles) { $0 == $1 }
+                && left.bezwaren.elementsEqual(right.bezwaren) { $0 == $1 }
         }
     }
 
@@ -96,6 +107,15 @@ enum Aandacht {
         for open in stand.opvolgingen { punt(.opvolging, bron: open.bron, vanaf: open.vanaf, uiterlijk: open.uiterlijk) }
         // Aftercare belongs to what has ended.
         if let op = stand.nazorg.first { punt(.nazorg, vanaf: op.adding(days: -regels.nazorgVooraf), uiterlijk: op) }
+        // What was agreed stays agreed, also when the traject ended: somebody writes it down or calls it off.
+        for afspraak in stand.afspraken {
+            punt(.afspraakVastleggen, bron: afspraak.id.description, vanaf: afspraak.dag, uiterlijk: afspraak.dag)
+            if afspraak.zonderTolk {
+                punt(
+                    .tolkRegelen, bron: afspraak.id.description, vanaf: afspraak.dag.adding(days: -regels.tolkVooraf),
+                    uiterlijk: afspraak.dag.adding(werkdagen: -1))
+            }
+        }
         guard stand.loopt else { return punten }
         if let sinds = stand.wachtSinds {
             let uiterlijk = sinds.adding(days: regels.wachtOpOuderDagen)
@@ -138,6 +158,14 @@ enum Aandacht {
                 .regelzaakTermijn, bron: zaak.id.description,
                 vanaf: zaak.uiterlijkOp.adding(days: -regels.regelzaakVooraf), uiterlijk: zaak.uiterlijkOp)
         }
+        for controle in stand.controles {
+            punt(.regelzaakControle, bron: controle.id.description, vanaf: controle.op, uiterlijk: controle.op)
+        }
+        for bezwaar in stand.bezwaren {
+            punt(
+                .regelzaakBezwaar, bron: bezwaar.id.description,
+                vanaf: bezwaar.tot.adding(days: -regels.regelzaakBezwaarVooraf), uiterlijk: bezwaar.tot)
+        }
         return punten
     }
 }
@@ -148,6 +176,13 @@ struct Aandachtregels: Sendable, Equatable {
     /// From the start of the traject as a rule: the term itself is shorter than this.
     var eersteContactVooraf = 30
     var regelzaakVooraf = 14
+    /// From a request to the first look how it stands, where no law gives the agency a term.
+    var regelzaakControleDagen = 28
+    /// From a refusal to the look what must be done now.
+    var regelzaakAfgewezenDagen = 7
+    /// From an objection to the look how it stands.
+    var regelzaakBezwaarDagen = 42
+    var regelzaakBezwaarVooraf = 28
     var tussenrapportageVooraf = 30
     /// Four to six weeks is what a warm hand-over takes.
     var eindeVooraf = 42
@@ -157,12 +192,16 @@ struct Aandachtregels: Sendable, Equatable {
     var pauzeKijkDagen = 28
     var nazorgVooraf = 7
     var metingVooraf = 14
+    /// How long before an appointment somebody is told that no interpreter was arranged.
+    var tolkVooraf = 7
     var planVooraf = 7
     /// How long a child may wait for an adult to ride with before somebody must do something.
     var wachtOpOuderDagen = 7
 
     /// No point is visible longer than this before its day: the list needs to look no further ahead.
     var langsteVooraf: Int {
-        max(eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf, metingVooraf, planVooraf)
+        max(
+            eersteContactVooraf, regelzaakVooraf, regelzaakBezwaarVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf,
+            metingVooraf, planVooraf, tolkVooraf)
     }
 }

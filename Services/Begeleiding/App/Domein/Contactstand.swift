@@ -3,7 +3,8 @@ import Domein
 
 /// What the contacts of one person come to: kept on the dossier, so that no list has to read them all.
 ///
-/// Contacts may be written down later and in any order; each is taken in once.
+/// Contacts may be written down later and in any order, corrected and taken away; each time it is computed anew from the
+/// contacts that hold, in the order in which they were. One person has some tens of them.
 struct Contactstand: Sendable, Equatable {
     /// Last day on which the person was really spoken to.
     var laatsteContact: Datum?
@@ -30,25 +31,24 @@ struct Contactstand: Sendable, Equatable {
         var stapOp: Datum?
     }
 
-    /// - Parameter laterContact: a contact other than a no-show, on a later day than this one, is already known.
-    mutating func neem(_ contact: Contact, laterContact: Bool) {
-        if contact.verschijning == .aanwezig { laatsteContact = max(laatsteContact ?? contact.datum, contact.datum) }
-        if Contactregels.isNoShow(contact.soort, contact.verschijning) {
-            if !laterContact {
-                noShowOp = max(noShowOp ?? contact.datum, contact.datum)
-                noShowReeks += 1
-            }
-        } else {
-            // Any later act towards the person is the follow-up; only being there ends the row.
-            if let op = noShowOp, contact.datum >= op { noShowOp = nil }
-            if contact.verschijning == .aanwezig, noShowOp == nil { noShowReeks = 0 }
-        }
-        neemStap(contact)
+    /// - Parameter contacten: those that hold; within a day in the order in which they were.
+    static func van(_ contacten: [Contact]) -> Contactstand {
+        // Sorting is stable: within a day the order stays.
+        contacten.sorted { $0.datum < $1.datum }.reduce(into: Contactstand()) { $0.neem($1) }
     }
 
-    private mutating func neemStap(_ contact: Contact) {
+    /// Takes in the next contact in order of time.
+    private mutating func neem(_ contact: Contact) {
+        if contact.verschijning == .aanwezig { laatsteContact = contact.datum }
+        if Contactregels.isNoShow(contact.soort, contact.verschijning) {
+            noShowOp = contact.datum
+            noShowReeks += 1
+        } else {
+            // Any later act towards the person is the follow-up; only being there ends the row.
+            noShowOp = nil
+            if contact.verschijning == .aanwezig { noShowReeks = 0 }
+        }
         if contact.heeftStap {
-            guard stap.map({ contact.datum >= $0.van }) ?? true else { return }
             stap = Stap(contactmoment: contact.id, van: contact.datum, op: contact.stapOp)
         } else if let op = stap?.op, op <= contact.datum {
             // The planned day has come and something was done: that step is behind us.

@@ -4,7 +4,7 @@ import Domein
 /// Something that happened in a dossier, kept as a code with parts; the sentence is made when it is read, so that better
 /// words reach old facts too. The parts are codes, dates, numbers and names of rules: never free text, never a person.
 struct Tijdlijnfeit: Sendable, Equatable {
-    enum Soort: String, Sendable, CaseIterable { case contact, plan, regeldag, traject }
+    enum Soort: String, Sendable, CaseIterable { case contact, agenda, plan, regeldag, traject }
 
     enum Code: String, Sendable, CaseIterable {
         case trajectGestart = "traject-gestart"
@@ -23,6 +23,12 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case huishoudenGewijzigd = "huishouden-gewijzigd"
         case werdAchttien = "werd-achttien"
         case tweedeStart = "tweede-start"
+        case gezien
+        case verblijfsdocument
+        case intensiteit
+        case overdracht
+        case contracteinde
+        case overdrachtsdocument
         case planGemaakt = "plan-gemaakt"
         case doelToegevoegd = "doel-toegevoegd"
         case doelToestand = "doel-toestand"
@@ -33,20 +39,29 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case planGeweigerd = "plan-geweigerd"
         case planBesproken = "plan-besproken"
         case contact
+        case contactIngetrokken = "contact-ingetrokken"
+        case afspraakGemaakt = "afspraak-gemaakt"
+        case afspraakVerzet = "afspraak-verzet"
+        case afspraakGewijzigd = "afspraak-gewijzigd"
+        case afspraakAfgezegd = "afspraak-afgezegd"
         case regeldagGemaakt = "regeldag-gemaakt"
         case regelzaak
+        case ankerdag
+        case regeldagafspraak = "regeldag-afspraak"
 
         var soort: Soort {
             switch self {
             case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond, .klokPauze,
                 .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting,
-                .huishoudenGewijzigd, .werdAchttien, .tweedeStart:
+                .huishoudenGewijzigd, .werdAchttien, .tweedeStart, .gezien, .verblijfsdocument, .intensiteit, .overdracht,
+                .contracteinde, .overdrachtsdocument:
                 .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .doelGewijzigd, .actieToegevoegd, .actieGedaan, .planAkkoord,
                 .planGeweigerd, .planBesproken:
                 .plan
-            case .contact: .contact
-            case .regeldagGemaakt, .regelzaak: .regeldag
+            case .contact, .contactIngetrokken: .contact
+            case .afspraakGemaakt, .afspraakVerzet, .afspraakGewijzigd, .afspraakAfgezegd: .agenda
+            case .regeldagGemaakt, .regelzaak, .ankerdag, .regeldagafspraak: .regeldag
             }
         }
     }
@@ -67,15 +82,10 @@ extension Tijdlijnfeit {
     static func actie(_ code: Code, _ leefgebied: Leefgebied, _ wie: Actiehouder) -> Self {
         Self(code, ["leefgebied": leefgebied.rawValue, "wie": wie.rawValue])
     }
-    static func contact(_ soort: Contactsoort, _ verschijning: Verschijning, _ tolk: Tolkvorm, minuten: Int) -> Self {
-        Self(
-            .contact,
-            [
-                "soort": soort.rawValue, "verschijning": verschijning.rawValue, "tolk": tolk.rawValue,
-                "minuten": String(minuten),
-            ])
-    }
-    static func regelzaak(_ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand) -> Self {
-        Self(.regelzaak, ["naam": naam, "van": van.rawValue, "naar": naar.rawValue])
+    static func regelzaak(
+        _ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand, reden: Regelreden? = nil
+    ) -> Self {
+        let delen = ["naam": naam, "van": van.rawValue, "naar": naar.rawValue]
+        return Self(.regelzaak, delen.merging(reden.map { ["reden": $0.rawValue] } ?? [:]) { $1 })
     }
 }

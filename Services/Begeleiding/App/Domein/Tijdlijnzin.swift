@@ -27,6 +27,20 @@ extension Tijdlijnfeit {
                 ? "Deze persoon is 18 jaar geworden." : "Deze persoon kan 18 jaar zijn: de geboortedatum is niet helemaal bekend."
         case .tweedeStart:
             "Tweede start: van \(Verblijfsvorm(rawValue: delen["van"] ?? "")?.naam ?? "tijdelijke opvang") naar de eigen woning op \(datum("dag"))."
+        case .gezien: "Gezien: \(delen["naam"]?.lowercased() ?? "het is goed zo"). Weer kijken op \(datum("kijkOp"))."
+        case .verblijfsdocument:
+            delen["tot"] == nil
+                ? "De laatste dag van het verblijfsdocument is niet bekend."
+                : "Het verblijfsdocument is geldig tot en met \(datum("tot"))."
+        case .intensiteit: "De intensiteit van de begeleiding is: \(delen["naam"]?.lowercased() ?? "gewoon")."
+        case .overdracht: overdrachtzin
+        case .contracteinde:
+            switch delen["keuze"] {
+            case "afronden": "Aan het einde van de opdracht ronden wij dit traject zelf af."
+            case "overdragen": "Aan het einde van de opdracht gaat dit traject naar de nieuwe organisatie."
+            default: "Aan het einde van de opdracht gaat een deel van dit traject naar de nieuwe organisatie."
+            }
+        case .overdrachtsdocument: "Het overdrachtsdocument is vastgesteld."
         case .planGemaakt: "Er is een plan van aanpak met een eerste doel."
         case .doelToegevoegd: "Nieuw doel over \(leefgebied)\(citaat(doel))"
         case .doelToestand: "Doel over \(leefgebied) \(doeltoestand)\(citaat(doel))"
@@ -37,12 +51,33 @@ extension Tijdlijnfeit {
         case .planBesproken: "Het plan is besproken."
         case .planAkkoord: "De cliënt is akkoord met versie \(delen["versie"] ?? "?") van het plan."
         case .contact: contactzin
+        case .contactIngetrokken: ingetrokkenzin
+        case .afspraakGemaakt: "Afspraak gemaakt: \(afspraak(""))."
+        case .afspraakVerzet: "Afspraak verzet: \(afspraak("oud-", soort: false)) werd \(afspraak("", soort: false))."
+        case .afspraakGewijzigd: "Afspraak gewijzigd: \(afspraak(""))."
+        case .afspraakAfgezegd: "Afspraak afgezegd: \(afspraak("")). \(afzegreden)."
         case .regeldagGemaakt: regeldagzin
-        case .regelzaak: "\(delen["naam"] ?? "Regelzaak"): \(toestand("van")) werd \(toestand("naar"))."
+        case .regelzaak: "\(delen["naam"] ?? "Regelzaak"): \(toestand("van")) werd \(toestand("naar")).\(regelreden)"
+        case .ankerdag:
+            delen["dag"] == nil
+                ? "\(ankernaam.hoofdletter) is toch niet bekend." : "\(ankernaam.hoofdletter) is vastgelegd: \(datum("dag"))."
+        case .regeldagafspraak:
+            switch delen["wat"] {
+            case "afgezegd": "Een afspraak op de regeldag is afgezegd: \(datum("dag"))."
+            case "hersteld": "Een afspraak op de regeldag gaat toch door: \(datum("dag"))."
+            case "gewijzigd": "Een afspraak op de regeldag is gewijzigd: \(datum("dag"))."
+            default: "Er is een afspraak op de regeldag gemaakt: \(datum("dag"))."
+            }
         }
     }
 
-    private func datum(_ deel: String) -> String { delen[deel].flatMap { Datum($0) }?.tekst ?? "een onbekende dag" }
+    func datum(_ deel: String) -> String { delen[deel].flatMap { Datum($0) }?.tekst ?? "een onbekende dag" }
+
+    private var ankernaam: String { Anker(rawValue: delen["anker"] ?? "")?.naam ?? "een dag" }
+
+    private var regelreden: String {
+        Regelreden(rawValue: delen["reden"] ?? "").map { " Reden: \($0.naam.kleineLetter)." } ?? ""
+    }
 
     private var leefgebied: String { Leefgebied(rawValue: delen["leefgebied"] ?? "")?.naam.lowercased() ?? "een leefgebied" }
 
@@ -65,24 +100,18 @@ extension Tijdlijnfeit {
         "“\(RegelzaakToestand(rawValue: delen[deel] ?? "")?.naam ?? "onbekend")”"
     }
 
+    private var overdrachtzin: String {
+        switch delen["stap"] {
+        case "open": "Het dossier is aangeboden aan een collega. Tot die het accepteert verandert er niets."
+        case "geaccepteerd": "De collega heeft het dossier overgenomen."
+        case "geweigerd": "De collega neemt het dossier niet over."
+        default: "De overdracht aan een collega is ingetrokken."
+        }
+    }
+
     private var regeldagzin: String {
         let aantal = Int(delen["aantal"] ?? "") ?? 0
         return "Op het regeldagbord \(aantal == 1 ? "is 1 stap" : "zijn \(aantal) stappen") gezet."
-    }
-
-    private var contactzin: String {
-        let soort = Contactsoort(rawValue: delen["soort"] ?? "") ?? .afspraak
-        let verschijning = Verschijning(rawValue: delen["verschijning"] ?? "") ?? .aanwezig
-        let minuten = Int(delen["minuten"] ?? "") ?? 0
-        var zinnen: [String] = []
-        switch verschijning {
-        case .aanwezig: zinnen.append(minuten > 0 ? "\(soort.naam), \(minuten) minuten." : "\(soort.naam).")
-        case .afgemeld: zinnen.append("\(soort.naam): afgemeld.")
-        case .nietVerschenen:
-            zinnen.append(soort == .outreach ? "Poging tot contact: geen gehoor." : "\(soort.naam): niet verschenen.")
-        }
-        if let tolk = Tolkvorm(rawValue: delen["tolk"] ?? ""), tolk != .geen { zinnen.append("\(tolk.naam).") }
-        return zinnen.joined(separator: " ")
     }
 }
 

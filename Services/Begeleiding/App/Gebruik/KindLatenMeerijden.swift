@@ -58,7 +58,10 @@ extension Dossierrij {
                 toewijzing, id.description, begeleider.description, team.description, Datum(tx.now).description,
                 tx.cause?.actor?.user.kolom(),
             ])
+        // A transfer that was waiting for an answer has none to wait for any more.
+        try Overdrachten.vervalt(tx, id, waarom: "dossier toegewezen")
         try Aandachtspunten.volgDossier(tx.db, id)
+        try Afspraken.volgDossier(tx.db, id, was: nu.begeleider)
         try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.toegewezen))
         try tx.emit(
             DossierToegewezen(dossier: id, huishouden: huishouden, gemeente: gemeente, begeleider: begeleider, team: team))

@@ -29,8 +29,10 @@ struct Regels: Sendable {
 
     /// Changes when the terms of a measurement or of the talks about the plan in some contract change.
     var vingerafdruk: String {
-        boek.opdrachten.map {
-            "\($0.id):\($0.metingen.map { "\($0.momenten)" } ?? "-"):\($0.plan.bespreken.map { "\($0)" } ?? "-")"
+        boek.opdrachten.map { opdracht in
+            let meten = opdracht.metingen.map { "\($0.momenten)" } ?? "-"
+            let plan = opdracht.plan.bespreken.map { "\($0)" } ?? "-"
+            return "\(opdracht.id):\(meten):\(plan):\(opdracht.uitbeeld.vingerafdruk)"
         }.sorted().joined(separator: ";")
     }
 

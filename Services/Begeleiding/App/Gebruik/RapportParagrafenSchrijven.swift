@@ -37,7 +37,10 @@ extension RapportParagrafen {
                     streefdatum: doel.streefdatum, bereiktOp: doel.bereiktOp,
                     acties: (acties[doel.id] ?? []).map { Dossierbeeld.Actie(wie: $0.wie, toestand: $0.toestand) }))
         }
-        return Rapportopsteller.paragrafen(beeld).map(Paragraaf.init)
+        let paragrafen =
+            soort == Self.overdrachtsdocument
+            ? Overdrachtsopsteller.paragrafen(beeld) : Rapportopsteller.paragrafen(beeld)
+        return paragrafen.map(Paragraaf.init)
     }
 }
 
@@ -59,7 +62,7 @@ extension Dossierbeeld {
             regelzaken: zaken.filter { leden.contains($0.drager) }.map { zaak in
                 Regelzaak(
                     id: zaak.id, naam: zaak.naam, toestand: zaak.toestand, uiterlijkOp: zaak.uiterlijkOp,
-                    voorKind: zaak.drager != rij.id)
+                    voorKind: zaak.drager != rij.id, leefgebied: bord?.sjabloon.stap(zaak.code)?.leefgebied)
             },
             contacten: try Contactmomenten.van(db, traject: traject.id), volgendeStapOp: rij.contact.stap?.op,
             vandaag: vandaag)

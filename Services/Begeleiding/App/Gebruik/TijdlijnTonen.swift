@@ -46,7 +46,7 @@ extension Tijdlijnfeit.Soort {
     /// Who may see this kind may see the rows of it.
     fileprivate var resource: Resource {
         switch self {
-        case .contact: .contactmoment
+        case .contact, .agenda: .contactmoment
         case .plan: .plan
         case .regeldag: .regeldag
         case .traject: .traject
@@ -65,7 +65,8 @@ extension Tijdlijnrij {
             woorden = await opener.tekst(zegel, van: dossier, plaats: Zegelplaats.doel(doel))
         }
         return Tijdlijnregel(
-            datum: datum, soort: feit.code.soort.rawValue, zin: feit.zin(doel: woorden), notitie: notitie,
-            notitieOnleesbaar: notitieZegel != nil && notitie == nil, door: door)
+            datum: datum, soort: soort.rawValue, zin: zin(doel: woorden), notitie: notitie,
+            notitieOnleesbaar: notitieZegel != nil && notitie == nil, door: door, contactmoment: contactmoment,
+            afspraak: afspraak, vervallen: vervallen, aanwezigen: aanwezigen.isEmpty ? nil : aanwezigen)
     }
 }

@@ -70,7 +70,10 @@ extension TrajectHeropenen {
             }
             try tx.change("traject", id: rij.id.description, from: versie, why: "heropend") { db in
                 try db.doe(
-                    "UPDATE traject SET toestand = 'lopend', afgerond_op = NULL, reden = NULL WHERE id = ?", [rij.id.description])
+                    """
+                    UPDATE traject SET toestand = 'lopend', afgerond_op = NULL, reden = NULL,
+                        overdracht_uiterlijk_op = NULL, overdracht_klaar_op = NULL WHERE id = ?
+                    """, [rij.id.description])
             }
             if einde < vandaag {
                 let id: PauzeID = tx.ids.make()

@@ -44,7 +44,9 @@ extension Dossierrij {
             }
             try Klokken.planNazorg(tx.db, traject, nazorg)
             try tx.emit(TrajectAfgerond(traject: traject, dossier: id, reden: reden, afgerondOp: datum))
+            try rij.vraagOverdrachtsdocument(tx, regels, reden: reden, op: datum)
         }
+        try Overdrachten.vervalt(tx, id, waarom: "traject beëindigd")
         try draagHuishoudenOver(tx, regels)
         let andere = try Dossiers.lopendeTrajecten(tx.db, huishouden: huishouden, of: nil)
         for kind in try Dossiers.meerijders(tx.db, van: id) {

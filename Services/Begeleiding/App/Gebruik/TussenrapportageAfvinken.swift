@@ -7,6 +7,7 @@ import Opslag
 extension RapportVastgesteld {
     /// The interim report was approved in rapportage: it need not be asked for any more.
     func afvinken(_ tx: Transaction, _ regels: Regels) throws {
+        if soort.hasPrefix(RapportParagrafen.overdrachtsdocument) { return try vinkOverdrachtsdocumentAf(tx, regels) }
         guard soort == "tussenrapportage", let rij = try Trajecten.vind(tx.db, traject), rij.tussenrapportageKlaarOp == nil else {
             return
         }

@@ -9,7 +9,13 @@ import Zegel
 enum Zegelplaats {
     static func notitie(_ id: ContactmomentID) -> String { "contactmoment.notitie:\(id)" }
     static func stap(_ id: ContactmomentID) -> String { "contactmoment.volgende-stap:\(id)" }
+    static func partners(_ id: ContactmomentID) -> String { "contactmoment.partners:\(id)" }
+    static func toelichting(_ id: ContactmomentID) -> String { "contactcorrectie.toelichting:\(id)" }
+    static func onderwerp(_ id: AfspraakID) -> String { "afspraak.onderwerp:\(id)" }
+    static func overdracht(_ id: OverdrachtID) -> String { "overdracht.notitie:\(id)" }
     static func doel(_ id: DoelID) -> String { "doel.tekst:\(id)" }
+    static func regelbewijs(_ id: RegelzaakID) -> String { "regelzaak.kenmerk:\(id)" }
+    static func regeldagafspraak(_ id: RegeldagafspraakID) -> String { "regeldagafspraak.inhoud:\(id)" }
     static func doelwoorden(_ id: DoelID) -> String { "doel.woorden:\(id)" }
     static func actie(_ id: ActieID) -> String { "actie.tekst:\(id)" }
     static func besluit(_ id: UUID) -> String { "planbesluit:\(id.uuidString.lowercased())" }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import Opslag
 
@@ -9,6 +10,7 @@ import Opslag
 extension Following {
     static func begeleiding(_ melden: GemeenteMelden?) -> Following {
         var following = Following(.begeleiding)
+        following.houdWaarnemingBij()
         following.on(DossierToegewezen.self, effect: "toewijzing-overgenomen") { event, _, tx in
             try ToewijzingOvernemen.voer(event, in: tx)
         }
@@ -25,7 +27,12 @@ extension Following {
             // Somebody was expected and did not come; an attempt that met nobody is work (begeleiding counts the same way).
             guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
             try Trajectstanden.nietVerschenen(tx.db, event.dossier, event.traject, event.datum)
-            try melden?(.nietVerschenen, over: event.dossier, tx)
+            // A better version of what was told before is no news for the gemeente.
+            if event.vervangt == nil { try melden?(.nietVerschenen, over: event.dossier, tx) }
+        }
+        following.on(ContactmomentIngetrokken.self, effect: "contact-ingetrokken") { event, _, tx in
+            guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
+            try Trajectstanden.tochVerschenen(tx.db, event.dossier, event.traject)
         }
         return following
     }
@@ -34,6 +41,10 @@ extension Following {
     static func rapportage(_ melden: GemeenteMelden?) -> Following {
         var following = Following(.rapportage)
         following.on(RapportVastgesteld.self, effect: "rapport-beschikbaar") { event, _, tx in
+            guard event.soort == "tussenrapportage" else {
+                try melden?(.overdrachtsdocument, over: event.dossier, tx)
+                return
+            }
             try Trajectstanden.zet(tx.db, event.dossier, event.traject, .rapport, event.vastgesteldOp)
             try melden?(.tussenrapportage, over: event.dossier, tx)
         }

@@ -15,6 +15,7 @@ struct GemeenteMelden: Sendable {
         case toestand = "nl.inburgering.begeleiding.toestand.gewijzigd.v1"
         case trajectGestart = "nl.inburgering.begeleiding.traject.gestart.v1"
         case tussenrapportage = "nl.inburgering.begeleiding.tussenrapportage.beschikbaar.v1"
+        case overdrachtsdocument = "nl.inburgering.begeleiding.overdrachtsdocument.beschikbaar.v1"
         case trajectAfgerond = "nl.inburgering.begeleiding.traject.afgerond.v1"
         case nietVerschenen = "nl.inburgering.begeleiding.afspraak.gemist.v1"
     }

@@ -13,6 +13,7 @@ extension Intake {
         .gelijkenis, .samenvoeging,
         .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
         .stopEnSamenvoeging, .zoeknummers, .schermreden,
+        Waarneming.migration("130-waarneming"),
     ]
 }
 

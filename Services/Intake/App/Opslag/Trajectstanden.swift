@@ -69,4 +69,14 @@ enum Trajectstanden {
                     WHERE traject = excluded.traject
                 """, arguments: [dossier.description, traject.description, dag.description])
     }
+
+    /// A no-show that was told does not hold. The day stays when there were others.
+    static func tochVerschenen(_ db: Database, _ dossier: DossierID, _ traject: TrajectID) throws {
+        try db.execute(
+            sql: """
+                UPDATE trajectstand SET niet_verschenen = max(0, niet_verschenen - 1),
+                    niet_verschenen_op = CASE WHEN niet_verschenen > 1 THEN niet_verschenen_op END
+                WHERE dossier = ? AND traject = ?
+                """, arguments: [dossier.description, traject.description])
+    }
 }

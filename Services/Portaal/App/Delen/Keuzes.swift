@@ -69,21 +69,23 @@ struct Keuzegroep: FormField {
     /// - Parameters:
     ///   - meer: more than one may be chosen (checkboxes).
     ///   - naast: beside each other where there is room.
+    ///   - rij: short ones, as many in a row as fit.
+    ///   - onderscheid: added to the ids where a page has the same field in several forms.
     init(
         _ naam: String, _ label: String, _ form: FormValues, _ opties: [Optie], meer: Bool = false, naast: Bool = false,
-        hulp: String? = nil, verplicht: Bool = true
+        hulp: String? = nil, verplicht: Bool = true, rij: Bool = false, onderscheid: String = ""
     ) {
         fout = form.error(of: naam)?.text
-        (id, self.naam, self.label, self.hulp) = (Self.id(naam), naam, label, hulp)
+        (id, self.naam, self.label, self.hulp) = (Self.id(naam) + onderscheid, naam, label, hulp)
         soort = meer ? "checkbox" : "radio"
-        klasse = naast ? "keuzes-naast" : ""
+        klasse = rij ? "keuzes-rij" : naast ? "keuzes-naast" : ""
         self.verplicht = verplicht
-        beschreven = Self.beschreven(naam, hulp: hulp, fout: form.error(of: naam)?.text)
+        beschreven = Self.beschreven(naam + onderscheid, hulp: hulp, fout: form.error(of: naam)?.text)
         rol = meer ? nil : "radiogroup"
         ongeldig = !meer && form.error(of: naam) != nil
         keuzes = opties.enumerated().map { index, optie in
             Keuze(
-                optie.waarde, optie.label, hulp: optie.hulp, id: "\(Self.id(naam))-\(index + 1)",
+                optie.waarde, optie.label, hulp: optie.hulp, id: "\(Self.id(naam))\(onderscheid)-\(index + 1)",
                 gekozen: form.has(naam, optie.waarde))
         }
     }

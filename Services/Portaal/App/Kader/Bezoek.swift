@@ -45,6 +45,13 @@ final class Bezoek: Sendable {
         var form: FormValues?
         /// What was typed into this page before the session ran out.
         var klad: FormValues?
+        /// The page: of a GET its own path, of a POST the page that held the form.
+        var pad = "/"
+        /// The drafts of this page, and the version that its forms begin from.
+        var concepten: [Formulierconcept] = []
+        var conceptversie = 0
+        /// The form was sent, but what was kept of it goes on.
+        var houdtConcept = false
 
         var csrf: String? { secret.map(Csrf.token) }
     }
@@ -65,9 +72,6 @@ public struct PortaalContext: WebContext {
 
     /// What was typed into the form of this POST; empty otherwise.
     var form: FormValues { bezoek.nu.form ?? FormValues() }
-
-    /// What a form shows when its page is opened: what was typed before the session ran out, else the given values.
-    func begin(_ values: FormValues = FormValues()) -> FormValues { bezoek.nu.klad ?? values }
 
     /// Who is signed in. On routes that were added to `PortaalRoutes` there always is somebody.
     /// - Parameter rollen: one of these is needed; none given means that everybody signed in may.

@@ -19,6 +19,11 @@ struct Kader: Sendable {
     var richting = "ltr"
     let kop: String
     let stijl: String
+    /// The one script, that keeps drafts.
+    let script: String
+    /// The page that a draft belongs to, and the version that its forms begin from.
+    let pad: String
+    let conceptversie: Int
     let csrf: String
     /// The base of the idempotency key of every form on this page (`Opdrachtnummer`).
     let opdracht: String
@@ -33,7 +38,11 @@ struct Kader: Sendable {
     /// A line that says that the people are made up; nil in real use.
     let demo: String?
 
-    init(_ model: some PageModel, bezoek: Bezoek.Toestand, stijl: String, demo: String?, opdracht: String = "") {
+    init(
+        _ model: some PageModel, bezoek: Bezoek.Toestand, stijl: String, script: String = "/concept.js", demo: String?,
+        opdracht: String = ""
+    ) {
+        (self.script, pad, conceptversie) = (script, bezoek.pad, bezoek.conceptversie)
         (kop, self.stijl, self.demo) = (model.titel, stijl, demo)
         csrf = bezoek.csrf ?? ""
         self.opdracht = opdracht

@@ -14,12 +14,17 @@ enum Menu {
     /// One line per page of the main menu. A role sees only what it can use.
     static let punten: [Punt] = [
         Punt(naam: "Vandaag", href: "/", rollen: Set(Role.allCases)),
+        Punt(naam: "Agenda", href: "/agenda", rollen: [.begeleider, .teamleider]),
+        Punt(naam: "Spreekuur", href: "/spreekuur", rollen: [.begeleider, .teamleider]),
+        Punt(naam: "Uit beeld", href: "/uit-beeld", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Mensen", href: "/mensen", rollen: begeleiders.union([.financieel])),
         Punt(naam: "Aanmeldingen", href: "/aanmeldingen", rollen: [.teamleider]),
         Punt(naam: "Wijzigingen", href: "/wijzigingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Nieuwe aanmelding", href: "/aanmelding/nieuw", rollen: [.begeleider, .teamleider, .klantmanager]),
         Punt(naam: "Bestand aanleveren", href: "/aanleveren", rollen: [.klantmanager, .teamleider]),
         Punt(naam: "Verdelen", href: "/verdelen", rollen: [.teamleider]),
+        Punt(naam: "Caseload", href: "/caseload", rollen: [.begeleider, .teamleider]),
+        Punt(naam: "Einde opdracht", href: "/contracteinde", rollen: [.teamleider, .klantmanager]),
         Punt(naam: "Verwijzingen", href: "/verwijzingen", rollen: [.begeleider, .teamleider]),
         Punt(naam: "Verwijzingen aan ons", href: "/partner", rollen: [.partner]),
         Punt(naam: "Onze vermeldingen", href: "/partner/kaart", rollen: [.partner]),

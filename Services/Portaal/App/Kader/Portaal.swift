@@ -14,6 +14,7 @@ public struct Portaal: Sendable {
     let instellingen: PortaalSettings
     let sjablonen: Sjablonen
     let stijl: Bestand
+    let script: Bestand
     /// Asks the services and gives them commands.
     let bus: any Asker
     /// The clock of the field, which the demo moves.
@@ -27,6 +28,7 @@ public struct Portaal: Sendable {
     /// Makes and reads one-time links for partners.
     let linktoken: Linktoken
     let concepten: Concepten
+    let agendafeeds: Agendafeeds
 
     /// - Parameters:
     ///   - zegel: seals the secrets of the second factor and what is kept of unfinished forms.
@@ -38,6 +40,7 @@ public struct Portaal: Sendable {
         (self.instellingen, self.bus, self.clock, self.ids) = (instellingen, bus, clock, ids)
         sjablonen = try Sjablonen()
         stijl = Bestand("stijl.css", PackageResources.stijl_css, mediaType: "text/css; charset=utf-8")
+        script = Bestand("concept.js", PackageResources.concept_js, mediaType: "text/javascript; charset=utf-8")
         cookies = CookieJar(tls: instellingen.tls)
         gebruikers = Gebruikers(store: store, zegel: zegel)
         kladjes = Kladjes(store: store, zegel: zegel)
@@ -46,6 +49,10 @@ public struct Portaal: Sendable {
         }
         linktoken = Linktoken(geheim: linkgeheim)
         concepten = Concepten(store: store, zegel: zegel)
+        guard let feedgeheim = Secret(Base64URL.encode(try zegel.derived(for: "agendafeed").exported)) else {
+            throw Failure.fault(reference: "feedgeheim")
+        }
+        agendafeeds = Agendafeeds(store: store, geheim: feedgeheim)
         sessies = Sessions(store: SessieOpslag(store: store), clock: realClock)
         aanmelden = Aanmelden(
             gebruikers: gebruikers, pogingen: Pogingen(store: store), sessies: sessies,
@@ -63,7 +70,8 @@ public struct Portaal: Sendable {
             context.bezoek.nu.gebruiker == nil
             ? "" : context.form.optional(Opdrachtnummer.veld) ?? ids.next().uuidString.lowercased()
         let kader = Kader(
-            model, bezoek: context.bezoek.nu, stijl: stijl.adres, demo: instellingen.demo, opdracht: opdracht)
+            model, bezoek: context.bezoek.nu, stijl: stijl.adres, script: script.adres, demo: instellingen.demo,
+            opdracht: opdracht)
         let html = try sjablonen.html(model, kader)
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: kader.taal],

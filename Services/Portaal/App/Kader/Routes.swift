@@ -13,6 +13,11 @@ extension Portaal {
         MensenPagina.add(to: routes, self)
         DossierPagina.add(to: routes, self)
         ContactPagina.add(to: routes, self)
+        ContactmomentPagina.add(to: routes, self)
+        SpreekuurPagina.add(to: routes, self)
+        AgendaPagina.add(to: routes, self)
+        AfspraakPagina.add(to: routes, self)
+        ConceptRoute.add(to: routes, self)
         PlanPagina.add(to: routes, self)
         KlokPagina.add(to: routes, self)
         MetingenPagina.add(to: routes, self)
@@ -30,6 +35,11 @@ extension Portaal {
         WijzigingenPagina.add(to: routes, self)
         WijzigingPagina.add(to: routes, self)
         AfrondenPagina.add(to: routes, self)
+        UitbeeldPagina.add(to: routes, self)
+        UitbeeldDossierPagina.add(to: routes, self)
+        CaseloadPagina.add(to: routes, self)
+        OverdrachtPagina.add(to: routes, self)
+        ContracteindePagina.add(to: routes, self)
         RegeldagPagina.add(to: routes, self)
         SocialeKaartPagina.add(to: routes, self)
         VoorzieningPagina.add(to: routes, self)
@@ -70,6 +80,7 @@ extension Portaal {
         HelpPagina.add(to: routes, self)
         StijlPagina.add(to: routes, self)
         AntwoordlinkPagina.add(to: routes, self)
+        Agendafeed.add(to: routes, self)
     }
 
     /// Bytes of a form without a file.
@@ -85,10 +96,13 @@ extension Portaal {
         let router = Edge<PortaalContext>.router()
         let teken = Bestand("teken.svg", PackageResources.teken_svg, mediaType: "image/svg+xml")
         router.get("/stijl.css") { request, _ in stijl.response(to: request) }
+        router.get("/concept.js") { request, _ in script.response(to: request) }
         router.get("/teken.svg") { request, _ in teken.response(to: request) }
         router.add(middleware: SessieMiddleware(portaal: self))
         addOpen(to: router.group().add(middleware: CsrfMiddleware()))
-        addSignedIn(to: router.group().add(middleware: AangemeldMiddleware(portaal: self)).add(middleware: CsrfMiddleware()))
+        addSignedIn(
+            to: router.group().add(middleware: AangemeldMiddleware(portaal: self)).add(middleware: CsrfMiddleware())
+                .add(middleware: ConceptMiddleware(portaal: self)))
         var settings = EdgeSettings(face: .pages, tls: instellingen.tls)
         settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads

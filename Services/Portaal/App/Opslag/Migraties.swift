@@ -66,5 +66,7 @@ extension Portaal {
                     """)
         },
         .concept,
+        .formulierconcept,
+        .agendafeed,
     ]
 }

@@ -136,6 +136,7 @@ enum Berichtwoorden {
         case "nl.inburgering.begeleiding.toestand.gewijzigd.v1": "Stand van een aanmelding is gewijzigd"
         case "nl.inburgering.begeleiding.traject.gestart.v1": "Traject is gestart"
         case "nl.inburgering.begeleiding.tussenrapportage.beschikbaar.v1": "Tussenrapportage is beschikbaar"
+        case "nl.inburgering.begeleiding.overdrachtsdocument.beschikbaar.v1": "Overdrachtsdocument is beschikbaar"
         case "nl.inburgering.begeleiding.traject.afgerond.v1": "Traject is afgerond"
         case "nl.inburgering.begeleiding.afspraak.gemist.v1": "Afspraak is gemist"
         case _ where type.hasPrefix("nl.inburgering.verwijzing."):

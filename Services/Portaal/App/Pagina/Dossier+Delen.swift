@@ -72,6 +72,8 @@ struct DossierRegeldag: Sendable {
     let heeftEerst: Bool
     let eerst: [Zaak]
     let klaar: String?
+    let heeftWaarom: Bool
+    let waarom: [RegeldagPagina.Waarom]
 
     struct Zaak: Sendable {
         let naam: String
@@ -88,6 +90,10 @@ struct DossierRegeldag: Sendable {
             Zaak(naam: $0.naam, label: RegeldagPagina.termijn($0, vandaag: vandaag))
         }
         heeftEerst = !eerst.isEmpty
+        waarom = RegeldagPagina.opVolgorde(telt.filter { $0.toestand == .open && $0.wachtOp.isEmpty }).prefix(4).compactMap {
+            $0.waarom.isEmpty ? nil : RegeldagPagina.Waarom(naam: $0.naam, tekst: $0.waarom)
+        }
+        heeftWaarom = !waarom.isEmpty
         klaar =
             telt.isEmpty
             ? "Er staan nog geen stappen op het bord."
@@ -139,11 +145,12 @@ struct DossierTijdlijn: Sendable {
     let bladeren: Bladeren?
 
     init(
-        _ pagina: Page<Tijdlijnregel>, href: String, gebruikers: [GebruikerID: String], vandaag: Datum, soort: String?,
-        na: String?
+        _ pagina: Page<Tijdlijnregel>, href: String, gebruikers: [GebruikerID: String],
+        huisgenoten: [DossierID: String] = [:], vandaag: Datum, soort: String?, na: String?
     ) {
         let soorten = [
-            (nil, "Alles"), ("contact", "Contact"), ("plan", "Plan"), ("regeldag", "Regeldag"), ("traject", "Traject"),
+            (nil, "Alles"), ("contact", "Contact"), ("agenda", "Agenda"), ("plan", "Plan"), ("regeldag", "Regeldag"),
+            ("traject", "Traject"),
         ]
         tabs = Tabs(
             "Tijdlijn",
@@ -153,9 +160,10 @@ struct DossierTijdlijn: Sendable {
         lijn = Tijdlijn(
             pagina.rows.map { regel in
                 .init(
-                    regel.datum, regel.zin,
+                    regel.datum, regel.zin(huisgenoten),
                     tekst: regel.notitie ?? (regel.notitieOnleesbaar ? "De notitie kan nu niet worden gelezen." : nil),
-                    wie: regel.door.flatMap { gebruikers[$0] },
+                    wie: regel.door.flatMap { gebruikers[$0] }, href: regel.href(onder: href),
+                    kleur: regel.vervallen == nil ? .gewoon : .straks,
                     wanneer: abs(vandaag.days(until: regel.datum)) <= 14
                         ? "\(regel.datum.ten(opzichteVan: vandaag)), \(regel.datum.tekst)" : nil)
             })
@@ -170,5 +178,48 @@ struct DossierTijdlijn: Sendable {
                 "\(pagina.rows.count) gebeurtenissen",
                 vorige: na == nil ? nil : Adres.van(href, [("soort", soort)]) + "#tijdlijn",
                 volgende: pagina.next.map { Adres.van(href, [("soort", soort), ("na", $0)]) + "#tijdlijn" })
+    }
+}
+
+extension Tijdlijnregel {
+    /// The sentence, with what became of it and who was there as far as the reader may know them.
+    fileprivate func zin(_ huisgenoten: [DossierID: String]) -> String {
+        let namen = (aanwezigen ?? []).compactMap { huisgenoten[$0] }.sorted()
+        let erbij = namen.isEmpty ? "" : " (\(namen.joined(separator: ", ")))"
+        let voor =
+            switch vervallen {
+            case "verbeterd": "Verbeterd, dit is de eerdere versie: "
+            case "ingetrokken": "Ingetrokken: "
+            default: ""
+            }
+        return voor + zin + erbij
+    }
+
+    /// The page of the contact or the appointment.
+    fileprivate func href(onder dossier: String) -> String? {
+        contactmoment.map { "\(dossier)/contact/\($0)" } ?? afspraak.map { "\(dossier)/afspraak/\($0)" }
+    }
+}
+
+/// What is planned with this person.
+struct DossierAfspraken: Sendable {
+    struct Regel: Sendable {
+        let naam: String
+        let href: String
+        let onder: String
+        let labels: [Label]
+    }
+    let heeftRegels: Bool
+    let regels: [Regel]
+    let nieuw: String?
+
+    init(_ alle: [Afspraakregel], href: String, mag: Bool, vandaag: Datum) {
+        regels = alle.map {
+            Regel(
+                naam: "\($0.soort.naam), \($0.dag.ten(opzichteVan: vandaag)) om \($0.van.tekst)",
+                href: "\(href)/afspraak/\($0.afspraak)", onder: $0.plaats.naam, labels: $0.labels(vandaag: vandaag))
+        }
+        heeftRegels = !regels.isEmpty
+        nieuw = mag ? "\(href)/afspraak/nieuw" : nil
     }
 }

@@ -20,6 +20,7 @@ struct DossierPagina: PageModel {
     let regeldag: DossierRegeldag?
     let verwijzingen: DossierVerwijzingen?
     let tijdlijn: DossierTijdlijn?
+    let afspraken: DossierAfspraken?
     let gegevens: Gegevens?
     let gezin: [Lid]
     let heeftGezin: Bool
@@ -48,6 +49,7 @@ struct DossierPagina: PageModel {
         var verwijzingen: Deelvraag<[Verwijzingsregel]>
         var veiligheid: Deelvraag<Veiligheidsoverzicht> = .niet
         var samen: Deelvraag<SamenvoegingenOpvragen.Answer> = .niet
+        var afspraken: Deelvraag<[Afspraakregel]> = .niet
     }
 
     init(
@@ -60,7 +62,7 @@ struct DossierPagina: PageModel {
         magVastleggen = !rollen.isDisjoint(with: [.begeleider, .teamleider])
         weg = Self.weg([
             (a.persoon.isWeg, "naam, gezin en gegevens"), (a.traject.isWeg, "klok en plan"), (a.regeldag.isWeg, "regeldag"),
-            (a.tijdlijn.isWeg, "tijdlijn"), (a.verwijzingen.isWeg, "verwijzingen"),
+            (a.tijdlijn.isWeg, "tijdlijn"), (a.afspraken.isWeg, "afspraken"), (a.verwijzingen.isWeg, "verwijzingen"),
         ])
         let traject = a.traject.waarde
         stap = traject.map { DossierStap($0, vandaag: vandaag) }
@@ -73,8 +75,12 @@ struct DossierPagina: PageModel {
         regeldag = a.regeldag.waarde.map { DossierRegeldag($0, href: "/dossier/\(dossier)", vandaag: vandaag) }
         verwijzingen = a.verwijzingen.waarde.map { DossierVerwijzingen($0, vandaag: vandaag) }
         tijdlijn = a.tijdlijn.waarde.map {
-            DossierTijdlijn($0, href: "/dossier/\(dossier)", gebruikers: gebruikers, vandaag: vandaag, soort: soort, na: na)
+            DossierTijdlijn(
+                $0, href: "/dossier/\(dossier)", gebruikers: gebruikers, huisgenoten: a.persoon.waarde?.huisgenootnamen ?? [:],
+                vandaag: vandaag, soort: soort, na: na)
         }
+        let mag = magVastleggen
+        afspraken = a.afspraken.waarde.map { DossierAfspraken($0, href: "/dossier/\(dossier)", mag: mag, vandaag: vandaag) }
         let begeleider = traject.map { $0.begeleider.map { gebruikers[$0] ?? "Onbekend" } ?? "Nog niemand" }
         let magStoppen = magVastleggen
         let magBellen = a.veiligheid.magBellen

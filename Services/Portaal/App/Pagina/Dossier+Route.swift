@@ -11,7 +11,7 @@ extension DossierPagina {
                 .begeleider, .vrijwilliger, .teamleider, .financieel, .functionarisGegevensbescherming)
             let id: DossierID = try context.id()
             let query = try URLEncodedForm.parse(query: request.uri.query)
-            let soorten = ["contact", "plan", "regeldag", "traject"]
+            let soorten = ["contact", "agenda", "plan", "regeldag", "traject"]
             let soort = query.optional("soort").flatMap { soorten.contains($0) ? $0 : nil }
             let na = query.optional("na")
             async let persoon = portaal.deel(PersoonOpvragen(dossier: id), ik)
@@ -20,11 +20,12 @@ extension DossierPagina {
             async let tijdlijn = portaal.deel(
                 TijdlijnOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: 15)), ik)
             async let verwijzingen = portaal.deel(VerwijzingenVanDossier(dossier: id), ik)
+            async let afspraken = portaal.deel(AfsprakenVanDossier(dossier: id), ik)
             async let veiligheid = portaal.deel(VeiligheidOpvragen(dossier: id), ik)
             async let samen = portaal.deel(SamenvoegingenOpvragen(dossier: id), ik)
             let antwoorden = try await Antwoorden(
                 persoon: persoon, traject: traject, regeldag: regeldag, tijdlijn: tijdlijn, verwijzingen: verwijzingen,
-                veiligheid: veiligheid, samen: samen)
+                veiligheid: veiligheid, samen: samen, afspraken: afspraken)
             // Nobody knows of it, or it is not for these eyes: then there is no page at all.
             if case .niet = antwoorden.persoon { throw Failure.notFound(what: "dossier") }
             let wie =

@@ -39,6 +39,23 @@ enum Handboek {
                         "Open het dossier en kies Contact vastleggen. Kies de soort, of de persoon er was en hoe lang het duurde. Dat is genoeg. Een aantekening mag kort zijn.",
                         "Schrijf op wat u zag of hoorde. Schrijf geen oordeel op. De persoon mag alles lezen."),
                     Vraag(
+                        "Ik heb een contact verkeerd vastgelegd.",
+                        "Open het contact in de tijdlijn van het dossier. Kies Verbeter dit contact, of trek het in. U zegt erbij waarom. De eerste versie blijft leesbaar."
+                    ),
+                    Vraag(
+                        "Hoe leg ik een heel spreekuur vast?",
+                        "Ga naar Spreekuur. Zoek wie er was en zet die mensen op de lijst. Leg ieder apart vast, of alles tegelijk. Gaat er bij één iets mis, dan blijft de rest staan."
+                    ),
+                    Vraag(
+                        "Hoe werkt de agenda?",
+                        "Een afspraak maakt u in het dossier. Zij staat in uw agenda en op de dag zelf op Vandaag. Daar blijft zij tot u vastlegt hoe het ging, haar verzet of afzegt.",
+                        "Op de pagina Agenda kunt u een adres maken voor uw eigen agenda-app. Daarin staan geen namen en geen adressen."
+                    ),
+                    Vraag(
+                        "Ik moet weg en ben nog niet klaar met een formulier.",
+                        "Kies Bewaar als concept. Meestal bewaart Wegwijs vanzelf wat u typt. Open het formulier later weer, ook op een ander apparaat: wat u typte staat er nog. Alleen u ziet uw concepten."
+                    ),
+                    Vraag(
                         "Wat betekent de klok?",
                         "De klok laat zien hoeveel van de begeleiding al voorbij is. De streepjes zijn momenten uit het contract, zoals het tussenrapport.",
                         "Staat de klok stil? Dan is er een pauze met een reden. U kunt altijd zien waarom een datum zo is."),

@@ -98,7 +98,10 @@ extension AfrondenPagina {
                     dossier: id, reden: form.text("reden"), op: try form.dag("op"), doelen: standen, versie: versie)
                 _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
                 return portaal.naar(
-                    "/dossier/\(id)", Melding(.goed, "Het traject is afgerond. De nazorg staat op Vandaag."), context)
+                    "/dossier/\(id)",
+                    Melding(
+                        .goed, "Het traject is afgerond. Het overdrachtsdocument staat bij Rapporten en de nazorg op Vandaag."),
+                    context)
             } catch let failure as Failure {
                 return try await portaal.opnieuw(failure, context) { form, status in
                     try await toon(portaal, context, id, ik, form, status: status)
@@ -114,8 +117,11 @@ extension AfrondenPagina {
         async let hoofd = portaal.hoofd(id, ik)
         async let stand = portaal.bus.ask(KlokOpvragen(dossier: id), as: ik.actor())
         async let traject = portaal.bus.ask(TrajectOpvragen(dossier: id), as: ik.actor())
+        async let bord = portaal.deel(RegeldagOpvragen(dossier: id), ik)
+        let zaken = try await bord.waarde?.zaken.filter { $0.dossier == nil || $0.dossier == id } ?? []
         let model = AfrondenPagina(
-            try await hoofd, try await stand, doelen: try await traject.doelen, form, vandaag: portaal.clock.today)
+            try await hoofd, try await stand, doelen: try await traject.doelen, zaken: zaken, form,
+            vandaag: portaal.clock.today)
         return try portaal.pagina(model, context, status: status)
     }
 }

@@ -7,8 +7,9 @@ import Web
 
 extension PlanActiePagina {
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
-        routes.get("/dossier/:id/plan/acties/:actie") { _, context in
-            try await Vraag(portaal, context).toon(context.bezoek.nu.klad)
+        routes.get("/dossier/:id/plan/acties/:actie") { request, context in
+            try await Vraag(portaal, context).toon(
+                context.bezoek.nu.klad ?? context.concept(actie: request.uri.path))
         }
         routes.post("/dossier/:id/plan/acties/:actie") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)

@@ -7,9 +7,11 @@ import Web
 
 extension PlanDoelPagina {
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
-        routes.get("/dossier/:id/plan/doelen/:doel") { _, context in
-            let vraag = try await Vraag(portaal, context)
-            return try await vraag.toon(context.bezoek.nu.klad, FormValues())
+        routes.get("/dossier/:id/plan/doelen/:doel") { request, context in
+            let (vraag, pad) = (try await Vraag(portaal, context), request.uri.path)
+            return try await vraag.toon(
+                context.bezoek.nu.klad ?? context.concept(actie: "\(pad)/wijzigen"),
+                context.concept(actie: "\(pad)/acties") ?? FormValues())
         }
         routes.post("/dossier/:id/plan/doelen/:doel/wijzigen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)

@@ -31,6 +31,8 @@ struct RapportPagina: PageModel {
         let vlak: Tekstvlak
         let heeftBronnen: Bool
         let bronnen: [String]
+        /// Sentences that can go along, chosen one by one.
+        let punten: Keuzegroep?
     }
 
     struct Lezen: Sendable { let stukken: [Tekst] }
@@ -41,6 +43,9 @@ struct RapportPagina: PageModel {
         let heeftBronnen: Bool
         let bronnen: [String]
     }
+
+    /// The field of the points of attention to choose from.
+    static let puntveld = "punt"
 
     /// The field of a paragraph on the form.
     static func veld(_ code: String) -> String { "paragraaf-\(code)" }
@@ -92,8 +97,19 @@ extension RapportPagina.Stuk {
         var form = form
         if form.values[veld] == nil { form.set(veld, paragraaf.tekst) }
         let regels = min(16, max(4, paragraaf.tekst.count / 70 + 2))
-        vlak = Tekstvlak(veld, paragraaf.kop, form, regels: regels, lengte: 10_000)
-        bronnen = paragraaf.bronnen.map(\.zin)
+        let isVrij = Rapportsoort.vrij.contains(paragraaf.code)
+        vlak = Tekstvlak(
+            veld, paragraaf.kop, form, hulp: isVrij ? "Laat u dit leeg, dan staat het niet in het document." : nil,
+            verplicht: !isVrij, regels: regels, lengte: 10_000)
+        let voorstellen = paragraaf.code == "aandacht" ? paragraaf.bronnen.map(\.zin) : []
+        punten =
+            voorstellen.isEmpty
+            ? nil
+            : Keuzegroep(
+                RapportPagina.puntveld, "Welke punten gaan mee?", form,
+                voorstellen.enumerated().map { Optie(String($0.offset + 1), $0.element) }, meer: true,
+                hulp: "Wat u aanvinkt komt in het document, onder uw eigen tekst.", verplicht: false)
+        bronnen = voorstellen.isEmpty ? paragraaf.bronnen.map(\.zin) : []
         heeftBronnen = !bronnen.isEmpty
     }
 }

@@ -52,7 +52,14 @@ extension RapportPagina {
             guard form.values[veld] != nil else { return nil }
             var nieuw = paragraaf
             nieuw.tekst = form.text(veld)
-            return nieuw
+            guard Rapportsoort.vrij.contains(paragraaf.code) else { return nieuw }
+            // The points of attention that were chosen stand under the own text; the others are not even named as a source.
+            if paragraaf.code == "aandacht" {
+                let gekozen = Set(form.all(puntveld).compactMap { Int($0) })
+                nieuw.bronnen = paragraaf.bronnen.enumerated().filter { gekozen.contains($0.offset + 1) }.map(\.element)
+                nieuw.tekst = ([nieuw.tekst] + nieuw.bronnen.map(\.zin)).filter { !$0.isEmpty }.joined(separator: "\n")
+            }
+            return nieuw.tekst.isEmpty ? nil : nieuw
         }
     }
 

@@ -24,7 +24,7 @@ struct RapportenPagina: PageModel {
         inleiding =
             isGemeente
             ? "Rapporten die zijn vastgesteld en die u mag lezen."
-            : "Tussenrapportages voor de gemeente. Wat het eerst af moet zijn, staat bovenaan."
+            : "Tussenrapportages en overdrachtsdocumenten voor de gemeente. Wat het eerst af moet zijn, staat bovenaan."
         melding = page == nil ? .nietBereikbaar : nil
         let keuzes: [(RapportToestand?, String)] = [(.concept, "Nog te doen"), (.vastgesteld, "Vastgesteld"), (nil, "Alle")]
         tabs =
@@ -83,10 +83,17 @@ struct RapportenPagina: PageModel {
 
 /// Kinds of report as people say them.
 enum Rapportsoort {
+    /// Also of a second end of the same traject.
+    static func isOverdracht(_ soort: String) -> Bool { soort.hasPrefix(RapportParagrafen.overdrachtsdocument) }
+
+    /// Paragraphs that may stay empty: then they are not in the document.
+    static let vrij: Set<String> = ["aandacht", "eigen-woorden"]
+
     static func naam(_ soort: String) -> String {
         switch soort {
         case "tussenrapportage": "Tussenrapportage"
         case "eindrapportage": "Eindrapportage"
+        case let soort where isOverdracht(soort): "Overdrachtsdocument"
         default: "Rapport"
         }
     }

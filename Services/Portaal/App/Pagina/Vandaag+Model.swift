@@ -139,9 +139,12 @@ struct VandaagPagina: PageModel {
     private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int) -> [Werk] {
         let wachtend = (onbezorgd?.voorMens ?? 0) + partners
         let uitleg = [
+            "/agenda": "Zie wat er gepland staat.",
+            "/spreekuur": "Leg een heel spreekuur vast op één pagina.",
             "/mensen": "Zoek iemand op en open het dossier.",
             "/aanmeldingen": "Beoordeel aanmeldingen die op een mens wachten.",
             "/verdelen": "Geef nieuwe mensen een begeleider.",
+            "/contracteinde": "Bekijk welke trajecten lopen als de opdracht eindigt.",
             "/meldcode": "Lees en schrijf in de zaken waarin u genoemd bent.",
             "/partner": "Lees de verwijzingen aan uw organisatie en antwoord erop.",
             "/partner/kaart": "Houd bij hoe uw organisatie op de sociale kaart staat, en of er plek is.",
@@ -177,12 +180,16 @@ extension VandaagPagina.Punt {
         }
         actie =
             switch punt.soort {
+            case "afspraak-vastleggen" where punt.afspraak != nil:
+                Koppeling("Contact vastleggen", "\(href)/contact?afspraak=\(punt.afspraak?.description ?? "")")
+            case "tolk-regelen" where punt.afspraak != nil:
+                Koppeling("Naar de afspraak", "\(href)/afspraak/\(punt.afspraak?.description ?? "")")
             case "plan-actie", "plan-bespreken": Koppeling("Naar het plan", "\(href)/plan")
             case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
-            case "regelzaak-termijn": Koppeling("Naar de regeldag", "\(href)/regeldag")
+            case "regelzaak-termijn", "regelzaak-controle", "regelzaak-bezwaar": Koppeling("Naar de regeldag", "\(href)/regeldag")
             case "tussenrapportage": Koppeling("Naar de rapporten", "/rapporten")
             case "einde-nadert": Koppeling("Naar de klok", "\(href)/klok")
             default: Koppeling("Contact vastleggen", "\(href)/contact")

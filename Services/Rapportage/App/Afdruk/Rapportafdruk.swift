@@ -41,7 +41,7 @@ struct Rapportafdruk: Sendable {
     }
 
     init(rij: RapportRij, inhoud: Rapportinhoud, naam: String?, opdracht: Opdracht?, vandaag: Datum) {
-        titel = "Tussenrapportage"
+        titel = rij.isOverdrachtsdocument ? "Overdrachtsdocument" : "Tussenrapportage"
         dossiernummer = rij.dossiernummer
         self.naam = naam
         gemeente = opdracht?.gemeentenaam ?? (try? Gemeentecode(parsing: rij.gemeente))?.naam ?? rij.gemeente
@@ -56,7 +56,9 @@ struct Rapportafdruk: Sendable {
         voortgang = plaats(dag)
         klok = [
             Klokdatum(naam: "Start", datum: rij.gestartOp.tekst, plaats: 0, stand: "links"),
-            Klokdatum(naam: titel, datum: rij.uiterlijkOp.tekst, plaats: plaats(rij.uiterlijkOp), stand: "midden"),
+            Klokdatum(
+                naam: rij.isOverdrachtsdocument ? "Document" : titel, datum: rij.uiterlijkOp.tekst,
+                plaats: plaats(rij.uiterlijkOp), stand: "midden"),
             Klokdatum(naam: "Einde", datum: rij.eindigtOp.tekst, plaats: 100, stand: "rechts"),
         ]
         kerncijfers = inhoud.kerncijfers

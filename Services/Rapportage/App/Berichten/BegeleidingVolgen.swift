@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -9,6 +10,10 @@ import Opslag
 enum BegeleidingVolgen {
     static var following: Following {
         var following = Following(.begeleiding)
+        following.houdWaarnemingBij()
+        following.on(OverdrachtsdocumentGevraagd.self, effect: "overdrachtsdocument-gevraagd") { event, _, tx in
+            try RapportRij.plan(tx, event)
+        }
         following.on(TrajectGestart.self, effect: "traject-gestart") { event, envelope, tx in
             try traject(event, tx)
             try RapportRij.plan(tx, event)
@@ -27,6 +32,7 @@ enum BegeleidingVolgen {
         following.on(TrajectHeropend.self, effect: "traject-heropend") { event, _, tx in
             try tx.db.execute(sql: "DELETE FROM traject_einde WHERE traject = ?", arguments: [event.traject.description])
             try verzet(tx, event.traject, tussenrapportageOp: event.tussenrapportageOp, eindigtOp: event.eindigtOp)
+            try RapportRij.schrapOverdrachtsdocument(tx, event.traject)
         }
         following.on(DossierToegewezen.self, effect: "dossier-toegewezen") { event, _, tx in
             try tx.db.execute(
@@ -40,6 +46,7 @@ enum BegeleidingVolgen {
                 ])
         }
         following.on(ContactmomentVastgelegd.self, effect: "contact", contact)
+        following.on(ContactmomentIngetrokken.self, effect: "contact-ingetrokken", contactIngetrokken)
         following.on(DoelGewijzigd.self, effect: "doel") { event, _, tx in
             try tx.db.execute(
                 sql: """
@@ -123,5 +130,19 @@ enum BegeleidingVolgen {
                 INSERT INTO eerste_contact (traject, datum) VALUES (?, ?)
                 ON CONFLICT (traject) DO UPDATE SET datum = MIN(datum, excluded.datum)
                 """, arguments: [event.traject.description, event.datum.description])
+    }
+
+    /// A contact that does not hold any more leaves every figure; the first contact is looked up again.
+    @Sendable private static func contactIngetrokken(
+        _ event: ContactmomentIngetrokken, _ envelope: Envelope, _ tx: Transaction
+    ) throws {
+        try tx.db.execute(sql: "DELETE FROM contact WHERE id = ?", arguments: [event.contactmoment.description])
+        let traject = event.traject.description
+        try tx.db.execute(sql: "DELETE FROM eerste_contact WHERE traject = ?", arguments: [traject])
+        try tx.db.execute(
+            sql: """
+                INSERT INTO eerste_contact (traject, datum)
+                SELECT traject, MIN(datum) FROM contact WHERE traject = ? AND verschijning = 'aanwezig' GROUP BY traject
+                """, arguments: [traject])
     }
 }

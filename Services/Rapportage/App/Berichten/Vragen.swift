@@ -8,9 +8,9 @@ import Toegang
 enum Vragen {
     /// The paragraphs of a report, drafted by begeleiding from the file. Asked on our own account: whether the user may see
     /// the report was decided here.
-    static func paragrafen(_ bus: Bus) -> @Sendable (TrajectID, Request) async throws -> [RapportParagrafen.Paragraaf] {
-        { traject, request in
-            try await bus.ask(RapportParagrafen(traject: traject), as: ServicePurpose.rapport.actor, because: request.envelope)
+    static func paragrafen(_ bus: Bus) -> @Sendable (RapportParagrafen, Request) async throws -> [RapportParagrafen.Paragraaf] {
+        { vraag, request in
+            try await bus.ask(vraag, as: ServicePurpose.rapport.actor, because: request.envelope)
         }
     }
 

@@ -17,7 +17,7 @@ struct Rapporten: Sendable {
     /// Asked before a report goes to a reader outside.
     let uitwisseling: Uitwisselpoort
     /// Asks begeleiding for the paragraphs as the file stands now.
-    let paragrafen: @Sendable (TrajectID, Request) async throws -> [RapportParagrafen.Paragraaf]
+    let paragrafen: @Sendable (RapportParagrafen, Request) async throws -> [RapportParagrafen.Paragraaf]
 }
 
 extension Rapporten {
@@ -36,9 +36,16 @@ extension Rapporten {
     func inhoud(_ rij: RapportRij, _ request: Request) async throws -> Rapportinhoud {
         switch rij.toestand {
         case .concept:
-            let cijfers = try await store.read { db in try Rapportinhoud.kerncijfers(db, rij) }
-            return Rapportinhoud(
-                paragrafen: try await paragrafen(rij.traject, request).map(Rapportinhoud.Paragraaf.init), kerncijfers: cijfers)
+            let (cijfers, verwijzingen) = try await store.read { db in
+                (
+                    try Rapportinhoud.kerncijfers(db, rij),
+                    rij.isOverdrachtsdocument ? try Lopend.verwijzingen(db, rij.dossier) : []
+                )
+            }
+            let vraag = RapportParagrafen(
+                traject: rij.traject, soort: rij.isOverdrachtsdocument ? RapportRij.overdrachtsdocument : nil)
+            let stukken = try await paragrafen(vraag, request).map(Rapportinhoud.Paragraaf.init)
+            return Rapportinhoud(paragrafen: Lopend.erbij(stukken, verwijzingen), kerncijfers: cijfers)
         case .vastgesteld:
             let key = try await keys.key(for: rij.dossier)
             guard let sealed = try await store.read({ db in try RapportinhoudTabel.find(db, rij.rapport) }) else {

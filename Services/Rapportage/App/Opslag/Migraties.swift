@@ -11,6 +11,7 @@ enum Migraties {
         dossiers, trajecten, feiten, rapporten, leeslog, Uitwisselstop.migration("050-uitwisselingsstop"),
         huishoudindex, Samengevoegd.migration("070-samengevoegd"),
         Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
+        Waarneming.migration("060-waarneming"),
     ]
 
     private static let dossiers = Migration("001-dossier") { db in

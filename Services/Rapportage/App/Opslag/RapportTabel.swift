@@ -27,6 +27,10 @@ struct RapportRij: Sendable {
     let uitwisselbaar: Bool
 
     static let tussenrapportage = "tussenrapportage"
+    static let overdrachtsdocument = RapportParagrafen.overdrachtsdocument
+
+    /// Also of the second end of a traject that went on again.
+    var isOverdrachtsdocument: Bool { soort.hasPrefix(Self.overdrachtsdocument) }
 
     /// True when nothing keeps the report from going out; `d` is the dossier.
     private static let vrij = """
@@ -104,6 +108,40 @@ struct RapportRij: Sendable {
                 event.tussenrapportageOp.description, tx.nowText, ServiceName.rapportage.source,
             ])
         if tx.db.changesCount > 0 { try tx.created("rapport", id: rapport.description, why: "traject gestart") }
+    }
+
+    /// Puts the overdrachtsdocument of a traject that ended on the list. One that was approved before, of a traject that went
+    /// on again, stays: this is the next.
+    static func plan(_ tx: Transaction, _ event: OverdrachtsdocumentGevraagd) throws {
+        let eerder =
+            try Int.fetchOne(
+                tx.db,
+                sql: "SELECT COUNT(*) FROM rapport WHERE traject = ? AND soort GLOB ? AND toestand = 'vastgesteld'",
+                arguments: [event.traject.description, "\(overdrachtsdocument)*"]) ?? 0
+        let rapport: RapportID = tx.ids.make()
+        try tx.db.execute(
+            sql: """
+                INSERT INTO rapport (id, soort, traject, dossier, uiterlijk_op, toestand, versie, gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, ?, 'concept', 1, ?, ?)
+                ON CONFLICT (traject, soort) DO NOTHING
+                """,
+            arguments: [
+                rapport.description, eerder == 0 ? overdrachtsdocument : "\(overdrachtsdocument)-\(eerder + 1)",
+                event.traject.description, event.dossier.description, event.uiterlijkOp.description, tx.nowText,
+                ServiceName.rapportage.source,
+            ])
+        if tx.db.changesCount > 0 { try tx.created("rapport", id: rapport.description, why: "traject beëindigd") }
+    }
+
+    /// The traject goes on: a concept of its end has no subject any more. What was approved stays.
+    static func schrapOverdrachtsdocument(_ tx: Transaction, _ traject: TrajectID) throws {
+        let ids = try String.fetchAll(
+            tx.db, sql: "SELECT id FROM rapport WHERE traject = ? AND soort GLOB ? AND toestand = 'concept'",
+            arguments: [traject.description, "\(overdrachtsdocument)*"])
+        for id in ids {
+            try tx.keep("rapport", id: id, why: "traject heropend")
+            try tx.db.execute(sql: "DELETE FROM rapport WHERE id = ?", arguments: [id])
+        }
     }
 
     /// The day on which the interim report is due moved with the clock. Derived, so without a new version.

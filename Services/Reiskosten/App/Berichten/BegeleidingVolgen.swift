@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -9,6 +10,7 @@ import Opslag
 enum BegeleidingVolgen {
     static var following: Following {
         var following = Following(.begeleiding)
+        following.houdWaarnemingBij()
         following.on(DossierToegewezen.self, effect: "dossier-toegewezen") { event, _, tx in
             try tx.db.execute(
                 sql: """

@@ -7,6 +7,7 @@ enum Migraties {
     static let alle: [Migration] = [
         dossiers, voorschotten, bewijsstukken, leeslog, Samengevoegd.migration("070-samengevoegd"),
         Uitwisselstop.migration("071-uitwisselingsstop"), Uitwisselstop.metSamenvoeging("072-stop-en-samenvoeging"),
+        Waarneming.migration("130-waarneming"),
     ]
 
     /// What is known of a dossier from the events of others. Both sources fill their own columns, so that it does not

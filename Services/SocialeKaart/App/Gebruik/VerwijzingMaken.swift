@@ -37,7 +37,7 @@ extension Verwijzingen {
             }
             var feiten = Verwijzingsfeiten(toestand: nil)
             feiten.verwijsbaarEnActief = voorziening["verwijsbaar"] == "ja" && voorziening["status"] == "active"
-            feiten.inCaseload = begeleider != nil && begeleider == actor.user
+            feiten.inCaseload = actor.werktVoor(begeleider)
             _ = try Overgangsregel.beoordeel(
                 feiten, naar: .concept, rollen: Self.rollen(actor, begeleider: begeleider, team: team, organisatie: nil),
                 velden: [

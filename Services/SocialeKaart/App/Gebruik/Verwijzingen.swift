@@ -32,7 +32,7 @@ struct Verwijzingen: Sendable {
         Verwijzingsrol
     > {
         var rollen: Set<Verwijzingsrol> = []
-        if actor.has(.begeleider), let user = actor.user, user == begeleider { rollen.formUnion([.casemanager, .client]) }
+        if actor.has(.begeleider), actor.werktVoor(begeleider) { rollen.formUnion([.casemanager, .client]) }
         if actor.has(.teamleider), let eigen = actor.team, eigen == team { rollen.insert(.teamleider) }
         if actor.has(.partner), let eigen = actor.organisatie, eigen == organisatie { rollen.insert(.partner) }
         return rollen

@@ -10,6 +10,7 @@ enum Migraties {
         migratie004Toewijzing,
         migratie050Uitwisselingsstop,
         Samengevoegd.migration("070-samengevoegd"), Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
+        Waarneming.migration("130-waarneming"),
         migratie010KaartHeel,
         migratie030VerwijzingHeel,
         migratie031Capaciteit,

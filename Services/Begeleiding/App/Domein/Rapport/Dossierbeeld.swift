@@ -25,6 +25,7 @@ struct Dossierbeeld: Sendable {
         var toestand: RegelzaakToestand
         var uiterlijkOp: Datum?
         var voorKind: Bool
+        var leefgebied: Leefgebied?
     }
     struct Contact: Sendable {
         var id: ContactmomentID

@@ -29,7 +29,9 @@ enum Medewerkers {
 
 /// Who looked in which dossier, and why.
 enum Inzage {
-    enum Wat: String, Sendable { case traject, tijdlijn, regeldag, rapport, meting, plan, signaal }
+    enum Wat: String, Sendable {
+        case traject, tijdlijn, regeldag, rapport, meting, plan, signaal, overdracht, contractlijst
+    }
 
     /// - Parameter aanvrager: the service that asked, proved by its key.
     static func noteer(_ tx: Transaction, _ dossier: DossierID, _ wat: Wat, aanvrager: String) throws {

@@ -9,10 +9,16 @@ import Opslag
 struct Tijdlijnrij: Sendable {
     var nummer: Int64
     var datum: Datum
-    var feit: Tijdlijnfeit
+    var soort: Tijdlijnfeit.Soort
+    /// Nil for a kind that this version does not know: written by a newer one.
+    var feit: Tijdlijnfeit?
     var door: GebruikerID?
     var contactmoment: ContactmomentID?
+    var afspraak: AfspraakID?
     var notitieZegel: Data?
+    /// Of a contact that does not hold any more: `verbeterd` or `ingetrokken`.
+    var vervallen: String?
+    var aanwezigen: [DossierID]
     var doel: DoelID?
     var doelZin: String?
     var doelZegel: Data?
@@ -20,14 +26,27 @@ struct Tijdlijnrij: Sendable {
     init(_ row: Row) throws {
         nummer = Int64(try row.getal("id"))
         datum = try row.datum("datum")
+        soort = Tijdlijnfeit.Soort(rawValue: try row.tekst("soort")) ?? .traject
         let delen: [String: String] = try MessageCoding.decode(from: Data(try row.tekst("delen").utf8))
-        feit = Tijdlijnfeit(try row.code("code"), delen)
+        let code = Tijdlijnfeit.Code(rawValue: try row.tekst("code"))
+        feit = code.map { Tijdlijnfeit($0, delen) }
         door = try row.idIfPresent("door")
         notitieZegel = row["notitie_zegel"]
-        contactmoment = feit.code.soort == .contact ? try row.idIfPresent("bron") : nil
-        doel = feit.code.soort == .plan ? try row.idIfPresent("bron") : nil
+        contactmoment = soort == .contact ? try row.idIfPresent("bron") : nil
+        afspraak = soort == .agenda ? try row.idIfPresent("bron") : nil
+        doel = soort == .plan ? (row["bron"] as String?).flatMap { DoelID($0) } : nil
         doelZin = row["zin"]
         doelZegel = row["tekst_zegel"]
+        if code == .contact, let _: String = row["vervallen_reden"] {
+            vervallen = (row["vervangen_door"] as String?) == nil ? "ingetrokken" : "verbeterd"
+        }
+        aanwezigen = ((row["erbij"] as String?) ?? "").split(separator: ",").compactMap { DossierID($0) }
+    }
+
+    /// The fact in plain words.
+    /// - Parameter doel: the words of the goal it is about, where there is one and it can be read.
+    func zin(doel: String?) -> String {
+        feit?.zin(doel: doel) ?? "Er is iets veranderd in dit dossier dat hier nog geen woorden heeft."
     }
 }
 
@@ -60,8 +79,12 @@ enum Tijdlijn {
         arguments += [limit]
         return try db.rijen(
             """
-            SELECT t.*, c.notitie_zegel, g.zin, g.tekst_zegel FROM tijdlijn t
-            LEFT JOIN contactmoment c ON t.soort = 'contact' AND c.id = t.bron
+            SELECT t.*, c.notitie_zegel, g.zin, g.tekst_zegel, x.reden AS vervallen_reden, x.vervangen_door,
+                CASE WHEN t.code = 'contact' THEN
+                    (SELECT GROUP_CONCAT(w.dossier) FROM contact_aanwezig w WHERE w.contactmoment = t.bron) END AS erbij
+            FROM tijdlijn t
+            LEFT JOIN contactmoment c ON t.code = 'contact' AND c.id = t.bron
+            LEFT JOIN contactcorrectie x ON t.code = 'contact' AND x.contactmoment = t.bron
             LEFT JOIN doel g ON t.soort = 'plan' AND g.id = t.bron
             WHERE t.dossier = ? \(filter) \(grens) ORDER BY t.datum DESC, t.id DESC LIMIT ?
             """, arguments, Tijdlijnrij.init

@@ -24,6 +24,9 @@ struct Trajectrij: Sendable, Equatable {
     /// Of a traject that ended.
     var afgerondOp: Datum?
     var reden: String?
+    /// By when the overdrachtsdocument must be approved, and when it was; nil when none is asked.
+    var overdrachtUiterlijkOp: Datum?
+    var overdrachtKlaarOp: Datum?
     var versie: Int
 
     /// The day on which the client agreed with the plan as it is now; progress since then changes nothing in that.
@@ -47,6 +50,8 @@ struct Trajectrij: Sendable, Equatable {
         planVolgendOp = try row.datumIfPresent("plan_volgend_op")
         afgerondOp = try row.datumIfPresent("afgerond_op")
         reden = row["reden"]
+        overdrachtUiterlijkOp = try row.datumIfPresent("overdracht_uiterlijk_op")
+        overdrachtKlaarOp = try row.datumIfPresent("overdracht_klaar_op")
         versie = try row.getal("versie")
     }
 }

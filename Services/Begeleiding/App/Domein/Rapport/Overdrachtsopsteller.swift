@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Domein
+
+/// Drafts the overdrachtsdocument: goals reached, what still runs, money, points of attention (Almere 2026, chapter 3,
+/// "Rapportage en afronding"). A person reads, corrects and approves.
+///
+/// Points of attention are only proposed, as sources: the begeleider chooses which of them go along. What somebody said in
+/// confidence is not in it: the facts it is made of hold no notes, no signals and nothing of the Meldcode.
+enum Overdrachtsopsteller {
+    static func paragrafen(_ beeld: Dossierbeeld) -> [Rapportparagraaf] {
+        let zaken = beeld.regelzaken.filter { $0.toestand != .nietVanToepassing }
+        return [
+            doelen(beeld), lopend(beeld, zaken.filter { $0.leefgebied != .financien }),
+            financien(beeld, zaken.filter { $0.leefgebied == .financien }), aandacht(beeld, zaken),
+            Rapportparagraaf(code: "eigen-woorden", kop: "In de woorden van de cliënt", uitspraken: []),
+        ]
+    }
+
+    private typealias Bron = Rapportparagraaf.Bron
+    private typealias Uitspraak = Rapportparagraaf.Uitspraak
+
+    private static func doelen(_ beeld: Dossierbeeld) -> Rapportparagraaf {
+        let groepen: [(begin: String, toestanden: Set<DoelToestand>)] = [
+            ("Bereikt", [.bereikt]), ("Deels bereikt", [.deelsBereikt]), ("Niet bereikt", [.nietBereikt]),
+            ("Nog niet klaar", [.open, .bezig]), ("Losgelaten", [.vervallen]),
+        ]
+        var uitspraken = groepen.compactMap { groep -> Uitspraak? in
+            let doelen = beeld.doelen.filter { groep.toestanden.contains($0.toestand) }
+            guard !doelen.isEmpty else { return nil }
+            let woorden = doelen.map { "“\($0.tekst.hasSuffix(".") ? String($0.tekst.dropLast()) : $0.tekst)”" }
+            return Uitspraak(zin: "\(groep.begin): \(opsomming(woorden)).", bronnen: doelen.map(bron))
+        }
+        if uitspraken.isEmpty {
+            uitspraken = [Uitspraak(zin: "Er stonden geen doelen in het plan van aanpak.", bronnen: [trajectbron(beeld)])]
+        }
+        return Rapportparagraaf(code: "doelen", kop: "Doelen van de begeleiding", uitspraken: uitspraken)
+    }
+
+    private static func lopend(_ beeld: Dossierbeeld, _ zaken: [Dossierbeeld.Regelzaak]) -> Rapportparagraaf {
+        var uitspraken = rijen(zaken)
+        if let op = beeld.volgendeStapOp, op >= beeld.vandaag {
+            uitspraken.append(
+                Uitspraak(zin: "Er staat nog een stap gepland op \(op.tekst).", bronnen: [trajectbron(beeld)]))
+        }
+        if uitspraken.isEmpty {
+            uitspraken = [Uitspraak(zin: "Van de regelzaken loopt niets meer.", bronnen: [trajectbron(beeld)])]
+        }
+        return Rapportparagraaf(code: "lopend", kop: "Wat nog loopt", uitspraken: uitspraken)
+    }
+
+    private static func financien(_ beeld: Dossierbeeld, _ zaken: [Dossierbeeld.Regelzaak]) -> Rapportparagraaf {
+        let geregeld = zaken.filter { $0.toestand == .toegekend }
+        var uitspraken = rijen(zaken)
+        if !geregeld.isEmpty {
+            uitspraken.insert(
+                Uitspraak(zin: "Geregeld: \(opsomming(geregeld.map(naam))).", bronnen: geregeld.map(bron)), at: 0)
+        }
+        if uitspraken.isEmpty {
+            uitspraken = [
+                Uitspraak(zin: "Over geld stond er niets op de lijst van regelzaken.", bronnen: [trajectbron(beeld)])
+            ]
+        }
+        return Rapportparagraaf(code: "financien", kop: "Financiële situatie", uitspraken: uitspraken)
+    }
+
+    /// What is not arranged yet, a sentence per state.
+    private static func rijen(_ zaken: [Dossierbeeld.Regelzaak]) -> [Uitspraak] {
+        let groepen: [(String, RegelzaakToestand)] = [
+            ("Nog te regelen", .open), ("Aangevraagd en nog niet beslist", .aangevraagd), ("Afgewezen", .afgewezen),
+            ("In bezwaar", .bezwaar),
+        ]
+        return groepen.compactMap { begin, toestand in
+            let rij = zaken.filter { $0.toestand == toestand }
+            return rij.isEmpty ? nil : Uitspraak(zin: "\(begin): \(opsomming(rij.map(naam))).", bronnen: rij.map(bron))
+        }
+    }
+
+    /// No text of itself: only what could be said, to choose from.
+    private static func aandacht(_ beeld: Dossierbeeld, _ zaken: [Dossierbeeld.Regelzaak]) -> Rapportparagraaf {
+        var punten: [Bron] = []
+        func punt(_ bron: Bron, _ zin: String) { punten.append(Bron(soort: bron.soort, id: bron.id, zin: zin)) }
+        for doel in beeld.doelen where [.deelsBereikt, .nietBereikt].contains(doel.toestand) {
+            punt(bron(doel), "Verder oefenen is nodig: \(doel.leefgebied.naam.lowercased()).")
+        }
+        for zaak in zaken where zaak.toestand == .open && zaak.uiterlijkOp.map({ $0 < beeld.vandaag }) == true {
+            punt(bron(zaak), "\(naam(zaak)): dit had al geregeld moeten zijn.")
+        }
+        for zaak in zaken where zaak.toestand == .afgewezen || zaak.toestand == .bezwaar {
+            punt(bron(zaak), "\(naam(zaak)): \(zaak.toestand.naam.lowercased()). Kijk wat er nu nodig is.")
+        }
+        if beeld.contacten.contains(where: { $0.tolk != .geen }) {
+            punt(trajectbron(beeld), "Bij gesprekken is een tolk nodig.")
+        }
+        return Rapportparagraaf(
+            code: "aandacht", kop: "Aandachtspunten",
+            uitspraken: punten.isEmpty ? [] : [Uitspraak(zin: "", bronnen: punten)])
+    }
+
+    private static func naam(_ zaak: Dossierbeeld.Regelzaak) -> String { zaak.voorKind ? "\(zaak.naam) (kind)" : zaak.naam }
+
+    private static func trajectbron(_ beeld: Dossierbeeld) -> Bron {
+        Bron(
+            soort: "traject", id: beeld.traject.description,
+            zin: "Traject van \(beeld.gestartOp.tekst) tot en met \(beeld.eindigtOp.tekst).")
+    }
+
+    private static func bron(_ doel: Dossierbeeld.Doel) -> Bron {
+        Bron(
+            soort: "doel", id: doel.id.description,
+            zin: "Doel over \(doel.leefgebied.naam.lowercased()): \(doel.toestand.naam.lowercased()).")
+    }
+
+    private static func bron(_ zaak: Dossierbeeld.Regelzaak) -> Bron {
+        Bron(soort: "regelzaak", id: zaak.id.description, zin: "\(naam(zaak)): \(zaak.toestand.naam.lowercased()).")
+    }
+}
