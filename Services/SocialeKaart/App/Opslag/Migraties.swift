@@ -19,6 +19,6 @@ enum Migraties {
         migratie020Zoekindex,
         migratie033Tokens,
         migratie034Bezorging,
-        migratie071KaartPaginas,
+        migratie071KaartPaginas, migratie090ToewijzingVerwijst,
     ]
 }
