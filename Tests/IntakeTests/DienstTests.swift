@@ -156,6 +156,50 @@ struct DienstTests {
         }
     }
 
+    @Test("een stop op het ene dossier geldt na samenvoegen voor het andere, in intake en bij wie over de bus volgt")
+    func stopEnSamenvoeging() async throws {
+        let plek = try await Plek()
+        let portaal = try plek.bus(.portaal)
+        let opslag = try Store(
+            service: .begeleiding, file: plek.map.appending(path: "gegevens/begeleiding.sqlite"),
+            migrations: [
+                Uitwisselstop.migration("050-uitwisselingsstop"), Samengevoegd.migration("070-samengevoegd"),
+                Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
+            ], clock: RealClock(), ids: plek.ids)
+        let begeleiding = try plek.bus(.begeleiding, store: opslag)
+        var following = Following(.intake)
+        following.houdUitwisselstopBij()
+        following.houdSamenvoegingBij()
+        begeleiding.install(Handlers(), following: [following])
+        try await draai(plek, [portaal, begeleiding]) {
+            for nummer in 0..<2 { _ = try await plek.stuur(Proefbericht.aanmelding(nummer)) }
+            let leider = Actor(
+                user: GebruikerID(UUID()), roles: [.teamleider], team: TeamID(team: "Almere"), purpose: "begeleiding")
+            let rijen = try await portaal.ask(PersonenZoeken(tekst: "", page: PageRequest()), as: leider).rows
+            #expect(rijen.count == 2)
+            let (een, twee) = (try #require(rijen.first?.dossier), try #require(rijen.last?.dossier))
+            func vrij() async throws -> [Bool] {
+                try await opslag.read { db in [try Uitwisselstop.isVrij(db, een), try Uitwisselstop.isVrij(db, twee)] }
+            }
+            func gestopt() async throws -> Set<DossierID> {
+                let vraag = UitwisselingNagaan(dossiers: [een, twee])
+                return Set(try await begeleiding.ask(vraag, as: .service(purpose: "uitwisseling-nagaan")).gestopt)
+            }
+            _ = try await portaal.send(
+                UitwisselingStoppen(dossier: twee, toelichting: "Een familielid zoekt deze persoon."), as: leider)
+            #expect(try await gestopt() == [twee])
+            try await eventually { try await vrij() == [true, false] }
+            let samen = try await portaal.send(
+                DossiersSamenvoegen(leidend: een, volgend: twee, versie: 1, reden: "client-bevestigt"), as: leider
+            ).samenvoeging
+            #expect(try await gestopt() == [een, twee])
+            try await eventually { try await vrij() == [false, false] }
+            _ = try await portaal.send(SamenvoegingOngedaanMaken(samenvoeging: samen, versie: 1), as: leider)
+            #expect(try await gestopt() == [twee])
+            try await eventually { try await vrij() == [true, false] }
+        }
+    }
+
     @Test("een teamleider beslist via het portaal over wie wacht")
     func beslissen() async throws {
         let plek = try await Plek()

@@ -190,6 +190,7 @@ struct StopEnSamenvoegingTests {
         mutating func ongedaan(_ volgend: DossierID, _ alle: [DossierID]) {
             guard let samen = volgt.removeValue(forKey: volgend) else { return }
             let (hier, daar) = (groep(volgend, alle), groep(samen.leidend, alle))
+            let stops = stops
             let tijdens = { (kant: [DossierID]) in kant.contains { stops[$0].map { !samen.stops.contains($0) } ?? false } }
             let heeft = { (kant: [DossierID]) in kant.contains { stops[$0] != nil } }
             let (naarHier, naarDaar) = (!heeft(hier) && tijdens(daar), !heeft(daar) && tijdens(hier))
