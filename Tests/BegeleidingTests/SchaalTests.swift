@@ -48,6 +48,10 @@ struct SchaalTests {
                 _ = try Veiligheid.afspraken(db, event.dossier)
                 _ = try Dossiers.kaarten(db, [event.dossier], bereik, metContact: bereik)
                 _ = try Regelzaken.openMetDag(db, drager: event.dossier)
+                _ = try Regelzaken.controles(db, drager: event.dossier)
+                _ = try Regelverlopen.van(db, RegelzaakID(UUID()))
+                _ = try Regeldagafspraakrijen.van(db, huishouden: event.huishouden)
+                _ = try Klokken.stilstaand(db, na: "", limit: 10)
                 _ = try Contactmomenten.aanwezigen(db, proef.ids.make())
                 for wiens in [Afspraken.Wiens.team(proef.team), .medewerker(proef.ids.make())] {
                     for na in [nil, (dag: vandaag, van: "10:00", id: "x")] {
@@ -61,6 +65,15 @@ struct SchaalTests {
             #expect(plan.contains { $0.contains("afspraak_team") } && plan.contains { $0.contains("afspraak_medewerker") })
             #expect(plan.contains { $0.contains("aandachtspunt_") })
             #expect(plan.filter { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") } == [])
+        }
+        // A period is sorted in memory: it is short, and holds only those of who may be seen.
+        for actor in [proef.fatima, proef.teamleider] {
+            let bereik = Policy.scope(actor, .list, on: .regeldag)
+            let plan = try await plannen(proef.store) { db in
+                _ = try Regeldagafspraakrijen.van(db, bereik, van: vandaag, tot: tot)
+            }
+            #expect(plan.contains { $0.contains("regeldagafspraak_lid_dossier") })
+            #expect(plan.filter { $0.hasPrefix("SCAN") } == [])
         }
         let verdelen = Policy.scope(proef.teamleider, .assign, on: .dossier)
         let plan = try await plannen(proef.store) { db in

@@ -59,8 +59,8 @@ public struct Datum: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     public func adding(days: Int) -> Datum { Datum(dayNumber: dayNumber + days) }
 
-    /// The same day of the month so many months on; the last day of that month where it is shorter (Algemene
-    /// termijnenwet counts months this way).
+    /// The same day of the month so many months on; the last day of that month where it is shorter (the
+    /// custom of the law; the Algemene termijnenwet does not say how months are counted).
     public func adding(months: Int) -> Datum {
         let index = year * 12 + (month - 1) + months
         let newYear = index >= 0 ? index / 12 : (index - 11) / 12

@@ -50,6 +50,7 @@ public enum DoelKind: Sendable {}
 public enum PauzeKind: Sendable {}
 public enum ContactmomentKind: Sendable {}
 public enum RegelzaakKind: Sendable {}
+public enum RegeldagafspraakKind: Sendable {}
 public enum VoorzieningKind: Sendable {}
 public enum OrganisatieKind: Sendable {}
 public enum VerwijzingKind: Sendable {}
@@ -82,6 +83,8 @@ public typealias DoelID = Identifier<DoelKind>
 public typealias PauzeID = Identifier<PauzeKind>
 public typealias ContactmomentID = Identifier<ContactmomentKind>
 public typealias RegelzaakID = Identifier<RegelzaakKind>
+/// An appointment with an agency on the regeldag.
+public typealias RegeldagafspraakID = Identifier<RegeldagafspraakKind>
 public typealias VoorzieningID = Identifier<VoorzieningKind>
 public typealias OrganisatieID = Identifier<OrganisatieKind>
 public typealias VerwijzingID = Identifier<VerwijzingKind>

@@ -83,6 +83,8 @@ enum Huishoudregister {
         var naam: String
         var rol: String
         var doelgroep: Doelgroep
+        /// As known: whole, year and month, or year.
+        var geboortedatum: String
         /// False while the exchange about this member is stopped.
         var uitwisselbaar: Bool
         /// What the policy must know of the member.
@@ -94,7 +96,7 @@ enum Huishoudregister {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT id, naam, rol, doelgroep, begeleider, team, gemeente,
+                SELECT id, naam, rol, doelgroep, geboortedatum, begeleider, team, gemeente,
                     \(Uitwisselstop.vrij("persoon.id")) AS uitwisselbaar,
                     NOT \(Huisgenotenscherm.open("persoon.id")) AS afgeschermd
                 FROM persoon
@@ -106,7 +108,8 @@ enum Huishoudregister {
                 return nil
             }
             return Lid(
-                dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep, uitwisselbaar: row["uitwisselbaar"],
+                dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep,
+                geboortedatum: row["geboortedatum"], uitwisselbaar: row["uitwisselbaar"],
                 feiten: Facts(
                     begeleiders: Set((row["begeleider"] as String?).flatMap { GebruikerID($0) }.map { [$0] } ?? []),
                     team: TeamID(row["team"] as String), gemeente: row["gemeente"], dossier: dossier,

@@ -38,6 +38,12 @@ extension Row {
         return value
     }
 
+    func codeIfPresent<Value: RawRepresentable>(_ kolom: String) throws -> Value? where Value.RawValue == String {
+        guard let text: String = self[kolom] else { return nil }
+        guard let value = Value(rawValue: text) else { throw OnleesbareKolom(kolom: kolom) }
+        return value
+    }
+
     func tekst(_ kolom: String) throws -> String {
         guard let text: String = self[kolom] else { throw OnleesbareKolom(kolom: kolom) }
         return text
