@@ -137,7 +137,8 @@ struct RegeldagAfspraakPagina: PageModel {
         tolk = Keuzegroep(
             "tolk", "Tolk", form, Tolkstand.allCases.map { Optie($0.rawValue, $0.naam) }, naast: true,
             hulp: hoofd.tolkzin)
-        afzeggen = g.afspraak.map { Afzeggen($0, href: actie) }
+        let adres = actie
+        afzeggen = g.afspraak.map { Afzeggen($0, href: adres) }
     }
 
     /// The form before anybody typed.
