@@ -142,8 +142,8 @@ enum Aandachtspunten {
             WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
                 AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ? \(grens)
             ORDER BY a.uiterlijk_op, a.id LIMIT ?
-            """, arguments
-        ).map(Aandachtspuntrij.init)
+            """, arguments, Aandachtspuntrij.init
+        )
     }
 
     /// More than this is not counted: a whole team's points are many, and nobody reads the number.

@@ -22,14 +22,15 @@ struct Pauzerij: Sendable, Equatable {
 enum Klokken {
     static func pauzes(_ db: Database, _ traject: TrajectID) throws -> [Pauzerij] {
         try db.rijen(
-            "SELECT * FROM pauze WHERE traject = ? AND ingetrokken_op IS NULL ORDER BY van", [traject.description]
-        ).map(Pauzerij.init)
+            "SELECT * FROM pauze WHERE traject = ? AND ingetrokken_op IS NULL ORDER BY van", [traject.description], Pauzerij.init
+        )
     }
 
     static func openPauze(_ db: Database, _ traject: TrajectID) throws -> Pauzerij? {
         try db.rij(
-            "SELECT * FROM pauze WHERE traject = ? AND tot IS NULL AND ingetrokken_op IS NULL", [traject.description]
-        ).map(Pauzerij.init)
+            "SELECT * FROM pauze WHERE traject = ? AND tot IS NULL AND ingetrokken_op IS NULL", [traject.description],
+            Pauzerij.init
+        )
     }
 
     static func verlengingen(_ db: Database, _ traject: TrajectID) throws -> [(op: Datum, maanden: Int, door: GebruikerID?)] {

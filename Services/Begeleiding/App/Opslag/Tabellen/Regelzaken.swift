@@ -104,8 +104,7 @@ enum Regelzaken {
             """
             SELECT z.*, d.doelgroep FROM regelzaak z JOIN dossier d ON d.id = z.drager
             WHERE z.bord = ? ORDER BY z.volgorde, z.id
-            """, [bord.uuidString.lowercased()]
-        ).map(Regelzaakrij.init)
+            """, [bord.uuidString.lowercased()], Regelzaakrij.init)
     }
 
     static func vind(_ db: Database, _ id: RegelzaakID) throws -> (zaak: Regelzaakrij, bord: String)? {
