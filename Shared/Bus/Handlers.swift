@@ -44,7 +44,9 @@ public struct Handlers: Sendable {
     public func preparing(_ prepare: @escaping @Sendable (Request) async throws -> Request) -> Handlers {
         var copy = self
         copy.table = table.mapValues { entry in
-            Entry(callers: entry.callers, changes: entry.changes) { data, request in try await entry.body(data, try await prepare(request)) }
+            Entry(callers: entry.callers, changes: entry.changes) { data, request in
+                try await entry.body(data, try await prepare(request))
+            }
         }
         return copy
     }

@@ -78,13 +78,15 @@ public enum Opdrachtlezer {
         let indicatoren = blok.verplicht("indicatoren")?.indicatoren()
         let tarieven = blok.mogelijk("tarieven").map { $0.tarieven() } ?? []
         let taakstelling = blok.mogelijk("taakstelling").map { $0.taakstelling() } ?? []
+        let bereikbaar = blok.mogelijk("bereikbaar").map { $0.bereikbaar() } ?? []
         let instroom = blok.mogelijk("instroom").map { $0.instroomregels() } ?? Instroomregels()
         let uitbeeld = blok.mogelijk("uit-beeld").map { $0.uitbeeldregels() } ?? Uitbeeldregels()
         let caseload = blok.mogelijk("caseload").map { $0.caseloadregels() } ?? Caseloadregels()
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
             let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
-            let instroom, let uitbeeld, let caseload, meten == nil || metingen != nil, planblok == nil || plan != nil, seinen == nil || signalen != nil
+            let instroom, let uitbeeld, let caseload, let bereikbaar, meten == nil || metingen != nil,
+            planblok == nil || plan != nil, seinen == nil || signalen != nil
         else { return nil }
         var opdracht = Opdracht(
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
@@ -93,6 +95,7 @@ public enum Opdrachtlezer {
             indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling, andereTeams: andereTeams,
             instroom: instroom)
         opdracht.metingen = metingen
+        opdracht.bereikbaar = bereikbaar
         opdracht.plan = plan ?? Planregels()
         opdracht.signalen = signalen
         (opdracht.uitbeeld, opdracht.caseload) = (uitbeeld, caseload)

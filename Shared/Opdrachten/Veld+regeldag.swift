@@ -29,12 +29,49 @@ extension Veld {
         let vormen =
             blok.mogelijk("verblijfsvormen").map { $0.uniekeLijst("verblijfsvorm") { $0.keuze(Verblijfsvorm.self) } } ?? []
         let letOp = blok.mogelijk("let-op").map { $0.tekst() }
+        let beslist = blok.mogelijk("beslistermijn")
+        let beslistermijn = beslist?.termijn()
+        let bezwaar = blok.mogelijk("bezwaartermijn")
+        let bezwaartermijn = bezwaar?.termijn()
+        let met = blok.mogelijk("alleen-met")
+        let alleenMet = met.map { $0.uniekeLijst("doelgroep") { $0.keuze(Doelgroep.self) } } ?? []
+        if let met, niveau == .persoon { met.meld("alleen-met kan alleen bij een stap van het huishouden") }
+        let leeftijden = blok.mogelijk("leeftijd").map { $0.lijst { $0.leeftijdsgrens() } } ?? []
         guard let naam, let leefgebied, let niveau, let anker, let termijn, let na, let meenemen, let groepen, let vormen,
-            vanaf == nil || eerst != nil
+            let alleenMet, let leeftijden, vanaf == nil || eerst != nil, beslist == nil || beslistermijn != nil,
+            bezwaar == nil || bezwaartermijn != nil
         else { return nil }
         return Regelstap(
             code: code, naam: naam, leefgebied: leefgebied, niveau: niveau, anker: anker, nietEerder: eerst, termijn: termijn,
-            na: na, meenemen: meenemen, doelgroepen: groepen, verblijfsvormen: vormen, letOp: letOp ?? nil)
+            na: na, meenemen: meenemen, doelgroepen: groepen, verblijfsvormen: vormen, letOp: letOp ?? nil,
+            beslistermijn: beslistermijn, bezwaartermijn: bezwaartermijn, alleenMet: alleenMet, leeftijden: leeftijden)
+    }
+
+    /// `{ jonger-dan: 27, zin: …, bron: … }` or the same with `vanaf`.
+    private func leeftijdsgrens() -> Leeftijdsgrens? {
+        blok { blok in
+            let grenzen = Leeftijdsgrens.Kant.allCases.compactMap { kant in
+                blok.mogelijk(kant.rawValue).map { (kant, $0.getal(0...120)) }
+            }
+            let zin = blok.verplicht("zin")?.tekst()
+            let bron = blok.verplicht("bron")?.tekst()
+            guard grenzen.count == 1 else { return blok.veld.fout("noem jonger-dan of vanaf, met een leeftijd in jaren") }
+            guard let jaren = grenzen[0].1, let zin, let bron else { return nil }
+            return Leeftijdsgrens(grenzen[0].0, jaren, zin: zin, bron: bron)
+        }
+    }
+
+    /// The telephone numbers of the own office.
+    func bereikbaar() -> [Bereikbaar]? {
+        lijst { item in
+            item.blok { blok in
+                let naam = blok.verplicht("naam")?.tekst()
+                let telefoon = blok.verplicht("telefoon")?.tekst()
+                let wanneer = blok.mogelijk("wanneer").map { $0.tekst() }
+                guard let naam, let telefoon else { return nil }
+                return Bereikbaar(naam: naam, telefoon: telefoon, wanneer: wanneer ?? nil)
+            }
+        }
     }
 
     /// Every `na` names a step that exists, and following them never comes back where it began.

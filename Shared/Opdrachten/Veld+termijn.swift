@@ -9,16 +9,29 @@ extension Veld {
             let richting = blok.mogelijk("richting").map { $0.keuze(Termijn.Richting.self) } ?? .na
             let telt = blok.mogelijk("anker-telt-mee").map { $0.jaNee() } ?? false
             let dag = blok.mogelijk("op")
-            let feestdagen = blok.mogelijk("feestdagen").map { $0.keuze(Termijn.Feestdagregel.self) } ?? .geen
+            let regel = blok.mogelijk("feestdagen")
+            let feestdagen = regel.map { $0.keuze(Termijn.Feestdagregel.self) } ?? .geen
             let gevolg = blok.mogelijk("gevolg").map { $0.tekst() }
             let bron = blok.verplicht("bron")?.tekst()
             let vasteDag = dag.flatMap { $0.maanddag() }
             if let dag, let duur, duur.eenheid != .jaar { dag.meld("een vaste dag kan alleen bij een duur in jaren") }
+            if let regel, feestdagen == .algemeneTermijnenwet, let bron, !Self.isWet(bron) {
+                regel.meld(
+                    "de Algemene termijnenwet geldt alleen voor een termijn uit een wet of algemene maatregel van bestuur; noem die bij bron, of schrijf eerstvolgende-werkdag als dat is afgesproken"
+                )
+            }
             guard let duur, let richting, let telt, let feestdagen, let bron, dag == nil || vasteDag != nil else { return nil }
             return Termijn(
                 duur.aantal, duur.eenheid, richting, ankerTeltMee: telt, vasteDag: vasteDag, feestdagen: feestdagen,
                 gevolg: gevolg ?? nil, bron: bron)
         }
+    }
+
+    /// Whether a source is an act or an order in council (Algemene termijnenwet, art. 1 and 5), by how it is called.
+    private static func isWet(_ bron: String) -> Bool {
+        let bron = bron.lowercased()
+        guard !bron.contains("praktijk"), !bron.contains("regeling") else { return false }
+        return ["wet", "besluit", "awb", "awir", "zvw"].contains { bron.contains($0) }
     }
 
     /// `5 dagen`, `1 werkdag`, `9 maanden`.

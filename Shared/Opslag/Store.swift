@@ -32,12 +32,14 @@ public final class Store: Sendable {
     let view: StreamView
 
     /// Opens or makes the file, runs the migrations (the store's own tables first), checks the pragmas. Blocks: at start.
+    /// - Parameter watch: hears every statement; for tests.
     /// - Throws: `StoreError`, or GRDB's `DatabaseError` when a migration fails.
     public init(
-        service: ServiceName, file: URL, migrations: [Migration], clock: any WegwijsClock, ids: any IDSource
+        service: ServiceName, file: URL, migrations: [Migration], clock: any WegwijsClock, ids: any IDSource,
+        watch: QueryWatch? = nil
     ) throws {
         (self.service, self.clock, self.ids) = (service, clock, ids)
-        pool = try StoreFile.open(file, label: service.rawValue, migrations: OwnTables.migrations + migrations)
+        pool = try StoreFile.open(file, label: service.rawValue, migrations: OwnTables.migrations + migrations, watch: watch)
         let state = try pool.writeWithoutTransaction { try StreamView.load($0, clock: clock, ids: ids) }
         view = StreamView(state)
         writer = Writer(pool: pool, view: view, label: "schrijver \(service.rawValue)") { [view] db in

@@ -6,7 +6,7 @@ import GRDB
 enum StoreFile {
     static let readers = 3
 
-    static func open(_ file: URL, label: String, migrations: [Migration]) throws -> DatabasePool {
+    static func open(_ file: URL, label: String, migrations: [Migration], watch: QueryWatch? = nil) throws -> DatabasePool {
         // Readable for its owner alone; SQLite gives the log and its index the same rights.
         if !FileManager.default.fileExists(atPath: file.path) {
             try PrivateFile.make(file)
@@ -19,6 +19,7 @@ enum StoreFile {
         configuration.prepareDatabase { db in
             // 2 MB of pages a connection at most: the system's own cache holds the rest.
             try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY")
+            watch?.listen(to: db)
         }
         let pool = try DatabasePool(path: file.path, configuration: configuration)
         try pool.writeWithoutTransaction { db in

@@ -208,7 +208,7 @@ struct VandaagTests {
         var regels = proef.middelen.regels
         regels.aandacht.geenContactDagen = 7
         let streng = Middelen(store: proef.store, keys: proef.keys, uitwisseling: proef.intake.poort, regels: regels)
-        let werk = AandachtHerberekenen(middelen: streng, logger: Logger(label: "proef"), stuk: 1)
+        let werk = AandachtHerberekenen(middelen: streng, logger: Logger(label: "proef"), langst: .zero)
         #expect(try await werk.herbereken() == 1)
         #expect(try await werk.herbereken() == 0)
         #expect(try await proef.vandaag().contains { $0.soort == "geen-contact" })

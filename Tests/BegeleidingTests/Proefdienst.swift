@@ -77,14 +77,14 @@ final class Proefdienst: Sendable {
     let karel: Actor
     private let bronnen: Mutex<[ServiceName: (epoch: UUID, nummer: Int64)]> = Mutex([:])
 
-    init(op vandaag: String = "2027-01-18", seed: UInt64 = 7) throws {
+    init(op vandaag: String = "2027-01-18", seed: UInt64 = 7, watch: QueryWatch? = nil) throws {
         map = FileManager.default.temporaryDirectory.appending(path: "wegwijs-begeleiding-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         klok = Proefklok(try dag(vandaag))
         ids = SeededIDSource(seed: seed)
         store = try Store(
             service: .begeleiding, file: map.appending(path: "begeleiding.sqlite"), migrations: Begeleiding.migrations,
-            clock: klok, ids: ids)
+            clock: klok, ids: ids, watch: watch)
         middelen = Middelen(
             store: store, keys: keys, uitwisseling: intake.poort, regels: Regels(boek: try Opdrachtenboek(map: opdrachtenmap)))
         let (ids, team) = (ids, team)

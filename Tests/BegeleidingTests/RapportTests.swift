@@ -111,4 +111,25 @@ struct RapportTests {
         }
         #expect(try await proef.getal("SELECT COUNT(*) FROM inzage WHERE wat = 'rapport' AND aanvrager = 'rapportage'") == 1)
     }
+
+    @Test("acties staan in getallen bij hun doel, zonder woorden; niet akkoord staat in het verloop")
+    func acties() async throws {
+        let (proef, event) = try await gevuld()
+        let schuld = try #require(try await proef.plan(event.dossier).doelen.last)
+        let een = try await proef.actie(event.dossier, schuld.doel, "Mijn oom bellen", .client)
+        try await proef.actie(event.dossier, schuld.doel, "Een betaalregeling maken", .begeleider)
+        let weg = try await proef.actie(event.dossier, schuld.doel, "Toch niet", .client)
+        try await proef.zet(event.dossier, een, .gedaan, versie: 1)
+        try await proef.zet(event.dossier, weg, .vervallen, versie: 1)
+        try await proef.akkoord(
+            event.dossier, versie: try await proef.plan(event.dossier).versie, .geweigerd, opmerking: "Ik wil eerst werk.")
+        let alle = try await paragrafen(proef, event.dossier)
+        #expect(
+            alle[1].tekst.hasSuffix(
+                "Hiervoor zijn 2 acties afgesproken; daarvan is er 1 gedaan. Eén actie doet de cliënt zelf."))
+        #expect(
+            alle[0].tekst.hasSuffix(
+                "De cliënt is op 1 juli 2027 niet akkoord gegaan met de laatste versie van het plan van aanpak."))
+        #expect(!alle.contains { $0.tekst.contains("oom") || $0.tekst.contains("eerst werk") })
+    }
 }

@@ -97,18 +97,44 @@ struct RegelzaakregelsTests {
         #expect(Regelzaakregels.wachtOp(digid, dossier: nil, drager: ik, bord: bord) == ["Huurcontract"])
     }
 
-    @Test("beginnen mag niet zolang een eerdere stap open staat; een besluit van een instantie mag altijd")
-    func volgorde() {
-        let reden = Regelzaakregels.bezwaar(van: .open, naar: .aangevraagd, wachtOp: ["Inschrijven", "Huurcontract"])
+    /// For which changes somebody must say why.
+    @Test(
+        "een reden hoort bij voor zijn beurt gaan, bij wat niet hoeft en bij teruggaan; een besluit van een instantie mag altijd",
+        arguments: [
+            (RegelzaakToestand.open, RegelzaakToestand.aangevraagd, ["Inschrijven"], Regelreden.Soort?.some(.voorrang)),
+            (.open, .toegekend, ["Inschrijven"], .voorrang), (.open, .aangevraagd, [], nil), (.open, .toegekend, [], nil),
+            (.open, .nietVanToepassing, ["Inschrijven"], .nietVanToepassing), (.aangevraagd, .toegekend, ["Inschrijven"], nil),
+            (.aangevraagd, .afgewezen, ["Inschrijven"], nil), (.afgewezen, .bezwaar, [], nil),
+            (.afgewezen, .aangevraagd, ["Inschrijven"], nil), (.bezwaar, .toegekend, [], nil),
+            (.aangevraagd, .open, [], .terug), (.toegekend, .open, [], .terug), (.toegekend, .aangevraagd, [], .terug),
+            (.bezwaar, .open, [], .terug), (.nietVanToepassing, .open, [], nil), (.open, .open, [], nil),
+        ])
+    func reden(_ van: RegelzaakToestand, _ naar: RegelzaakToestand, _ wacht: [String], _ soort: Regelreden.Soort?) {
+        #expect(Regelzaakregels.reden(van: van, naar: naar, wachtOp: wacht) == soort)
+        #expect((Regelzaakregels.vraag(van: van, naar: naar, wachtOp: wacht) == nil) == (soort == nil))
+    }
+
+    @Test("wie wacht leest waarop, en wat niet kan wordt gezegd")
+    func zinnen() {
         #expect(
-            reden
-                == "Eerst moet klaar zijn: Inschrijven en Huurcontract. Is dat niet nodig? Zet dat dan op “Niet van toepassing”.")
-        #expect(Regelzaakregels.bezwaar(van: .open, naar: .toegekend, wachtOp: ["Inschrijven"]) != nil)
-        #expect(Regelzaakregels.bezwaar(van: .open, naar: .nietVanToepassing, wachtOp: ["Inschrijven"]) == nil)
-        #expect(Regelzaakregels.bezwaar(van: .aangevraagd, naar: .toegekend, wachtOp: ["Inschrijven"]) == nil)
-        #expect(Regelzaakregels.bezwaar(van: .open, naar: .aangevraagd, wachtOp: []) == nil)
+            Regelzaakregels.vraag(van: .open, naar: .aangevraagd, wachtOp: ["Inschrijven", "Huurcontract"])
+                == "Eerst moet klaar zijn: Inschrijven en Huurcontract. Kies waarom dit toch al kan.")
         #expect(
-            Regelzaakregels.bezwaar(van: .open, naar: .bezwaar, wachtOp: [])
+            Regelzaakregels.bezwaar(van: .open, naar: .bezwaar)
                 == "Deze regelzaak staat op “Open”. Daarna kan niet meteen “Bezwaar” komen.")
+        #expect(Regelzaakregels.bezwaar(van: .open, naar: .aangevraagd) == nil)
+    }
+
+    @Test("een kind wacht op de rekening van de ouder, een volwassene niet op die van een ander")
+    func ouder() {
+        let bord = [
+            Regelzaakregels.Stand(code: "rekening", naam: "Rekening openen", dossier: partner, toestand: .open),
+            Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: ik, toestand: .toegekend),
+            Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: partner, toestand: .open),
+        ]
+        let kinderbijslag = stap("kinderbijslag", na: ["brp", "rekening"])
+        #expect(
+            Regelzaakregels.wachtOp(kinderbijslag, dossier: ik, drager: ik, bord: bord, ouder: partner) == ["Rekening openen"])
+        #expect(Regelzaakregels.wachtOp(kinderbijslag, dossier: ik, drager: ik, bord: bord) == [])
     }
 }

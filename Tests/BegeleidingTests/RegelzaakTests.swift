@@ -13,11 +13,12 @@ struct RegelzaakTests {
     }
 
     private func zet(
-        _ proef: Proefdienst, _ dossier: DossierID, _ code: String, _ toestand: RegelzaakToestand, versie: Int? = nil
+        _ proef: Proefdienst, _ dossier: DossierID, _ code: String, _ toestand: RegelzaakToestand, versie: Int? = nil,
+        reden: Regelreden? = nil
     ) async throws {
         let zaak = try await zaak(proef, dossier, code)
         _ = try await RegelzaakZetten(
-            dossier: dossier, regelzaak: zaak.regelzaak, toestand: toestand, versie: versie ?? zaak.versie
+            dossier: dossier, regelzaak: zaak.regelzaak, toestand: toestand, versie: versie ?? zaak.versie, reden: reden
         ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
     }
 
@@ -35,16 +36,19 @@ struct RegelzaakTests {
         #expect(bank.wachtOp == ["Verhuizing doorgeven aan de gemeente"])
     }
 
-    @Test("beginnen voor zijn beurt wordt geweigerd met de naam van wat eerst moet; daarna mag het")
+    @Test("beginnen voor zijn beurt vraagt een reden en noemt wat eerst moet; daarna mag het vanzelf")
     func volgorde() async throws {
         let proef = try Proefdienst()
         let event = try await proef.lopendTraject()
         await #expect(
-            throws: Failure.state(
-                reason:
-                    "Eerst moet klaar zijn: Verhuizing doorgeven aan de gemeente. Is dat niet nodig? Zet dat dan op “Niet van toepassing”."
-            )
+            throws: Failure.invalid([
+                FieldError(
+                    "reden", code: "reden-nodig",
+                    "Eerst moet klaar zijn: Verhuizing doorgeven aan de gemeente. Kies waarom dit toch al kan.")
+            ])
         ) { try await zet(proef, event.dossier, "bankrekening", .aangevraagd) }
+        try await zet(proef, event.dossier, "digid", .aangevraagd, reden: .tegelijk)
+        #expect(try await zaak(proef, event.dossier, "digid").reden == .tegelijk)
         try await zet(proef, event.dossier, "brp-verhuizing", .aangevraagd)
         #expect(try await zaak(proef, event.dossier, "bankrekening").wachtOp.count == 1)
         try await zet(proef, event.dossier, "brp-verhuizing", .toegekend)
@@ -71,7 +75,7 @@ struct RegelzaakTests {
             .tonen(proef.middelen, proef.verzoek(proef.fatima)).rows
         #expect(regels.first?.zin == "Verhuizing doorgeven aan de gemeente: “Open” werd “Geregeld”.")
         // Put back to open, it is due again.
-        try await zet(proef, event.dossier, "brp-verhuizing", .open)
+        try await zet(proef, event.dossier, "brp-verhuizing", .open, reden: .vergissing)
         #expect(try await opLijst())
     }
 
@@ -79,7 +83,7 @@ struct RegelzaakTests {
     func conflict() async throws {
         let proef = try Proefdienst()
         let event = try await proef.lopendTraject()
-        try await zet(proef, event.dossier, "brp-verhuizing", .nietVanToepassing)
+        try await zet(proef, event.dossier, "brp-verhuizing", .nietVanToepassing, reden: .alGeregeld)
         do {
             try await zet(proef, event.dossier, "brp-verhuizing", .aangevraagd, versie: 1)
             Issue.record("de oude versie won")

@@ -57,6 +57,11 @@ struct BegeleidingVoorbeeldenTests {
         Voorbeeld(TrajectHeropend.self), Voorbeeld(MetingenOpvragen.self), Voorbeeld(antwoord: MetingenOpvragen.self),
         Voorbeeld(MetingVastleggen.self), Voorbeeld(MeetgebiedZetten.self), Voorbeeld(MetingVerdeling.self),
         Voorbeeld(antwoord: MetingVerdeling.self), Voorbeeld(MetingVastgelegd.self),
+        Voorbeeld(RegelzaakOpvragen.self), Voorbeeld(antwoord: RegelzaakOpvragen.self), Voorbeeld(RegelzaakBijhouden.self),
+        Voorbeeld(RegelzaakTerugdraaien.self), Voorbeeld(RegeldagAanvullen.self), Voorbeeld(AnkersOpvragen.self),
+        Voorbeeld(antwoord: AnkersOpvragen.self), Voorbeeld(AnkerVastleggen.self), Voorbeeld(RegeldagAfspraken.self),
+        Voorbeeld(antwoord: RegeldagAfspraken.self), Voorbeeld(RegeldagAfspraakVastleggen.self),
+        Voorbeeld(antwoordOp: RegeldagAfspraakVastleggen.self), Voorbeeld(RegeldagAfspraakAfzeggen.self),
     ]
 
     @Test("het bericht gaat heen en terug zonder verschil", arguments: voorbeelden)

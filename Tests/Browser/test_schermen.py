@@ -54,6 +54,7 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
 
 DOSSIER = [
     "", "/contact", "/plan", "/klok", "/gegevens", "/afronden", "/metingen", "/metingen/start", "/regeldag", "/regeldag/afdruk", "/afspraak/nieuw",
+    "/regeldagdagen", "/regeldagafspraken/nieuw", "/regeldagafspraken/nieuw?zoek=taal",
     "/verwijzen?zoek=taal", "/reiskosten", "/uitwisseling",
 ]
 

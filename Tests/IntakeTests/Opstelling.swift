@@ -26,14 +26,16 @@ final class Opstelling: Sendable {
     let token: String
     let keys: DossierKeyStore
 
-    init(bsn: BSNBeleid = .alle, tempo: RateLimit = RateLimit(burst: 100_000, perSecond: 1000)) async throws {
+    init(
+        bsn: BSNBeleid = .alle, tempo: RateLimit = RateLimit(burst: 100_000, perSecond: 1000), watch: QueryWatch? = nil
+    ) async throws {
         map = FileManager.default.temporaryDirectory.appending(component: "intake-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         let clock = FixedClock(Datum(Self.vandaag)?.at(hour: 9) ?? Date())
         let ids = UUIDv7Source(clock: RealClock())
         let store = try Store(
             service: .intake, file: map.appending(component: "intake.sqlite"), migrations: Intake.migrations, clock: clock,
-            ids: ids)
+            ids: ids, watch: watch)
         keys = try DossierKeyStore(
             file: map.appending(component: "kluis.sqlite"), masterKeyFile: map.appending(component: "hoofdsleutel"),
             clock: clock)

@@ -19,8 +19,8 @@ struct ZoekenTests {
     let begeleider = GebruikerID(UUID())
 
     /// Five people; the first two are the begeleider's.
-    private func stad() async throws -> (proef: Opstelling, dossiers: [DossierID]) {
-        let proef = try await Opstelling()
+    private func stad(_ watch: QueryWatch? = nil) async throws -> (proef: Opstelling, dossiers: [DossierID]) {
+        let proef = try await Opstelling(watch: watch)
         let namen = [
             ("Ayşe", "Yıldız"), ("Özlem", "Çelik"), ("Selam Tesfay Haile", ""), ("Anna", "de Vries"), ("Ahmad", "Al-Hassan"),
         ]
@@ -185,5 +185,22 @@ struct ZoekenTests {
                 #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING INDEX") }, "\(tekst): \(plan)")
             }
         }
+    }
+
+    @Test("geen vraag van lijst, zoekvak, namen en dossierhoofd leest een tabel van voor tot achter")
+    func heleVragen() async throws {
+        let watch = QueryWatch()
+        let (proef, dossiers) = try await stad(watch)
+        watch.clear()
+        for actor in [eigen(), teamleider] {
+            for tekst in ["", "yil", "yil ay", "w-2027-00"] { _ = try await namen(proef, tekst, actor) }
+            _ = try await PersonenTonen(parts: proef.parts).labels(DossierLabels(dossiers: dossiers), actor)
+            let envelope = Envelope(
+                id: UUID(), source: ServiceName.portaal.source, type: PersoonOpvragen.type, time: proef.parts.clock.now,
+                actor: actor)
+            _ = try await PersoonTonen(parts: proef.parts)(
+                PersoonOpvragen(dossier: dossiers[0]), actor, caller: .portaal, because: envelope)
+        }
+        #expect(try await watch.wholeReads(in: proef.parts.store) == [])
     }
 }

@@ -151,6 +151,29 @@ struct OpdrachtlezerTests {
         let fouten = #expect(throws: Opdrachtfouten.self) { try Opdrachtlezer.lees("- 1\n", bestand: "lijst.yaml") }
         #expect(fouten?.fouten.map(\.melding) == ["hier hoort een blok met velden"])
     }
+
+    @Test("de Algemene termijnenwet alleen bij een wet, alleen-met alleen bij een huishouden, één leeftijdsgrens tegelijk")
+    func regeldagvelden() throws {
+        let wet = try fouten([
+            ("        bron: Wet BRP, artikel 2.38", "        bron: Plaatselijke praktijk, te bevestigen")
+        ])
+        #expect(wet.map(\.veld) == ["regeldag.stappen[3].termijn.feestdagen"])
+        #expect(wet.first?.melding.contains("eerstvolgende-werkdag") == true)
+        let afgesproken = try fouten([
+            ("        bron: Wet BRP, artikel 2.38", "        bron: Plaatselijke praktijk, te bevestigen"),
+            (
+                "        feestdagen: algemene-termijnenwet\n        gevolg: Er komt nog geen BSN",
+                "        feestdagen: eerstvolgende-werkdag\n        gevolg: Er komt nog geen BSN"
+            ),
+        ])
+        #expect(afgesproken.isEmpty)
+        let alleen = try fouten([("      doelgroepen: [nareiziger]", "      doelgroepen: [nareiziger]\n      alleen-met: [kind]")]
+        )
+        #expect(alleen.map(\.melding) == ["alleen-met kan alleen bij een stap van het huishouden"])
+        let leeftijd = try fouten([("{ vanaf: 5, zin", "{ vanaf: 5, jonger-dan: 9, zin")])
+        #expect(leeftijd.map(\.melding) == ["noem jonger-dan of vanaf, met een leeftijd in jaren"])
+        #expect(try fouten([("telefoon: 085 000 00 00, ", "")]).map(\.melding) == ["het veld 'telefoon' ontbreekt"])
+    }
 }
 
 @Suite("Het boek van opdrachten", .timeLimit(.minutes(1)))

@@ -16,7 +16,8 @@ enum Voorbeelden {
 
     /// One line per page.
     static var alle: [any PageModel] {
-        kader + aanmelden + gebruikers + werk + aanleveren + VoorbeeldenBegeleider.alle + VoorbeeldenBegeleider.caseloadPaginas + VoorbeeldenPlan.alle
+        kader + aanmelden + gebruikers + werk + aanleveren + VoorbeeldenBegeleider.alle + VoorbeeldenBegeleider.caseloadPaginas
+            + VoorbeeldenPlan.alle
             + VoorbeeldenVerwijzing.alle + VoorbeeldenKaart.alle
     }
 

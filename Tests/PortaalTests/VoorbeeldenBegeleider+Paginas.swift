@@ -101,9 +101,17 @@ extension VoorbeeldenBegeleider {
             pauze: PauzeID(dossier.uuid), reden: "Wacht op een woning", van: dag(van), tot: tot.map(dag), verlengt: tot == nil,
             kijkOp: tot == nil ? dag(5) : nil)
     }
+    private static func vooruit(_ stand: Klokstand) -> Klokstand {
+        var stand = stand
+        stand.vooruitblik = [
+            .init(code: "verwacht", naam: "Verwachte laatste dag", datum: dag(190), waarom: "De klok staat stil.")
+        ]
+        stand.terugTotWaarom = "6 maanden na de laatste dag. Bron: plaatselijke praktijk, te bevestigen."
+        return stand
+    }
     private static let klok: [any PageModel] = [
         KlokPagina(
-            hoofd, klokstand(pauzes: [pauze(-40, -30), pauze(-4, nil)]), FormValues(), rollen: [.teamleider],
+            hoofd, vooruit(klokstand(pauzes: [pauze(-40, -30), pauze(-4, nil)])), FormValues(), rollen: [.teamleider],
             gebruikers: gebruikers, vandaag: vandaag),
         KlokPagina(
             hoofd, klokstand(),
@@ -114,7 +122,8 @@ extension VoorbeeldenBegeleider {
         KlokPagina(
             hoofd, klokstand(pauzes: [pauze(-4, nil)]), FormValues().refused([FieldError("tot", code: "x", "Kies een dag.")]),
             rollen: rollen, gebruikers: [:], vandaag: vandaag),
-        KlokPagina(hoofd, klokstand(loopt: false), FormValues(), rollen: [.teamleider], gebruikers: [:], vandaag: vandaag),
+        KlokPagina(
+            hoofd, vooruit(klokstand(loopt: false)), FormValues(), rollen: [.teamleider], gebruikers: [:], vandaag: vandaag),
         KlokPagina(leegHoofd, klokstand(vol: false), FormValues(), rollen: [.vrijwilliger], gebruikers: [:], vandaag: vandaag),
         AfrondenPagina(hoofd, klokstand(), doelen: doelen, zaken: bord.zaken, FormValues(), vandaag: vandaag),
         AfrondenPagina(
@@ -165,15 +174,6 @@ extension VoorbeeldenBegeleider {
             .init(leefgebied: .werk, aantal: 3, achteruit: nil, gelijk: nil, vooruit: nil),
         ]),
         VerdelingPagina([]),
-    ]
-    private static let regeldag: [any PageModel] = [
-        RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: rollen, vandaag: vandaag),
-        RegeldagPagina(hoofd, .er(bord), namen: namen, rollen: [.vrijwilliger], vandaag: vandaag),
-        RegeldagPagina(leegHoofd, .weg, namen: [:], rollen: rollen, vandaag: vandaag),
-        RegeldagPagina(hoofd, .niet, namen: [:], rollen: rollen, vandaag: vandaag),
-        RegeldagAfdrukPagina(hoofd, .er(bord), namen: namen, vandaag: vandaag),
-        RegeldagAfdrukPagina(leegHoofd, .niet, namen: [:], vandaag: vandaag),
-        RegeldagAfdrukPagina(leegHoofd, .weg, namen: [:], vandaag: vandaag),
     ]
     private static let vraag = FormValues(["zoek": ["taal & geld"], "leefgebied": ["financien"], "na": ["1|a"]])
     private static let kaart: [any PageModel] = [

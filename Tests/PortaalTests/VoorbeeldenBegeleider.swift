@@ -77,7 +77,7 @@ enum VoorbeeldenBegeleider {
         letOp: String? = nil, meenemen: [String] = []
     ) -> Regeldagbord.Regelzaak {
         .init(
-            regelzaak: ids.make(), dossier: gezin ? nil : dossier, code: "x", naam: naam, toestand: toestand,
+            regelzaak: ids.make(), dossier: gezin ? nil : dossier, code: naam, naam: naam, toestand: toestand,
             uiterlijkOp: uiterlijk.map(dag),
             waarom: uiterlijk == nil ? "" : "Vier maanden na het begin van de verzekeringsplicht (Zvw 5).",
             gevolg: uiterlijk == nil ? "" : "Een boete van 130% van de premie.", meenemen: meenemen, wachtOp: wacht, versie: 1,

@@ -124,7 +124,7 @@ final class Kaartopstelling: Sendable {
     static let organisatieBibliotheek = "d3fae3ca-77a5-536b-8b03-8527bbcb4881"
     static let organisatiePlangroep = "7dd2c20e-5f94-5f5b-8022-cc8085189da3"
 
-    init(metKaart: Bool = true) async throws {
+    init(metKaart: Bool = true, watch: QueryWatch? = nil) async throws {
         let logboek = Logboek()
         let logger = Logger(label: "proef") { _ in logboek }
         self.logboek = logboek
@@ -140,7 +140,7 @@ final class Kaartopstelling: Sendable {
         }
         store = try Store(
             service: .socialeKaart, file: map.appending(path: "kaart.sqlite"), migrations: SocialeKaart.migrations, clock: klok,
-            ids: ids)
+            ids: ids, watch: watch)
         kaart = Kaart(store: store, clock: klok, isProduction: false)
         begeleider = Actor(user: nieuw(), roles: [.begeleider], team: team, purpose: "begeleiding")
         teamleider = Actor(user: nieuw(), roles: [.teamleider], team: team, purpose: "begeleiding")

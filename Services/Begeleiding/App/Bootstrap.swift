@@ -8,6 +8,7 @@ public enum Begeleiding {
     public static let migrations: [Migration] = [
         migratie001, migratie002, migratie003, migratie010, migratie011, Uitwisselstop.migration("050-uitwisselingsstop"),
         Samengevoegd.migration("070-samengevoegd"),
+        migratie040, migratie110, migratie111, migratie112,
         migratie040, migratie120, migratie121,
         migratie040, Waarneming.migration("130-waarneming"), migratie131, migratie132,
         migratie040, migratie100,

@@ -108,67 +108,6 @@ public struct Tijdlijnregel: Codable, Sendable, Equatable {
     }
 }
 
-/// The regeldag board of the household of this dossier.
-public struct RegeldagOpvragen: Query {
-    public static let type = "nl.wegwijs.begeleiding.regeldag-opvragen.v1"
-    public static let service = ServiceName.begeleiding
-    public typealias Answer = Regeldagbord
-    public var dossier: DossierID
-    public init(dossier: DossierID) { self.dossier = dossier }
-}
-
-public struct Regeldagbord: Codable, Sendable, Equatable {
-    public var huishouden: HuishoudenID
-    /// Which template, such as `almere-2027`, and its date.
-    public var sjabloon: String
-    public var sjabloonVan: Datum
-    public var zaken: [Regelzaak]
-
-    public struct Regelzaak: Codable, Sendable, Equatable {
-        public var regelzaak: RegelzaakID
-        /// Whose step: a person, or the household (nil).
-        public var dossier: DossierID?
-        public var code: String
-        public var naam: String
-        public var toestand: RegelzaakToestand
-        public var uiterlijkOp: Datum?
-        public var waarom: String
-        public var gevolg: String
-        public var meenemen: [String]
-        /// Names of the steps that must be done first and are not.
-        public var wachtOp: [String]
-        public var versie: Int
-        /// What the begeleider should know, such as an exception.
-        public var letOp: String?
-        public init(
-            regelzaak: RegelzaakID, dossier: DossierID?, code: String, naam: String, toestand: RegelzaakToestand,
-            uiterlijkOp: Datum?, waarom: String, gevolg: String, meenemen: [String], wachtOp: [String], versie: Int,
-            letOp: String? = nil
-        ) {
-            (self.regelzaak, self.dossier, self.code, self.naam) = (regelzaak, dossier, code, naam)
-            (self.toestand, self.uiterlijkOp, self.waarom, self.gevolg) = (toestand, uiterlijkOp, waarom, gevolg)
-            (self.meenemen, self.wachtOp, self.versie, self.letOp) = (meenemen, wachtOp, versie, letOp)
-        }
-    }
-
-    public init(huishouden: HuishoudenID, sjabloon: String, sjabloonVan: Datum, zaken: [Regelzaak]) {
-        (self.huishouden, self.sjabloon, self.sjabloonVan, self.zaken) = (huishouden, sjabloon, sjabloonVan, zaken)
-    }
-}
-
-public struct RegelzaakZetten: Command {
-    public static let type = "nl.wegwijs.begeleiding.regelzaak-zetten.v1"
-    public static let service = ServiceName.begeleiding
-    public typealias Answer = Done
-    public var dossier: DossierID
-    public var regelzaak: RegelzaakID
-    public var toestand: RegelzaakToestand
-    public var versie: Int
-    public init(dossier: DossierID, regelzaak: RegelzaakID, toestand: RegelzaakToestand, versie: Int) {
-        (self.dossier, self.regelzaak, self.toestand, self.versie) = (dossier, regelzaak, toestand, versie)
-    }
-}
-
 /// The paragraphs of the interim report, drafted from the file, each with the ids of what it rests on.
 /// For rapportage only; it keeps nothing of it until a person has approved the text.
 public struct RapportParagrafen: Query {

@@ -29,6 +29,9 @@ public struct Klokstand: Codable, Sendable, Equatable {
     public var eindreden: String?
     /// Until this day a traject that ended may be taken up again.
     public var terugTot: Datum?
+    public var terugTotWaarom: String?
+    /// What may still become of the last day: `verwacht` when a pause lasts, `met-verlenging`. Nothing of it is decided.
+    public var vooruitblik: [TrajectOverzicht.KlokDatum]?
     /// Goals that are still open: closing asks for a state of each.
     public var openDoelen: Int
     public var versie: Int

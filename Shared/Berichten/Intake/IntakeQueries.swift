@@ -119,8 +119,11 @@ public struct Persoonsgegevens: Codable, Sendable, Equatable {
         /// `hoofd`, `partner`, `kind`, `overig`.
         public var rol: String
         public var doelgroep: Doelgroep
-        public init(dossier: DossierID, naam: String, rol: String, doelgroep: Doelgroep) {
+        /// As known; only for who guides this member.
+        public var geboortedatum: String?
+        public init(dossier: DossierID, naam: String, rol: String, doelgroep: Doelgroep, geboortedatum: String? = nil) {
             (self.dossier, self.naam, self.rol, self.doelgroep) = (dossier, naam, rol, doelgroep)
+            self.geboortedatum = geboortedatum
         }
     }
 

@@ -40,6 +40,8 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     public var taakstelling: [Taakstelling]
     /// How inflow and capacity are reckoned.
     public var instroom: Instroomregels
+    /// Where people can reach the own office: on the paper of the regeldag.
+    public var bereikbaar: [Bereikbaar] = []
     /// When somebody comes on the standing list.
     public var uitbeeld = Uitbeeldregels()
     /// How heavy dossiers weigh, and how they are handed over.
@@ -74,6 +76,18 @@ public struct Opdracht: Codable, Sendable, Equatable, Identifiable {
     public var signaalregels: Signaalregels { signalen ?? .standaard }
 
     public func indicator(_ code: String) -> Indicator? { indicatoren.first { $0.code == code } }
+}
+
+/// A telephone number of the own office.
+public struct Bereikbaar: Codable, Sendable, Equatable {
+    public var naam: String
+    public var telefoon: String
+    /// When somebody answers; nil: always.
+    public var wanneer: String?
+
+    public init(naam: String, telefoon: String, wanneer: String? = nil) {
+        (self.naam, self.telefoon, self.wanneer) = (naam, telefoon, wanneer)
+    }
 }
 
 /// How the contract treats one group.

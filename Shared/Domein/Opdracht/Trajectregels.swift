@@ -18,6 +18,10 @@ public enum Anker: String, Codable, Sendable, CaseIterable, CodingKeyRepresentab
     case startBijstand = "start-bijstand"
     /// The permit expires.
     case eindeVergunning = "einde-vergunning"
+    /// A child goes to day care.
+    case startOpvang = "start-opvang"
+    /// The gemeente sends the first bill of its taxes.
+    case aanslag
 
     public var naam: String {
         switch self {
@@ -29,6 +33,8 @@ public enum Anker: String, Codable, Sendable, CaseIterable, CodingKeyRepresentab
         case .vergunning: "de dag van het besluit van de IND"
         case .startBijstand: "de dag waarop de bijstand begint"
         case .eindeVergunning: "de dag waarop de verblijfsvergunning afloopt"
+        case .startOpvang: "de dag waarop de kinderopvang begint"
+        case .aanslag: "de dag van de eerste aanslag gemeentelijke belastingen"
         }
     }
 }

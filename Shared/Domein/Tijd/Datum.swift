@@ -15,14 +15,23 @@ public struct Datum: Hashable, Sendable, Comparable, CustomStringConvertible {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// Reads `yyyy-MM-dd` and nothing else.
+    /// Reads `yyyy-MM-dd` and nothing else. Byte by byte: every row and every message holds some.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            text.utf8.allSatisfy({ $0 == 45 || (48...57).contains($0) }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year, month, day)
+        var (place, part, parts) = (0, 0, (0, 0, 0))
+        for byte in text.utf8 {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                if place == 4 { parts.0 = part } else { parts.1 = part }
+                part = 0
+            } else {
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), place < 10 else { return nil }
+                part = part * 10 + Int(byte - UInt8(ascii: "0"))
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        parts.2 = part
+        self.init(parts.0, parts.1, parts.2)
     }
 
     /// The date in Europe/Amsterdam at an instant.
@@ -59,8 +68,8 @@ public struct Datum: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     public func adding(days: Int) -> Datum { Datum(dayNumber: dayNumber + days) }
 
-    /// The same day of the month so many months on; the last day of that month where it is shorter (Algemene
-    /// termijnenwet counts months this way).
+    /// The same day of the month so many months on; the last day of that month where it is shorter (the
+    /// custom of the law; the Algemene termijnenwet does not say how months are counted).
     public func adding(months: Int) -> Datum {
         let index = year * 12 + (month - 1) + months
         let newYear = index >= 0 ? index / 12 : (index - 11) / 12
@@ -84,7 +93,21 @@ public struct Datum: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     public var description: String {
-        String(format: "%04d-%02d-%02d", year, month, day)
+        guard (0...9999).contains(year) else { return String(format: "%04d-%02d-%02d", year, month, day) }
+        return String(unsafeUninitializedCapacity: 10) { text in
+            var place = 0
+            func put(_ byte: Int) {
+                text[place] = UInt8(byte)
+                place += 1
+            }
+            for divisor in [1000, 100, 10, 1] { put(48 + year / divisor % 10) }
+            for number in [month, day] {
+                put(45)
+                put(48 + number / 10)
+                put(48 + number % 10)
+            }
+            return place
+        }
     }
 
     public static func < (left: Datum, right: Datum) -> Bool {

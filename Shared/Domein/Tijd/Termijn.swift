@@ -2,14 +2,19 @@
 
 /// A term: so much time after or before a day, with what the law or contract says about it.
 ///
-/// Holidays move the end only under the Algemene termijnenwet, and that law speaks of terms in an act or an order in
-/// council: terms of a contract, a ministerial rule or a by-law stay where they fall, unless they were agreed otherwise.
+/// Holidays move the end only under the Algemene termijnenwet, and that law speaks of terms in an act (art. 1) or an order in
+/// council (art. 5): terms of a contract, a ministerial rule or a by-law stay where they fall, unless they were agreed
+/// otherwise. There is no unit for hours, to which that law does not apply either.
 public struct Termijn: Codable, Sendable, Equatable, Hashable {
     public enum Eenheid: String, Codable, Sendable, CaseIterable { case dag, werkdag, week, maand, jaar }
     public enum Richting: String, Codable, Sendable, CaseIterable { case na, voor }
     public enum Feestdagregel: String, Codable, Sendable, CaseIterable {
         case geen
         case algemeneTermijnenwet = "algemene-termijnenwet"
+        /// Agreed in the contract: no end on a weekend or holiday, however long the term is.
+        case eerstvolgendeWerkdag = "eerstvolgende-werkdag"
+        /// Agreed in the contract: the last working day before it.
+        case werkdagErvoor = "werkdag-ervoor"
     }
 
     /// A day of the calendar year, such as 1 September.
@@ -85,31 +90,80 @@ public struct Termijn: Codable, Sendable, Equatable, Hashable {
         }
     }
 
-    /// Algemene termijnenwet: art. 2 (at least two working days in a term of three days or more), then art. 1 (no end on
-    /// a weekend or holiday). Not for terms that count back (art. 1(2)) and not for long ones (art. 4(a)).
     private func verschoven(_ end: Datum, vanaf anker: Datum) -> (dag: Datum, redenen: [String]) {
-        guard feestdagen == .algemeneTermijnenwet, richting == .na, !isLang, aantal > 0 else { return (end, []) }
+        // Nothing to move: the anchor itself is a day, not a term.
+        guard aantal > 0 || vasteDag != nil else { return (end, []) }
+        switch feestdagen {
+        case .geen: return (end, [])
+        case .algemeneTermijnenwet: return wettelijk(end, vanaf: anker)
+        case .eerstvolgendeWerkdag:
+            return afgesproken(end, naar: end.eerstvolgendeWerkdag, "de eerstvolgende werkdag")
+        case .werkdagErvoor:
+            return afgesproken(end, naar: end.isWerkdag ? end : end.adding(werkdagen: -1), "de werkdag ervoor")
+        }
+    }
+
+    private func afgesproken(_ end: Datum, naar dag: Datum, _ welke: String) -> (dag: Datum, redenen: [String]) {
+        guard dag != end else { return (end, []) }
+        return (dag, ["De laatste dag viel op \(end.vrijeDag): afgesproken is dat dan \(welke) telt."])
+    }
+
+    /// Algemene termijnenwet: art. 2 (at least two working days in a term of three days or more), then art. 1 (no end on
+    /// a weekend or holiday). What is outside that law stays where it falls, and the sentence says why.
+    ///
+    /// Outside it are long terms (art. 4(a)) and, for the end only, terms that count back (art. 1(2)). Terms in hours have
+    /// no unit here. Art. 4(b) and (c), on the entry into force of laws and on detention, are no subject of these rules.
+    private func wettelijk(_ end: Datum, vanaf anker: Datum) -> (dag: Datum, redenen: [String]) {
+        if let grens = langeTermijn {
+            guard !end.isWerkdag else { return (end, []) }
+            return (
+                end,
+                [
+                    "Deze dag is \(end.vrijeDag) en schuift niet op: \(grens) valt buiten de verlenging (Algemene termijnenwet, artikel 4)."
+                ]
+            )
+        }
         var (dag, redenen): (Datum, [String]) = (end, [])
-        if (eenheid != .dag || aantal >= 3) && anker.werkdagen(tot: dag) < 2 {
-            dag = anker.adding(werkdagen: 2)
+        if isTenMinsteDrieDagen, werkdagenErin(tot: dag, anker) < 2 {
+            dag = (ankerTeltMee ? anker.adding(days: richting == .na ? -1 : 1) : anker)
+                .adding(werkdagen: richting == .na ? 2 : -2)
             redenen.append("Een termijn heeft ten minste twee werkdagen (Algemene termijnenwet, artikel 2).")
         }
-        if !dag.isWerkdag {
+        if richting == .na, !dag.isWerkdag {
             redenen.append(
-                "De laatste dag viel op \(dag.feestdag.map(\.naam) ?? "een \(dag.weekdagnaam)"): "
-                    + "dan telt de eerstvolgende werkdag (Algemene termijnenwet, artikel 1).")
+                "De laatste dag viel op \(dag.vrijeDag): dan telt de eerstvolgende werkdag (Algemene termijnenwet, artikel 1).")
             dag = dag.eerstvolgendeWerkdag
         }
         return (dag, redenen)
     }
 
-    /// More than 90 days, 12 weeks or 3 months, or in years: outside the Algemene termijnenwet (art. 4(a)).
-    private var isLang: Bool {
+    private var isTenMinsteDrieDagen: Bool {
         switch eenheid {
-        case .dag, .werkdag: aantal > 90
-        case .week: aantal > 12
-        case .maand: aantal > 3
-        case .jaar: true
+        case .dag, .werkdag: aantal >= 3
+        case .week, .maand, .jaar: true
         }
     }
+
+    /// Working days that lie within the term; the anchor only when it counts.
+    private func werkdagenErin(tot dag: Datum, _ anker: Datum) -> Int {
+        let eigen = ankerTeltMee && anker.isWerkdag ? 1 : 0
+        if richting == .na { return anker.werkdagen(tot: dag) + eigen }
+        return dag.adding(days: -1).werkdagen(tot: anker.adding(days: -1)) + eigen
+    }
+
+    /// More than 90 days, twelve weeks or three months, or in years: outside the Algemene termijnenwet (art. 4(a)). In words,
+    /// or nil.
+    private var langeTermijn: String? {
+        switch eenheid {
+        case .dag, .werkdag: aantal > 90 ? "een termijn van meer dan 90 dagen" : nil
+        case .week: aantal > 12 ? "een termijn van meer dan twaalf weken" : nil
+        case .maand: aantal > 3 ? "een termijn van meer dan drie maanden" : nil
+        case .jaar: "een termijn in jaren"
+        }
+    }
+}
+
+extension Datum {
+    /// `Koningsdag` or `een zaterdag`, for a day that is no working day.
+    fileprivate var vrijeDag: String { feestdag.map(\.naam) ?? "een \(weekdagnaam)" }
 }

@@ -11,14 +11,19 @@ public struct Identifier<Subject>: Hashable, Sendable, Comparable, CustomStringC
 
     /// Reads the lower-case or upper-case text form; nil when the text is no UUID.
     public init?(_ text: some StringProtocol) {
-        guard let uuid = UUID(uuidString: String(text)) else { return nil }
+        guard let uuid = UUID(text: text) else { return nil }
         self.uuid = uuid
     }
 
     /// The text form everywhere: lower case with dashes.
-    public var description: String { uuid.uuidString.lowercased() }
+    public var description: String { uuid.lowercaseText }
 
-    public static func < (left: Self, right: Self) -> Bool { left.description < right.description }
+    /// The order of the text forms.
+    public static func < (left: Self, right: Self) -> Bool {
+        withUnsafeBytes(of: left.uuid.uuid) { left in
+            withUnsafeBytes(of: right.uuid.uuid) { right in left.lexicographicallyPrecedes(right) }
+        }
+    }
 }
 
 extension Identifier: Codable {
@@ -50,6 +55,7 @@ public enum DoelKind: Sendable {}
 public enum PauzeKind: Sendable {}
 public enum ContactmomentKind: Sendable {}
 public enum RegelzaakKind: Sendable {}
+public enum RegeldagafspraakKind: Sendable {}
 public enum VoorzieningKind: Sendable {}
 public enum OrganisatieKind: Sendable {}
 public enum VerwijzingKind: Sendable {}
@@ -82,6 +88,8 @@ public typealias DoelID = Identifier<DoelKind>
 public typealias PauzeID = Identifier<PauzeKind>
 public typealias ContactmomentID = Identifier<ContactmomentKind>
 public typealias RegelzaakID = Identifier<RegelzaakKind>
+/// An appointment with an agency on the regeldag.
+public typealias RegeldagafspraakID = Identifier<RegeldagafspraakKind>
 public typealias VoorzieningID = Identifier<VoorzieningKind>
 public typealias OrganisatieID = Identifier<OrganisatieKind>
 public typealias VerwijzingID = Identifier<VerwijzingKind>

@@ -39,7 +39,13 @@ class Stad:
         return klaar.stdout
 
     def start(self):
-        self.wegwijs("start")
+        # On a machine that is busy with other things twenty seconds may be too short for a first look; what was started goes on.
+        for poging in range(4):
+            try:
+                return self.wegwijs("start")
+            except SystemExit:
+                if poging == 3:
+                    raise
 
     def stop(self):
         self.wegwijs("stop")

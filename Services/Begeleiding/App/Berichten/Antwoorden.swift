@@ -12,6 +12,9 @@ extension Begeleiding {
         handlers.answer(TeVerdelen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(TijdlijnOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RegeldagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(RegelzaakOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(RegeldagAfspraken.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(AnkersOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(ContactvoorstelOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(ContactmomentOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(AgendaOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
@@ -51,6 +54,12 @@ extension Begeleiding {
         handlers.perform(TrajectAfsluiten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(TrajectHeropenen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(RegelzaakZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegelzaakBijhouden.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegelzaakTerugdraaien.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegeldagAanvullen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(AnkerVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegeldagAfspraakVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegeldagAfspraakAfzeggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         return handlers
     }
 

@@ -9,6 +9,8 @@ enum Aandacht {
     enum Soort: String, Sendable, CaseIterable {
         case eersteContact = "eerste-contact"
         case regelzaakTermijn = "regelzaak-termijn"
+        case regelzaakControle = "regelzaak-controle"
+        case regelzaakBezwaar = "regelzaak-bezwaar"
         case tussenrapportage
         case eindeNadert = "einde-nadert"
         case geenContact = "geen-contact"
@@ -45,6 +47,9 @@ enum Aandacht {
         var contact: Contactstand
         /// The open steps that have a day.
         var regelzaken: [(id: RegelzaakID, uiterlijkOp: Datum)]
+        /// Steps at which somebody looks again on a day, and those that were refused, with the last day for an objection.
+        var controles: [(id: RegelzaakID, op: Datum)] = []
+        var bezwaren: [(id: RegelzaakID, tot: Datum)] = []
         /// The days after the end on which somebody looks in; those that are open.
         var nazorg: [Datum] = []
         /// What stands in the agenda with this person and was not written down or called off.
@@ -88,6 +93,8 @@ enum Aandacht {
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
                 && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
+                && left.controles.elementsEqual(right.controles) { $0 == $1 }
+                && left.bezwaren.elementsEqual(right.bezwaren) { $0 == $1 }
         }
     }
 
@@ -151,6 +158,14 @@ enum Aandacht {
                 .regelzaakTermijn, bron: zaak.id.description,
                 vanaf: zaak.uiterlijkOp.adding(days: -regels.regelzaakVooraf), uiterlijk: zaak.uiterlijkOp)
         }
+        for controle in stand.controles {
+            punt(.regelzaakControle, bron: controle.id.description, vanaf: controle.op, uiterlijk: controle.op)
+        }
+        for bezwaar in stand.bezwaren {
+            punt(
+                .regelzaakBezwaar, bron: bezwaar.id.description,
+                vanaf: bezwaar.tot.adding(days: -regels.regelzaakBezwaarVooraf), uiterlijk: bezwaar.tot)
+        }
         return punten
     }
 }
@@ -161,6 +176,13 @@ struct Aandachtregels: Sendable, Equatable {
     /// From the start of the traject as a rule: the term itself is shorter than this.
     var eersteContactVooraf = 30
     var regelzaakVooraf = 14
+    /// From a request to the first look how it stands, where no law gives the agency a term.
+    var regelzaakControleDagen = 28
+    /// From a refusal to the look what must be done now.
+    var regelzaakAfgewezenDagen = 7
+    /// From an objection to the look how it stands.
+    var regelzaakBezwaarDagen = 42
+    var regelzaakBezwaarVooraf = 28
     var tussenrapportageVooraf = 30
     /// Four to six weeks is what a warm hand-over takes.
     var eindeVooraf = 42
@@ -179,7 +201,7 @@ struct Aandachtregels: Sendable, Equatable {
     /// No point is visible longer than this before its day: the list needs to look no further ahead.
     var langsteVooraf: Int {
         max(
-            eersteContactVooraf, regelzaakVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf, metingVooraf, planVooraf,
-            tolkVooraf)
+            eersteContactVooraf, regelzaakVooraf, regelzaakBezwaarVooraf, tussenrapportageVooraf, eindeVooraf, nazorgVooraf,
+            metingVooraf, planVooraf, tolkVooraf)
     }
 }

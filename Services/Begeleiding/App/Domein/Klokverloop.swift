@@ -112,7 +112,3 @@ extension Trajectklok {
         return nu
     }
 }
-
-extension String {
-    fileprivate var kleineLetter: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -21,14 +21,27 @@ enum Regeldag {
     }
 
     /// The steps of a new member, in the order of the template.
-    /// - Parameter draagtHuishouden: true for the first of the household with a traject of its own: that one brings the
-    ///   steps that stand once per household.
-    static func nieuweZaken(_ sjabloon: Regeldagsjabloon, lid: Lid, draagtHuishouden: Bool) -> [NieuweZaak] {
-        sjabloon.stappen(voor: lid.doelgroep, verblijfsvorm: lid.verblijfsvorm, draagtHuishouden: draagtHuishouden).map { stap in
-            let uitkomst = stap.uiterlijk(lid.ankers.dagen)
-            return NieuweZaak(
-                code: stap.code, naam: stap.naam, niveau: stap.niveau, uiterlijkOp: uitkomst?.dag,
-                waarom: uitkomst?.uitleg ?? "Nog geen datum: \(stap.anker.naam) is niet bekend. Bron: \(stap.termijn.bron).")
+    /// - Parameters:
+    ///   - draagtHuishouden: true for the first of the household with a traject of its own: that one brings the
+    ///     steps that stand once per household.
+    ///   - gezin: the groups of those who are on the board already.
+    static func nieuweZaken(
+        _ sjabloon: Regeldagsjabloon, lid: Lid, draagtHuishouden: Bool, gezin: Set<Doelgroep> = []
+    ) -> [NieuweZaak] {
+        sjabloon.stappen(
+            voor: lid.doelgroep, verblijfsvorm: lid.verblijfsvorm, draagtHuishouden: draagtHuishouden, gezin: gezin
+        ).map { stap in
+            let (dag, waarom) = Self.dag(stap, lid.ankers)
+            return NieuweZaak(code: stap.code, naam: stap.naam, niveau: stap.niveau, uiterlijkOp: dag, waarom: waarom)
         }
+    }
+
+    /// The last day of a step, and why that day or why there is none yet.
+    static func dag(_ stap: Regelstap, _ ankers: Ankers) -> (dag: Datum?, waarom: String) {
+        let uitkomst = stap.uiterlijk(ankers.dagen)
+        return (
+            uitkomst?.dag,
+            uitkomst?.uitleg ?? "Nog geen datum: \(stap.anker.naam) is niet bekend. Bron: \(stap.termijn.bron)."
+        )
     }
 }

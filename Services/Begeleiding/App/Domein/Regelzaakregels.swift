@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 
-/// Which step of the regeldag may go from which state to which, and what must be done first.
+/// Which step of the regeldag may go from which state to which, what must be done first, and when a reason is asked.
 ///
-/// Choice: starting a step (from open to requested or arranged) is refused while a step before it is open, with a
-/// sentence that names that step; who knows better sets the earlier one to "niet van toepassing". Once requested, what the
-/// agency decides is a fact and is always taken. Everything may be put back to open, to correct a mistake.
+/// Choice: a step that waits for another may be started all the same, but then somebody says why; the first one then stays
+/// open. Once requested, what the agency decides is a fact and is always taken. Everything may be put back to open, to
+/// correct a mistake, with a reason.
 enum Regelzaakregels {
     /// States in which a step no longer holds up those that come after it.
     static let klaar: Set<RegelzaakToestand> = [.toegekend, .nietVanToepassing]
@@ -32,22 +32,70 @@ enum Regelzaakregels {
     }
 
     /// The names of the steps that come before this one and are not done. A step of a person waits for that person's own
-    /// steps and for the household's; a step of the household waits for those of whoever brought it (`drager`).
-    static func wachtOp(_ stap: Regelstap, dossier: DossierID?, drager: DossierID, bord: [Stand]) -> [String] {
+    /// steps and for the household's; a step of the household waits for those of whoever brought it (`drager`). A step that
+    /// is not on the board, or does not apply, holds up nothing.
+    /// - Parameter ouder: for a child: who carries the household. What only an adult does, such as opening an account, is
+    ///   waited for there.
+    static func wachtOp(
+        _ stap: Regelstap, dossier: DossierID?, drager: DossierID, bord: [Stand], ouder: DossierID? = nil
+    ) -> [String] {
         let eigenaar = dossier ?? drager
         return stap.na.compactMap { code in
-            bord.first { $0.code == code && ($0.dossier == nil || $0.dossier == eigenaar) && !klaar.contains($0.toestand) }?.naam
+            let eigen = bord.filter { $0.code == code && ($0.dossier == nil || $0.dossier == eigenaar) }
+            let eerst = eigen.isEmpty && ouder != nil ? bord.filter { $0.code == code && $0.dossier == ouder } : eigen
+            return eerst.first { !klaar.contains($0.toestand) }?.naam
+        }
+    }
+
+    /// For which change a reason is asked; nil for none.
+    static func reden(van: RegelzaakToestand, naar: RegelzaakToestand, wachtOp: [String]) -> Regelreden.Soort? {
+        guard van != naar else { return nil }
+        return switch (van, naar) {
+        case (_, .nietVanToepassing): .nietVanToepassing
+        case (.open, .aangevraagd), (.open, .toegekend): wachtOp.isEmpty ? nil : .voorrang
+        case (.nietVanToepassing, .open): nil
+        case (_, .open), (.toegekend, .aangevraagd): .terug
+        default: nil
+        }
+    }
+
+    /// Why a reason is asked, in Dutch for the user; nil when none is.
+    static func vraag(van: RegelzaakToestand, naar: RegelzaakToestand, wachtOp: [String]) -> String? {
+        switch reden(van: van, naar: naar, wachtOp: wachtOp) {
+        case nil: nil
+        case .voorrang: "Eerst moet klaar zijn: \(opsomming(wachtOp)). Kies waarom dit toch al kan."
+        case .nietVanToepassing: "Kies waarom dit niet hoeft."
+        case .terug: "Kies waarom deze stap teruggaat."
         }
     }
 
     /// Why the change is refused, in Dutch for the user; nil when it may be done.
-    static func bezwaar(van: RegelzaakToestand, naar: RegelzaakToestand, wachtOp: [String]) -> String? {
-        guard toegestaan(van: van, naar: naar) else {
-            return "Deze regelzaak staat op “\(van.naam)”. Daarna kan niet meteen “\(naar.naam)” komen."
+    static func bezwaar(van: RegelzaakToestand, naar: RegelzaakToestand) -> String? {
+        toegestaan(van: van, naar: naar)
+            ? nil : "Deze regelzaak staat op “\(van.naam)”. Daarna kan niet meteen “\(naar.naam)” komen."
+    }
+
+    /// All that is wrong with a change, by the names of the fields of the command.
+    static func veldfouten(
+        _ stand: Regelstand, naar: RegelzaakToestand, op dag: Datum, reden gegeven: Regelreden?, wachtOp: [String],
+        vandaag: Datum
+    ) -> [Veldfout] {
+        var fouten: [Veldfout] = []
+        let soort = reden(van: stand.toestand, naar: naar, wachtOp: wachtOp)
+        if let soort, gegeven?.soort != soort {
+            fouten.append(
+                Veldfout(
+                    "reden", code: "reden-nodig",
+                    vraag(van: stand.toestand, naar: naar, wachtOp: wachtOp) ?? "Kies een reden."))
         }
-        let begint = (van == .open) && (naar == .aangevraagd || naar == .toegekend)
-        guard begint, !wachtOp.isEmpty else { return nil }
-        return "Eerst moet klaar zijn: \(opsomming(wachtOp)). Is dat niet nodig? Zet dat dan op “Niet van toepassing”."
+        if dag > vandaag {
+            fouten.append(Veldfout("op", code: "toekomst", "De dag ligt in de toekomst. Kies vandaag of een eerdere dag."))
+        }
+        if [.toegekend, .afgewezen].contains(naar), let begin = stand.aangevraagdOp, dag < begin {
+            fouten.append(
+                Veldfout("op", code: "voor-aanvraag", "De aanvraag was op \(begin.tekst). Het besluit kan niet eerder zijn."))
+        }
+        return fouten
     }
 }
 

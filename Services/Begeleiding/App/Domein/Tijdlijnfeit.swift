@@ -46,6 +46,8 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case afspraakAfgezegd = "afspraak-afgezegd"
         case regeldagGemaakt = "regeldag-gemaakt"
         case regelzaak
+        case ankerdag
+        case regeldagafspraak = "regeldag-afspraak"
 
         var soort: Soort {
             switch self {
@@ -59,7 +61,7 @@ struct Tijdlijnfeit: Sendable, Equatable {
                 .plan
             case .contact, .contactIngetrokken: .contact
             case .afspraakGemaakt, .afspraakVerzet, .afspraakGewijzigd, .afspraakAfgezegd: .agenda
-            case .regeldagGemaakt, .regelzaak: .regeldag
+            case .regeldagGemaakt, .regelzaak, .ankerdag, .regeldagafspraak: .regeldag
             }
         }
     }
@@ -80,7 +82,10 @@ extension Tijdlijnfeit {
     static func actie(_ code: Code, _ leefgebied: Leefgebied, _ wie: Actiehouder) -> Self {
         Self(code, ["leefgebied": leefgebied.rawValue, "wie": wie.rawValue])
     }
-    static func regelzaak(_ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand) -> Self {
-        Self(.regelzaak, ["naam": naam, "van": van.rawValue, "naar": naar.rawValue])
+    static func regelzaak(
+        _ naam: String, van: RegelzaakToestand, naar: RegelzaakToestand, reden: Regelreden? = nil
+    ) -> Self {
+        let delen = ["naam": naam, "van": van.rawValue, "naar": naar.rawValue]
+        return Self(.regelzaak, delen.merging(reden.map { ["reden": $0.rawValue] } ?? [:]) { $1 })
     }
 }

@@ -57,11 +57,27 @@ extension Tijdlijnfeit {
         case .afspraakGewijzigd: "Afspraak gewijzigd: \(afspraak(""))."
         case .afspraakAfgezegd: "Afspraak afgezegd: \(afspraak("")). \(afzegreden)."
         case .regeldagGemaakt: regeldagzin
-        case .regelzaak: "\(delen["naam"] ?? "Regelzaak"): \(toestand("van")) werd \(toestand("naar"))."
+        case .regelzaak: "\(delen["naam"] ?? "Regelzaak"): \(toestand("van")) werd \(toestand("naar")).\(regelreden)"
+        case .ankerdag:
+            delen["dag"] == nil
+                ? "\(ankernaam.hoofdletter) is toch niet bekend." : "\(ankernaam.hoofdletter) is vastgelegd: \(datum("dag"))."
+        case .regeldagafspraak:
+            switch delen["wat"] {
+            case "afgezegd": "Een afspraak op de regeldag is afgezegd: \(datum("dag"))."
+            case "hersteld": "Een afspraak op de regeldag gaat toch door: \(datum("dag"))."
+            case "gewijzigd": "Een afspraak op de regeldag is gewijzigd: \(datum("dag"))."
+            default: "Er is een afspraak op de regeldag gemaakt: \(datum("dag"))."
+            }
         }
     }
 
     func datum(_ deel: String) -> String { delen[deel].flatMap { Datum($0) }?.tekst ?? "een onbekende dag" }
+
+    private var ankernaam: String { Anker(rawValue: delen["anker"] ?? "")?.naam ?? "een dag" }
+
+    private var regelreden: String {
+        Regelreden(rawValue: delen["reden"] ?? "").map { " Reden: \($0.naam.kleineLetter)." } ?? ""
+    }
 
     private var leefgebied: String { Leefgebied(rawValue: delen["leefgebied"] ?? "")?.naam.lowercased() ?? "een leefgebied" }
 

@@ -10,6 +10,7 @@ extension Aandachtspunten {
     static func bijwerken(_ db: Database, _ id: DossierID, _ regels: Regels) throws {
         guard let dossier = try Dossiers.vind(db, id) else { throw Failure.notFound(what: "dossier") }
         let traject = try dossier.eigenTraject ? dossier.traject.flatMap { try Trajecten.vind(db, $0) } : nil
+        let gevolgd = try Regelzaken.controles(db, drager: id)
         let stand = Aandacht.Stand(
             loopt: dossier.toestand != .afgerond,
             traject: try traject.map { traject in
@@ -23,6 +24,7 @@ extension Aandachtspunten {
                         regel: try regels.opdracht(traject.opdracht).plan.bespreken)?.dag)
             },
             contact: dossier.contact, regelzaken: try Regelzaken.openMetDag(db, drager: id),
+            controles: gevolgd.controles, bezwaren: gevolgd.bezwaren,
             nazorg: try traject.map { $0.loopt ? [] : try Klokken.openNazorg(db, $0.id) } ?? [],
             afspraken: try Afspraken.open(db, drager: id),
             actieOp: try dossier.traject.flatMap { try Acties.eersteDag(db, dossier: id, traject: $0) },

@@ -11,8 +11,8 @@ import ServiceLifecycle
 struct AandachtHerberekenen: Service {
     let middelen: Middelen
     let logger: Logger
-    /// Dossiers per transaction: some tens of milliseconds.
-    var stuk = 100
+    /// So long may one transaction hold the writer.
+    var langst: Duration = .milliseconds(20)
 
     func run() async throws {
         do {
@@ -33,23 +33,15 @@ struct AandachtHerberekenen: Service {
         let naam = "\(regels.aandacht) \(regels.vingerafdruk)"
         let bekend = try await middelen.store.read { try String.fetchOne($0, sql: "SELECT regels FROM aandachtregels") }
         guard bekend != naam else { return 0 }
-        var (gedaan, na) = (0, "")
-        while !Task.isCancelled {
-            let (vanaf, aantal) = (na, stuk)
-            let ids = try await middelen.store.write { tx in
-                let rows = try tx.db.rijen("SELECT id FROM dossier WHERE id > ? ORDER BY id LIMIT ?", [vanaf, aantal])
-                let ids: [DossierID] = try rows.map { try $0.id("id") }
-                for id in ids { try Aandachtspunten.bijwerken(tx.db, id, regels) }
-                return ids
-            }
-            gedaan += ids.count
-            guard let laatste = ids.last else {
-                try await middelen.store.write { tx in
-                    try tx.db.doe("INSERT OR REPLACE INTO aandachtregels (een, regels) VALUES (1, ?)", [naam])
-                }
-                break
-            }
-            na = laatste.description
+        let gedaan = try await InStukken(store: middelen.store, langst: langst).loop { db, na, limit in
+            try db.rijen("SELECT id FROM dossier WHERE id > ? ORDER BY id LIMIT ?", [na, limit]).map { try $0.tekst("id") }
+        } _: { tx, id in
+            guard let id = DossierID(id) else { return }
+            try Aandachtspunten.bijwerken(tx.db, id, regels)
+        }
+        guard let gedaan else { return 0 }
+        try await middelen.store.write { tx in
+            try tx.db.doe("INSERT OR REPLACE INTO aandachtregels (een, regels) VALUES (1, ?)", [naam])
         }
         return gedaan
     }

@@ -35,6 +35,7 @@ extension ContactmomentVastleggen {
             if let oud, let vervangt { try oud.vervalt(tx, vervangt.reden, toelichting: nil, door: id) }
             if let afspraak { try zetGebeurd(tx, afspraak, id, traject) }
             try rij.contactGewijzigd(tx, regels)
+            try rij.volgEersteContact(tx, regels)
             // After the end every act towards the person is aftercare.
             if oud == nil, rij.toestand == .afgerond, let traject = rij.traject, rij.eigenTraject {
                 try Klokken.vinkNazorgAf(tx.db, traject, op: datum)

@@ -26,12 +26,13 @@ extension Trajectrij {
     }
 }
 
-/// Every day the clocks that stand still move a day. Looks again and again, since the day of the synthetic city may jump.
+/// Every day the clocks that stand still move a day; a running clock was computed when it was made and moves by itself.
+/// Looks again and again, since the day of the synthetic city may jump.
 struct KlokBijwerken: KijktSteeds {
     let middelen: Middelen
     let logger: Logger
-    /// Trajects per transaction: some milliseconds, so that nobody waits for it.
-    var stuk = 50
+    /// So long may one transaction hold the writer.
+    var langst: Duration = .milliseconds(20)
     /// Real time between two looks.
     var tussenpoos: Duration = .seconds(20)
 
@@ -47,22 +48,16 @@ struct KlokBijwerken: KijktSteeds {
         let vandaag = middelen.vandaag.description
         let gedaanOp = try await middelen.store.read { try String.fetchOne($0, sql: "SELECT dag FROM klokdag") }
         guard gedaanOp != vandaag else { return 0 }
-        var (gedaan, na) = (0, "")
-        while !Task.isCancelled {
-            let (vanaf, aantal, regels) = (na, stuk, middelen.regels)
-            let ids = try await middelen.store.write { tx in
-                let ids = try Klokken.stilstaand(tx.db, na: vanaf, limit: aantal)
-                for id in ids { try Trajecten.vind(tx.db, id)?.werkKlokBij(tx, regels, aanleiding: "dag") }
-                return ids
-            }
-            gedaan += ids.count
-            guard let laatste = ids.last else {
-                try await middelen.store.write { tx in
-                    try tx.db.doe("INSERT OR REPLACE INTO klokdag (een, dag) VALUES (1, ?)", [vandaag])
-                }
-                break
-            }
-            na = laatste.description
+        let regels = middelen.regels
+        let gedaan = try await InStukken(store: middelen.store, langst: langst).loop { db, na, limit in
+            try Klokken.stilstaand(db, na: na, limit: limit).map(\.description)
+        } _: { tx, id in
+            guard let id = TrajectID(id) else { return }
+            try Trajecten.vind(tx.db, id)?.werkKlokBij(tx, regels, aanleiding: "dag")
+        }
+        guard let gedaan else { throw CancellationError() }
+        try await middelen.store.write { tx in
+            try tx.db.doe("INSERT OR REPLACE INTO klokdag (een, dag) VALUES (1, ?)", [vandaag])
         }
         return gedaan
     }

@@ -10,7 +10,7 @@ extension KlokOpvragen {
     /// The clock with all that happened to it and all that may be done with it. Of a child: the clock of the traject it
     /// rides on, with nothing to do.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Klokstand {
-        let (actor, regels) = (request.actor, middelen.regels)
+        let (actor, regels, vandaag) = (request.actor, middelen.regels, middelen.vandaag)
         return try await middelen.store.read { db in
             let rij = try Dossiers.eis(db, dossier, actor, .read, .traject)
             guard let traject = try rij.traject.flatMap({ try Trajecten.vind(db, $0) }) else {
@@ -20,7 +20,7 @@ extension KlokOpvragen {
             var contract = gehele
             if !rij.eigenTraject { (contract.pauzeredenen, contract.verlenging, contract.eindredenen) = ([], nil, []) }
             let verlengd = try Klokken.verlengingen(db, traject.id)
-            return Klokstand(
+            var stand = Klokstand(
                 traject: traject.id, toestand: traject.loopt ? "lopend" : "afgerond",
                 klok: try Trajecten.klok(db, traject.id).map { code, moment in
                     TrajectOverzicht.KlokDatum(
@@ -41,6 +41,18 @@ extension KlokOpvragen {
                     ? nil : traject.afgerondOp.flatMap { Afsluitregels.terugTot(einde: $0, regels: contract) },
                 openDoelen: try Doelen.van(db, traject: traject.id).filter { Doelregels.isOpen($0.toestand) }.count,
                 versie: traject.versie)
+            if !traject.loopt, let einde = traject.afgerondOp, let herstart = contract.herstart {
+                stand.terugTotWaarom = herstart.binnen.bereken(vanaf: einde, anker: "de laatste dag van het traject").uitleg
+            }
+            if traject.loopt, rij.eigenTraject, let basis = try Klokken.basis(db, traject.id) {
+                stand.vooruitblik = basis.vooruitblik(
+                    try Klokken.verloop(db, traject.id), regels: gehele, vandaag: vandaag,
+                    kijkOp: try Klokken.openPauze(db, traject.id)?.kijkOp
+                ).map { code, naam, moment in
+                    TrajectOverzicht.KlokDatum(code: code, naam: naam, datum: moment.datum, waarom: moment.waarom)
+                }
+            }
+            return stand
         }
     }
 }

@@ -63,6 +63,12 @@ extension Dossierrij {
         let bekend = try tx.db.aantal(
             "SELECT count(*) FROM tweede_start WHERE dossier = ? AND op = ?", [id.description, dag.description])
         guard bekend == 0 else { return }
+        // The key that was written down is that of the old place.
+        if let sleutel = try Ankerdagen.van(tx.db, id)[.sleutel], sleutel.dag != nil {
+            try tx.change("ankerdag", id: Ankerdagen.id(id, .sleutel), from: sleutel.versie, why: "tweede start") { db in
+                try Ankerdagen.zet(db, id, .sleutel, nil)
+            }
+        }
         try tweedeBord(tx, opdracht, op: dag)
         try Tijdlijn.voegToe(
             tx, id, op: dag, Tijdlijnfeit(.tweedeStart, ["dag": dag.description, "van": vorm.rawValue]))
@@ -95,8 +101,9 @@ extension Dossierrij {
             : try Regelzaken.maakBord(
                 tx.db, id: tx.ids.next(), huishouden: huishouden, opdracht: opdracht, op: Datum(tx.now))
         let draagt = try eigenTraject && !Regelzaken.heeftHuishoudzaken(tx.db, bord: nieuw.id)
-        let lid = Regeldag.Lid(doelgroep: doelgroep, verblijfsvorm: verblijfsvorm, ankers: ankers)
-        let zaken = Regeldag.nieuweZaken(nieuw.sjabloon, lid: lid, draagtHuishouden: draagt).filter { codes.contains($0.code) }
+        let gezin = Set(try (oud.map { try Regelzaken.zaken(tx.db, bord: $0.id) } ?? []).map(\.doelgroep))
+        let zaken = try Regeldag.nieuweZaken(nieuw.sjabloon, lid: lid(tx.db), draagtHuishouden: draagt, gezin: gezin)
+            .filter { codes.contains($0.code) }
         for zaak in zaken { try Regelzaken.bewaar(tx.db, tx.ids.make(), bord: nieuw, drager: id, zaak: zaak) }
         if let oud {
             for zaak in try Regelzaken.zaken(tx.db, bord: oud.id) where zaak.drager == id && zaak.toestand == .open {
@@ -116,26 +123,29 @@ extension Dossierrij {
         try Tijdlijn.voegToe(tx, id, op: dag, Tijdlijnfeit(.regeldagGemaakt, ["aantal": String(zaken.count)]))
     }
 
-    /// The day of housing became known or was corrected: the clock and the open steps count from it.
-    fileprivate func rekenOpnieuw(_ tx: Transaction, _ regels: Regels, _ opdracht: Opdracht) throws {
-        if let bord = try Regelzaken.bord(tx.db, huishouden: huishouden) {
-            for zaak in try Regelzaken.zaken(tx.db, bord: bord.id) where zaak.drager == id && zaak.toestand == .open {
-                guard let uitkomst = bord.sjabloon.stap(zaak.code)?.uiterlijk(ankers.dagen), uitkomst.dag != zaak.uiterlijkOp
-                else { continue }
-                try tx.change("regelzaak", id: zaak.id.description, from: zaak.versie, why: "de dag van huisvesting is gewijzigd")
-                {
-                    db in
-                    try db.doe(
-                        "UPDATE regelzaak SET uiterlijk_op = ?, waarom = ? WHERE id = ?",
-                        [uitkomst.dag.description, uitkomst.uitleg, zaak.id.description])
-                }
-            }
-        }
+    /// A day from which terms run became known or was corrected: the clock and the steps that are not done count from it.
+    func rekenOpnieuw(_ tx: Transaction, _ regels: Regels, _ opdracht: Opdracht) throws {
+        try herrekenStappen(tx, why: "een dag waarop de termijn begint is gewijzigd")
         let opnieuwBegonnen = try tx.db.aantal("SELECT count(*) FROM tweede_start WHERE dossier = ?", [id.description]) > 0
-        guard eigenTraject, !opnieuwBegonnen, let traject, let rij = try Trajecten.vind(tx.db, traject), rij.loopt,
-            let klok = Trajectklok.bereken(try regels.opdracht(rij.opdracht), ankers: ankers.dagen)
-        else { return }
-        try Klokken.zetBasis(tx.db, traject, klok)
+        guard eigenTraject, !opnieuwBegonnen, let traject, let rij = try Trajecten.vind(tx.db, traject), rij.loopt else { return }
+        let contract = try regels.opdracht(rij.opdracht)
+        let ankers = try ankers(tx.db, metEersteContact: contract.traject.anker == .eersteContact)
+        guard let klok = Trajectklok.bereken(contract, ankers: ankers.dagen), let basis = try Klokken.basis(tx.db, traject) else {
+            return
+        }
+        var nieuw = klok
+        // What intake told at the acceptance stays.
+        nieuw.eersteContact = basis.eersteContact
+        guard nieuw != basis else { return }
+        try Klokken.zetBasis(tx.db, traject, nieuw)
         try rij.werkKlokBij(tx, regels, aanleiding: "huisvesting")
+    }
+
+    /// Where the contract lets the clock begin at the first contact, it begins there once that is written down.
+    func volgEersteContact(_ tx: Transaction, _ regels: Regels) throws {
+        guard eigenTraject, toestand == .lopend, let contract = try? regels.opdracht(opdracht),
+            contract.traject.anker == .eersteContact
+        else { return }
+        try rekenOpnieuw(tx, regels, contract)
     }
 }

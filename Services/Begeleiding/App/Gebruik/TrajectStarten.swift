@@ -65,8 +65,6 @@ extension AanmeldingGeaccepteerd {
 }
 
 extension Dossierrij {
-    var ankers: Ankers { Ankers(geaccepteerdOp: geaccepteerdOp, datumHuisvesting: datumHuisvesting) }
-
     /// Makes the traject: the clock of the contract, and a plan van aanpak with the contract's first goal.
     /// - Parameters:
     ///   - eersteContactVoor: the day that intake told, by the rule of the day of acceptance; it goes before our own.
@@ -74,10 +72,16 @@ extension Dossierrij {
     func startTraject(
         _ tx: Transaction, _ opdracht: Opdracht, eersteContactVoor: Datum? = nil, klok eigen: Trajectklok? = nil
     ) throws {
-        guard var klok = eigen ?? Trajectklok.bereken(opdracht, ankers: ankers.dagen) else {
+        guard var klok = try eigen ?? Trajectklok.bereken(opdracht, ankers: ankers(tx.db).dagen) else {
             throw Failure.state(reason: "De contractklok kan niet beginnen: geen van de ankers van de opdracht is bekend.")
         }
-        if let eersteContactVoor { klok.eersteContact.datum = eersteContactVoor }
+        if let eersteContactVoor, eersteContactVoor != klok.eersteContact.datum {
+            klok.eersteContact = Trajectklok.Moment(
+                datum: eersteContactVoor,
+                waarom:
+                    "Deze dag is vastgesteld bij de acceptatie, met de regel van die dag: \(opdracht.eersteContact.duur) na \(Anker.acceptatie.naam). Bron: \(opdracht.eersteContact.bron)."
+            )
+        }
         let traject: TrajectID = tx.ids.make()
         try Trajecten.bewaar(tx.db, traject, dossier: self, klok: klok)
         try tx.created("traject", id: traject.description, why: "aanmelding geaccepteerd")

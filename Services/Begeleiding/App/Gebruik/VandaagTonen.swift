@@ -31,7 +31,9 @@ extension VandaagOpvragen {
 
 extension Aandachtspuntrij {
     func aandachtspunt(vandaag: Datum, regels: Regels) -> Aandachtspunt {
-        let (tekst, waarom) = planzinnen(vandaag: vandaag, regels: regels) ?? zinnen(vandaag: vandaag, regels: regels.aandacht)
+        let (tekst, waarom) =
+            planzinnen(vandaag: vandaag, regels: regels)
+            ?? zinnen(vandaag: vandaag, regels: regels.aandacht, contract: try? regels.opdracht(opdracht))
         let isEerste = soort == .eersteContact
         return Aandachtspunt(
             dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom,
@@ -66,7 +68,7 @@ extension Aandachtspuntrij {
         }
     }
 
-    private func zinnen(vandaag: Datum, regels: Aandachtregels) -> (tekst: String, waarom: String) {
+    private func zinnen(vandaag: Datum, regels: Aandachtregels, contract: Opdracht?) -> (tekst: String, waarom: String) {
         let telaat = uiterlijkOp < vandaag
         switch soort {
         case .eersteContact:
@@ -74,6 +76,14 @@ extension Aandachtspuntrij {
         case .regelzaakTermijn:
             let naam = regelzaak?.naam ?? "Regelzaak"
             return (telaat ? "Te laat: \(naam)." : "Regelen: \(naam).", regelzaak?.waarom ?? "")
+        case .regelzaakControle:
+            return ("Kijk hoe het staat: \(regelzaak?.naam ?? "Regelzaak").", regelzaak?.waarom ?? "")
+        case .regelzaakBezwaar:
+            let naam = regelzaak?.naam ?? "Regelzaak"
+            return (
+                telaat ? "Bezwaar kon tot \(uiterlijkOp.tekst): \(naam)." : "Afgewezen: \(naam). Beslis over bezwaar.",
+                regelzaak?.waarom ?? ""
+            )
         case .tussenrapportage:
             return (telaat ? "De tussenrapportage is te laat." : "Maak de tussenrapportage.", klok ?? "")
         case .eindeNadert:
@@ -98,7 +108,7 @@ extension Aandachtspuntrij {
             let moment = Meetmoment(rawValue: bron)?.naam.lowercased() ?? "tussentijds"
             return (
                 telaat ? "Te laat: meting (\(moment))." : "Meet de zelfredzaamheid (\(moment)).",
-                "De opdracht vraagt deze meting uiterlijk op \(uiterlijkOp.tekst)."
+                metingregel(contract) ?? "De opdracht vraagt deze meting uiterlijk op \(uiterlijkOp.tekst)."
             )
         case .pauze:
             return (
@@ -108,13 +118,13 @@ extension Aandachtspuntrij {
         case .nazorg:
             return (
                 telaat ? "Het nazorgcontact is te laat. Vraag hoe het gaat." : "Nazorg: vraag hoe het gaat.",
-                "Dit contact na de afronding is gepland op \(uiterlijkOp.tekst)."
+                nazorgregel(contract) ?? "Dit contact na de afronding is gepland op \(uiterlijkOp.tekst)."
             )
         case .planActie, .planBespreken: return ("", "")
         case .wachtOpOuder:
             return (
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
-                "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente."
+                "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente. Na \(regels.wachtOpOuderDagen) dagen wachten komt dit op de lijst. Bron: eigen werkafspraak."
             )
         case .afspraakVastleggen:
             return (
@@ -139,5 +149,18 @@ extension Aandachtspuntrij {
                 "Deze stap is bij het vorige contact gepland op \(uiterlijkOp.tekst)."
             )
         }
+    }
+
+    /// Why a measurement is due on this day, by the contract; nil when the traject is not at hand.
+    private func metingregel(_ contract: Opdracht?) -> String? {
+        guard let traject, let moment = Meetmoment(rawValue: bron) else { return nil }
+        return contract?.metingen?.regel(moment)?.uiterlijk(start: traject.start, einde: traject.einde).uitleg
+    }
+
+    /// Why a contact after the end was planned on this day.
+    private func nazorgregel(_ contract: Opdracht?) -> String? {
+        guard let einde = traject?.afgerondOp else { return nil }
+        return contract?.traject.nazorg.first { $0.uiterlijk(vanaf: einde) == uiterlijkOp }?
+            .bereken(vanaf: einde, anker: "de laatste dag van het traject").uitleg
     }
 }

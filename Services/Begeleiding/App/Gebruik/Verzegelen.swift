@@ -14,6 +14,8 @@ enum Zegelplaats {
     static func onderwerp(_ id: AfspraakID) -> String { "afspraak.onderwerp:\(id)" }
     static func overdracht(_ id: OverdrachtID) -> String { "overdracht.notitie:\(id)" }
     static func doel(_ id: DoelID) -> String { "doel.tekst:\(id)" }
+    static func regelbewijs(_ id: RegelzaakID) -> String { "regelzaak.kenmerk:\(id)" }
+    static func regeldagafspraak(_ id: RegeldagafspraakID) -> String { "regeldagafspraak.inhoud:\(id)" }
     static func doelwoorden(_ id: DoelID) -> String { "doel.woorden:\(id)" }
     static func actie(_ id: ActieID) -> String { "actie.tekst:\(id)" }
     static func besluit(_ id: UUID) -> String { "planbesluit:\(id.uuidString.lowercased())" }

@@ -33,7 +33,11 @@ struct PersoonTonen: Sendable {
                 $0.dossier != rij.dossier && ($0.uitwisselbaar || !actor.isOutside)
                     && Policy.magKennen(actor, lid: $0.feiten, huisgenoten: [rij.feiten])
             }.map {
-                .init(dossier: $0.dossier, naam: $0.naam, rol: $0.rol, doelgroep: $0.doelgroep)
+                // Rules that hang on an age are shown for the whole household; to who guides that member too.
+                let kent = mag.nummers && Policy.decide(actor, .read, on: .dossier, facts: $0.feiten).isYes
+                return .init(
+                    dossier: $0.dossier, naam: $0.naam, rol: $0.rol, doelgroep: $0.doelgroep,
+                    geboortedatum: kent ? $0.geboortedatum : nil)
             }, versie: rij.versie, uitwisselingGestopt: rij.uitwisselbaar || !mag.stop ? nil : true,
             omgang: mag.nummers ? omgang(gegevens, feiten) : nil)
     }

@@ -83,6 +83,8 @@ enum Huishoudregister {
         var naam: String
         var rol: String
         var doelgroep: Doelgroep
+        /// As known: whole, year and month, or year.
+        var geboortedatum: String
         /// False while the exchange about this member is stopped.
         var uitwisselbaar: Bool
         /// What the policy must know of the member.
@@ -91,26 +93,28 @@ enum Huishoudregister {
 
     /// The members of a household, head first. More than fifty are a mistake of the sender's, and are cut off.
     static func leden(_ db: Database, _ huishouden: HuishoudenID) throws -> [Lid] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT id, naam, rol, doelgroep, begeleider, team, gemeente,
-                    \(Uitwisselstop.vrij("persoon.id")) AS uitwisselbaar,
-                    NOT \(Huisgenotenscherm.open("persoon.id")) AS afgeschermd
-                FROM persoon
-                WHERE huishouden = ?
-                ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, geboortedatum, id LIMIT 50
-                """, arguments: [huishouden.description]
-        ).compactMap { row in
-            guard let dossier = DossierID(row["id"] as String), let groep = Doelgroep(rawValue: row["doelgroep"]) else {
-                return nil
-            }
-            return Lid(
-                dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep, uitwisselbaar: row["uitwisselbaar"],
-                feiten: Facts(
-                    begeleiders: Set((row["begeleider"] as String?).flatMap { GebruikerID($0) }.map { [$0] } ?? []),
-                    team: TeamID(row["team"] as String), gemeente: row["gemeente"], dossier: dossier,
-                    uitwisselbaar: row["uitwisselbaar"], afgeschermd: row["afgeschermd"]))
-        }
+        let rijen = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT id, naam, rol, doelgroep, geboortedatum, begeleider, team, gemeente,
+                        \(Uitwisselstop.vrij("persoon.id")) AS uitwisselbaar,
+                        NOT \(Huisgenotenscherm.open("persoon.id")) AS afgeschermd
+                    FROM persoon
+                    WHERE huishouden = ?
+                    ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, geboortedatum, id LIMIT 50
+                    """), arguments: [huishouden.description])
+        return try Array(
+            rijen.compactMap { row -> Lid? in
+                guard let dossier = DossierID(row["id"] as String), let groep = Doelgroep(rawValue: row["doelgroep"]) else {
+                    return nil
+                }
+                return Lid(
+                    dossier: dossier, naam: row["naam"], rol: row["rol"], doelgroep: groep,
+                    geboortedatum: row["geboortedatum"], uitwisselbaar: row["uitwisselbaar"],
+                    feiten: Facts(
+                        begeleiders: Set((row["begeleider"] as String?).flatMap { GebruikerID($0) }.map { [$0] } ?? []),
+                        team: TeamID(row["team"] as String), gemeente: row["gemeente"], dossier: dossier,
+                        uitwisselbaar: row["uitwisselbaar"], afgeschermd: row["afgeschermd"]))
+            })
     }
 }

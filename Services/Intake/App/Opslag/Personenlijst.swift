@@ -23,14 +23,14 @@ enum Personenlijst {
     static func labels(_ db: Database, _ dossiers: [DossierID], _ scope: Scope) throws -> [DossierLabel] {
         let filter = scope.sql(columns: labelkolommen)
         let marks = Array(repeating: "?", count: dossiers.count).joined(separator: ", ")
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT p.id, p.dossiernummer, p.naam FROM persoon p WHERE p.id IN (\(marks)) AND \(filter.sql)",
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: "SELECT p.id, p.dossiernummer, p.naam FROM persoon p WHERE p.id IN (\(marks)) AND \(filter.sql)"),
             arguments: StatementArguments(dossiers.map(\.description) + filter.arguments))
-        return rows.compactMap { row in
-            DossierID(row["id"] as String).map {
-                DossierLabel(dossier: $0, dossiernummer: row["dossiernummer"], naam: row["naam"])
-            }
-        }
+        return try Array(
+            rows.compactMap { row in
+                DossierID(row[0] as String).map { DossierLabel(dossier: $0, dossiernummer: row[1], naam: row[2]) }
+            })
     }
 
     /// A page of people by name. `na` is the dossier that the page before ended with: an id, so that no name comes to stand
@@ -44,7 +44,10 @@ enum Personenlijst {
             begin = (key, na)
         }
         let vraag = vraagtekst(tekst, scope, na: begin, aantal: aantal)
-        return try Row.fetchAll(db, sql: vraag.sql, arguments: StatementArguments(vraag.arguments)).map(Persoonrij.init)
+        // Each row is read where the statement stands: a copied row compares the name of a column with every other.
+        let rijen = try Row.fetchCursor(
+            db.cachedStatement(sql: vraag.sql), arguments: StatementArguments(vraag.arguments))
+        return try Array(rijen.map { try Persoonrij($0) })
     }
 
     /// The statement of a page, by itself so that a test can see along which index it runs.

@@ -58,10 +58,10 @@ struct Persoonrij: Sendable, Equatable {
 
 enum Persoonregister {
     static func vind(_ db: Database, _ dossier: DossierID) throws -> Persoonrij? {
-        try Row.fetchOne(
+        try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT \(Persoonrij.kolommen) FROM persoon p WHERE p.id = ?"),
             arguments: [dossier.description]
-        ).map(Persoonrij.init)
+        ).next().map(Persoonrij.init)
     }
 
     static func bestaat(_ db: Database, _ dossier: DossierID) throws -> Bool {
@@ -70,7 +70,8 @@ enum Persoonregister {
     }
 
     static func verzegeld(_ db: Database, _ dossier: DossierID) throws -> Data? {
-        try Data.fetchOne(db, sql: "SELECT gegevens FROM persoon WHERE id = ?", arguments: [dossier.description])
+        try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT gegevens FROM persoon WHERE id = ?"), arguments: [dossier.description])
     }
 
     /// The next number of a year. Given out in the transaction that uses it, so none is lost or given twice.

@@ -24,13 +24,14 @@ enum Persoonsfeiten {
 
     /// Newest first, the whole history of one person. More than a hundred are cut off.
     static func van(_ db: Database, _ dossier: DossierID) throws -> [Persoonsfeit] {
-        try Row.fetchAll(
-            db, sql: "SELECT * FROM persoonsfeit WHERE dossier = ? ORDER BY van DESC, op DESC, id DESC LIMIT 100",
-            arguments: [dossier.description]
-        ).map { row in
-            guard let van = Datum(row["van"] as String) else { throw Opslagfout.onleesbareRij("persoonsfeit") }
-            return Persoonsfeit(soort: row["soort"], waarde: row["waarde"], van: van, bron: row["bron"], reden: row["reden"])
-        }
+        let rijen = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT * FROM persoonsfeit WHERE dossier = ? ORDER BY van DESC, op DESC, id DESC LIMIT 100"),
+            arguments: [dossier.description])
+        return try Array(
+            rijen.map { row in
+                guard let van = Datum(row["van"] as String) else { throw Opslagfout.onleesbareRij("persoonsfeit") }
+                return Persoonsfeit(soort: row["soort"], waarde: row["waarde"], van: van, bron: row["bron"], reden: row["reden"])
+            })
     }
 
     static func nu(_ db: Database, _ dossier: DossierID, _ soort: Persoonsfeitsoort) throws -> Persoonsfeit? {

@@ -14,8 +14,10 @@ struct Gebruikers: Sendable {
 
     func vind(_ id: GebruikerID) async throws -> GebruikerRij? {
         try await store.read { db in
-            try Row.fetchOne(db, sql: "SELECT \(GebruikerRij.kolommen) FROM gebruiker WHERE id = ?", arguments: [id.description])
-                .map { try GebruikerRij($0) }
+            try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT \(GebruikerRij.kolommen) FROM gebruiker WHERE id = ?"),
+                arguments: [id.description]
+            ).map { try GebruikerRij($0) }
         }
     }
 

@@ -25,7 +25,9 @@ struct SessieOpslag: SessionStore {
 
     func find(hash: Data) async throws -> SessionRecord? {
         try await store.read { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT * FROM sessie WHERE hash = ?", arguments: [hash]),
+            guard
+                let row = try Row.fetchOne(
+                    db.cachedStatement(sql: "SELECT * FROM sessie WHERE hash = ?"), arguments: [hash]),
                 let stage = SessionRecord.Stage(rawValue: row["stap"])
             else { return nil }
             return SessionRecord(

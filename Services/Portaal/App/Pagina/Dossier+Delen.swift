@@ -72,6 +72,8 @@ struct DossierRegeldag: Sendable {
     let heeftEerst: Bool
     let eerst: [Zaak]
     let klaar: String?
+    let heeftWaarom: Bool
+    let waarom: [RegeldagPagina.Waarom]
 
     struct Zaak: Sendable {
         let naam: String
@@ -88,6 +90,10 @@ struct DossierRegeldag: Sendable {
             Zaak(naam: $0.naam, label: RegeldagPagina.termijn($0, vandaag: vandaag))
         }
         heeftEerst = !eerst.isEmpty
+        waarom = RegeldagPagina.opVolgorde(telt.filter { $0.toestand == .open && $0.wachtOp.isEmpty }).prefix(4).compactMap {
+            $0.waarom.isEmpty ? nil : RegeldagPagina.Waarom(naam: $0.naam, tekst: $0.waarom)
+        }
+        heeftWaarom = !waarom.isEmpty
         klaar =
             telt.isEmpty
             ? "Er staan nog geen stappen op het bord."

@@ -23,6 +23,10 @@ struct KlokPagina: PageModel {
     let verlengen: Verlengen?
     let afronden: Bool
     let heropenen: String?
+    let heropenenWaarom: String?
+    /// What may still become of the last day.
+    let heeftVooruitblik: Bool
+    let vooruitblik: [DossierKlok.Waarom]
 
     struct Pauze: Sendable {
         let id: String
@@ -86,6 +90,11 @@ struct KlokPagina: PageModel {
             ? stand.terugTot.flatMap { tot in
                 tot >= vandaag ? "Komt deze persoon terug? Tot en met \(tot.tekst) gaat hetzelfde traject verder." : nil
             } : nil
+        heropenenWaarom = heropenen == nil ? nil : stand.terugTotWaarom
+        vooruitblik = (stand.vooruitblik ?? []).map {
+            DossierKlok.Waarom(naam: $0.naam, datum: $0.datum.tekst, tekst: $0.waarom)
+        }
+        heeftVooruitblik = !vooruitblik.isEmpty
     }
 }
 
@@ -101,7 +110,9 @@ extension KlokPagina.Pauze {
             ?? "Sinds \(pauze.van.tekst): \(pauze.reden) (nu \(lengte))."
         label = pauze.tot == nil ? Label("Klok staat stil", .letOp) : nil
         let einde = pauze.verlengt ? "De laatste dag schuift mee." : "De laatste dag schuift niet mee."
-        onder = [einde, pauze.kijkOp.map { "Op \($0.tekst) komt dit terug op Vandaag." }].compactMap { $0 }.joined(separator: " ")
+        onder = [
+            einde, pauze.kijkOp.map { "Op \($0.tekst) komt dit terug op Vandaag, om opnieuw te bekijken (eigen werkafspraak)." },
+        ].compactMap { $0 }.joined(separator: " ")
         tot = open ? Veld("tot", "Laatste dag van de pauze", form, soort: .datum, maximum: vandaag.description) : nil
     }
 }

@@ -36,14 +36,18 @@ struct PlanVersiesPagina: PageModel {
         (self.hoofd, self.pad, kruimels) = (hoofd, pad, hoofd.kruimels + [Koppeling("Plan", pad)])
         weg = deel.isWeg ? .even("Dit plan is") : nil
         let stappen = deel.waarde?.rows ?? []
-        rijen = stappen.map { stap in
-            Rij(
+        let meer = deel.waarde?.next != nil
+        rijen = stappen.enumerated().map { plaats, stap in
+            // The first version that is known has none before it.
+            let vorige = stappen.dropFirst(plaats + 1).first?.versie ?? (meer ? stap.versie - 1 : nil)
+            return Rij(
                 versie: stap.versie, href: "\(pad)/versies/\(stap.versie)",
                 wanneer: Moment.tekst(stap.op, vandaag: vandaag), zin: stap.zin, wie: stap.door.flatMap { gebruikers[$0] },
                 label: stap.akkoordOp.map { Label("Akkoord op \($0.kort), verzegeld", .goed) }
                     ?? stap.geweigerdOp.map { Label("Niet akkoord op \($0.kort)", .fout) },
-                verschil: stap.versie > 1
-                    ? Adres.van("\(pad)/vergelijken", [("van", String(stap.versie - 1)), ("naar", String(stap.versie))]) : nil)
+                verschil: vorige.map {
+                    Adres.van("\(pad)/vergelijken", [("van", String($0)), ("naar", String(stap.versie))])
+                })
         }
         heeftRijen = !rijen.isEmpty
         let opties = stappen.map { Optie(String($0.versie), "Versie \($0.versie), \(Moment.tekst($0.op, vandaag: vandaag))") }

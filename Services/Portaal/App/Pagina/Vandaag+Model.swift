@@ -189,7 +189,7 @@ extension VandaagPagina.Punt {
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
-            case "regelzaak-termijn": Koppeling("Naar de regeldag", "\(href)/regeldag")
+            case "regelzaak-termijn", "regelzaak-controle", "regelzaak-bezwaar": Koppeling("Naar de regeldag", "\(href)/regeldag")
             case "tussenrapportage": Koppeling("Naar de rapporten", "/rapporten")
             case "einde-nadert": Koppeling("Naar de klok", "\(href)/klok")
             default: Koppeling("Contact vastleggen", "\(href)/contact")

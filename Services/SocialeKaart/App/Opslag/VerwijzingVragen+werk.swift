@@ -26,9 +26,12 @@ extension VerwijzingVragen {
             sql += " WHERE sleutel > ?"
             arguments += [na]
         }
-        let rijen = try Row.fetchAll(db, sql: sql + " ORDER BY sleutel LIMIT ?", arguments: arguments + [page.limit + 1])
-        let next: String? = rijen.count > page.limit ? rijen[page.limit - 1]["sleutel"] : nil
-        return Page(rows: try rijen.prefix(page.limit).map { try Verwijzingsrij($0).regel }, next: next)
+        let cursor = try Row.fetchCursor(
+            db.cachedStatement(sql: sql + " ORDER BY sleutel LIMIT ?"), arguments: arguments + [page.limit + 1])
+        let rijen = try Array(cursor.map { (rij: try Verwijzingsrij($0), sleutel: $0["sleutel"] as String) })
+        return Page(
+            rows: rijen.prefix(page.limit).map(\.rij.regel),
+            next: rijen.count > page.limit ? rijen[page.limit - 1].sleutel : nil)
     }
 
     /// From the open tasks, of which there are few, to whose they are: a team has many more people than tasks.

@@ -16,10 +16,11 @@ enum VerwijzingVragen {
     /// The referrals of one person, the newest change first. A person has few; more than 200 are cut off.
     static func vanDossier(_ db: Database, _ dossier: DossierID, _ scope: Scope) throws -> [Verwijzingsrij] {
         let (waar, arguments) = scope.sql(columns: Verwijzingsrij.kolommen)
-        return try Row.fetchAll(
-            db, sql: "\(Verwijzingsrij.bron) WHERE x.dossier = ? AND \(waar) ORDER BY x.gewijzigd_op DESC, x.id LIMIT 200",
-            arguments: [dossier.description] + StatementArguments(arguments)
-        ).map { try Verwijzingsrij($0) }
+        let rijen = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: "\(Verwijzingsrij.bron) WHERE x.dossier = ? AND \(waar) ORDER BY x.gewijzigd_op DESC, x.id LIMIT 200"),
+            arguments: [dossier.description] + StatementArguments(arguments))
+        return try Array(rijen.map { try Verwijzingsrij($0) })
     }
 
     /// What a partner may know of, in order of change; paged by the number of the change, so that nothing is skipped.

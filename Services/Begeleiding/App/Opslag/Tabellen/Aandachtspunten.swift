@@ -12,7 +12,7 @@ struct Aandachtspuntrij: Sendable {
     var bron: String
     var uiterlijkOp: Datum
     var contact: Contactstand
-    /// Name and explanation of the step, for a regelzaak.
+    /// Name of the step and the explanation of the day that counts, for a regelzaak.
     var regelzaak: (naam: String, waarom: String)?
     /// The appointment, where it is about one.
     var afspraak: (id: AfspraakID, soort: Contactsoort, dag: Datum, van: Kloktijd)?
@@ -20,6 +20,8 @@ struct Aandachtspuntrij: Sendable {
     var klok: String?
     var spreektaal: String?
     var tolkNodig: Bool
+    /// The traject, for days of the contract that stand nowhere with their explanation.
+    var traject: (start: Datum, einde: Datum, afgerondOp: Datum?)?
     /// For the plan: how many actions are due, and with what rule and from what day the next talk is asked.
     var acties: Int
     var opdracht: String
@@ -34,7 +36,10 @@ struct Aandachtspuntrij: Sendable {
         contact = Contactstand(
             laatsteContact: try row.datumIfPresent("laatste_contact"), noShowOp: try row.datumIfPresent("no_show_op"),
             noShowReeks: try row.getal("no_show_reeks"))
-        if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
+        if let naam: String = row["zaak_naam"] { regelzaak = (naam, row["zaak_waarom"] ?? "") }
+        if let start = try row.datumIfPresent("traject_start") {
+            traject = (start, try row.datum("traject_einde"), try row.datumIfPresent("traject_afgerond"))
+        }
         if let van = (row["afspraak_van"] as String?).flatMap({ Kloktijd($0) }) {
             let id: AfspraakID = try row.id("bron")
             afspraak = (id, try row.code("afspraak_soort"), try row.datum("afspraak_dag"), van)
@@ -68,6 +73,8 @@ enum Aandachtspunten {
             over[punt] = Int64(try row.getal("id"))
         }
         let nieuw = punten.filter { over.removeValue(forKey: $0) == nil }
+        // Nothing to write: the daily look at sixty thousand trajects stays a look.
+        guard !nieuw.isEmpty || !over.isEmpty else { return }
         for nummer in over.values.sorted() { try db.doe("DELETE FROM aandachtspunt WHERE id = ?", [nummer]) }
         for punt in nieuw {
             try db.doe(
@@ -118,20 +125,25 @@ enum Aandachtspunten {
                 d.spreektaal, d.tolk_nodig, d.opdracht,
                 CASE a.soort WHEN 'plan-actie' THEN \(Acties.telTot) END AS acties,
                 p.gestart_op AS plan_start, p.plan_besproken_op, p.plan_volgend_op,
-                z.naam AS zaak_naam, z.waarom AS zaak_waarom, k.waarom AS klok_waarom, f.soort AS afspraak_soort,
-                f.dag AS afspraak_dag, f.van AS afspraak_van
+                z.naam AS zaak_naam, CASE a.soort WHEN 'regelzaak-controle' THEN z.controle_waarom
+                    WHEN 'regelzaak-bezwaar' THEN z.bezwaar_waarom ELSE z.waarom END AS zaak_waarom,
+                k.waarom AS klok_waarom, f.soort AS afspraak_soort,
+                f.dag AS afspraak_dag, f.van AS afspraak_van,
+                t.gestart_op AS traject_start, t.eindigt_op AS traject_einde, t.afgerond_op AS traject_afgerond
             FROM aandachtspunt a
             JOIN dossier d ON d.id = a.dossier
-            LEFT JOIN regelzaak z ON a.soort = 'regelzaak-termijn' AND z.id = a.bron
+            LEFT JOIN regelzaak z
+                ON a.soort IN ('regelzaak-termijn', 'regelzaak-controle', 'regelzaak-bezwaar') AND z.id = a.bron
             LEFT JOIN traject p ON a.soort = 'plan-bespreken' AND p.id = d.traject
+            LEFT JOIN traject t ON a.soort IN ('meting', 'nazorg') AND t.id = d.traject
             LEFT JOIN afspraak f ON a.soort IN ('afspraak-vastleggen', 'tolk-regelen') AND f.id = a.bron
             LEFT JOIN klokdatum k ON k.traject = d.traject
                 AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
             WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
                 AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ? \(grens)
             ORDER BY a.uiterlijk_op, a.id LIMIT ?
-            """, arguments
-        ).map(Aandachtspuntrij.init)
+            """, arguments, Aandachtspuntrij.init
+        )
     }
 
     /// More than this is not counted: a whole team's points are many, and nobody reads the number.

@@ -46,15 +46,15 @@ struct Actierij: Sendable, Equatable {
 /// Reading and writing of the table `actie`.
 enum Acties {
     static func vind(_ db: Database, _ id: ActieID) throws -> Actierij? {
-        try db.rij("SELECT * FROM actie WHERE id = ?", [id.description]).map(Actierij.init)
+        try db.rij("SELECT * FROM actie WHERE id = ?", [id.description], Actierij.init)
     }
 
     static func van(_ db: Database, traject: TrajectID) throws -> [Actierij] {
-        try db.rijen("SELECT * FROM actie WHERE traject = ? ORDER BY volgorde", [traject.description]).map(Actierij.init)
+        try db.rijen("SELECT * FROM actie WHERE traject = ? ORDER BY volgorde", [traject.description], Actierij.init)
     }
 
     static func van(_ db: Database, doel: DoelID) throws -> [Actierij] {
-        try db.rijen("SELECT * FROM actie WHERE doel = ? ORDER BY volgorde", [doel.description]).map(Actierij.init)
+        try db.rijen("SELECT * FROM actie WHERE doel = ? ORDER BY volgorde", [doel.description], Actierij.init)
     }
 
     static func bewaar(

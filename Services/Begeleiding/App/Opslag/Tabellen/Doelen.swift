@@ -55,16 +55,16 @@ extension Row {
 /// Reading and writing of the table `doel`.
 enum Doelen {
     static func vind(_ db: Database, _ id: DoelID) throws -> Doelrij? {
-        try db.rij("SELECT * FROM doel WHERE id = ?", [id.description]).map(Doelrij.init)
+        try db.rij("SELECT * FROM doel WHERE id = ?", [id.description], Doelrij.init)
     }
 
     /// The whole plan of a traject, the children's goals included, in order.
     static func van(_ db: Database, traject: TrajectID) throws -> [Doelrij] {
-        try db.rijen("SELECT * FROM doel WHERE traject = ? ORDER BY volgorde", [traject.description]).map(Doelrij.init)
+        try db.rijen("SELECT * FROM doel WHERE traject = ? ORDER BY volgorde", [traject.description], Doelrij.init)
     }
 
     static func van(_ db: Database, dossier: DossierID) throws -> [Doelrij] {
-        try db.rijen("SELECT * FROM doel WHERE dossier = ? ORDER BY volgorde", [dossier.description]).map(Doelrij.init)
+        try db.rijen("SELECT * FROM doel WHERE dossier = ? ORDER BY volgorde", [dossier.description], Doelrij.init)
     }
 
     /// How many of these are not goals of the traject.

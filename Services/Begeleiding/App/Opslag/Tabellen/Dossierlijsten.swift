@@ -65,8 +65,8 @@ extension Dossiers {
             WHERE \(filter.sql) AND d.begeleider IS NULL AND d.meerijdend_met IS NULL AND d.toestand <> 'afgerond'
                 AND \(Samengevoegd.staatZelf("d.id"))
             \(na == nil ? "" : "AND (d.gestart_op, d.id) > (?, ?)") ORDER BY d.gestart_op, d.id LIMIT ?
-            """, arguments
-        ).map(Verdeelrij.init)
+            """, arguments, Verdeelrij.init
+        )
     }
 
     /// These dossiers, as far as they lie within the scope.
@@ -82,7 +82,7 @@ extension Dossiers {
                 t.tussenrapportage_op, t.eindigt_op, t.doelen_bereikt, t.doelen_totaal
             FROM dossier d LEFT JOIN traject t ON t.id = d.traject
             WHERE d.id IN (\(ids.vraagtekens)) AND \(filter.sql)
-            """, StatementArguments(contact.arguments + ids + filter.arguments)
-        ).map(Kaartrij.init)
+            """, StatementArguments(contact.arguments + ids + filter.arguments), Kaartrij.init
+        )
     }
 }

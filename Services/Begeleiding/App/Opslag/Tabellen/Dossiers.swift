@@ -80,8 +80,9 @@ enum Dossiers {
 
     static func vind(_ db: Database, _ id: DossierID) throws -> Dossierrij? {
         try db.rij(
-            "SELECT dossier.*, \(Uitwisselstop.vrij("dossier.id")) AS uitwisselbaar FROM dossier WHERE id = ?", [id.description]
-        ).map(Dossierrij.init)
+            "SELECT dossier.*, \(Uitwisselstop.vrij("dossier.id")) AS uitwisselbaar FROM dossier WHERE id = ?", [id.description],
+            Dossierrij.init
+        )
     }
 
     /// The running trajects a child of this household could ride on, the one named by intake included; oldest first.
@@ -90,8 +91,8 @@ enum Dossiers {
             """
             SELECT * FROM dossier WHERE (huishouden = ? OR id = ?) AND eigen_traject = 1 AND toestand = 'lopend'
             ORDER BY gestart_op, id
-            """, [huishouden.description, wens.kolom()]
-        ).map(Dossierrij.init)
+            """, [huishouden.description, wens.kolom()], Dossierrij.init
+        )
     }
 
     /// Children who wait for this person, or whom intake meant to ride with this person.
@@ -101,15 +102,15 @@ enum Dossiers {
             SELECT * FROM dossier WHERE huishouden = ? AND eigen_traject = 0 AND toestand = 'wacht'
             UNION SELECT * FROM dossier WHERE meerijdend_wens = ? AND toestand <> 'afgerond' AND meerijdend_met IS NOT ?
             ORDER BY gestart_op, id
-            """, [huishouden.description, wens.description, wens.description]
-        ).map(Dossierrij.init)
+            """, [huishouden.description, wens.description, wens.description], Dossierrij.init
+        )
     }
 
     static func meerijders(_ db: Database, van dossier: DossierID) throws -> [Dossierrij] {
         try db.rijen(
             "SELECT * FROM dossier WHERE meerijdend_met = ? AND toestand = 'lopend' ORDER BY gestart_op, id",
-            [dossier.description]
-        ).map(Dossierrij.init)
+            [dossier.description], Dossierrij.init
+        )
     }
 
     /// What the contacts come to. Derived, so without a new version.

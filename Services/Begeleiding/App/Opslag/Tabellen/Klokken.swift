@@ -22,14 +22,15 @@ struct Pauzerij: Sendable, Equatable {
 enum Klokken {
     static func pauzes(_ db: Database, _ traject: TrajectID) throws -> [Pauzerij] {
         try db.rijen(
-            "SELECT * FROM pauze WHERE traject = ? AND ingetrokken_op IS NULL ORDER BY van", [traject.description]
-        ).map(Pauzerij.init)
+            "SELECT * FROM pauze WHERE traject = ? AND ingetrokken_op IS NULL ORDER BY van", [traject.description], Pauzerij.init
+        )
     }
 
     static func openPauze(_ db: Database, _ traject: TrajectID) throws -> Pauzerij? {
         try db.rij(
-            "SELECT * FROM pauze WHERE traject = ? AND tot IS NULL AND ingetrokken_op IS NULL", [traject.description]
-        ).map(Pauzerij.init)
+            "SELECT * FROM pauze WHERE traject = ? AND tot IS NULL AND ingetrokken_op IS NULL", [traject.description],
+            Pauzerij.init
+        )
     }
 
     static func verlengingen(_ db: Database, _ traject: TrajectID) throws -> [(op: Datum, maanden: Int, door: GebruikerID?)] {
@@ -69,13 +70,18 @@ enum Klokken {
     /// Puts the clock as it is now in place of the one that was.
     static func zet(_ db: Database, _ traject: TrajectID, _ klok: Trajectklok) throws {
         for (code, moment) in klok.momenten {
+            // Only what moved is written: a clock that stands still moves three of its days.
             try db.doe(
-                "UPDATE klokdatum SET datum = ?, waarom = ? WHERE traject = ? AND code = ?",
-                [moment.datum.description, moment.waarom, traject.description, code.rawValue])
+                """
+                UPDATE klokdatum SET datum = ?1, waarom = ?2
+                WHERE traject = ?3 AND code = ?4 AND (datum <> ?1 OR waarom <> ?2)
+                """, [moment.datum.description, moment.waarom, traject.description, code.rawValue])
         }
         try db.doe(
-            "UPDATE traject SET tussenrapportage_op = ?, eindigt_op = ? WHERE id = ?",
-            [klok.tussenrapportage.datum.description, klok.einde.datum.description, traject.description])
+            """
+            UPDATE traject SET tussenrapportage_op = ?1, eindigt_op = ?2
+            WHERE id = ?3 AND (tussenrapportage_op <> ?1 OR eindigt_op <> ?2)
+            """, [klok.tussenrapportage.datum.description, klok.einde.datum.description, traject.description])
     }
 
     static func planNazorg(_ db: Database, _ traject: TrajectID, _ dagen: [Datum]) throws {
@@ -102,12 +108,13 @@ enum Klokken {
         try db.doe("DELETE FROM nazorg WHERE traject = ? AND gedaan_op IS NULL", [traject.description])
     }
 
-    /// Running trajects whose clock stands still now, in order, after one.
+    /// Running trajects whose last day moves on because the clock stands still, in order, after one. A pause that does not
+    /// make the traject longer moves nothing.
     static func stilstaand(_ db: Database, na: String, limit: Int) throws -> [TrajectID] {
         try db.rijen(
             """
             SELECT p.traject AS id FROM pauze p JOIN traject t ON t.id = p.traject AND t.toestand = 'lopend'
-            WHERE p.tot IS NULL AND p.ingetrokken_op IS NULL AND p.traject > ? ORDER BY p.traject LIMIT ?
+            WHERE p.tot IS NULL AND p.ingetrokken_op IS NULL AND p.verlengt = 1 AND p.traject > ? ORDER BY p.traject LIMIT ?
             """, [na, limit]
         ).map { try $0.id("id") }
     }

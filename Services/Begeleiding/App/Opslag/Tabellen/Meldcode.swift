@@ -48,8 +48,8 @@ enum Meldcode {
         guard
             var rij = try db.rij(
                 "SELECT z.*, d.dossiernummer FROM meldcodezaak z JOIN dossier d ON d.id = z.dossier WHERE z.id = ?",
-                [id.description]
-            ).map(Meldcoderij.init)
+                [id.description], Meldcoderij.init
+            )
         else { return nil }
         rij.betrokkenen = try db.rijen(
             "SELECT gebruiker FROM meldcode_betrokkene WHERE zaak = ? AND tot IS NULL ORDER BY van, gebruiker", [id.description]
@@ -70,8 +70,8 @@ enum Meldcode {
             SELECT z.*, d.dossiernummer FROM meldcodezaak z JOIN dossier d ON d.id = z.dossier
             WHERE \(filter.sql) \(na == nil ? "" : "AND (z.geopend_op, z.id) < (?, ?)")
             ORDER BY z.geopend_op DESC, z.id DESC LIMIT ?
-            """, arguments
-        ).map(Meldcoderij.init)
+            """, arguments, Meldcoderij.init
+        )
     }
 
     static func feiten(_ db: Database, _ zaak: MeldcodeID) throws -> [Meldcodefeitrij] {

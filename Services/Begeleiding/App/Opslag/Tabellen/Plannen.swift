@@ -124,16 +124,17 @@ enum Plannen {
 
     static func stap(_ db: Database, _ traject: TrajectID, versie: Int) throws -> Planstaprij? {
         try db.rij(
-            "SELECT \(stapkolommen) FROM planstap s WHERE s.traject = ? AND s.versie = ?", [traject.description, versie]
-        ).map(Planstaprij.init)
+            "SELECT \(stapkolommen) FROM planstap s WHERE s.traject = ? AND s.versie = ?", [traject.description, versie],
+            Planstaprij.init
+        )
     }
 
     /// Newest first, older than a version.
     static func stappen(_ db: Database, _ traject: TrajectID, voor: Int?, limit: Int) throws -> [Planstaprij] {
         try db.rijen(
             "SELECT \(stapkolommen) FROM planstap s WHERE s.traject = ? AND s.versie < ? ORDER BY s.versie DESC LIMIT ?",
-            [traject.description, voor ?? Int.max, limit]
-        ).map(Planstaprij.init)
+            [traject.description, voor ?? Int.max, limit], Planstaprij.init
+        )
     }
 
     static func besluiten(_ db: Database, _ traject: TrajectID, versie: Int? = nil, limit: Int) throws -> [Planbesluitrij] {
@@ -141,14 +142,15 @@ enum Plannen {
             """
             SELECT * FROM planbesluit WHERE traject = ? \(versie == nil ? "" : "AND versie = \(versie ?? 0)")
             ORDER BY id DESC LIMIT ?
-            """, [traject.description, limit]
-        ).map(Planbesluitrij.init)
+            """, [traject.description, limit], Planbesluitrij.init
+        )
     }
 
     static func gesprekken(_ db: Database, _ traject: TrajectID, limit: Int) throws -> [Plangesprekrij] {
         try db.rijen(
-            "SELECT * FROM plangesprek WHERE traject = ? ORDER BY op DESC, id DESC LIMIT ?", [traject.description, limit]
-        ).map(Plangesprekrij.init)
+            "SELECT * FROM plangesprek WHERE traject = ? ORDER BY op DESC, id DESC LIMIT ?", [traject.description, limit],
+            Plangesprekrij.init
+        )
     }
 
     /// The sealed copy of an agreed version.

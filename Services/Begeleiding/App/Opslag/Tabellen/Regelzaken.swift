@@ -19,10 +19,17 @@ struct Regelzaakrij: Sendable, Equatable {
     var vanHuishouden: Bool
     var code: String
     var naam: String
-    var toestand: RegelzaakToestand
+    /// State, days, proof: what a change changes.
+    var regelstand: Regelstand
+    /// Reference or remark that belongs to the proof, sealed.
+    var kenmerkZegel: Data?
     var uiterlijkOp: Datum?
     var waarom: String
     var versie: Int
+    /// The group of who brought it.
+    var doelgroep: Doelgroep
+
+    var toestand: RegelzaakToestand { regelstand.toestand }
 
     /// Whose step: a person, or the household (nil).
     var dossier: DossierID? { vanHuishouden ? nil : drager }
@@ -33,7 +40,14 @@ struct Regelzaakrij: Sendable, Equatable {
         vanHuishouden = try row.waar("van_huishouden")
         code = try row.tekst("code")
         naam = try row.tekst("naam")
-        toestand = try row.code("toestand")
+        regelstand = Regelstand(
+            toestand: try row.code("toestand"), aangevraagdOp: try row.datumIfPresent("aangevraagd_op"),
+            beslistOp: try row.datumIfPresent("beslist_op"), controleOp: try row.datumIfPresent("controle_op"),
+            controleWaarom: row["controle_waarom"], bezwaarTot: try row.datumIfPresent("bezwaar_tot"),
+            bezwaarWaarom: row["bezwaar_waarom"], uitvoerder: try row.codeIfPresent("uitvoerder"),
+            bewijs: try row.codeIfPresent("bewijs"), reden: try row.codeIfPresent("reden"))
+        kenmerkZegel = row["kenmerk_zegel"]
+        doelgroep = try row.code("doelgroep")
         uiterlijkOp = try row.datumIfPresent("uiterlijk_op")
         waarom = try row.tekst("waarom")
         versie = try row.getal("versie")
@@ -74,11 +88,9 @@ enum Regelzaken {
 
     /// Makes a board from the template as it is today, and keeps that template.
     static func maakBord(_ db: Database, id: UUID, huishouden: HuishoudenID, opdracht: Opdracht, op: Datum) throws -> Bordrij {
-        let sjabloon = opdracht.regeldag
-        let inhoud = String(decoding: try MessageCoding.encode(sjabloon), as: UTF8.self)
-        try db.doe(
-            "INSERT INTO regeldagsjabloon (opdracht, versie, inhoud) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [opdracht.id, sjabloon.versie.description, inhoud])
+        try bewaarSjabloon(db, opdracht.id, opdracht.regeldag)
+        // Boards of one version are the same, also when the file was changed without a new version.
+        let sjabloon = try sjabloonVan(db, opdracht.id, opdracht.regeldag.versie) ?? opdracht.regeldag
         try db.doe(
             """
             INSERT INTO regeldagbord (id, huishouden, volgnummer, opdracht, sjabloonversie, gemaakt_op) VALUES (?, ?, (SELECT coalesce(max(volgnummer), 0) + 1 FROM regeldagbord WHERE huishouden = ?2), ?, ?, ?)
@@ -88,12 +100,56 @@ enum Regelzaken {
     }
 
     static func zaken(_ db: Database, bord: UUID) throws -> [Regelzaakrij] {
-        try db.rijen("SELECT * FROM regelzaak WHERE bord = ? ORDER BY volgorde, id", [bord.uuidString.lowercased()])
-            .map(Regelzaakrij.init)
+        try db.rijen(
+            """
+            SELECT z.*, d.doelgroep FROM regelzaak z JOIN dossier d ON d.id = z.drager
+            WHERE z.bord = ? ORDER BY z.volgorde, z.id
+            """, [bord.uuidString.lowercased()], Regelzaakrij.init)
     }
 
     static func vind(_ db: Database, _ id: RegelzaakID) throws -> (zaak: Regelzaakrij, bord: String)? {
-        try db.rij("SELECT * FROM regelzaak WHERE id = ?", [id.description]).map { (try Regelzaakrij($0), try $0.tekst("bord")) }
+        try db.rij(
+            "SELECT z.*, d.doelgroep FROM regelzaak z JOIN dossier d ON d.id = z.drager WHERE z.id = ?", [id.description]
+        ).map { (try Regelzaakrij($0), try $0.tekst("bord")) }
+    }
+
+    /// The days on which somebody looks at a step of this person, and the last days for an objection.
+    static func controles(
+        _ db: Database, drager: DossierID
+    ) throws -> (controles: [(id: RegelzaakID, op: Datum)], bezwaren: [(id: RegelzaakID, tot: Datum)]) {
+        let controles = try db.rijen(
+            "SELECT id, controle_op FROM regelzaak WHERE drager = ? AND controle_op IS NOT NULL", [drager.description])
+        let bezwaren = try db.rijen(
+            "SELECT id, bezwaar_tot FROM regelzaak WHERE drager = ? AND bezwaar_tot IS NOT NULL", [drager.description])
+        return (
+            try controles.map { (try $0.id("id"), try $0.datum("controle_op")) },
+            try bezwaren.map { (try $0.id("id"), try $0.datum("bezwaar_tot")) }
+        )
+    }
+
+    /// Keeps a list of steps, and lets a board use it from now on.
+    static func zetSjabloon(_ db: Database, _ bord: Bordrij, _ sjabloon: Regeldagsjabloon) throws -> Bordrij {
+        try bewaarSjabloon(db, bord.opdracht, sjabloon)
+        try db.doe(
+            "UPDATE regeldagbord SET sjabloonversie = ? WHERE id = ?",
+            [sjabloon.versie.description, bord.id.uuidString.lowercased()])
+        var nieuw = bord
+        nieuw.sjabloon = try sjabloonVan(db, bord.opdracht, sjabloon.versie) ?? sjabloon
+        return nieuw
+    }
+
+    private static func bewaarSjabloon(_ db: Database, _ opdracht: String, _ sjabloon: Regeldagsjabloon) throws {
+        let inhoud = String(decoding: try MessageCoding.encode(sjabloon), as: UTF8.self)
+        try db.doe(
+            "INSERT INTO regeldagsjabloon (opdracht, versie, inhoud) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [opdracht, sjabloon.versie.description, inhoud])
+    }
+
+    /// A list as it was when a board was first made from it.
+    private static func sjabloonVan(_ db: Database, _ opdracht: String, _ versie: Datum) throws -> Regeldagsjabloon? {
+        try db.rij(
+            "SELECT inhoud FROM regeldagsjabloon WHERE opdracht = ? AND versie = ?", [opdracht, versie.description]
+        ).map { try MessageCoding.decode(from: Data(try $0.tekst("inhoud").utf8)) }
     }
 
     /// The open steps of one person that have a day, for the points of attention.
@@ -102,6 +158,13 @@ enum Regelzaken {
             "SELECT id, uiterlijk_op FROM regelzaak WHERE drager = ? AND toestand = 'open' AND uiterlijk_op IS NOT NULL",
             [drager.description]
         ).map { (try $0.id("id"), try $0.datum("uiterlijk_op")) }
+    }
+
+    /// Who carries the steps of the household; nil when there are none yet.
+    static func drager(_ db: Database, bord: UUID) throws -> DossierID? {
+        try db.rij(
+            "SELECT drager FROM regelzaak WHERE bord = ? AND van_huishouden = 1 ORDER BY volgorde LIMIT 1",
+            [bord.uuidString.lowercased()])?.id("drager")
     }
 
     static func heeftHuishoudzaken(_ db: Database, bord: UUID) throws -> Bool {

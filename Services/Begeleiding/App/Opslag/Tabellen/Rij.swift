@@ -38,6 +38,12 @@ extension Row {
         return value
     }
 
+    func codeIfPresent<Value: RawRepresentable>(_ kolom: String) throws -> Value? where Value.RawValue == String {
+        guard let text: String = self[kolom] else { return nil }
+        guard let value = Value(rawValue: text) else { throw OnleesbareKolom(kolom: kolom) }
+        return value
+    }
+
     func tekst(_ kolom: String) throws -> String {
         guard let text: String = self[kolom] else { throw OnleesbareKolom(kolom: kolom) }
         return text
@@ -63,6 +69,20 @@ extension Database {
 
     func rij(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
         try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    /// Each row made into a value while the statement stands on it. A row that is kept looks up a column by comparing the name
+    /// with every other, one that is stood on has a table for it. What makes the value asks nothing itself.
+    func rijen<Waarde>(_ sql: String, _ arguments: StatementArguments, _ maak: (Row) throws -> Waarde) throws -> [Waarde] {
+        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+        var waarden: [Waarde] = []
+        while let row = try cursor.next() { waarden.append(try maak(row)) }
+        return waarden
+    }
+
+    func rij<Waarde>(_ sql: String, _ arguments: StatementArguments, _ maak: (Row) throws -> Waarde) throws -> Waarde? {
+        let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+        return try cursor.next().map(maak)
     }
 
     func aantal(_ sql: String, _ arguments: StatementArguments) throws -> Int {

@@ -64,8 +64,9 @@ enum Signalen {
 
     static func van(_ db: Database, _ dossier: DossierID) throws -> [Signaalrij] {
         try db.rijen(
-            "SELECT * FROM signaal WHERE dossier = ? ORDER BY gezien_op DESC, id DESC LIMIT ?", [dossier.description, meeste]
-        ).map(Signaalrij.init)
+            "SELECT * FROM signaal WHERE dossier = ? ORDER BY gezien_op DESC, id DESC LIMIT ?", [dossier.description, meeste],
+            Signaalrij.init
+        )
     }
 
     static func stappen(_ db: Database, _ dossier: DossierID) throws -> [Signaalstaprij] {
@@ -73,15 +74,15 @@ enum Signalen {
             """
             SELECT s.* FROM signaal g JOIN signaal_stap s ON s.signaal = g.id
             WHERE g.dossier = ? ORDER BY s.vastgelegd_op, s.id
-            """, [dossier.description]
-        ).map(Signaalstaprij.init)
+            """, [dossier.description], Signaalstaprij.init
+        )
     }
 
     static func vind(_ db: Database, _ id: SignaalID, van dossier: DossierID) throws -> Signaalrij {
         guard
             let rij = try db.rij(
-                "SELECT * FROM signaal WHERE id = ? AND dossier = ?", [id.description, dossier.description]
-            ).map(Signaalrij.init)
+                "SELECT * FROM signaal WHERE id = ? AND dossier = ?", [id.description, dossier.description], Signaalrij.init
+            )
         else { throw Failure.notFound(what: "signaal") }
         return rij
     }

@@ -87,7 +87,7 @@ enum Tijdlijn {
             LEFT JOIN contactcorrectie x ON t.code = 'contact' AND x.contactmoment = t.bron
             LEFT JOIN doel g ON t.soort = 'plan' AND g.id = t.bron
             WHERE t.dossier = ? \(filter) \(grens) ORDER BY t.datum DESC, t.id DESC LIMIT ?
-            """, arguments
-        ).map(Tijdlijnrij.init)
+            """, arguments, Tijdlijnrij.init
+        )
     }
 }

@@ -59,7 +59,7 @@ struct Trajectrij: Sendable, Equatable {
 /// Reading and writing of the tables `traject` and `klokdatum`.
 enum Trajecten {
     static func vind(_ db: Database, _ id: TrajectID) throws -> Trajectrij? {
-        try db.rij("SELECT * FROM traject WHERE id = ?", [id.description]).map(Trajectrij.init)
+        try db.rij("SELECT * FROM traject WHERE id = ?", [id.description], Trajectrij.init)
     }
 
     static func bewaar(_ db: Database, _ id: TrajectID, dossier: Dossierrij, klok: Trajectklok) throws {
@@ -84,7 +84,7 @@ enum Trajecten {
     }
 
     static func klok(_ db: Database, _ id: TrajectID) throws -> [(code: Trajectklok.Code, moment: Trajectklok.Moment)] {
-        try db.rijen("SELECT * FROM klokdatum WHERE traject = ? ORDER BY volgorde", [id.description]).map { row in
+        try db.rijen("SELECT * FROM klokdatum WHERE traject = ? ORDER BY volgorde", [id.description]) { row in
             (try row.code("code"), Trajectklok.Moment(datum: try row.datum("datum"), waarom: try row.tekst("waarom")))
         }
     }

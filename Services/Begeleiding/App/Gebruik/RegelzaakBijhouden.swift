@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Dienst
+import Domein
+import Foundation
+import GRDB
+import Opslag
+import Toegang
+import Zegel
+
+extension RegelzaakBijhouden {
+    /// Keeps what stands beside the state of a step: who, the days, the proof, the next look.
+    /// - Throws: `Failure.invalid` with every field error; `Failure.unavailable` when the remark must be sealed and the key is
+    ///   away.
+    func uitvoeren(_ middelen: Middelen, _ request: Request) async throws -> Done {
+        let (actor, regels) = (request.actor, middelen.regels)
+        let invoer = Regelstand.Invoer(
+            uitvoerder: uitvoerder, aangevraagdOp: aangevraagdOp, beslistOp: beslistOp, controleOp: controleOp, bewijs: bewijs,
+            kenmerk: kenmerk.trimmingCharacters(in: .whitespacesAndNewlines))
+        let vandaag = middelen.vandaag
+        // Refuse first, before a key is asked; the same is checked again in the transaction.
+        let oud = try await middelen.store.read { db in
+            let zaak = try Regelzaakplek(db, dossier, regelzaak, actor, .change).zaak
+            if zaak.versie == versie { try zaak.regelstand.veldfouten(invoer, vandaag: vandaag).orThrow() }
+            return zaak
+        }
+        // Opened to see whether it is the same: what did not change keeps its seal.
+        var opener = Opener(middelen.keys)
+        var bekend: String?
+        if let zegel = oud.kenmerkZegel {
+            bekend = await opener.tekst(zegel, van: oud.drager, plaats: Zegelplaats.regelbewijs(regelzaak))
+        }
+        let blijft = bekend == invoer.kenmerk && oud.kenmerkZegel != nil
+        let key = invoer.kenmerk.isEmpty || blijft ? nil : try await middelen.keys.key(for: oud.drager)
+        return try await middelen.store.once(request.envelope) { tx in
+            let plek = try Regelzaakplek(tx.db, dossier, regelzaak, actor, .change)
+            let zaak = plek.zaak
+            if zaak.versie == versie {
+                try zaak.regelstand.veldfouten(invoer, vandaag: Datum(tx.now)).orThrow()
+            }
+            var zegel: Data? = blijft ? zaak.kenmerkZegel : nil
+            if let key {
+                guard zaak.drager == oud.drager else { throw Failure.unavailable(what: "de sleutel van het dossier") }
+                zegel = try Seal.seal(invoer.kenmerk, with: key, context: Zegelplaats.regelbewijs(regelzaak))
+            }
+            let nieuw = zaak.regelstand.met(invoer, stap: plek.stap, vandaag: Datum(tx.now))
+            if zaak.versie == versie, nieuw == zaak.regelstand, zegel == zaak.kenmerkZegel { return Done() }
+            try Regelverlopen.zet(
+                tx, zaak, vanaf: versie, naar: nieuw, kenmerk: zegel, .bijgehouden, why: "stap bijgehouden")
+            try plek.meld(tx, naar: nieuw, regels)
+            return Done()
+        }
+    }
+}

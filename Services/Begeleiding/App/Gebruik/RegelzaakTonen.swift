@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Bus
+import Domein
+import GRDB
+import Opslag
+import Toegang
+
+extension RegelzaakOpvragen {
+    /// One step with the states it may go to, its proof and what was done with it.
+    func tonen(_ middelen: Middelen, _ request: Request) async throws -> Regelzaakbeeld {
+        let actor = request.actor
+        let (plek, beeld, verloop) = try await middelen.store.read { db in
+            let plek = try Regelzaakplek(db, dossier, regelzaak, actor, .read)
+            let ankers = try Dossiers.vind(db, plek.zaak.drager)?.ankers(db)
+            return (plek, plek.zaak.opBord(plek.bord, plek.zaken, ankers), try Regelverlopen.van(db, regelzaak))
+        }
+        try await middelen.store.write(because: request.envelope) { tx in
+            try Inzage.noteer(tx, dossier, .regeldag, aanvrager: request.caller.rawValue)
+        }
+        var opener = Opener(middelen.keys)
+        var kenmerk: String?
+        if let zegel = plek.zaak.kenmerkZegel {
+            kenmerk = await opener.tekst(zegel, van: plek.zaak.drager, plaats: Zegelplaats.regelbewijs(regelzaak))
+        }
+        let laatste = verloop.first
+        return Regelzaakbeeld(
+            zaak: beeld, overgangen: Self.overgangen(plek.zaak.toestand, plek.wachtOp), kenmerk: kenmerk,
+            kenmerkOnleesbaar: plek.zaak.kenmerkZegel != nil && kenmerk == nil,
+            verloop: verloop.map {
+                Regelzaakbeeld.Regel(
+                    op: $0.op,
+                    zin: Regelverloop.zin($0.soort, van: $0.voor, naar: $0.na, kenmerkGewijzigd: $0.kenmerkGewijzigd),
+                    door: $0.door)
+            },
+            ongedaan: laatste.flatMap { Regelverloop.ongedaan($0.soort, terugNaar: $0.voor) })
+    }
+
+    private static func overgangen(_ van: RegelzaakToestand, _ wachtOp: [String]) -> [Regelzaakbeeld.Overgang] {
+        RegelzaakToestand.allCases.filter { $0 != van && Regelzaakregels.toegestaan(van: van, naar: $0) }.map { naar in
+            let soort = Regelzaakregels.reden(van: van, naar: naar, wachtOp: wachtOp)
+            return Regelzaakbeeld.Overgang(
+                toestand: naar, redenen: Regelreden.allCases.filter { $0.soort == soort },
+                uitleg: Regelzaakregels.vraag(van: van, naar: naar, wachtOp: wachtOp))
+        }
+    }
+}

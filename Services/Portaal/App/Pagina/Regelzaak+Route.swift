@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import HTTPTypes
+import Hummingbird
+import Web
+
+extension RegelzaakPagina {
+    static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.get("/dossier/:id/regelzaak/:regelzaak") { _, context in
+            let ik = try context.gebruiker(.begeleider, .vrijwilliger, .teamleider)
+            return try await toon(portaal, context, try context.id(), ik, context.begin())
+        }
+        routes.post("/dossier/:id/regelzaak/:regelzaak/zetten") { request, context in
+            try await doe(portaal, request, context) { id, zaak in
+                try RegelzaakZetten(context.form, dossier: id, regelzaak: zaak)
+            }
+        }
+        routes.post("/dossier/:id/regelzaak/:regelzaak/bijhouden") { request, context in
+            try await doe(portaal, request, context) { id, zaak in
+                try RegelzaakBijhouden(context.form, dossier: id, regelzaak: zaak)
+            }
+        }
+        routes.post("/dossier/:id/regelzaak/:regelzaak/terugdraaien") { request, context in
+            try await doe(portaal, request, context, gelukt: "De laatste wijziging is teruggedraaid.") { id, zaak in
+                guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+                return RegelzaakTerugdraaien(dossier: id, regelzaak: zaak, versie: versie)
+            }
+        }
+    }
+
+    /// Sends a command that the form of this page gives, and shows the page again.
+    private static func doe<Opdracht: Command>(
+        _ portaal: Portaal, _ request: Request, _ context: PortaalContext, gelukt: String = "De stap is bijgewerkt.",
+        _ maak: (DossierID, RegelzaakID) throws -> Opdracht
+    ) async throws -> Response {
+        let ik = try context.gebruiker(.begeleider, .teamleider)
+        let id: DossierID = try context.id()
+        let zaak: RegelzaakID = try context.id("regelzaak")
+        do {
+            _ = try await portaal.bus.send(
+                try maak(id, zaak), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+            return portaal.naar("/dossier/\(id)/regelzaak/\(zaak)", Melding(.goed, gelukt), context)
+        } catch let failure as Failure {
+            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat de stap zoals die nu is.") {
+                form, status in
+                var form = form
+                // After a conflict the newest version is on the screen.
+                if status == .conflict { form.set("versie", "") }
+                return try await toon(portaal, context, id, ik, form, status: status)
+            }
+        }
+    }
+
+    private static func toon(
+        _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, _ form: FormValues,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let zaak: RegelzaakID = try context.id("regelzaak")
+        async let gevraagd = portaal.regeldaggezin(id, ik)
+        let beeld = try await portaal.bus.ask(RegelzaakOpvragen(dossier: id, regelzaak: zaak), as: ik.actor())
+        let gezin = try await gevraagd
+        let vandaag = portaal.clock.today
+        let wie = beeld.zaak.dossier.map { gezin.namen[$0] ?? "Gezinslid" } ?? "Hele gezin"
+        let antwoorden = RegeldagPagina.Antwoorden(
+            bord: .niet, afspraken: .niet, namen: gezin.namen, geboren: gezin.geboren, volwassenen: gezin.volwassenen)
+        let model = RegelzaakPagina(
+            gezin.hoofd, beeld, form, wie: wie,
+            leeftijd: RegeldagPagina.leeftijd(beeld.zaak, antwoorden, vandaag: vandaag),
+            gebruikers: try await portaal.gebruikers.namen(beeld.verloop.compactMap(\.door)), rollen: ik.rollen,
+            vandaag: vandaag)
+        return try portaal.pagina(model, context, status: status)
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import Berichten
+import Domein
+import Opslag
+import Testing
+
+@testable import SocialeKaartApp
+
+@Suite("Vragen aan de kaart lopen langs een index", .timeLimit(.minutes(2)))
+struct SchaalTests {
+    @Test("zoeken leest geen tabel van voor tot achter, hoe er ook gezocht wordt")
+    func zoeken() async throws {
+        let watch = QueryWatch()
+        let o = try await Kaartopstelling(watch: watch)
+        watch.clear()
+        let gevonden = try await o.kaart.zoeken(VoorzieningenZoeken(tekst: "taal", page: .init()), als: o.begeleider)
+        #expect(!gevonden.rows.isEmpty)
+        for tekst in ["taalcafé almere", "schuldhullp", "ondersteuning", "tal", "ديون", "'\" AND (", "", "nergens te vinden"] {
+            _ = try await o.kaart.zoeken(VoorzieningenZoeken(tekst: tekst, page: .init()), als: o.begeleider)
+            _ = try await o.kaart.zoekenOpenbaar(VoorzieningenZoeken(tekst: tekst, page: .init()))
+        }
+        #expect(try await watch.wholeReads(in: o.store, small: Self.klein) == [])
+    }
+
+    @Test("wat een begeleider en een teamleider met verwijzingen moeten doen, kost niet meer met elk dossier")
+    func verwijzingen() async throws {
+        let watch = QueryWatch()
+        let o = try await Kaartopstelling(watch: watch)
+        _ = try await o.verstuurd()
+        watch.clear()
+        for actor in [o.begeleider, o.teamleider] {
+            for taken in [true, false] {
+                _ = try await o.verwijzingen.volgen(.init(alleenTaken: taken, page: .init(limit: 5)), als: actor)
+            }
+        }
+        // The index of open tasks holds only those.
+        #expect(try await watch.wholeReads(in: o.store, small: Self.klein.union(["verwijzing_taak_open"])) == [])
+    }
+
+    /// Taxonomies and their terms are as many as the gemeente's lists; one row tells how the index was made.
+    private static let klein: Set<String> = ["taxonomie", "begrip", "zoekstand"]
+}
