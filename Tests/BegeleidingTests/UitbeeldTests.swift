@@ -91,7 +91,7 @@ struct UitbeeldTests {
         #expect(try await proef.uitBeeld(proef.fatima).isEmpty)
         let beeld = try await proef.beeld(dossier)
         #expect(beeld.nu.isEmpty)
-        #expect(beeld.straks.first?.sinds == (try dag("2027-05-20")))
+        #expect(beeld.straks.first { $0.code == "geen-contact" }?.sinds == (try dag("2027-05-20")))
         #expect(beeld.gezien.map(\.reden) == ["Zo afgesproken met de cliënt"])
         #expect(beeld.gezien.first?.door == proef.fatima.user)
         let zinnen = try await TijdlijnOpvragen(dossier: dossier, page: PageRequest())
@@ -101,7 +101,8 @@ struct UitbeeldTests {
         _ = try await VerblijfsdocumentVastleggen(dossier: dossier, geldigTot: try dag("2027-11-15"), versie: 0)
             .uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
         proef.klok.zet(try dag("2027-05-15"))
-        #expect(codes(try await proef.uitBeeld(proef.fatima), dossier) == ["document"])
+        let tussen = codes(try await proef.uitBeeld(proef.fatima), dossier)
+        #expect(tussen.contains("document") && !tussen.contains("geen-contact"))
         proef.klok.zet(try dag("2027-05-20"))
         #expect(codes(try await proef.uitBeeld(proef.fatima), dossier).contains("geen-contact"))
     }

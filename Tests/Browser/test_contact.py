@@ -245,7 +245,7 @@ def test_de_agenda_en_haar_feed(bezoek, binnen, kijk_na, adres):
     assert len(set(uids)) == len(uids)
     for gebeurtenis in gebeurtenissen:
         assert gebeurtenis["DTSTAMP"].dt.tzinfo is not None
-        assert str(gebeurtenis["SUMMARY"]) in ("Huisbezoek", "Afspraak", "Spreekuur", "Telefoon")
+        assert str(gebeurtenis["SUMMARY"]) in ("Huisbezoek", "Afspraak", "Spreekuur", "Telefoon", "Regeldag")
         assert gebeurtenis["DTEND"].dt > gebeurtenis["DTSTART"].dt
         assert "LOCATION" not in gebeurtenis and "ATTENDEE" not in gebeurtenis
     middag = [g for g in gebeurtenissen if g["DTSTART"].dt.date().isoformat() == dag and g["DTSTART"].dt.hour == 14]

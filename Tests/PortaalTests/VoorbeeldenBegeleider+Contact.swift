@@ -83,7 +83,14 @@ extension VoorbeeldenBegeleider {
                     rows: [
                         afspraak(0, dubbel: true), afspraak(0, "10:30", "11:30", geregeld: true, dubbel: true),
                         afspraak(1, toestand: .gebeurd, tolk: false), afspraak(5),
-                    ], next: "x")), namen: namen, gebruikers: gebruikers, collegas: [(sanne, "Sanne de Wit")],
+                    ], next: "x")),
+            regeldag: [
+                .init(
+                    afspraak: RegeldagafspraakID(dossier.uuid), huishouden: huishouden, dossier: dossier, op: dag(2),
+                    van: "09:30",
+                    tot: "10:00", instantie: "Bank Haven", plaats: nil, voorziening: nil, leden: [dossier], tolk: .nietNodig,
+                    afgezegd: false, dubbel: [dossier], versie: 1)
+            ], namen: namen, gebruikers: gebruikers, collegas: [(sanne, "Sanne de Wit")],
             rollen: [.teamleider], feed: .init(adres: "http://localhost/agenda/geheim.ics", gemaakt: "18 januari 2027"),
             vandaag: vandaag),
         AgendaPagina(

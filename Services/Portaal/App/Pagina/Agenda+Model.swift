@@ -67,7 +67,8 @@ struct AgendaPagina: PageModel {
     }
 
     init(
-        _ blik: Blik, _ pagina: Deelvraag<Page<Afspraakregel>>, namen: [DossierID: String], gebruikers: [GebruikerID: String],
+        _ blik: Blik, _ pagina: Deelvraag<Page<Afspraakregel>>, regeldag: [RegeldagAfspraak] = [], namen: [DossierID: String],
+        gebruikers: [GebruikerID: String],
         collegas: [(id: GebruikerID, naam: String)], rollen: Set<Role>, feed: Feed?, vandaag: Datum
     ) {
         let zondag = blik.maandag.adding(days: 6)
@@ -99,10 +100,13 @@ struct AgendaPagina: PageModel {
         let metNaam = blik.team
         dagen = (0..<7).compactMap { nummer -> Dag? in
             let dag = blik.maandag.adding(days: nummer)
-            let afspraken = rijen.filter { $0.dag == dag }.map {
+            let eigen = rijen.filter { $0.dag == dag }.map {
                 Afspraak(
                     $0, naam: namen[$0.dossier], wie: metNaam ? gebruikers[$0.medewerker] ?? "Onbekend" : nil, vandaag: vandaag)
             }
+            let instanties = regeldag.filter { $0.op == dag }.map { Afspraak($0, naam: namen[$0.dossier]) }
+            // By time; the times are of one day and sort as text.
+            let afspraken = (eigen + instanties).sorted { $0.iso < $1.iso }
             // A weekend without anything takes no room.
             guard nummer < 5 || !afspraken.isEmpty else { return nil }
             return Dag(
@@ -110,7 +114,7 @@ struct AgendaPagina: PageModel {
                 heeft: !afspraken.isEmpty, afspraken: afspraken)
         }
         leeg =
-            pagina.waarde != nil && rijen.isEmpty
+            pagina.waarde != nil && rijen.isEmpty && regeldag.isEmpty
             ? Leeg(
                 "Niets in de agenda deze week", "Een afspraak maakt u op de pagina van de persoon.",
                 actie: Koppeling("Naar uw mensen", "/mensen")) : nil
@@ -141,6 +145,26 @@ extension AgendaPagina.Afspraak {
         self.wie = wie
         labels = regel.labels(vandaag: vandaag)
         geweest = regel.toestand == .gebeurd
+    }
+}
+
+extension AgendaPagina.Afspraak {
+    /// An appointment with an agency on the regeldag.
+    init(_ regel: RegeldagAfspraak, naam: String?) {
+        let (van, tot) = (Kloktijd(regel.van)?.kort ?? regel.van, Kloktijd(regel.tot)?.kort ?? regel.tot)
+        tijd = "\(van)–\(tot)"
+        iso = "\(regel.op)T\(regel.van)"
+        self.naam = naam ?? "Regeldag openen"
+        href = "/dossier/\(regel.dossier)/regeldag"
+        onder = "Regeldag · \(regel.instantie)"
+        (wie, geweest) = (nil, false)
+        let tolk: Label? =
+            switch regel.tolk {
+            case .nietNodig: nil
+            case .nodig: Label("Tolk nog regelen", .letOp)
+            case .geregeld: Label("Tolk geregeld", .goed)
+            }
+        labels = [tolk, regel.dubbel.isEmpty ? nil : Label("Dubbel geboekt", .letOp)].compactMap { $0 }
     }
 }
 

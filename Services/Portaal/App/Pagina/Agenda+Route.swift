@@ -41,6 +41,10 @@ extension AgendaPagina {
             van: blik.maandag, totEnMet: blik.maandag.adding(days: 6), medewerker: blik.team ? blik.medewerker : ik.id,
             page: PageRequest(limit: 200))
         async let gevraagd = portaal.deel(vraag, ik)
+        // Those of the regeldag are of a dossier, not of a worker: a team leader sees them with the whole team.
+        async let instanties: Deelvraag<[RegeldagAfspraak]> =
+            leidt && (!blik.team || blik.medewerker != nil)
+            ? .niet : portaal.deel(RegeldagAfspraken(van: blik.maandag, tot: blik.maandag.adding(days: 6)), ik)
         async let feed = portaal.agendafeeds.van(ik.id)
         var collegas: [(id: GebruikerID, naam: String)] = []
         if blik.team, let team = ik.team {
@@ -48,12 +52,13 @@ extension AgendaPagina {
         }
         let pagina = try await gevraagd
         let rijen = pagina.waarde?.rows ?? []
-        let namen = try await portaal.labels(rijen.map(\.dossier), ik)
+        let regeldag = try await instanties.waarde ?? []
+        let namen = try await portaal.labels(rijen.map(\.dossier) + regeldag.map(\.dossier), ik)
         let gebruikers = blik.team ? try await portaal.gebruikers.namen(rijen.map(\.medewerker)) : [:]
         let adres = try await feed
         let schema = portaal.instellingen.tls ? "https" : "http"
         let model = AgendaPagina(
-            blik, pagina, namen: namen, gebruikers: gebruikers, collegas: collegas, rollen: ik.rollen,
+            blik, pagina, regeldag: regeldag, namen: namen, gebruikers: gebruikers, collegas: collegas, rollen: ik.rollen,
             feed: Feed(
                 adres: adres.map { "\(schema)://\(request.head.authority ?? "")/agenda/\($0.token).ics" },
                 gemaakt: adres.map { Datum($0.gemaakt).tekst }), vandaag: vandaag)

@@ -50,11 +50,36 @@ enum Agendafeed {
             na = pagina.next
             if na == nil { break }
         }
+        return alle + (try await regeldag(portaal, wie, actor))
+    }
+
+    /// The appointments with agencies on the regeldag of the own people, in two steps of two months.
+    private static func regeldag(_ portaal: Portaal, _ wie: Aangemeld, _ actor: Actor) async throws -> [Kalender.Afspraak] {
+        guard wie.rollen.contains(.begeleider) else { return [] }
+        var alle: [Kalender.Afspraak] = []
+        for begin in [-terug, 31] {
+            let van = portaal.clock.today.adding(days: begin)
+            let deel = RegeldagAfspraken(van: van, tot: van.adding(days: 60))
+            // The own appointments are worth having without these.
+            alle +=
+                (try? await portaal.bus.ask(deel, as: actor))?.compactMap {
+                    Kalender.Afspraak($0, gezien: portaal.clock.today.start)
+                } ?? []
+        }
         return alle
     }
 }
 
 extension Kalender.Afspraak {
+    /// Nil for a time that is none.
+    /// - Parameter gezien: when it was read; the message does not say when it was changed.
+    init?(_ regel: RegeldagAfspraak, gezien: Date) {
+        guard let van = Kloktijd(regel.van), let tot = Kloktijd(regel.tot), !regel.afgezegd else { return nil }
+        self.init(
+            id: AfspraakID(regel.afspraak.uuid), kop: "Regeldag", dag: regel.op, van: van, tot: tot, versie: regel.versie,
+            gewijzigdOp: gezien)
+    }
+
     init(_ regel: Afspraakregel) {
         self.init(
             id: regel.afspraak, kop: regel.soort.naam, dag: regel.dag, van: regel.van, tot: regel.tot, versie: regel.versie,

@@ -48,9 +48,10 @@ struct SocialeKaartPagina: PageModel {
                 Koppeling("Inlezen en uitvoeren", "\(pad)/bestanden"),
             ]
         weg = pagina.isWeg ? .even("De sociale kaart is") : nil
-        rijen = (pagina.waarde?.rows ?? []).map { Voorzieningskaart($0, vandaag: vandaag) }
+        let kaarten = (pagina.waarde?.rows ?? []).map { Voorzieningskaart($0, vandaag: vandaag) }
+        rijen = kaarten
         let zoekt = vraag.zoekt
-        bericht = pagina.waarde.flatMap { rijen.isEmpty ? nil : Voorzieningskaart.bericht($0) }
+        bericht = pagina.waarde.flatMap { kaarten.isEmpty ? nil : Voorzieningskaart.bericht($0) }
         aantal = pagina.waarde.flatMap { Voorzieningskaart.aantal($0, zoekt: zoekt) }
         leeg = pagina.waarde != nil && rijen.isEmpty ? Voorzieningskaart.leeg(zoekt: zoekt, alles: pad) : nil
         self.ruimer = ruimer.filter { $0.1 > 0 }.sorted { $0.1 > $1.1 }.map { actief, gevonden in
