@@ -19,6 +19,7 @@ enum Migraties {
         migratie020Zoekindex,
         migratie033Tokens,
         migratie034Bezorging,
-        migratie071KaartPaginas, migratie090ToewijzingVerwijst,
+        migratie071KaartPaginas,
+        migratie090ToewijzingVerwijst,
     ]
 }
