@@ -32,7 +32,9 @@ extension VerwijzingVragen {
         let gevonden = try Array(cursor.map { (id: $0[0] as String, sleutel: $0[1] as String) })
         let lees = try db.cachedStatement(sql: "\(Verwijzingsrij.bron) WHERE x.id = ?")
         let rijen = try gevonden.prefix(page.limit).compactMap { een in
-            try Row.fetchCursor(lees, arguments: [een.id]).next().map { try Verwijzingsrij($0).regel }
+            let een = try Row.fetchCursor(lees, arguments: [een.id])
+            // The row stands on the statement, which a cursor that is gone has reset.
+            return try withExtendedLifetime(een) { try een.next().map { try Verwijzingsrij($0).regel } }
         }
         return Page(rows: rijen, next: gevonden.count > page.limit ? gevonden[page.limit - 1].sleutel : nil)
     }
