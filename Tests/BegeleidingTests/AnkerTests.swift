@@ -64,6 +64,21 @@ struct AnkerTests {
         #expect(regels.first == "De dag van het besluit van de IND is toch niet bekend.")
     }
 
+    @Test("het einde van de vergunning staat op één plek: wie het elders vastlegt geeft de stap zijn dag")
+    func document() async throws {
+        let proef = try Proefdienst()
+        let event = try await proef.lopendTraject()
+        _ = try await VerblijfsdocumentVastleggen(dossier: event.dossier, geldigTot: try dag("2031-12-15"), versie: 0)
+            .uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        let stap = try await zaak(proef, event.dossier, "verblijfsdocument")
+        #expect(stap.uiterlijkOp?.description == "2031-12-15" && stap.vanaf?.description == "2031-06-15")
+        try await leg(proef, event.dossier, .eindeVergunning, "2031-11-15", versie: 1)
+        #expect(try await zaak(proef, event.dossier, "verblijfsdocument").uiterlijkOp == (try dag("2031-11-15")))
+        let dagen = try await AnkersOpvragen(dossier: event.dossier).tonen(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(dagen.first { $0.anker == .eindeVergunning }?.versie == 2)
+        #expect(try await proef.getal("SELECT count(*) FROM ankerdag") == 0)
+    }
+
     @Test("wat klaar is houdt zijn dag")
     func klaar() async throws {
         let proef = try Proefdienst()

@@ -43,6 +43,7 @@ extension VoorbeeldenBegeleider {
     static let rijkBord: Regeldagbord = {
         var rijk = bord
         rijk.zaken.append(volleZaak)
+        rijk.zaken.append(zaak("Inboedel verzekeren", .open, uiterlijk: 3, wacht: ["Bankrekening openen"]))
         rijk.nieuwer = .init(versie: dag(100), stappen: ["Stadspas aanvragen"])
         rijk.ontbrekendeDagen = [
             .init(dossier: dossier, anker: .vergunning), .init(dossier: kind, anker: .eindeVergunning),

@@ -39,7 +39,9 @@ extension AnkerVastleggen {
             let fout = dag.flatMap { Ankers.bezwaar(anker, $0, vandaag: vandaag) }
             try (fout.map { [$0] } ?? []).orThrow()
             let id = Ankerdagen.id(dossier, anker)
-            if let oud = try Ankerdagen.van(tx.db, dossier)[anker] {
+            if anker == .eindeVergunning {
+                guard try VerblijfsdocumentVastleggen.zet(tx, dossier, dag, versie: versie) else { return Done() }
+            } else if let oud = try Ankerdagen.van(tx.db, dossier)[anker] {
                 guard oud.versie != versie || oud.dag != dag else { return Done() }
                 try tx.change("ankerdag", id: id, from: versie, why: "dag gewijzigd") { db in
                     try Ankerdagen.zet(db, dossier, anker, dag)
@@ -49,9 +51,10 @@ extension AnkerVastleggen {
                 try Ankerdagen.bewaar(tx.db, dossier, anker, dag)
                 try tx.created("ankerdag", id: id, why: "dag vastgelegd")
             }
-            try Tijdlijn.voegToe(
-                tx, dossier, op: vandaag,
-                Tijdlijnfeit(.ankerdag, ["anker": anker.rawValue].merging(dag.map { ["dag": $0.description] } ?? [:]) { $1 }))
+            if anker != .eindeVergunning {
+                let delen = ["anker": anker.rawValue].merging(dag.map { ["dag": $0.description] } ?? [:]) { $1 }
+                try Tijdlijn.voegToe(tx, dossier, op: vandaag, Tijdlijnfeit(.ankerdag, delen))
+            }
             if rij.toestand != .afgerond {
                 let contract = try regels.opdracht(rij.opdracht)
                 if contract.traject.anker == anker {

@@ -39,7 +39,7 @@ extension VerblijfsdocumentVastleggen {
     func uitvoeren(_ middelen: Middelen, _ request: Request) async throws -> Done {
         let (actor, regels) = (request.actor, middelen.regels)
         return try await middelen.store.once(request.envelope) { tx in
-            _ = try Dossiers.eis(tx.db, dossier, actor, .change, .regeldag)
+            let rij = try Dossiers.eis(tx.db, dossier, actor, .change, .regeldag)
             let vandaag = Datum(tx.now)
             if let geldigTot {
                 // A permit is given for at most five years, a document for at most ten.
@@ -50,25 +50,32 @@ extension VerblijfsdocumentVastleggen {
                     ])
                 }
             }
-            let nu = try Gezienen.document(tx.db, dossier)
-            guard nu.tot != geldigTot else { return Done() }
-            if nu.versie == 0 {
-                guard versie == 0 else { throw Failure.conflict(Failure.Conflict(yours: versie, newest: 0)) }
-                try tx.db.doe(
-                    "INSERT INTO verblijfsdocument (id, geldig_tot) VALUES (?, ?)",
-                    [dossier.description, geldigTot.kolom()])
-                try tx.created("verblijfsdocument", id: dossier.description, why: "vastgelegd")
-            } else {
-                try tx.change("verblijfsdocument", id: dossier.description, from: versie, why: "gewijzigd") { db in
-                    try db.doe(
-                        "UPDATE verblijfsdocument SET geldig_tot = ? WHERE id = ?", [geldigTot.kolom(), dossier.description])
-                }
-            }
-            try Tijdlijn.voegToe(
-                tx, dossier, op: vandaag,
-                Tijdlijnfeit(.verblijfsdocument, geldigTot.map { ["tot": $0.description] } ?? [:]))
+            guard try Self.zet(tx, dossier, geldigTot, versie: versie) else { return Done() }
+            // The step of the regeldag counts from this day.
+            try rij.herrekenStappen(tx, why: "het verblijfsdocument is geldig tot een andere dag")
             try Aandachtspunten.bijwerken(tx.db, dossier, regels)
             return Done()
         }
+    }
+
+    /// Writes the day down, with its line on the timeline; false when it was that day already.
+    static func zet(_ tx: Transaction, _ dossier: DossierID, _ geldigTot: Datum?, versie: Int) throws -> Bool {
+        let nu = try Gezienen.document(tx.db, dossier)
+        guard nu.tot != geldigTot else { return false }
+        if nu.versie == 0 {
+            guard versie == 0 else { throw Failure.conflict(Failure.Conflict(yours: versie, newest: 0)) }
+            try tx.db.doe(
+                "INSERT INTO verblijfsdocument (id, geldig_tot) VALUES (?, ?)", [dossier.description, geldigTot.kolom()])
+            try tx.created("verblijfsdocument", id: dossier.description, why: "vastgelegd")
+        } else {
+            try tx.change("verblijfsdocument", id: dossier.description, from: versie, why: "gewijzigd") { db in
+                try db.doe(
+                    "UPDATE verblijfsdocument SET geldig_tot = ? WHERE id = ?", [geldigTot.kolom(), dossier.description])
+            }
+        }
+        try Tijdlijn.voegToe(
+            tx, dossier, op: Datum(tx.now),
+            Tijdlijnfeit(.verblijfsdocument, geldigTot.map { ["tot": $0.description] } ?? [:]))
+        return true
     }
 }

@@ -61,7 +61,13 @@ enum Handboek {
                         "Staat de klok stil? Dan is er een pauze met een reden. U kunt altijd zien waarom een datum zo is."),
                     Vraag(
                         "Wat is het regeldagbord?",
-                        "Op het bord staat alles wat geregeld moet worden rond het nieuwe huis, met de laatste dag waarop het kan. Wat bijna te laat is, staat vooraan."
+                        "Op het bord staat alles wat geregeld moet worden rond het nieuwe huis, met de laatste dag waarop het kan. Wat bijna te laat is, staat vooraan.",
+                        "Wacht een stap op iets anders? Dan staat erbij waarop. Kan het toch al, kies dan waarom. Open een stap voor bewijs, wie het doet en wat er al mee is gedaan. De laatste wijziging draait u daar terug."
+                    ),
+                    Vraag(
+                        "Hoe bereid ik een regeldag voor?",
+                        "Maak op het bord de afspraken met de instanties. Het bord zegt het als iemand op twee plekken tegelijk moet zijn. Druk daarna het blad af: daarop staan de afspraken, wat er moet gebeuren en wat mee moet.",
+                        "Heeft een stap nog geen datum? Vul dan de dag in waarop de termijn begint, zoals de dag van het besluit van de IND."
                     ),
                     Vraag(
                         "Hoe verwijs ik iemand door?",

@@ -111,8 +111,8 @@ struct RegeldagAfspraakPagina: PageModel {
         titel = g.afspraak == nil ? "Afspraak maken" : "Afspraak wijzigen"
         knop = g.afspraak == nil ? "Maak de afspraak" : "Wijzig de afspraak"
         let plek = g.afspraak.map { $0.afspraak.description } ?? "nieuw"
-        actie = "\(hoofd.href)/regeldagafspraken/\(plek)"
-        zoekactie = actie
+        let pad = "\(hoofd.href)/regeldagafspraken/\(plek)"
+        (actie, zoekactie) = (pad, pad)
         fouten = Foutenlijst(form)
         versie = form.optional("versie") ?? String(g.afspraak?.versie ?? 0)
         zoek = Veld(
@@ -137,8 +137,7 @@ struct RegeldagAfspraakPagina: PageModel {
         tolk = Keuzegroep(
             "tolk", "Tolk", form, Tolkstand.allCases.map { Optie($0.rawValue, $0.naam) }, naast: true,
             hulp: hoofd.tolkzin)
-        let adres = actie
-        afzeggen = g.afspraak.map { Afzeggen($0, href: adres) }
+        afzeggen = g.afspraak.map { Afzeggen($0, href: pad) }
     }
 
     /// The form before anybody typed.

@@ -16,6 +16,9 @@ enum Ankerdagen {
         for row in try db.rijen("SELECT * FROM ankerdag WHERE dossier = ?", [dossier.description]) {
             dagen[try row.code("anker")] = Rij(dag: try row.datumIfPresent("dag"), versie: try row.getal("versie"))
         }
+        // The end of the permit is kept once: who is out of sight is told by it too.
+        let document = try Gezienen.document(db, dossier)
+        if document.versie > 0 { dagen[.eindeVergunning] = Rij(dag: document.tot, versie: document.versie) }
         return dagen
     }
 
