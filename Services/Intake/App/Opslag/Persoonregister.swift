@@ -61,7 +61,7 @@ enum Persoonregister {
         let cursor = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT \(Persoonrij.kolommen) FROM persoon p WHERE p.id = ?"),
             arguments: [dossier.description])
-        // The row is only there as long as the cursor stands on it.
+        // The row stands on the statement: a cursor that is gone has reset it, and then every column is empty.
         return try withExtendedLifetime(cursor) { try cursor.next().map(Persoonrij.init) }
     }
 

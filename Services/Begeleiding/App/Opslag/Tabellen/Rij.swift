@@ -82,7 +82,7 @@ extension Database {
 
     func rij<Waarde>(_ sql: String, _ arguments: StatementArguments, _ maak: (Row) throws -> Waarde) throws -> Waarde? {
         let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-        // The row is only there as long as the cursor stands on it.
+        // The row stands on the statement, which a cursor that is gone has reset.
         return try withExtendedLifetime(cursor) { try cursor.next().map(maak) }
     }
 
