@@ -31,8 +31,10 @@ extension VerwijzingVragen {
             db.cachedStatement(sql: sql + " ORDER BY sleutel LIMIT ?"), arguments: arguments + [page.limit + 1])
         let gevonden = try Array(cursor.map { (id: $0[0] as String, sleutel: $0[1] as String) })
         let lees = try db.cachedStatement(sql: "\(Verwijzingsrij.bron) WHERE x.id = ?")
-        let rijen = try gevonden.prefix(page.limit).compactMap { een in
-            try Row.fetchCursor(lees, arguments: [een.id]).next().map { try Verwijzingsrij($0).regel }
+        let rijen = try gevonden.prefix(page.limit).compactMap { een -> Verwijzingsregel? in
+            let cursor = try Row.fetchCursor(lees, arguments: [een.id])
+            // The row is only there as long as the cursor stands on it.
+            return try withExtendedLifetime(cursor) { try cursor.next().map { try Verwijzingsrij($0).regel } }
         }
         return Page(rows: rijen, next: gevonden.count > page.limit ? gevonden[page.limit - 1].sleutel : nil)
     }
