@@ -27,6 +27,15 @@ def vnummer() -> str:
     return f"29{secrets.randbelow(10**8):08d}"
 
 
+def bsn() -> str:
+    """A test BSN that meets the elfproef."""
+    while True:
+        nummer = f"9999{random.randrange(10**5):05d}"
+        som = sum(int(c) * w for c, w in zip(nummer, (9, 8, 7, 6, 5, 4, 3, 2, -1)))
+        if som % 11 == 0:
+            return nummer
+
+
 class Gemeente:
     def __init__(self, poort: int, token: str):
         self.poort, self.token = poort, token
@@ -50,11 +59,12 @@ class Gemeente:
 
     @staticmethod
     def _data(client: dict, rest: dict) -> dict:
+        geboren = f"{random.randrange(1960, 2000)}-{random.randrange(2, 13):02d}-11"
+        wie = {"vnummer": vnummer(), "voornamen": woord(3), "geslachtsnaam": woord(), "geboortedatum": {"datum": geboren}} | client
         return {
             "aanmeldingId": str(uuid.uuid4()), "gemeentecode": "0034", "doelgroep": "statushouder18plus",
             "verblijfsvorm": "eigen-woning", "talen": {"spreektaal": "ti", "tolkNodig": True},
-            "client": {"vnummer": vnummer(), "voornamen": woord(3), "geslachtsnaam": woord(),
-                       "geboortedatum": {"datum": f"{random.randrange(1960, 2000)}-{random.randrange(2, 13):02d}-11"}} | client,
+            "client": {veld: waarde for veld, waarde in wie.items() if waarde is not None},
         } | rest
 
     def meld(self, client: dict | None = None, **rest) -> dict:

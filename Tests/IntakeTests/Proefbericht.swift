@@ -54,7 +54,7 @@ enum Proefbericht {
     /// The n-th test BSN that meets the elfproef.
     static func bsn(_ nummer: Int) -> String { nummers[nummer] }
 
-    private static let nummers: [String] = (999_900_006...999_910_000).map(String.init).filter { BSN($0) != nil }
+    private static let nummers: [String] = (999_900_006...999_925_000).map(String.init).filter { BSN($0) != nil }
 
     /// Another birth date for every number: people of one name and date would all be candidates for one another.
     static func geboren(_ nummer: Int) -> String {

@@ -100,7 +100,7 @@ struct PlanPaginaTests {
     }
 
     @Test("op papier staat wat iemand wil in eigen woorden, wie wat doet, en een lijn waar iets niet bekend is")
-    func afdruk() {
+    func afdruk() throws {
         let papier = PlanAfdrukPagina(
             B.hoofd, .er(V.plan()), stap: .init(tekst: "Samen naar de bank.", op: B.dag(2)), begeleider: "Sanne de Wit",
             verwijzingen: [B.verwijzing.verwijzing: "Bibliotheek"], namen: B.namen, vandaag: vandaag)
@@ -108,6 +108,15 @@ struct PlanPaginaTests {
         #expect(papier.doelen[0].acties.map(\.wie) == ["Ik", "Sanne de Wit", "Bibliotheek", "Ik"])
         #expect(papier.doelen.count == 3 && papier.bereikt == ["Ik begrijp mijn post."])
         #expect(papier.afspraken.count == 2 && papier.afspraken[0].hasSuffix("Samen naar de bank."))
+        let tijd = try #require(Kloktijd("10:30"))
+        let afspraak = Afspraakregel(
+            afspraak: AfspraakID(B.dossier.uuid), dossier: B.dossier, medewerker: B.sanne, soort: .huisbezoek, plaats: .thuis,
+            dag: B.dag(1), van: tijd, tot: tijd, begint: V.nu, eindigt: V.nu, tolkNodig: false,
+            tolkGeregeld: false, toestand: .gepland, dubbel: false, versie: 1, gewijzigdOp: V.nu)
+        let gepland = PlanAfdrukPagina(
+            B.hoofd, .er(V.plan()), stap: .init(tekst: "Samen naar de bank.", op: B.dag(2)), afspraak: afspraak, begeleider: nil,
+            verwijzingen: [:], namen: [:], vandaag: vandaag)
+        #expect(gepland.afspraken.first == "Dinsdag 19 januari 2027 om 10:30: huisbezoek.")
         let leeg = PlanAfdrukPagina(
             B.leegHoofd, .er(V.plan([], vol: false)), stap: nil, begeleider: nil, verwijzingen: [:], namen: [:], vandaag: vandaag)
         #expect(leeg.afspraken[0].contains("____") && leeg.bel.contains("____"))

@@ -89,11 +89,11 @@ struct KaartinvoerTests {
     func nogEenBestand() async throws {
         let p = try await Proef(metKaart: true)
         let id = UUID().uuidString.lowercased()
-        try await p.stuur("services.csv", Data("id,name,status\n\(id),Proef,active\n".utf8))
+        try await p.stuur("service.csv", Data("id,name,status\n\(id),Proef,active\n".utf8))
         try await p.begin(proef: true)
         #expect(try await p.klaar(proef: true).uitkomst?.tellingen.last?.nieuw == 1)
         p.o.klok.zet(datum("2027-02-02"))
-        try await p.stuur("languages.csv", Data("id,service_id,code\n\(UUID().uuidString),\(id),ti\n".utf8))
+        try await p.stuur("language.csv", Data("id,service_id,code\n\(UUID().uuidString),\(id),ti\n".utf8))
         await #expect(throws: Failure.self) { try await p.begin(proef: false) }
         try await p.begin(proef: true)
         let proef = try await p.klaar(proef: true)

@@ -33,8 +33,16 @@ struct SchaalTests {
                 _ = try await o.verwijzingen.volgen(.init(alleenTaken: taken, page: .init(limit: 5)), als: actor)
             }
         }
-        // The index of open tasks holds only those.
-        #expect(try await watch.wholeReads(in: o.store, small: Self.klein.union(["verwijzing_taak_open"])) == [])
+        #expect(try await watch.wholeReads(in: o.store, small: Self.klein) == [])
+        // Only who has a referral is looked at.
+        let dossier: DossierID = nieuw()
+        try await o.store.write { tx in
+            try tx.db.execute(
+                sql: "INSERT INTO toewijzing (dossier, begeleider, team) VALUES (?, ?, ?)",
+                arguments: [dossier.description, o.begeleider.user?.description, o.team.description])
+        }
+        let gemerkt = try await o.store.read { try String.fetchAll($0, sql: "SELECT dossier FROM toewijzing WHERE verwijst = 1") }
+        #expect(gemerkt == [o.dossier.description])
     }
 
     /// Taxonomies and their terms are as many as the gemeente's lists; one row tells how the index was made.

@@ -6,14 +6,15 @@ import Opslag
 /// The service that guides people: trajects, plans, regeldag, contact moments, and what must be done today.
 public enum Begeleiding {
     public static let migrations: [Migration] = [
-        migratie001, migratie002, migratie003, migratie010, migratie011, Uitwisselstop.migration("050-uitwisselingsstop"),
+        migratie001, migratie002, migratie003, migratie010, migratie011,
+        Uitwisselstop.migration("050-uitwisselingsstop"),
         Samengevoegd.migration("070-samengevoegd"),
-        migratie040, migratie110, migratie111, migratie112,
-        migratie040, migratie120, migratie121,
-        migratie040, Waarneming.migration("130-waarneming"), migratie131, migratie132,
-        migratie040, migratie100,
-        Samengevoegd.migration("070-samengevoegd"), Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
+        Uitwisselstop.metSamenvoeging("071-stop-en-samenvoeging"),
         migratie040,
+        migratie100,
+        migratie110, migratie111, migratie112,
+        migratie120, migratie121,
+        Waarneming.migration("130-waarneming"), migratie131, migratie132,
         migratie140, migratie141, migratie142,
     ]
 

@@ -36,16 +36,13 @@ GROEPEN, TEAMS, PER_BEGELEIDER = 17, 5, 40
 TOKEN = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|W-20\d\d-\d{4,}|H-[0-9a-f]{8}\b")
 STROOM = {"wegwijs_outbox", "wegwijs_effect", "wegwijs_opdracht", "wegwijs_lezer", "wegwijs_lezer_positie", "wegwijs_terzijde",
           "wegwijs_stroom", "wegwijs_proef", "grdb_migrations"}
-# What is sealed, with which dossier's key, and for which place. The names in braces are columns of the row.
-ZEGELS = {
-    ("begeleiding", "contactmoment", "notitie_zegel"): ("{dossier}", "contactmoment.notitie:{id}"),
-    ("begeleiding", "contactmoment", "stap_zegel"): ("{dossier}", "contactmoment.volgende-stap:{id}"),
-    ("begeleiding", "doel", "tekst_zegel"): ("{dossier}", "doel.tekst:{id}"),
-    ("begeleiding", "planversie", "inhoud_zegel"): ("SELECT dossier FROM traject WHERE id = {traject}", "planversie:{traject}:{versie}"),
-    ("intake", "persoon", "gegevens"): ("{id}", "persoon.gegevens:{id}"),
-    ("intake", "aanmelding", "gegevens"): ("{dossier}", "aanmelding.gegevens:{dossier}"),
-    ("rapportage", "rapport_inhoud", "verzegeld"): ("SELECT dossier FROM rapport WHERE id = {rapport}", None),
-}
+# For which place something may be sealed; the names in braces are columns of its row. With which dossier's key follows from the row.
+PLAATSEN = [
+    "{tabel}.{kolom}:{id}", "{tabel}:{id}", "{tabel}.gegevens:{id}", "{tabel}.gegevens:{dossier}", "contactmoment.volgende-stap:{id}",
+    "regelzaak.kenmerk:{id}", "regelzaak.kenmerk:{regelzaak}", "regeldagafspraak.inhoud:{id}", "contactcorrectie.toelichting:{id}",
+    "planversie:{traject}:{versie}", "planbesluit:{id}", "plangesprek:{id}", "actie.tekst:{id}", "actie.tekst:{actie}", "doel.tekst:{doel}",
+    "doel.woorden:{doel}",
+]
 # Numbers that point to a row of another table without saying so in the schema.
 WIJZERS = {("intake", "zoeksleutel", "nr"): "zoekpersoon"}
 
@@ -104,7 +101,9 @@ def maak_patroon(stad, keuze, patroon):
     with concurrent.futures.ThreadPoolExecutor(len(van)) as pool:
         werk = [pool.submit(leg_vast, klant, [d for d in dossiers if d["begeleider"] == id_], meer, vandaag) for id_, klant in van.items()]
         aantal = sum(w.result() for w in werk)
-    print(f"  {aantal} contacten erbij langs de pagina's: {time.time() - begin:.0f} s")
+        # One in six stands still, so that a new day has clocks to move.
+        stil = sum(zet_stil(van[d["begeleider"]], d["id"]) for d in dossiers[::6])
+    print(f"  {aantal} contacten erbij en {stil} klokken stil, langs de pagina's: {time.time() - begin:.0f} s")
     stad.stop()
     bewaar(stad, patroon / "lopend")
     begin = time.time()
@@ -156,6 +155,12 @@ def leg_vast(klant, dossiers, aantal, vandaag):
                 sys.exit(f"een contact wordt niet vastgelegd: {status} " + ", ".join(re.findall(r'class="fout[^>]*>([^<]+)', tekst)[:5]))
             gedaan += 1
     return gedaan
+
+
+def zet_stil(klant, dossier):
+    formulier = klant.formulier(f"/dossier/{dossier}/klok", "/klok/pauzes")
+    status, _ = klant.stuur(formulier, volg=False, **vul_in(formulier))
+    return status == 303
 
 
 def rond_af(klant, dossiers):
@@ -407,8 +412,7 @@ class Tabel:
                         else:
                             werk.append(("s", plek, delen, None))
                 elif isinstance(w, bytes) and len(w) > 41 and w[0] == 1:
-                    regel = ZEGELS.get((winkel, naam, kolom))
-                    open_tekst = regel and ontzegel(db, rij, regel, w, patroon, zegel)
+                    open_tekst = ontzegel(db, naam, kolom, rij, w, patroon, zegel)
                     if open_tekst:
                         werk.append(("z", plek, *open_tekst))
                     else:
@@ -469,25 +473,30 @@ def stukken(tekst, bekend):
     return delen
 
 
-def ontzegel(db, rij, regel, dicht, patroon, zegel):
-    """The dossier whose key it is, and the place and the words as pieces."""
-    van, plaats = regel
-    if plaats is None:
-        return None
-    velden = {k: str(rij[k]) for k in rij.keys()}
-    if van.startswith("SELECT"):
-        gevonden = db.execute(van.format(**{k: "'" + w.replace("'", "''") + "'" for k, w in velden.items()})).fetchone()
-        dossier = gevonden and gevonden[0]
-    else:
-        dossier = van.format(**velden)
-    if dossier not in patroon.sleutels:
-        return None
-    try:
-        tekst = zegel.open(dicht, patroon.sleutels[dossier], plaats.format(**velden))
-    except ValueError:
-        return None
-    delen = stukken(tekst.decode("utf-8", "surrogateescape"), patroon.eigen)
-    return dossier, (stukken(plaats.format(**velden), patroon.eigen), delen or tekst)
+def ontzegel(db, tabel, kolom, rij, dicht, patroon, zegel):
+    """The dossier whose key it is, and the place and the words as pieces; nothing when no place that we know opens it."""
+    velden = {k: str(rij[k]) for k in rij.keys()} | {"tabel": tabel, "kolom": kolom.removesuffix("_zegel")}
+    dossiers = [w for w in velden.values() if w in patroon.sleutels]
+    for naam in ("traject", "doel", "contactmoment", "actie", "aanmelding", "rapport", "drager"):
+        if naam in velden and is_tabel(db, naam, "dossier"):
+            dossiers += [r[0] for r in db.execute(f"SELECT dossier FROM {naam} WHERE id = ?", (velden[naam],))]
+    for vorm_ in PLAATSEN:
+        try:
+            plaats = vorm_.format(**velden)
+        except KeyError:
+            continue
+        for dossier in dict.fromkeys(dossiers):
+            try:
+                tekst = zegel.open(dicht, patroon.sleutels[dossier], plaats)
+            except (ValueError, KeyError):
+                continue
+            delen = stukken(tekst.decode("utf-8", "surrogateescape"), patroon.eigen)
+            return dossier, (stukken(plaats, patroon.eigen), delen or tekst)
+    return None
+
+
+def is_tabel(db, naam, kolom):
+    return any(r["name"] == kolom for r in db.execute(f'PRAGMA table_info("{naam}")'))
 
 
 def vermenigvuldig(stad, keuze, patroon):

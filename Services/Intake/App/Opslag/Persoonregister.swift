@@ -58,10 +58,11 @@ struct Persoonrij: Sendable, Equatable {
 
 enum Persoonregister {
     static func vind(_ db: Database, _ dossier: DossierID) throws -> Persoonrij? {
-        try Row.fetchCursor(
+        let cursor = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT \(Persoonrij.kolommen) FROM persoon p WHERE p.id = ?"),
-            arguments: [dossier.description]
-        ).next().map(Persoonrij.init)
+            arguments: [dossier.description])
+        // The row stands on the statement: a cursor that is gone has reset it, and then every column is empty.
+        return try withExtendedLifetime(cursor) { try cursor.next().map(Persoonrij.init) }
     }
 
     static func bestaat(_ db: Database, _ dossier: DossierID) throws -> Bool {

@@ -114,7 +114,7 @@ struct KaartBestandPagina: PageModel {
                 && stand.bestanden.allSatisfy { $0.naam.lowercased().hasSuffix(".csv") }
             ? BestandVeld(
                 "bestand", "Nog een tabel", form, soorten: [".csv", "text/csv"],
-                hulp: "De naam is die van de tabel, zoals services.csv of locations.csv.") : nil
+                hulp: "De naam is die van de tabel, zoals service.csv of location.csv.") : nil
     }
 
     private static func overnemen(_ uitkomst: Kaartinvoer, _ form: FormValues) -> Overnemen? {

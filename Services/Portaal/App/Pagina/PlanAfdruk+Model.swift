@@ -37,10 +37,12 @@ struct PlanAfdrukPagina: PageModel {
     }
 
     /// - Parameters:
+    ///   - afspraak: the next appointment in the agenda; without one the next step that was agreed stands there.
     ///   - stap: the next step that was agreed, from the traject.
     ///   - begeleider: the name of who guides; nil when nobody does or it is not known.
     init(
-        _ hoofd: Dossierhoofd, _ deel: Deelvraag<Planoverzicht>, stap: TrajectOverzicht.VolgendeStap?, begeleider: String?,
+        _ hoofd: Dossierhoofd, _ deel: Deelvraag<Planoverzicht>, stap: TrajectOverzicht.VolgendeStap?,
+        afspraak: Afspraakregel? = nil, begeleider: String?,
         verwijzingen: [VerwijzingID: String], namen: [DossierID: String], telefoon: String? = nil, vandaag: Datum
     ) {
         let pad = "\(hoofd.href)/plan"
@@ -70,7 +72,11 @@ struct PlanAfdrukPagina: PageModel {
         heeftBereikt = !bereikt.isEmpty
         leeg = plan != nil && doelen.isEmpty ? Leeg("Nu geen doelen", "Er zijn nu geen doelen om aan te werken.") : nil
         var afspraken: [String] = []
-        if let stap, let op = stap.op, op >= vandaag { afspraken.append("\(op.voluit.hoofd): \(stap.tekst)") }
+        if let afspraak {
+            afspraken.append("\(afspraak.dag.voluit.hoofd) om \(afspraak.van): \(afspraak.soort.naam.lowercased()).")
+        } else if let stap, let op = stap.op, op >= vandaag {
+            afspraken.append("\(op.voluit.hoofd): \(stap.tekst)")
+        }
         if let op = plan?.volgendGesprekOp, op >= vandaag { afspraken.append("\(op.voluit.hoofd): wij praten over dit plan.") }
         self.afspraken =
             afspraken.isEmpty ? ["Datum: ____________________   Tijd: __________   Waar: ____________________"] : afspraken

@@ -113,14 +113,18 @@ extension PlanAfdrukPagina {
             async let gevraagd = portaal.deel(PlanOpvragen(dossier: id), ik)
             async let gelopen = portaal.deel(TrajectOpvragen(dossier: id), ik)
             async let verwijzend = portaal.deel(VerwijzingenVanDossier(dossier: id), ik)
+            async let gepland = portaal.deel(AfsprakenVanDossier(dossier: id), ik)
             let (plan, traject) = try await (gevraagd, gelopen.waarde)
+            let vandaag = portaal.clock.today
+            let afspraak = (try await gepland.waarde ?? []).first { $0.dag >= vandaag }
             let namen = try await portaal.labels(plan.waarde?.anderen ?? [], ik)
             let gebruikers = try await portaal.gebruikers.namen([traject?.begeleider].compactMap { $0 })
             let verwijzingen = Dictionary(
                 (try await verwijzend.waarde ?? []).map { ($0.verwijzing, $0.organisatie ?? $0.voorzieningNaam) },
                 uniquingKeysWith: { first, _ in first })
             let model = PlanAfdrukPagina(
-                try await hoofd, plan, stap: traject?.volgendeStap, begeleider: traject?.begeleider.flatMap { gebruikers[$0] },
+                try await hoofd, plan, stap: traject?.volgendeStap, afspraak: afspraak,
+                begeleider: traject?.begeleider.flatMap { gebruikers[$0] },
                 verwijzingen: verwijzingen, namen: namen, telefoon: portaal.instellingen.telefoon,
                 vandaag: portaal.clock.today)
             return try portaal.pagina(model, context)

@@ -20,5 +20,6 @@ enum Migraties {
         migratie033Tokens,
         migratie034Bezorging,
         migratie071KaartPaginas,
+        migratie090ToewijzingVerwijst,
     ]
 }

@@ -8,18 +8,19 @@ import Toegang
 /// Lists of work: what a begeleider must act on, and what waits for a partner.
 extension VerwijzingVragen {
     /// What is not over, or ended with something left to do: overdue first, then the nearest date. Paged by key.
+    ///
+    /// The keys first, with no more than they need, and then the few referrals of the page: a team has thousands of people.
     static func volgen(_ db: Database, _ scope: Scope, alleenTaken: Bool, vandaag: Datum, _ page: PageRequest) throws
         -> Page<Verwijzingsregel>
     {
-        let (waar, rechten) = scope.sql(columns: alleenTaken ? Self.takenkolommen : Verwijzingsrij.kolommen)
+        let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
         let open = VerwijzingToestand.allCases.filter { !$0.isEinde }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let taak = "EXISTS (SELECT 1 FROM verwijzing_taak k WHERE k.verwijzing_id = x.id AND k.af_op IS NULL)"
         var sql = """
-            SELECT * FROM (SELECT z.*,
-              CASE WHEN z.taken IS NOT NULL THEN 0 ELSE 1 END || '|'
-                || coalesce(z.uiterlijk_op, z.herinnering_op, '9999-12-31') || '|' || z.id AS sleutel
-              FROM (\(alleenTaken ? Self.takenbron : Verwijzingsrij.bron)
-                WHERE \(waar) AND (\(alleenTaken ? "1" : "x.toestand IN (\(open)) OR \(taak)"))) z)
+            SELECT id, sleutel FROM (SELECT x.id, CASE WHEN \(taak) THEN 0 ELSE 1 END || '|'
+                || coalesce(x.uiterlijk_op, x.herinnering_op, '9999-12-31') || '|' || x.id AS sleutel
+              FROM verwijzing x LEFT JOIN toewijzing t ON t.dossier = x.dossier
+              WHERE \(waar)\(scope.isVanMensen ? " AND t.verwijst = 1" : "") AND (\(alleenTaken ? taak : "x.toestand IN (\(open)) OR \(taak)")))
             """
         var arguments = StatementArguments(rechten)
         if let na = page.after {
@@ -28,26 +29,15 @@ extension VerwijzingVragen {
         }
         let cursor = try Row.fetchCursor(
             db.cachedStatement(sql: sql + " ORDER BY sleutel LIMIT ?"), arguments: arguments + [page.limit + 1])
-        let rijen = try Array(cursor.map { (rij: try Verwijzingsrij($0), sleutel: $0["sleutel"] as String) })
-        return Page(
-            rows: rijen.prefix(page.limit).map(\.rij.regel),
-            next: rijen.count > page.limit ? rijen[page.limit - 1].sleutel : nil)
+        let gevonden = try Array(cursor.map { (id: $0[0] as String, sleutel: $0[1] as String) })
+        let lees = try db.cachedStatement(sql: "\(Verwijzingsrij.bron) WHERE x.id = ?")
+        let rijen = try gevonden.prefix(page.limit).compactMap { een -> Verwijzingsregel? in
+            let cursor = try Row.fetchCursor(lees, arguments: [een.id])
+            // The row is only there as long as the cursor stands on it.
+            return try withExtendedLifetime(cursor) { try cursor.next().map { try Verwijzingsrij($0).regel } }
+        }
+        return Page(rows: rijen, next: gevonden.count > page.limit ? gevonden[page.limit - 1].sleutel : nil)
     }
-
-    /// From the open tasks, of which there are few, to whose they are: a team has many more people than tasks.
-    private static let takenbron = Verwijzingsrij.bron.replacingOccurrences(
-        of: "FROM verwijzing x",
-        with: """
-            FROM (SELECT DISTINCT verwijzing_id FROM verwijzing_taak WHERE af_op IS NULL) q
-            CROSS JOIN verwijzing x ON x.id = q.verwijzing_id
-            """)
-
-    /// As `Verwijzingsrij.kolommen`, with the signs that keep SQLite from beginning at the people.
-    private static let takenkolommen: ScopeColumns = {
-        var kolommen = Verwijzingsrij.kolommen
-        (kolommen.begeleider, kolommen.team) = ("+t.begeleider", "+t.team")
-        return kolommen
-    }()
 
     /// The referrals to one partner: what waits for it first, then what runs, then what ended; paged by key.
     static func vanPartnerWerk(_ db: Database, _ scope: Scope, _ page: PageRequest) throws -> (
@@ -129,5 +119,13 @@ extension VerwijzingVragen {
                 verwijzing: rij["id"], organisatie: organisatie, naam: rij["naam"], verstuurd: verstuurd, naar: naar,
                 rol: rij["rol"], reden: rij["reden"], op: op)
         }
+    }
+}
+
+extension Scope {
+    /// Whether it rests on who has a dossier only, so that a referral outside `toewijzing` cannot fall in it.
+    fileprivate var isVanMensen: Bool {
+        guard case .any(let grounds) = self else { return false }
+        return grounds.allSatisfy { $0.fact == .begeleider || $0.fact == .team }
     }
 }

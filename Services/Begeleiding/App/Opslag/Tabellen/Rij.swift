@@ -82,7 +82,8 @@ extension Database {
 
     func rij<Waarde>(_ sql: String, _ arguments: StatementArguments, _ maak: (Row) throws -> Waarde) throws -> Waarde? {
         let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-        return try cursor.next().map(maak)
+        // The row stands on the statement, which a cursor that is gone has reset.
+        return try withExtendedLifetime(cursor) { try cursor.next().map(maak) }
     }
 
     func aantal(_ sql: String, _ arguments: StatementArguments) throws -> Int {
