@@ -82,13 +82,15 @@ extension VoorbeeldenBegeleider {
             HuishoudenPagina(beeld(huisleden), fout, vandaag: vandaag),
             HuishoudenPagina(vast, aankomstFout, vandaag: vandaag),
             HuishoudenPagina(beeld([], mag: false), FormValues(), vandaag: vandaag),
-        ] + leden(fout) + [
+        ] + leden + [
             WordtAchttienPagina(.er(kinderen)), WordtAchttienPagina(.er([])), WordtAchttienPagina(.weg),
         ]
     }
 
-    private static func leden(_ fout: FormValues) -> [any PageModel] {
-        let fouten = fout.refused([FieldError("toelichting", code: "x", "Schrijf waarom.")])
+    private static var leden: [any PageModel] {
+        let velden = ["naam", "geboortedatum", "land", "rol-verwacht", "stand", "verwachtOp"]
+        let fout = FormValues().refused(velden.map { FieldError($0, code: "x", "Kijk dit na.") })
+        let fouten = FormValues().refused([FieldError("toelichting", code: "x", "Schrijf waarom.")])
         func scherm(_ aan: Bool, _ waarom: String?) -> SchermOpvragen.Answer {
             .init(
                 dossier: dossier, dossiernummer: "W-2027-0012", naam: "Mehret Tesfay", afgeschermd: aan,

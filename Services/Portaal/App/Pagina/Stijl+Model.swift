@@ -209,7 +209,7 @@ struct StijlPagina: PageModel {
                     "\(voor)-soort", "Hoe was het contact?", form, Contactsoort.allCases.map { Optie($0.rawValue, $0.naam) },
                     naast: true),
                 Keuzegroep(
-                    "\(voor)-duur", "Hoe lang, in minuten?", form, [5, 15, 30, 45, 60].map { Optie(String($0), String($0)) },
+                    "\(voor)-lang", "Hoe lang, in minuten?", form, [5, 15, 30, 45, 60].map { Optie(String($0), String($0)) },
                     verplicht: false, rij: true),
                 Keuzegroep(
                     "\(voor)-wie", "Wie waren erbij?", form,

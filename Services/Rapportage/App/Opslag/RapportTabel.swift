@@ -135,11 +135,13 @@ struct RapportRij: Sendable {
 
     /// The traject goes on: a concept of its end has no subject any more. What was approved stays.
     static func schrapOverdrachtsdocument(_ tx: Transaction, _ traject: TrajectID) throws {
-        let ids = try String.fetchAll(
-            tx.db, sql: "SELECT id FROM rapport WHERE traject = ? AND soort GLOB ? AND toestand = 'concept'",
+        let rijen = try Row.fetchAll(
+            tx.db, sql: "SELECT id, versie FROM rapport WHERE traject = ? AND soort GLOB ? AND toestand = 'concept'",
             arguments: [traject.description, "\(overdrachtsdocument)*"])
-        for id in ids {
-            try tx.keep("rapport", id: id, why: "traject heropend")
+        for rij in rijen {
+            let id: String = rij["id"]
+            // One more version, so that the history says why it is gone.
+            try tx.change("rapport", id: id, from: rij["versie"], why: "traject heropend") { _ in }
             try tx.db.execute(sql: "DELETE FROM rapport WHERE id = ?", arguments: [id])
         }
     }
