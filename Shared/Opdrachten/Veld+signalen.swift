@@ -5,9 +5,9 @@ extension Veld {
     /// How long signals hold and when they ask for follow-up, each priority with its source.
     func signaalregels() -> Signaalregels? {
         blok { blok in
-            guard let vervalt = blok.verplicht("vervalt")?.perPrioriteit(),
-                let opvolgen = blok.verplicht("opvolgen")?.perPrioriteit()
-            else { return nil }
+            let vervalt = blok.verplicht("vervalt")?.perPrioriteit()
+            let opvolgen = blok.verplicht("opvolgen")?.perPrioriteit()
+            guard let vervalt, let opvolgen else { return nil }
             return Signaalregels(vervalt: vervalt, opvolgen: opvolgen)
         }
     }

@@ -29,7 +29,10 @@ public final class QueryWatch: Sendable {
         return try await store.read { db in
             try statements.sorted().flatMap { sql in
                 let names = Self.tables(in: sql)
-                return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").compactMap { row -> String? in
+                let plan = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
+                // A plan does not depend on the values, so none are given.
+                plan.setUncheckedArguments([])
+                return try Row.fetchAll(plan).compactMap { row -> String? in
                     let step: String = row["detail"]
                     let words = step.split(separator: " ").map(String.init)
                     guard words.count > 1, words[0] == "SCAN", !step.contains("VIRTUAL TABLE"), let table = names[words[1]],

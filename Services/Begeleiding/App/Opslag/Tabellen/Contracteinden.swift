@@ -41,8 +41,9 @@ struct Contracteinderij: Sendable {
 
 /// Reading and writing of the table `contracteinde`.
 enum Contracteinden {
+    /// CROSS keeps SQLite at the contract: its index gives the order of the list.
     private static let bron = """
-        FROM traject t JOIN dossier d ON d.id = t.dossier LEFT JOIN contracteinde c ON c.id = t.id
+        FROM traject t CROSS JOIN dossier d ON d.id = t.dossier LEFT JOIN contracteinde c ON c.id = t.id
         """
     private static let select = """
         SELECT t.id, t.dossier, t.gestart_op, t.eindigt_op, d.dossiernummer, d.begeleider, c.keuze, c.onderdelen,
