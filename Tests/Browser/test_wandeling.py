@@ -148,7 +148,8 @@ def invullen(route: str, ids: dict[str, str]) -> str:
 
 
 def test_wandeling(stad):
-    tabel, fouten = oordelen(), []
+    # Without a table yet, what was found is printed, to judge and to keep.
+    tabel, fouten, gevonden = oordelen(), [], {}
     gezien = set()
     for methode, route in routes():
         if route == "/afmelden":
@@ -181,11 +182,14 @@ def test_wandeling(stad):
                 fouten.append(f"{plek}: de naam van iemand buiten bereik")
         regel = "iedereen" if len(mogen) == len(stad["wie"]) else " ".join(sorted(mogen)) or "niemand"
         sleutel = f"{methode} {route}"
-        if tabel.get(sleutel) != regel:
+        gevonden[sleutel] = regel
+        if tabel and tabel.get(sleutel) != regel:
             wat = "nieuwe route zonder oordeel" if sleutel not in tabel else f"in de tabel staat: {tabel[sleutel]}"
             fouten.append(f"{wat}. Klopt dit? Zet dan in Tests/Wandeling/routes.txt: {sleutel} | {regel}")
     for sleutel in sorted(set(tabel) - gezien):
         fouten.append(f"{sleutel} staat in Tests/Wandeling/routes.txt en is geen route meer: haal de regel weg")
+    if not tabel:
+        print("\n".join(f"{sleutel} | {regel}" for sleutel, regel in gevonden.items()))
     assert not fouten, "\n".join(fouten)
 
 

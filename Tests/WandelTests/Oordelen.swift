@@ -13,6 +13,11 @@ enum Oordelen {
         "begeleiding.meldcode-opvragen.v1": ["begeleider", "aandacht"],
     ]
 
+    /// Who also learns a name by these: who works in a team sees what was handed over to it.
+    static let namen: [String: Set<String>] = [
+        "intake.aanmelding-opvragen.v1": ["begeleider-los"], "intake.aanmeldingen-lijst.v1": ["begeleider-los"],
+    ]
+
     static let bestand = "Tests/Wandeling/berichten.txt"
 
     static func tabel() throws -> [String: String] {

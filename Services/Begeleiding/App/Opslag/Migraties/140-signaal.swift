@@ -26,7 +26,7 @@ extension Begeleiding {
                     gewijzigd_op TEXT,
                     gewijzigd_door TEXT
                 ) STRICT;
-                CREATE INDEX signaal_dossier ON signaal (dossier, gezien_op DESC, id);
+                CREATE INDEX signaal_dossier ON signaal (dossier, gezien_op DESC, id DESC);
                 CREATE INDEX signaal_open ON signaal (dossier) WHERE gesloten_op IS NULL;
 
                 -- What was done with it, and how it ended. Rows are only added.
@@ -69,7 +69,7 @@ extension Begeleiding {
                     gewijzigd_op TEXT,
                     gewijzigd_door TEXT
                 ) STRICT;
-                CREATE INDEX veiligheidsafspraak_dossier ON veiligheidsafspraak (dossier, op DESC, id);
+                CREATE INDEX veiligheidsafspraak_dossier ON veiligheidsafspraak (dossier, op DESC, id DESC);
                 """)
     }
 
