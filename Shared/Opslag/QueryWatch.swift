@@ -21,8 +21,8 @@ public final class QueryWatch: Sendable {
     public func clear() { heard.withLock { $0 = [] } }
 
     /// The statements that read a table from its beginning, each with that table: what costs more with every row in the store.
-    /// - Parameter small: tables that hold a handful of rows whatever happens, and indexes of only such rows of a larger one.
-    public func wholeReads(in store: Store, small: Set<String> = []) async throws -> [String] {
+    /// - Parameter large: the tables that grow with the people or the directory.
+    public func wholeReads(in store: Store, of large: Set<String>) async throws -> [String] {
         let statements = heard.withLock { $0 }.filter { sql in
             ["SELECT", "UPDATE", "DELETE", "INSERT", "WITH"].contains { sql.hasPrefix($0) }
         }
@@ -36,7 +36,7 @@ public final class QueryWatch: Sendable {
                     let step: String = row["detail"]
                     let words = step.split(separator: " ").map(String.init)
                     guard words.count > 1, words[0] == "SCAN", !step.contains("VIRTUAL TABLE"), let table = names[words[1]],
-                        small.isDisjoint(with: words + [table])
+                        large.contains(table)
                     else { return nil }
                     return "\(table): \(sql)"
                 }

@@ -167,7 +167,8 @@ struct UitbeeldregelsTests {
         var chance = SystematicChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         func ook() -> Bool { Bool.random(using: &chance) }
-        func erna() -> Datum { stand.geaccepteerdOp.adding(days: Int.random(in: -30...400, using: &chance)) }
+        let begin = stand.geaccepteerdOp
+        func erna() -> Datum { begin.adding(days: Int.random(in: -30...400, using: &chance)) }
         stand.heeftBegeleider = ook()
         stand.traject?.tussenrapportageKlaar = ook()
         if ook() { stand.traject?.pauzeKijkOp = erna() }

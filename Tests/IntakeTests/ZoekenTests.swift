@@ -201,6 +201,9 @@ struct ZoekenTests {
             _ = try await PersoonTonen(parts: proef.parts)(
                 PersoonOpvragen(dossier: dossiers[0]), actor, caller: .portaal, because: envelope)
         }
-        #expect(try await watch.wholeReads(in: proef.parts.store) == [])
+        #expect(
+            try await watch.wholeReads(
+                in: proef.parts.store,
+                of: ["persoon", "zoekwoord", "aanmelding", "kenmerk", "persoonsfeit", "lidmaatschap", "leeslog"]) == [])
     }
 }

@@ -15,11 +15,11 @@ struct SchaalTests {
         watch.clear()
         let gevonden = try await o.kaart.zoeken(VoorzieningenZoeken(tekst: "taal", page: .init()), als: o.begeleider)
         #expect(!gevonden.rows.isEmpty)
-        for tekst in ["taalcafé almere", "schuldhullp", "ondersteuning", "tal", "ديون", "'\" AND (", "", "nergens te vinden"] {
+        for tekst in ["taalcafé almere", "schuldhullp", "ondersteuning", "tal", "ديون", "'\" AND (", "nergens te vinden"] {
             _ = try await o.kaart.zoeken(VoorzieningenZoeken(tekst: tekst, page: .init()), als: o.begeleider)
             _ = try await o.kaart.zoekenOpenbaar(VoorzieningenZoeken(tekst: tekst, page: .init()))
         }
-        #expect(try await watch.wholeReads(in: o.store, small: Self.klein) == [])
+        #expect(try await watch.wholeReads(in: o.store, of: Self.groot) == [])
     }
 
     @Test("wat een begeleider en een teamleider met verwijzingen moeten doen, kost niet meer met elk dossier")
@@ -33,7 +33,7 @@ struct SchaalTests {
                 _ = try await o.verwijzingen.volgen(.init(alleenTaken: taken, page: .init(limit: 5)), als: actor)
             }
         }
-        #expect(try await watch.wholeReads(in: o.store, small: Self.klein) == [])
+        #expect(try await watch.wholeReads(in: o.store, of: Self.groot) == [])
         // Only who has a referral is looked at.
         let dossier: DossierID = nieuw()
         try await o.store.write { tx in
@@ -45,6 +45,8 @@ struct SchaalTests {
         #expect(gemerkt == [o.dossier.description])
     }
 
-    /// Taxonomies and their terms are as many as the gemeente's lists; one row tells how the index was made.
-    private static let klein: Set<String> = ["taxonomie", "begrip", "zoekstand"]
+    /// What grows with the directory and with the people referred.
+    private static let groot: Set<String> = [
+        "zoektekst", "zoekwoord", "zoekdrie", "zoekplek", "zoekuren", "kenmerk", "verwijzing", "verwijzing_taak", "toewijzing",
+    ]
 }
