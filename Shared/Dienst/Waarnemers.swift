@@ -16,12 +16,13 @@ extension Request {
     /// that the absent colleague has to the own dossiers, from the first day to the last. What the asker says of it counts for
     /// nothing; it does not even travel.
     public func metWaarneming(_ store: Store) async throws -> Request {
-        guard var actor = envelope.actor, let user = actor.user, actor.has(.begeleider) || actor.has(.vrijwilliger) else {
-            return self
+        guard var actor = envelope.actor else { return self }
+        actor.waarneemtVoor = []
+        if let user = actor.user, actor.has(.begeleider) || actor.has(.vrijwilliger) {
+            let dag = store.clock.today
+            actor.waarneemtVoor = try await store.read { try Waarneming.voor($0, user, op: dag) }
         }
-        let dag = store.clock.today
-        actor.waarneemtVoor = try await store.read { try Waarneming.voor($0, user, op: dag) }
-        guard !actor.waarneemtVoor.isEmpty else { return self }
+        guard actor != envelope.actor else { return self }
         var envelope = envelope
         envelope.actor = actor
         return Request(envelope: envelope, caller: caller)

@@ -23,7 +23,12 @@ MERKEN = ["MERKSIGNAAL8", "MERKVEILIG8", "MERKAFSPRAAK8", "MERKKLUIS8"]
 VERZEGELD = {
     "/dossier/:id/signalen": {"begeleider1", "teamleider1"},
     "/dossier/:id/signalen/:signaal": {"begeleider1", "teamleider1"},
+    "/dossier/:id/signalen/:signaal/opvolgen": {"begeleider1", "teamleider1"},
+    "/dossier/:id/signalen/:signaal/sluiten": {"begeleider1", "teamleider1"},
     "/dossier/:id/veiligheid": {"begeleider1", "teamleider1"},
+    "/dossier/:id/veiligheid/contact": {"begeleider1", "teamleider1"},
+    "/dossier/:id/veiligheid/afspraken": {"begeleider1", "teamleider1"},
+    "/dossier/:id/veiligheid/afspraken/:afspraak": {"begeleider1", "teamleider1"},
     "/meldcode/:zaak": {"begeleider1", "aandacht1"},
     "/meldcode/:zaak/:soort": {"begeleider1", "aandacht1"},
 }
@@ -58,7 +63,7 @@ class Bezoeker:
             antwoord = fout
         return antwoord.status, str(antwoord.headers), antwoord.read().decode("utf-8", "replace")
 
-    def csrf(self, pad: str = "/") -> str:
+    def csrf(self, pad: str = "/help") -> str:
         tekst = self.vraag(pad)[2]
         return re.search(r'name="_csrf" value="([^"]+)"', tekst).group(1)
 
@@ -151,6 +156,7 @@ def test_wandeling(stad):
     # Without a table yet, what was found is printed, to judge and to keep.
     tabel, fouten, gevonden = oordelen(), [], {}
     gezien = set()
+    tokens = {naam: een.csrf("/aanmelden" if naam == "niemand" else "/help") for naam, een in stad["wie"].items()}
     for methode, route in routes():
         if route == "/afmelden":
             continue
@@ -161,7 +167,7 @@ def test_wandeling(stad):
             velden = None
             if methode == "POST":
                 # Who may do it does not do it here: an empty form with an old version changes nothing.
-                velden = [("_csrf", bezoeker.csrf("/" if naam != "niemand" else "/aanmelden")), ("versie", "999999")]
+                velden = [("_csrf", tokens[naam]), ("versie", "999999")]
             status, koppen, tekst = bezoeker.vraag(pad, velden)
             plek = f"{methode} {route} als {naam}"
             if status >= 500:

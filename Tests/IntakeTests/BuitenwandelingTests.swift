@@ -214,9 +214,13 @@ struct BuitenwandelingTests {
     @Test("een bestand en invoer met de hand zeggen niet dat iemand op een gestopte persoon lijkt")
     func lijkt() async throws {
         let proef = try await Opstelling()
-        let p = try await persoon(proef)
+        let eerst = try await proef.upload(
+            Proefbestand.bestand([Proefbestand.rij(1, [.voornamen: "Zwxoria", .geslachtsnaam: "Qwuventas"])]))
+        try await proef.loop(eerst)
+        try await proef.importeer(eerst)
+        let dossier = try #require(try await proef.gebeurtenissen(AanmeldingGeaccepteerd.self).first?.dossier)
         _ = try await UitwisselingZetten(parts: proef.parts).stop(
-            UitwisselingStoppen(dossier: p.dossier, toelichting: "Een familielid zoekt deze persoon."),
+            UitwisselingStoppen(dossier: dossier, toelichting: "Een familielid zoekt deze persoon."),
             proef.envelope(UitwisselingStoppen.type, teamleider), teamleider)
         let id = try await proef.upload(
             Proefbestand.bestand([

@@ -35,7 +35,9 @@ struct UitwisselingZetten: Sendable {
             // Whether this may be known at all, before that there is nothing to lift.
             let gevonden = try await parts.store.read { try Uitwisselregister.betrokkene($0, command.dossier) }
             guard let gevonden else { throw Failure.notFound(what: "dossier") }
-            try Self.eisHervatten(actor, gevonden.feiten)
+            guard Policy.scope(actor, .decide, on: .uitwisselingsstop).admits(gevonden.feiten) else {
+                throw Failure.notAllowed(reason: "U hebt geen toegang tot deze stop op uitwisseling.")
+            }
         }
         for stop in stops { try Self.eisHervatten(actor, stop.betrokkene.feiten) }
         var zetten: [(stop: Lopend, id: String, verzegeld: Data)] = []
