@@ -136,13 +136,13 @@ def test_twee_browsers_in_hetzelfde_plan(bezoek, binnen, kijk_na):
     een.goto(doel)
     twee.goto(doel)
 
-    een.locator("[name=tekst]").fill("Ik ken mijn buren op de trap.")
-    een.locator("[name=streefdatum]").fill("2028-02-01")
+    een.locator("#veld-tekst").fill("Ik ken mijn buren op de trap.")
+    een.locator("#veld-streefdatum").fill("2028-02-01")
     een.get_by_role("button", name="Sla het doel op").click()
     expect(een.get_by_role("main")).to_contain_text("Het doel is opgeslagen.")
 
-    twee.locator("[name=tekst]").fill("Ik drink koffie met mijn buren.")
-    twee.locator("[name=woorden]").fill("Ik wil lachen met de buren.")
+    twee.locator("#veld-tekst").fill("Ik drink koffie met mijn buren.")
+    twee.locator("#veld-woorden").fill("Ik wil lachen met de buren.")
     twee.get_by_role("button", name="Sla het doel op").click()
     hoofd = twee.get_by_role("main")
     expect(twee.get_by_role("heading", level=1)).to_have_text("Iemand anders was u voor")
@@ -160,9 +160,9 @@ def test_twee_browsers_in_hetzelfde_plan(bezoek, binnen, kijk_na):
     twee.locator("[name='kies-tekst'][value=mijn]").check()
     twee.get_by_role("button", name="Opslaan zoals gekozen").click()
     expect(twee.get_by_role("main")).to_contain_text("Het doel is opgeslagen.")
-    expect(twee.locator("[name=tekst]")).to_have_value("Ik drink koffie met mijn buren.")
-    expect(twee.locator("[name=woorden]")).to_have_value("Ik wil lachen met de buren.")
-    expect(twee.locator("[name=streefdatum]")).to_have_value("2028-02-01")
+    expect(twee.locator("#veld-tekst")).to_have_value("Ik drink koffie met mijn buren.")
+    expect(twee.locator("#veld-woorden")).to_have_value("Ik wil lachen met de buren.")
+    expect(twee.locator("#veld-streefdatum")).to_have_value("2028-02-01")
 
     # What was not chosen is not gone either: the version before holds it.
     twee.goto(plan + "/versies")
