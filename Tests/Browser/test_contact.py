@@ -71,7 +71,8 @@ def test_een_contact_met_alles_verbeteren_en_intrekken(bezoek, binnen, kijk_na):
     pagina.locator("[name=partners]").fill("Taalhuis")
     pagina.locator("[name=notitie]").fill("Eerste versie van de notitie.")
     pagina.get_by_role("button", name="Vastleggen", exact=True).click()
-    regel = pagina.locator("ol.tijdlijn li", has_text="Eerste versie van de notitie.")
+    # The newest stands first: an earlier run may have left some in this city.
+    regel = pagina.locator("ol.tijdlijn li", has_text="Eerste versie van de notitie.").first
     expect(regel).to_contain_text("20 minuten, Tigrinya")
     regel.get_by_role("link").click()
     expect(pagina.get_by_role("main")).to_contain_text("Taalhuis")
@@ -350,17 +351,19 @@ def test_een_concept_zonder_script(bezoek, binnen):
 
 def test_de_tijdlijn_bladert_en_filtert(bezoek, binnen):
     pagina = bezoek(**binnen("begeleider1"))
-    dossier = eerste(pagina, "/mensen", "/dossier/")
+    dossiers = alle(pagina, "/mensen", "/dossier/")[:6]
     for soort in ("contact", "agenda", "plan", "regeldag", "traject"):
         gezien = 0
-        pagina.goto(f"{dossier}?soort={soort}")
-        for _ in range(20):
-            for regel in pagina.locator("ol.tijdlijn li h3").all():
-                zin = regel.inner_text()
-                assert zin.endswith((".", ")")) and "Optional" not in zin and "?" not in zin, zin
-                gezien += 1
-            verder = pagina.locator("#inhoud a[rel=next]")
-            if not verder.count():
-                break
-            pagina.goto(verder.first.get_attribute("href"))
+        for dossier in dossiers:
+            pagina.goto(f"{dossier}?soort={soort}")
+            for _ in range(20):
+                for regel in pagina.locator("ol.tijdlijn li h3").all():
+                    zin = regel.inner_text()
+                    assert zin.endswith((".", ")", "”")) and "Optional" not in zin and "?" not in zin, zin
+                    gezien += 1
+                verder = pagina.locator("#inhoud a[rel=next]")
+                if not verder.count():
+                    break
+                pagina.goto(verder.first.get_attribute("href"))
+        # A child that rides along has no plan of its own; nobody has an appointment yet.
         assert gezien or soort == "agenda", soort

@@ -29,11 +29,13 @@ def test_signaal_veiligheid_en_meldcode(bezoek, binnen, kijk_na):
     kijk_na(pagina, "signalen", open=True)
 
     pagina.goto("/")
-    expect(pagina.get_by_role("main")).to_contain_text("Er staat iets open in het dossier")
+    # The list of a busy begeleider has more than one page.
+    while "Er staat iets open in het dossier" not in pagina.inner_text("main"):
+        pagina.goto(pagina.locator("main a[rel=next]").first.get_attribute("href"))
     assert "geweld" not in pagina.inner_text("main").lower()
 
     pagina.goto(f"{dossier}/signalen")
-    pagina.get_by_role("link", name=re.compile("Geweld")).click()
+    pagina.get_by_role("link", name=re.compile("Geweld")).first.click()
     kijk_na(pagina, "signaal", open=True)
     pagina.get_by_label("Wat hebt u gedaan of afgesproken?").fill("Veilig Thuis gebeld.")
     pagina.locator("form[action$='/opvolgen'] button").click()
@@ -43,7 +45,7 @@ def test_signaal_veiligheid_en_meldcode(bezoek, binnen, kijk_na):
     expect(pagina.get_by_role("heading", name="De vijf stappen")).to_be_visible()
     kijk_na(pagina, "meldcode-zaak-leeg", open=True)
     zaak = pagina.url
-    pagina.get_by_role("link", name=re.compile("Opschrijven: 1")).click()
+    pagina.get_by_role("link", name=re.compile(r"Opschrijven\s*: 1")).click()
     pagina.get_by_label("Wat is er gezien en gezegd").fill("Ingetrapte deur, gezien bij het huisbezoek.")
     pagina.get_by_role("button", name="Opschrijven").click()
     expect(pagina.get_by_role("main")).to_contain_text("Ingetrapte deur")

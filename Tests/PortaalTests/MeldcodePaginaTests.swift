@@ -51,6 +51,18 @@ struct MeldcodePaginaTests {
         #expect(Dossierhoofd(VoorbeeldenBegeleider.dossier, VoorbeeldenBegeleider.persoon).telefoonHref != nil)
     }
 
+    @Test("elke pagina van een dossier krijgt de balk: geen hoofd zonder wat er over veilig contact is gezegd")
+    func overal() throws {
+        let map = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Services/Portaal/App/Pagina")
+        for bestand in try FileManager.default.contentsOfDirectory(at: map, includingPropertiesForKeys: nil) {
+            let tekst = try String(contentsOf: bestand, encoding: .utf8)
+            for regel in tekst.split(separator: "\n") where regel.contains("Dossierhoofd(") {
+                #expect(regel.contains("veilig:"), "\(bestand.lastPathComponent): geef veilig: mee aan Dossierhoofd")
+            }
+        }
+    }
+
     @Test("een gewone opvolging zegt op Vandaag niets, en leidt naar de signalen")
     func vandaag() throws {
         let punt = Aandachtspunt(

@@ -102,11 +102,13 @@ extension AfspraakPagina {
         _ form: FormValues, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         async let wie = portaal.deel(PersoonOpvragen(dossier: id), ik)
+        async let veilig = portaal.deel(VeiligheidOpvragen(dossier: id), ik)
         let kaart = try await portaal.bus.ask(AfspraakOpvragen(dossier: id, afspraak: afspraak), as: ik.actor())
         let persoon = try await wie
         if case .niet = persoon { throw Failure.notFound(what: "dossier") }
         let model = AfspraakPagina(
-            Dossierhoofd(id, persoon.waarde), kaart, form, huisgenoten: persoon.waarde?.huisgenootnamen ?? [:],
+            Dossierhoofd(id, persoon.waarde, veilig: try await veilig), kaart, form,
+            huisgenoten: persoon.waarde?.huisgenootnamen ?? [:],
             gebruikers: try await portaal.gebruikers.namen([kaart.regel.medewerker]), rollen: ik.rollen,
             vandaag: portaal.clock.today)
         return try portaal.pagina(model, context, status: status)
@@ -116,11 +118,14 @@ extension AfspraakPagina {
         _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, afspraak: AfspraakID? = nil,
         status: HTTPResponse.Status = .ok, form: (Persoonsgegevens?) -> FormValues
     ) async throws -> Response {
-        let persoon = try await portaal.deel(PersoonOpvragen(dossier: id), ik)
+        async let wie = portaal.deel(PersoonOpvragen(dossier: id), ik)
+        async let veilig = portaal.deel(VeiligheidOpvragen(dossier: id), ik)
+        let persoon = try await wie
         if case .niet = persoon { throw Failure.notFound(what: "dossier") }
         return try portaal.pagina(
             AfspraakFormulierPagina(
-                Dossierhoofd(id, persoon.waarde), form(persoon.waarde), huisgenoten: persoon.waarde?.huisgenoten ?? [],
+                Dossierhoofd(id, persoon.waarde, veilig: try await veilig), form(persoon.waarde),
+                huisgenoten: persoon.waarde?.huisgenoten ?? [],
                 vandaag: portaal.clock.today, afspraak: afspraak), context, status: status)
     }
 }

@@ -51,6 +51,7 @@ extension Portaal {
         status: HTTPResponse.Status = .ok, form: (Persoonsgegevens?, Contactvoorstel?) -> FormValues
     ) async throws -> Response {
         async let wie = deel(PersoonOpvragen(dossier: id), ik)
+        async let veilig = deel(VeiligheidOpvragen(dossier: id), ik)
         async let traject = deel(TrajectOpvragen(dossier: id), ik)
         async let verwijzingen = deel(VerwijzingenVanDossier(dossier: id), ik)
         async let gevraagd = deel(ContactvoorstelOpvragen(dossier: id), ik)
@@ -69,8 +70,8 @@ extension Portaal {
         if verbetert == nil { aanbod.afspraken = voorstel?.afspraken ?? [] }
         return try pagina(
             ContactPagina(
-                Dossierhoofd(id, persoon.waarde), form(persoon.waarde, voorstel), aanbod, vandaag: clock.today,
-                verbetert: verbetert), context, status: status)
+                Dossierhoofd(id, persoon.waarde, veilig: try await veilig), form(persoon.waarde, voorstel), aanbod,
+                vandaag: clock.today, verbetert: verbetert), context, status: status)
     }
 }
 

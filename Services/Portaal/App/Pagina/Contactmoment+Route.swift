@@ -65,6 +65,7 @@ extension ContactmomentPagina {
         _ form: FormValues, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         async let wie = portaal.deel(PersoonOpvragen(dossier: id), ik)
+        async let veilig = portaal.deel(VeiligheidOpvragen(dossier: id), ik)
         async let traject = portaal.deel(TrajectOpvragen(dossier: id), ik)
         let kaart = try await portaal.bus.ask(ContactmomentOpvragen(dossier: id, contactmoment: contact), as: ik.actor())
         let persoon = try await wie
@@ -72,7 +73,8 @@ extension ContactmomentPagina {
         let doelen = (try await traject.waarde?.doelen ?? []).map { ($0.doel, $0.tekst) }
         let gebruikers = try await portaal.gebruikers.namen([kaart.door, kaart.vervallen?.door].compactMap { $0 })
         let model = ContactmomentPagina(
-            Dossierhoofd(id, persoon.waarde), kaart, form, huisgenoten: persoon.waarde?.huisgenootnamen ?? [:],
+            Dossierhoofd(id, persoon.waarde, veilig: try await veilig), kaart, form,
+            huisgenoten: persoon.waarde?.huisgenootnamen ?? [:],
             doelen: Dictionary(doelen, uniquingKeysWith: { eerste, _ in eerste }), gebruikers: gebruikers, rollen: ik.rollen)
         return try portaal.pagina(model, context, status: status)
     }

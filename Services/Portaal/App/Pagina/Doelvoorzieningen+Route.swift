@@ -47,7 +47,8 @@ extension DoelvoorzieningenPagina {
             status = .badRequest
         }
         let model = DoelvoorzieningenPagina(
-            Dossierhoofd(id, persoon), doel, suggesties, lopend: try await lopend, keuzes: keuzes, form, vandaag: vandaag)
+            Dossierhoofd(id, persoon, veilig: try await portaal.deel(VeiligheidOpvragen(dossier: id), ik)), doel, suggesties,
+            lopend: try await lopend, keuzes: keuzes, form, vandaag: vandaag)
         return try portaal.pagina(model, context, status: status)
     }
 }

@@ -89,6 +89,7 @@ extension PlanAkkoordPagina {
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         async let gevraagd = portaal.deel(PersoonOpvragen(dossier: id), ik)
+        async let veilig = portaal.deel(VeiligheidOpvragen(dossier: id), ik)
         let plan = try await portaal.bus.ask(PlanOpvragen(dossier: id), as: ik.actor())
         guard plan.loopt, plan.versie > 0 else {
             return portaal.naar(
@@ -96,7 +97,7 @@ extension PlanAkkoordPagina {
         }
         let persoon = try await gevraagd
         if case .niet = persoon { throw Failure.notFound(what: "dossier") }
-        let hoofd = Dossierhoofd(id, persoon.waarde)
+        let hoofd = Dossierhoofd(id, persoon.waarde, veilig: try await veilig)
         let namen = try await portaal.labels(plan.anderen, ik)
         let begin = begin(hoofd, persoon.waarde, versie: plan.versie, vandaag: portaal.clock.today)
         let model = PlanAkkoordPagina(hoofd, plan, form ?? begin, namen: namen, vandaag: portaal.clock.today)

@@ -16,8 +16,10 @@ struct Regeldaggezin: Sendable {
     }
 
     /// - Parameter persoon: nil while intake is away: then the pages work without names.
-    init(_ dossier: DossierID, _ persoon: Persoonsgegevens?) {
-        hoofd = Dossierhoofd(dossier, persoon)
+    init(
+        _ dossier: DossierID, _ persoon: Persoonsgegevens?, veilig: Deelvraag<Veiligheidsoverzicht> = .niet
+    ) {
+        hoofd = Dossierhoofd(dossier, persoon, veilig: veilig)
         guard let persoon else {
             (leden, geboren, volwassenen) = ([(dossier, "Naam even niet bekend")], [:], [])
             return
@@ -38,6 +40,6 @@ extension Portaal {
     func regeldaggezin(_ dossier: DossierID, _ gebruiker: Aangemeld) async throws -> Regeldaggezin {
         let persoon = try await deel(PersoonOpvragen(dossier: dossier), gebruiker)
         if case .niet = persoon { throw Failure.notFound(what: "dossier") }
-        return Regeldaggezin(dossier, persoon.waarde)
+        return Regeldaggezin(dossier, persoon.waarde, veilig: try await deel(VeiligheidOpvragen(dossier: dossier), gebruiker))
     }
 }
