@@ -103,8 +103,9 @@ enum Afspraken {
 
     static func vind(_ db: Database, _ id: AfspraakID, van dossier: DossierID) throws -> Afspraakrij? {
         try db.rij(
-            "SELECT \(kolommen) FROM afspraak a WHERE a.id = ? AND a.dossier = ?", [id.description, dossier.description]
-        ).map(Afspraakrij.init)
+            "SELECT \(kolommen) FROM afspraak a WHERE a.id = ? AND a.dossier = ?", [id.description, dossier.description],
+            Afspraakrij.init
+        )
     }
 
     /// Those of a worker, or of a team, in order of time; what was called off is left out. One walk along an index.
@@ -128,8 +129,8 @@ enum Afspraken {
                 \(na == nil ? "" : "AND (a.dag, a.van, a.id) > (?, ?, ?)")
                 AND \(filter.sql) AND \(Samengevoegd.staatZelf("a.dossier"))
             ORDER BY a.dag, a.van, a.id LIMIT ?
-            """, arguments
-        ).map(Afspraakrij.init)
+            """, arguments, Afspraakrij.init
+        )
     }
 
     enum Wiens: Sendable { case medewerker(GebruikerID), team(TeamID) }
@@ -143,8 +144,8 @@ enum Afspraken {
             SELECT \(kolommen) FROM afspraak a WHERE a.dossier = ?1 AND a.toestand = 'gepland'
                 AND (?2 IS NULL OR a.dag >= ?2) AND (?3 IS NULL OR a.dag <= ?3)
             ORDER BY a.dag, a.van, a.id LIMIT ?4
-            """, [dossier.description, vanaf.kolom(), tot.kolom(), limit]
-        ).map(Afspraakrij.init)
+            """, [dossier.description, vanaf.kolom(), tot.kolom(), limit], Afspraakrij.init
+        )
     }
 
     /// For the points of attention.

@@ -45,12 +45,12 @@ enum Caseloads {
             """
             \(select) WHERE d.begeleider = ? AND d.toestand <> 'afgerond' AND \(Samengevoegd.staatZelf("d.id"))
             ORDER BY d.id LIMIT ?
-            """, [begeleider.description, meest]
-        ).map(Caseloadrij.init)
+            """, [begeleider.description, meest], Caseloadrij.init
+        )
     }
 
     static func van(_ db: Database, dossier: DossierID) throws -> Caseloadrij? {
-        try db.rij("\(select) WHERE d.id = ? AND d.toestand <> 'afgerond'", [dossier.description]).map(Caseloadrij.init)
+        try db.rij("\(select) WHERE d.id = ? AND d.toestand <> 'afgerond'", [dossier.description], Caseloadrij.init)
     }
 
     /// How many people this one still looks in on after their traject.
@@ -98,7 +98,7 @@ enum Waarnemingen {
     }
 
     static func vind(_ db: Database, _ id: WaarnemingID) throws -> Rij? {
-        try db.rij("SELECT * FROM waarneming WHERE id = ?", [id.description]).map(Rij.init)
+        try db.rij("SELECT * FROM waarneming WHERE id = ?", [id.description], Rij.init)
     }
 
     /// Covers of a day and later in which somebody has a part, soonest first.
@@ -108,8 +108,8 @@ enum Waarnemingen {
             SELECT * FROM waarneming WHERE begeleider = ?1 AND tot_en_met >= ?2 AND ingetrokken_op IS NULL
             UNION ALL SELECT * FROM waarneming WHERE waarnemer = ?1 AND tot_en_met >= ?2 AND ingetrokken_op IS NULL
             ORDER BY van, id LIMIT 20
-            """, [wie.description, dag.description]
-        ).map(Rij.init)
+            """, [wie.description, dag.description], Rij.init
+        )
     }
 
     /// Until when somebody covers for this one today; nil when nobody does.
@@ -134,7 +134,7 @@ enum Waarnemingen {
     static func voor(_ db: Database, _ begeleider: GebruikerID, van: Datum, totEnMet: Datum) throws -> [Rij] {
         try db.rijen(
             "SELECT * FROM waarneming WHERE begeleider = ? AND tot_en_met >= ? AND van <= ? ORDER BY van",
-            [begeleider.description, van.description, totEnMet.description]
-        ).map(Rij.init)
+            [begeleider.description, van.description, totEnMet.description], Rij.init
+        )
     }
 }

@@ -80,8 +80,8 @@ enum Contactmomenten {
             SELECT c.*, x.reden AS x_reden, x.toelichting_zegel AS x_toelichting, x.vervangen_door AS x_door_wie,
                 x.door AS x_door, x.op AS x_op
             FROM contactmoment c LEFT JOIN contactcorrectie x ON x.contactmoment = c.id WHERE c.id = ? AND c.dossier = ?
-            """, [id.description, dossier.description]
-        ).map(Contactrij.init)
+            """, [id.description, dossier.description], Contactrij.init
+        )
     }
 
     /// The last contact at which the person was there.
@@ -90,8 +90,8 @@ enum Contactmomenten {
             """
             SELECT *, NULL AS x_reden FROM contactmoment_geldig WHERE dossier = ? AND verschijning = 'aanwezig'
             ORDER BY datum DESC, orde DESC LIMIT 1
-            """, [dossier.description]
-        ).map(Contactrij.init)
+            """, [dossier.description], Contactrij.init
+        )
     }
 
     static func aanwezigen(_ db: Database, _ id: ContactmomentID) throws -> [DossierID] {

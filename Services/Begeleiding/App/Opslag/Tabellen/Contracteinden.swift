@@ -63,12 +63,12 @@ enum Contracteinden {
             \(select) WHERE t.opdracht = ? AND t.toestand = 'lopend' AND \(filter.sql)
                 AND \(Samengevoegd.staatZelf("d.id")) \(na == nil ? "" : "AND (t.eindigt_op, t.id) > (?, ?)")
             ORDER BY t.eindigt_op, t.id LIMIT ?
-            """, arguments
-        ).map(Contracteinderij.init)
+            """, arguments, Contracteinderij.init
+        )
     }
 
     static func van(_ db: Database, traject: TrajectID) throws -> Contracteinderij? {
-        try db.rij("\(select) WHERE t.id = ? AND t.toestand = 'lopend'", [traject.description]).map(Contracteinderij.init)
+        try db.rij("\(select) WHERE t.id = ? AND t.toestand = 'lopend'", [traject.description], Contracteinderij.init)
     }
 
     static func tellingen(_ db: Database, opdracht: String, _ bereik: Scope) throws -> [(keuze: String, aantal: Int)] {

@@ -58,12 +58,11 @@ enum Overdrachten {
     static let kolommen = ScopeColumns(begeleider: "? IN (o.van, o.aan)", team: "o.team")
 
     static func vind(_ db: Database, _ id: OverdrachtID) throws -> Overdrachtrij? {
-        try db.rij("SELECT * FROM overdracht WHERE id = ?", [id.description]).map(Overdrachtrij.init)
+        try db.rij("SELECT * FROM overdracht WHERE id = ?", [id.description], Overdrachtrij.init)
     }
 
     static func open(_ db: Database, _ dossier: DossierID) throws -> Overdrachtrij? {
-        try db.rij("SELECT * FROM overdracht WHERE dossier = ? AND toestand = 'open'", [dossier.description])
-            .map(Overdrachtrij.init)
+        try db.rij("SELECT * FROM overdracht WHERE dossier = ? AND toestand = 'open'", [dossier.description], Overdrachtrij.init)
     }
 
     /// Open transfers within the scope, the one that must be answered first on top. A walk along those of one team.

@@ -132,7 +132,7 @@ enum Regeldagafspraakrijen {
 extension Dossiers {
     /// Who lives in a household and is still guided or rides along.
     static func gezin(_ db: Database, huishouden: HuishoudenID) throws -> [Dossierrij] {
-        try db.rijen("SELECT * FROM dossier WHERE huishouden = ? ORDER BY gestart_op, id", [huishouden.description])
-            .map(Dossierrij.init)
+        try db.rijen(
+            "SELECT * FROM dossier WHERE huishouden = ? ORDER BY gestart_op, id", [huishouden.description], Dossierrij.init)
     }
 }

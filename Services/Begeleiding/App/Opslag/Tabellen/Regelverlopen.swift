@@ -32,14 +32,15 @@ struct Regelverlooprij: Sendable, Equatable {
 enum Regelverlopen {
     /// Newest first.
     static func van(_ db: Database, _ zaak: RegelzaakID) throws -> [Regelverlooprij] {
-        try db.rijen("SELECT * FROM regelzaak_verloop WHERE regelzaak = ? ORDER BY versie DESC", [zaak.description])
-            .map(Regelverlooprij.init)
+        try db.rijen(
+            "SELECT * FROM regelzaak_verloop WHERE regelzaak = ? ORDER BY versie DESC", [zaak.description], Regelverlooprij.init)
     }
 
     static func laatste(_ db: Database, _ zaak: RegelzaakID) throws -> Regelverlooprij? {
         try db.rij(
-            "SELECT * FROM regelzaak_verloop WHERE regelzaak = ? ORDER BY versie DESC LIMIT 1", [zaak.description]
-        ).map(Regelverlooprij.init)
+            "SELECT * FROM regelzaak_verloop WHERE regelzaak = ? ORDER BY versie DESC LIMIT 1", [zaak.description],
+            Regelverlooprij.init
+        )
     }
 
     /// Brings a step to another stand, from the version somebody saw, and keeps how it was before.

@@ -155,14 +155,14 @@ enum Uitbeelden {
         guard !dossiers.isEmpty else { return [] }
         return try db.rijen(
             "\(select) WHERE r.dossier IN (\(dossiers.vraagtekens)) AND r.op_lijst <= ? ORDER BY r.op_lijst, r.soort, r.bron",
-            StatementArguments(dossiers.map(\.description) + [dag.description])
-        ).map(Uitbeeldredenrij.init)
+            StatementArguments(dossiers.map(\.description) + [dag.description]), Uitbeeldredenrij.init
+        )
     }
 
     /// All reasons of one dossier, those of later days too.
     static func alle(_ db: Database, _ dossier: DossierID) throws -> [Uitbeeldredenrij] {
-        try db.rijen("\(select) WHERE r.dossier = ? ORDER BY r.op_lijst, r.soort, r.bron", [dossier.description])
-            .map(Uitbeeldredenrij.init)
+        try db.rijen(
+            "\(select) WHERE r.dossier = ? ORDER BY r.op_lijst, r.soort, r.bron", [dossier.description], Uitbeeldredenrij.init)
     }
 
     static func versie(_ db: Database, _ dossier: DossierID) throws -> Int {
