@@ -162,7 +162,7 @@ struct WandelTests {
         "intake.kandidaten-zoeken.v1": ["geslachtsnaam": Bewoners.naam, "geboortedatum": "1990-03-12"],
         "intake.aanmeldingen-lijst.v1": ["toestand": "geaccepteerd"],
         // Without it the field is refused before anybody looks at who asks.
-        "intake.huisgenoot-afschermen.v1": ["toelichting": "Ruzie."],
+        "intake.huisgenoot-afschermen.v1": ["toelichting": "Er is ruzie in dit huishouden."],
     ]
 
     /// The example of a message with the ids of this city in it; a message without an example is tried without fields.
