@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A6 to A10, A12 and A13 as people use them: the same person twice, merging and undoing, households, target groups, languages,
 changes of the gemeente, and that nothing of somebody whose exchange was stopped reaches the gemeente."""
+import random
 import re
 
 from playwright.sync_api import expect
@@ -30,7 +31,8 @@ def tot(pagina, adres: str, tekst) -> None:
 
 def twee_spellingen(koppeling) -> tuple[dict, dict]:
     """Somebody, and the same person in another spelling without the number."""
-    naam, dag = woord(), {"datum": "1987-05-23"}
+    # A day of their own: the same given name on the same birth date looks like one person, whatever the family name.
+    naam, dag = woord(), {"datum": f"{random.randrange(1950, 2000)}-{random.randrange(2, 13):02d}-{random.randrange(2, 28):02d}"}
     eerste = koppeling.meld({"voornamen": "Khalid", "geslachtsnaam": naam, "geboortedatum": dag})
     assert koppeling.stand(eerste)[1]["toestand"] == "geaccepteerd"
     # Two numbers of one kind would say that they are two people.
@@ -227,7 +229,11 @@ def test_doelgroepen_hebben_een_eigen_weg(bezoek, binnen, koppeling):
     dossier = dossier_van(pagina, ouder)
     tot(pagina, dossier + "/regeldag", "BRP")
     voor = main.inner_text()
+    pagina.goto(dossier)
+    pagina.get_by_role("link", name="Naar het huishouden").click()
+    vandaag = pagina.locator("form[action$='/wijzigen'] [name=op]").get_attribute("max")
     pagina.goto(dossier + "/gegevens")
+    pagina.locator("[name=datumHuisvesting]").fill(vandaag)
     pagina.get_by_label("Woont in").select_option("eigen-woning")
     pagina.get_by_role("button", name="Opslaan").click()
     expect(pagina.get_by_role("status").first).to_be_visible()
@@ -259,7 +265,7 @@ def test_talen_en_de_wens_voor_een_tolk(bezoek, binnen, kijk_na, koppeling):
     expect(main).to_contain_text("Spreekt Tigrinya")
     expect(main).to_contain_text(re.compile("Tolk nodig: Amhaars, liefst een vrouw"))
     expect(main).to_contain_text("Kan niet lezen en schrijven")
-    expect(main).to_contain_text(re.compile("Leest\\s+Arabisch"))
+    expect(main).to_contain_text(re.compile("Leest\\s*Arabisch"))
 
 
 def test_een_wijziging_van_de_gemeente_deels_overnemen(bezoek, binnen, kijk_na, koppeling):
@@ -316,8 +322,8 @@ def test_na_een_stop_ziet_de_klantmanager_deze_persoon_op_geen_enkele_pagina(bez
         """What a klantmanager finds who is about to enter this very person by hand."""
         klant.goto("/aanmelding/nieuw")
         jaar, maand, dag = data["client"]["geboortedatum"]["datum"].split("-")
-        for veld, waarde in {"voornamen": data["client"]["voornamen"], "geslachtsnaam": naam, "geboortedatum-jaar": jaar,
-                             "geboortedatum-maand": maand, "geboortedatum-dag": dag}.items():
+        for veld, waarde in {"voornamen": data["client"]["voornamen"], "geslachtsnaam": naam, "geboren-jaar": jaar,
+                             "geboren-maand": maand, "geboren-dag": dag}.items():
             klant.locator(f"[name={veld}]").fill(waarde)
         klant.get_by_role("button", name="Zoeken").click()
         return klant.get_by_role("main").inner_text()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import WegwijsApp
 
-@Suite("De proefstad", .timeLimit(.minutes(1)))
+@Suite("De proefstad", .timeLimit(.minutes(5)))
 struct StadTests {
     private let stad = Stad(seed: 2027).aanmeldingen
 
