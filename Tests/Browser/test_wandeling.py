@@ -129,7 +129,9 @@ def stad(adres, gebruikers):
     assert ik.doe(
         f"{dossier}/signalen", soort="geweld", bron="derde-zei", van=MERKEN[0], feit=MERKEN[0], gezienOp=vandaag,
         prioriteit="spoed")[0] == 303
-    assert ik.doe(f"{dossier}/veiligheid/contact", versie="0", toelichting=MERKEN[1])[0] == 303
+    # The version that the page shows, so that a second walk in the same city works as well.
+    vorm = re.search(r'/veiligheid/contact".*?name="versie" value="(\d+)"', ik.vraag(f"{dossier}/veiligheid")[2], re.S)
+    assert ik.doe(f"{dossier}/veiligheid/contact", versie=vorm.group(1), toelichting=MERKEN[1])[0] == 303
     assert ik.doe(f"{dossier}/veiligheid/afspraken", op=vandaag, tekst=MERKEN[2])[0] == 303
     status, koppen, _ = ik.doe("/meldcode", dossier=dossier.rsplit("/", 1)[1])
     assert status == 303
