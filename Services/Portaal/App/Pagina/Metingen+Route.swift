@@ -62,7 +62,8 @@ extension MetingenPagina {
                 return try await portaal.botsing(
                     context, ik, form, MetenPagina.botsvelden(nu, moment, vandaag: portaal.clock.today), wat: "deze meting",
                     versie: nu.metingen.first { $0.moment == moment }?.aantal ?? 0, door: voor.door, op: voor.op,
-                    actie: "\(pad)/\(moment.rawValue)", terug: pad, kruimels: hoofd.kruimels + [Koppeling("Zelfredzaamheid", pad)])
+                    actie: "\(pad)/\(moment.rawValue)", terug: pad, kruimels: hoofd.kruimels + [Koppeling("Zelfredzaamheid", pad)]
+                )
             } toon: { form, status in
                 try portaal.pagina(
                     MetenPagina(try await portaal.hoofd(id, ik), o, moment, form, vandaag: portaal.clock.today), context,
