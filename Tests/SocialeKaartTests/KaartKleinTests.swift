@@ -14,7 +14,9 @@ struct KaartKleinTests {
     func overgang() async throws {
         let map = FileManager.default.temporaryDirectory.appending(path: "wegwijs-klein-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
-        let (file, klok, ids) = (map.appending(path: "kaart.sqlite"), Proefklok(datum("2027-02-01")), UUIDv7Source(clock: RealClock()))
+        let (file, klok, ids) = (
+            map.appending(path: "kaart.sqlite"), Proefklok(datum("2027-02-01")), UUIDv7Source(clock: RealClock())
+        )
         func open(_ migrations: some Sequence<Migration>, _ bytes: Int) throws -> Store {
             try Store(
                 service: .socialeKaart, file: file, migrations: Array(migrations), clock: klok, ids: ids, pageSize: bytes)

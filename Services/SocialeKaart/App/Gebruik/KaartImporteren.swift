@@ -204,7 +204,8 @@ extension Kaart {
                 if uitkomst == .gewijzigd {
                     teIndexeren.formUnion(
                         try String.fetchAll(
-                            tx.db, sql: """
+                            tx.db,
+                            sql: """
                                 SELECT v.id FROM voorziening_begrip k JOIN voorziening v ON v.nr = k.nr
                                 WHERE k.begrip = (SELECT nr FROM begrip WHERE id = ?)
                                 """, arguments: [begrip.id]))

@@ -71,7 +71,9 @@ enum KaartVragen {
         else { return nil }
         return Voorzieningsdetail(
             regel: try regel(rij), voorWie: rij["voor_wie"], aanmelden: rij["aanmelden"], waarschuwing: rij["waarschuwing"],
-            gebied: lijst(rij["gebied"]).sorted(), talen: lijst(rij["talen"]), kosten: rij["kosten"], meenemen: lijst(rij["meenemen"]),
+            gebied: lijst(rij["gebied"]).sorted(),
+            talen: lijst(rij["talen"]), kosten: rij["kosten"],
+            meenemen: lijst(rij["meenemen"]),
             toegestaneVelden: lijst(rij["toegestane_velden"]), bronnen: lijst(rij["bronnen"]).sorted(), versie: rij["versie"])
     }
 
