@@ -27,7 +27,8 @@ enum StoreFile {
         let pool = try DatabasePool(path: file.path, configuration: configuration)
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL when it turns on WAL. FULL: what was answered survives a power cut.
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // More pages for the one connection that writes: search keys go all over their index.
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000")
             try expect(db, "synchronous", "2")
             try expect(db, "journal_mode", "wal")
             try expect(db, "foreign_keys", "1")

@@ -185,7 +185,7 @@ extension Voorbeelden {
         var sockets = BusStatus.Sockets()
         (sockets.connected, sockets.refusedHandshakes) = ([.begeleiding, .reiskosten], 2)
         let epoch = ids.next()
-        let status = BusStatus(
+        var status = BusStatus(
             service: .rapportage,
             own: .init(
                 epoch: epoch, head: 40, oldest: 1,
@@ -198,6 +198,7 @@ extension Voorbeelden {
                 .init(source: .reiskosten, epoch: epoch, position: 20, head: 20, lag: 0, setAside: 0, state: .bij, error: nil),
                 .init(source: .socialeKaart, epoch: nil, position: 0, head: 0, lag: 0, setAside: 0, state: .wacht, error: nil),
             ], sockets: sockets)
+        status.pruning = .init(at: moment, events: 12, effects: 40, commands: 3, waitsFor: [.begeleiding])
         let item = SetAsideList.Answer.Item(
             number: 871, subject: dossier.description, type: "nl.wegwijs.intake.aanmelding-geaccepteerd.v1",
             error: "onbekende opdracht", attempts: 3, since: moment)
