@@ -12,7 +12,7 @@ extension Intake {
         .aanlevering,
         .gelijkenis, .samenvoeging,
         .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
-        .stopEnSamenvoeging, .zoeknummers, .schermreden,
+        .stopEnSamenvoeging, .zoeknummers, .schermreden, .zoekdatum,
         Waarneming.migration("130-waarneming"),
         .gemisteAfspraak,
     ]
