@@ -45,6 +45,43 @@ struct StroomTests {
         #expect(try await lezer.aantal("wegwijs_effect") == 5)
     }
 
+    @Test("een bundel krijgt een transactie alleen: geen savepoint eromheen houdt vast wat zijn gebeurtenissen schreven")
+    func alone() async throws {
+        for number in 1...3 { try await bron.boek("a", number) }
+        let events = try await bron.outbox(after: 0, limit: 10)
+        let order = Notitie<[String]>([])
+        let effects: EventEffects = [
+            Bijgeschreven.type: EventEffect("bijgeschreven") { _, _, transaction in
+                // The savepoint that jobs of one commit have: there must be none.
+                let isAlone = (try? transaction.db.execute(sql: "RELEASE wegwijs")) == nil
+                order.change { $0.append(isAlone ? "alleen" : "samen") }
+            }
+        ]
+        let (lezer, epoch, head) = (lezer, bron.epoch, bron.head)
+        // The writer is held until all stand in line, so that it takes them together.
+        let held = DispatchSemaphore(value: 0)
+        let isHeld = DispatchSemaphore(value: 0)
+        async let first: Void = lezer.write { _ in
+            isHeld.signal()
+            held.wait()
+        }
+        isHeld.wait()
+        async let steps = lezer.writeEach([
+            ReeksStap { _ in order.change { $0.append("voor") } }, ReeksStap { _ in order.change { $0.append("voor") } },
+        ])
+        try await Task.sleep(for: .milliseconds(50))
+        async let outcome = lezer.apply(events, from: .intake, epoch: epoch, head: head, effects: effects)
+        try await Task.sleep(for: .milliseconds(50))
+        async let last: Void = lezer.write { _ in order.change { $0.append("na") } }
+        try await Task.sleep(for: .milliseconds(50))
+        held.signal()
+        try await first
+        _ = await steps
+        #expect(try await outcome.applied == 3)
+        try await last
+        #expect(order.value == ["voor", "voor", "alleen", "alleen", "alleen", "na"])
+    }
+
     @Test("een gat, een andere incarnatie en een bron die achterloopt worden gemeld en er verandert niets")
     func errors() async throws {
         for number in 1...4 { try await bron.boek("a", number) }

@@ -24,10 +24,13 @@ struct Proefportaal: Sendable {
 
     /// Makes a user who can sign in with `wachtwoord` and `geheim`.
     @discardableResult
-    func gebruiker(_ naam: String, _ rollen: Set<Role>, team: TeamID? = nil, gemeente: String? = nil) async throws -> GebruikerRij
+    func gebruiker(
+        _ naam: String, _ rollen: Set<Role>, team: TeamID? = nil, gemeente: String? = nil, heet: String = "Sanne de Wit"
+    )
+        async throws -> GebruikerRij
     {
         let rij = GebruikerRij(
-            id: portaal.ids.make(), gebruikersnaam: naam, naam: "Sanne de Wit", rollen: rollen, team: team, gemeente: gemeente)
+            id: portaal.ids.make(), gebruikersnaam: naam, naam: heet, rollen: rollen, team: team, gemeente: gemeente)
         try await portaal.gebruikers.voegToe(
             rij, wachtwoordHash: try await PasswordHash.make(Self.wachtwoord), totpGeheim: Self.geheim, waarom: "proef",
             cause: nil)

@@ -31,6 +31,11 @@ public enum OnvolledigeDatum: Tekstwaarde {
     /// Reads the own spelling and that of the BRP, where zeros stand for what is unknown: `19780312`, `1978-03-00`,
     /// `19780000`, `00000000`.
     public init(parsing text: String) throws(Fout) {
+        // How the stores spell it, and by far the most of what is read.
+        if let dag = Datum(text) {
+            self = .volledig(dag)
+            return
+        }
         let text = text.trimmed
         if text.lowercased() == "onbekend" { self = .onbekend; return }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)

@@ -101,9 +101,39 @@ final class Writer: Sendable {
         for waiter in waiters { waiter.resume() }
     }
 
+    /// In the order in which they came; a large one by itself.
     private func run(_ jobs: ArraySlice<any Job>, _ session: Session) {
         var rest = jobs
-        while !rest.isEmpty { rest = runBatch(rest, session) }
+        while let first = rest.first {
+            let batch = first.isLarge ? rest.prefix(1) : rest.prefix { !$0.isLarge }
+            let after = rest[batch.endIndex...]
+            if batch.count == 1 {
+                runAlone(first, session)
+                rest = after
+            } else {
+                rest = runBatch(batch, session) + after
+            }
+        }
+    }
+
+    /// Runs one job in a transaction that needs no savepoint, and commits.
+    private func runAlone(_ job: any Job, _ session: Session) {
+        let before = session.pending
+        let changesBefore = session.db.totalChangesCount
+        do {
+            guard health != .broken else { throw unavailable }
+            try session.begin()
+            try job.run(session)
+            try session.commit()
+        } catch {
+            try? session.rollback()
+            session.restore(before, eventCount: 0)
+            note(error)
+            job.fail(Trouble(error) == .none ? error : unavailable)
+            return
+        }
+        publish(session, wrote: session.db.totalChangesCount != changesBefore)
+        job.succeed()
     }
 
     /// Runs jobs in one transaction and commits. Gives back those that did not run, because the transaction was lost.

@@ -33,6 +33,7 @@ private final class ApplyJob: Job, @unchecked Sendable {
         (self.effects, self.done) = (effects, done)
     }
 
+    var isLarge: Bool { true }
     func run(_ session: Session) throws {
         outcome = try Application(session, source: source, epoch: epoch, effects: effects).apply(events, head: head)
     }

@@ -28,8 +28,8 @@ extension Store {
     public func apply(
         _ events: [ReceivedEvent], from source: ServiceName, epoch: UUID, head: Int64, effects: EventEffects
     ) async throws -> ApplyOutcome {
-        try await writer.submit { session in
-            try Application(session, source: source, epoch: epoch, effects: effects).apply(events, head: head)
+        try await withCheckedThrowingContinuation { continuation in
+            enqueue(events, from: source, epoch: epoch, head: head, effects: effects) { continuation.resume(with: $0) }
         }
     }
 

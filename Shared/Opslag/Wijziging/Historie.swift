@@ -58,6 +58,11 @@ enum RowJSON {
     }
 
     private static func quoted(_ text: String) throws -> String {
-        String(decoding: try MessageCoding.encode(text), as: UTF8.self)
+        // Most is plain: names of columns, ids, codes and dates. An encoder for each costs more than the rest of the change.
+        let isPlain = text.utf8.allSatisfy {
+            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "/")
+        }
+        if isPlain { return "\"\(text)\"" }
+        return String(decoding: try MessageCoding.encode(text), as: UTF8.self)
     }
 }

@@ -60,6 +60,34 @@ struct ZoekplanTests {
         #expect(stappen[1] <= stappen[0] + 50, "\(stappen)")
     }
 
+    @Test("wie om zijn geboortedatum wordt overgeslagen, was ook met alles erbij geen kandidaat geweest")
+    func overslaan() {
+        let beelden = Paar.alle.flatMap { [$0.links, $0.rechts] }.map {
+            Vergelijkbeeld(namen: $0.naam.map(Naamketting.init), geboren: $0.geboortedatum)
+        }
+        var overgeslagen = 0
+        for (nummer, een) in beelden.enumerated() {
+            for ander in beelden.dropFirst(nummer).prefix(40) {
+                for (telefoon, huishouden) in [(false, false), (true, false), (false, true), (true, true)] {
+                    let raakvlak = Raakvlak(telefoon: telefoon, huishouden: huishouden)
+                    guard !Gelijkenis.kanKandidaatZijn(een.geboren, ander.geboren, raakvlak) else { continue }
+                    overgeslagen += 1
+                    #expect(!Gelijkenis(een, ander, raakvlak).isKandidaat, "\(een.geboren) \(ander.geboren)")
+                }
+            }
+        }
+        #expect(overgeslagen > 10_000)
+        #expect(Gelijkenis.kanKandidaatZijn(.jaar(1950), .jaar(1990), Raakvlak(bsn: .gelijk)))
+    }
+
+    @Test(
+        "een geboortedatum naast een zoeksleutel is die van het dossier", arguments: ["1978-03-12", "1978-03", "1978", "onbekend"])
+    func zoekdatum(_ tekst: String) throws {
+        let datum = try OnvolledigeDatum(parsing: tekst)
+        #expect(Zoekdatum(Zoekdatum(datum).datum) == Zoekdatum(datum) && Zoekdatum(datum).datum == datum)
+        #expect(Zoekdatum(datum).jaar == (tekst == "onbekend" ? 0 : 1978))
+    }
+
     @Test(
         "vooraf zoeken en in de transactie aanvullen vindt wie een zoektocht in één keer vindt",
         arguments: [1, 2, 3] as [UInt64])

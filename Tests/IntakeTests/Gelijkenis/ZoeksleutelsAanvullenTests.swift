@@ -96,6 +96,70 @@ struct ZoeksleutelsAanvullenTests {
         try await store.close()
     }
 
+    @Test("zoeksleutels met alleen een jaar krijgen de hele geboortedatum, zonder dat iemand zoekraakt")
+    func heleDatum() async throws {
+        let proef = try await Opstelling()
+        let ids = UUIDv7Source(clock: RealClock())
+        let file = proef.map.appending(component: "jaar.sqlite")
+        let vroeger = Array(Intake.migrations.prefix { $0.name != "063-zoekdatum" })
+        let oud = try Store(service: .intake, file: file, migrations: vroeger, clock: proef.parts.clock, ids: ids)
+        let datums = ["1986-07-09", "1986-07", "1986", "onbekend"]
+        var mensen: [(DossierID, Aanmeldgegevens)] = []
+        for (nummer, datum) in datums.enumerated() {
+            let (dossier, key) = try await proef.parts.kluis.nieuw()
+            let gegevens = try Opstelling.gegevens(
+                .init(
+                    naam: try Naam(voornamen: ["Shukru", "Selam", "Dawit", "Hodan"][nummer], geslachtsnaam: "Tesfay Haile"),
+                    geboortedatum: try OnvolledigeDatum(parsing: datum), adres: .init()), huishouden: nil)
+            mensen.append((dossier, gegevens))
+            let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, dossier, key)
+            let vraag = try proef.parts.index.kenmerken(van: gegevens)
+            try await oud.write { tx in
+                try tx.db.execute(
+                    sql: """
+                        INSERT INTO aanmelding (id, oin, gemeente, opdracht, team, dossier, toestand, redenen, doelgroep, naam,
+                            geboortedatum, gegevens, ontvangen_op, ontvangen_dag, versie, gewijzigd_op)
+                        VALUES (?, '00000099000000000003', '0034', 'almere-2027', ?, ?, 'in-controle', '', 'statushouder18plus',
+                            ?, ?, ?, '2027-01-02T10:00:00.000Z', '2027-01-02', 1, '2027-01-02T10:00:00.000Z')
+                        """,
+                    arguments: [
+                        gegevens.aanmelding.description, TeamID(team: "Almere").description, dossier.description,
+                        gegevens.client.naam?.weergave, datum, verzegeld,
+                    ])
+                // As it was kept before: the year, then the keys.
+                let jaar = vraag.geboren.jaar
+                var rij = Data()
+                for waarde in [Int64(jaar)] + Set(vraag.sleutels.map(\.waarde)).sorted() {
+                    withUnsafeBytes(of: waarde.bigEndian) { rij.append(contentsOf: $0) }
+                }
+                try tx.db.execute(
+                    sql: "INSERT INTO zoekpersoon (dossier, geslacht, sleutels) VALUES (?, 0, ?)",
+                    arguments: [dossier.description, rij])
+                let nr = tx.db.lastInsertedRowID
+                for waarde in Set(vraag.sleutels.map(\.waarde)) {
+                    try tx.db.execute(
+                        sql: "INSERT INTO zoeksleutel (sleutel, jaar, nr) VALUES (?, ?, ?)", arguments: [waarde, jaar, nr])
+                }
+            }
+        }
+        try await oud.close()
+        let store = try Store(service: .intake, file: file, migrations: Intake.migrations, clock: proef.parts.clock, ids: ids)
+        for (dossier, gegevens) in mensen {
+            let vraag = try proef.parts.index.kenmerken(van: gegevens)
+            let gevonden = try await store.read { try Dubbelzoeker.zoek($0, vraag, behalve: nil) }
+            #expect(gevonden.contains { $0.dossier == dossier }, "\(gegevens.client.geboortedatum)")
+            let rij = try await store.read { db in
+                try Int.fetchOne(
+                    db, sql: "SELECT geboren FROM zoekpersoon WHERE dossier = ?", arguments: [dossier.description])
+            }
+            #expect(rij == vraag.geboren.cijfers)
+            // What was kept can still be taken away whole.
+            try await store.write { try Zoekregister.wis($0.db, dossier) }
+        }
+        #expect(try await store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM zoeksleutel") } == 0)
+        try await store.close()
+    }
+
     @Test("na een stop halverwege gaat het verder waar het was, en doet niets dubbel")
     func halverwege() async throws {
         let proef = try await Opstelling()

@@ -87,7 +87,8 @@ struct Vergelijken: Sendable {
             isClient
                 ? try Persoonregister.verzegeld(db, dossier)
                 : try Data.fetchOne(
-                    db, sql: "SELECT gegevens FROM aanmelding WHERE dossier = ?", arguments: [dossier.description])
+                    db.cachedStatement(sql: "SELECT gegevens FROM aanmelding WHERE dossier = ?"), arguments: [dossier.description]
+                )
         }
         guard let sealed else { throw Failure.notFound(what: "dossier") }
         return try Verzegeling.open(

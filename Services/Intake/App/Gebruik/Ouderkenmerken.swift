@@ -22,7 +22,7 @@ struct Ouderkenmerken: Sendable {
         var found: DossierID?
         if let aanmelding {
             found = try String.fetchOne(
-                db, sql: "SELECT id FROM persoon WHERE aanmelding = ?", arguments: [aanmelding.description]
+                db.cachedStatement(sql: "SELECT id FROM persoon WHERE aanmelding = ?"), arguments: [aanmelding.description]
             ).flatMap { DossierID($0) }
         }
         for nummer in nummers where found == nil { found = try Kenmerkregister.persoon(db, nummer) }

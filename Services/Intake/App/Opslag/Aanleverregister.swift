@@ -61,17 +61,18 @@ enum Aanleverregister {
     static let kolommen = ScopeColumns(team: "team", gemeente: "gemeente")
 
     static func vind(_ db: Database, _ id: AanleveringID) throws -> Aanlevering? {
-        try Row.fetchOne(db, sql: "SELECT * FROM aanlevering WHERE id = ?", arguments: [id.description]).map(Aanlevering.init)
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM aanlevering WHERE id = ?"), arguments: [id.description]).map(
+            Aanlevering.init)
     }
 
     /// The oldest file that must go on.
     static func eerstvolgende(_ db: Database) throws -> Aanlevering? {
         try Row.fetchOne(
-            db,
-            sql: """
-                SELECT * FROM aanlevering WHERE toestand IN ('controleren', 'importeren')
-                ORDER BY toestand DESC, begonnen_op, id LIMIT 1
-                """
+            db.cachedStatement(
+                sql: """
+                    SELECT * FROM aanlevering WHERE toestand IN ('controleren', 'importeren')
+                    ORDER BY toestand DESC, begonnen_op, id LIMIT 1
+                    """)
         ).map(Aanlevering.init)
     }
 
@@ -99,18 +100,18 @@ enum Aanleverregister {
     }
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw) throws {
-        try tx.db.execute(
+        try tx.db.cachedStatement(
             sql: """
                 INSERT INTO aanlevering (id, bestandsnaam, gemeente, opdracht, team, bron, sleutel, toestand, grootte,
                     rijen_opgegeven, byte, regel, rij, resultaat_geschreven, inhoud_weg, begonnen_op, versie, gewijzigd_op,
                     gewijzigd_door)
                 VALUES (?, ?, ?, ?, ?, ?, ?, 'uploaden', 0, ?, 0, 1, 0, 0, 0, ?, 1, ?, ?)
-                """,
-            arguments: [
-                nieuw.id.description, nieuw.naam, nieuw.opdracht.gemeente.waarde, nieuw.opdracht.id,
-                TeamID(team: nieuw.opdracht.team).description, nieuw.bron, nieuw.sleutel.description, nieuw.rijenOpgegeven,
-                tx.nowText, tx.nowText, tx.actorText,
-            ])
+                """
+        ).execute(arguments: [
+            nieuw.id.description, nieuw.naam, nieuw.opdracht.gemeente.waarde, nieuw.opdracht.id,
+            TeamID(team: nieuw.opdracht.team).description, nieuw.bron, nieuw.sleutel.description, nieuw.rijenOpgegeven,
+            tx.nowText, tx.nowText, tx.actorText,
+        ])
         try tx.created("aanlevering", id: nieuw.id.description, why: "bestand ontvangen")
     }
 
@@ -120,15 +121,15 @@ enum Aanleverregister {
     ) throws {
         try tx.change("aanlevering", id: bestand.id.description, from: bestand.versie, why: waarom) { db in
             let isOver = !toestand.isBezig && toestand != .gecontroleerd
-            try db.execute(
-                sql: "UPDATE aanlevering SET toestand = ?, klaar_op = ?, reden_code = ?, reden = ? WHERE id = ?",
-                arguments: [
-                    toestand.rawValue, isOver ? tx.nowText : nil, reden?.code, reden?.text, bestand.id.description,
-                ])
+            try db.cachedStatement(
+                sql: "UPDATE aanlevering SET toestand = ?, klaar_op = ?, reden_code = ?, reden = ? WHERE id = ?"
+            ).execute(arguments: [
+                toestand.rawValue, isOver ? tx.nowText : nil, reden?.code, reden?.text, bestand.id.description,
+            ])
             if toestand.isBezig {
-                try db.execute(
-                    sql: "UPDATE aanlevering SET byte = 0, regel = 1, rij = 0 WHERE id = ?",
-                    arguments: [bestand.id.description])
+                try db.cachedStatement(
+                    sql: "UPDATE aanlevering SET byte = 0, regel = 1, rij = 0 WHERE id = ?"
+                ).execute(arguments: [bestand.id.description])
             }
         }
     }
@@ -142,35 +143,47 @@ enum Aanleverregister {
 
 extension Aanleverregister {
     static func zetHash(_ db: Database, _ id: AanleveringID, _ hash: String?) throws {
-        try db.execute(sql: "UPDATE aanlevering SET hash = ? WHERE id = ?", arguments: [hash, id.description])
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET hash = ? WHERE id = ?"
+        ).execute(arguments: [hash, id.description])
     }
 
     static func zetHuishoudens(_ db: Database, _ id: AanleveringID, _ aantal: Int) throws {
-        try db.execute(sql: "UPDATE aanlevering SET huishoudens = ? WHERE id = ?", arguments: [aantal, id.description])
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET huishoudens = ? WHERE id = ?"
+        ).execute(arguments: [aantal, id.description])
     }
 
     /// Forgets the bytes of an upload that arrived damaged; it begins again at the first.
     static func leeg(_ db: Database, _ id: AanleveringID) throws {
-        try db.execute(sql: "DELETE FROM aanleverdeel WHERE aanlevering = ?", arguments: [id.description])
-        try db.execute(sql: "UPDATE aanlevering SET grootte = 0 WHERE id = ?", arguments: [id.description])
+        try db.cachedStatement(
+            sql: "DELETE FROM aanleverdeel WHERE aanlevering = ?"
+        ).execute(arguments: [id.description])
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET grootte = 0 WHERE id = ?"
+        ).execute(arguments: [id.description])
     }
 
     /// Throws the file itself away; what became of its rows stays.
     static func wisInhoud(_ db: Database, _ id: AanleveringID) throws {
-        try db.execute(sql: "DELETE FROM aanleverdeel WHERE aanlevering = ?", arguments: [id.description])
-        try db.execute(sql: "UPDATE aanlevering SET inhoud_weg = 1 WHERE id = ?", arguments: [id.description])
+        try db.cachedStatement(
+            sql: "DELETE FROM aanleverdeel WHERE aanlevering = ?"
+        ).execute(arguments: [id.description])
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET inhoud_weg = 1 WHERE id = ?"
+        ).execute(arguments: [id.description])
     }
 
     /// A few files whose content may go: cancelled, or done or begun before these instants.
     static func verlopen(_ db: Database, klaarVoor: String, begonnenVoor: String) throws -> [Aanlevering] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM aanlevering WHERE inhoud_weg = 0 AND (toestand = 'geannuleerd'
-                    OR (toestand IN ('klaar', 'geweigerd') AND klaar_op < ?)
-                    OR (toestand = 'gecontroleerd' AND begonnen_op < ?)
-                    OR (toestand = 'uploaden' AND begonnen_op < ?)) LIMIT 20
-                """, arguments: [klaarVoor, klaarVoor, begonnenVoor]
+            db.cachedStatement(
+                sql: """
+                    SELECT * FROM aanlevering WHERE inhoud_weg = 0 AND (toestand = 'geannuleerd'
+                        OR (toestand IN ('klaar', 'geweigerd') AND klaar_op < ?)
+                        OR (toestand = 'gecontroleerd' AND begonnen_op < ?)
+                        OR (toestand = 'uploaden' AND begonnen_op < ?)) LIMIT 20
+                    """), arguments: [klaarVoor, klaarVoor, begonnenVoor]
         ).map(Aanlevering.init)
     }
 
@@ -179,23 +192,25 @@ extension Aanleverregister {
     /// Files from the folder that are done and got no result file yet.
     static func terugTeGeven(_ db: Database) throws -> [Aanlevering] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM aanlevering WHERE bron = 'map' AND resultaat_geschreven = 0
-                    AND toestand IN ('klaar', 'geweigerd') ORDER BY begonnen_op LIMIT 50
-                """
+            db.cachedStatement(
+                sql: """
+                    SELECT * FROM aanlevering WHERE bron = 'map' AND resultaat_geschreven = 0
+                        AND toestand IN ('klaar', 'geweigerd') ORDER BY begonnen_op LIMIT 50
+                    """)
         ).map(Aanlevering.init)
     }
 
     static func teruggegeven(_ db: Database, _ id: AanleveringID) throws {
-        try db.execute(sql: "UPDATE aanlevering SET resultaat_geschreven = 1 WHERE id = ?", arguments: [id.description])
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET resultaat_geschreven = 1 WHERE id = ?"
+        ).execute(arguments: [id.description])
     }
 
     /// The same content came again, perhaps under another name: its result is given once more.
     static func opnieuwAangeboden(_ db: Database, _ id: AanleveringID, naam: String) throws {
-        try db.execute(
-            sql: "UPDATE aanlevering SET resultaat_geschreven = 0, bestandsnaam = ? WHERE id = ?",
-            arguments: [naam, id.description])
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET resultaat_geschreven = 0, bestandsnaam = ? WHERE id = ?"
+        ).execute(arguments: [naam, id.description])
     }
 }
 
@@ -211,19 +226,20 @@ struct Aanleverdeel: Sendable {
     /// The piece that holds this byte.
     static func vind(_ db: Database, _ id: AanleveringID, byte: Int) throws -> Aanleverdeel? {
         try Row.fetchOne(
-            db,
-            sql: """
-                SELECT vanaf, lengte, verzegeld FROM aanleverdeel
-                WHERE aanlevering = ? AND vanaf <= ? AND vanaf + lengte > ? ORDER BY vanaf DESC LIMIT 1
-                """, arguments: [id.description, byte, byte]
+            db.cachedStatement(
+                sql: """
+                    SELECT vanaf, lengte, verzegeld FROM aanleverdeel
+                    WHERE aanlevering = ? AND vanaf <= ? AND vanaf + lengte > ? ORDER BY vanaf DESC LIMIT 1
+                    """), arguments: [id.description, byte, byte]
         ).map { Aanleverdeel(vanaf: $0["vanaf"], lengte: $0["lengte"], verzegeld: $0["verzegeld"]) }
     }
 
     func bewaar(_ db: Database, _ id: AanleveringID) throws {
-        try db.execute(
-            sql: "INSERT INTO aanleverdeel (aanlevering, vanaf, lengte, verzegeld) VALUES (?, ?, ?, ?)",
-            arguments: [id.description, vanaf, lengte, verzegeld])
-        try db.execute(
-            sql: "UPDATE aanlevering SET grootte = ? WHERE id = ?", arguments: [vanaf + lengte, id.description])
+        try db.cachedStatement(
+            sql: "INSERT INTO aanleverdeel (aanlevering, vanaf, lengte, verzegeld) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [id.description, vanaf, lengte, verzegeld])
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET grootte = ? WHERE id = ?"
+        ).execute(arguments: [vanaf + lengte, id.description])
     }
 }

@@ -37,21 +37,23 @@ enum Aanleverrijen {
     static func gedaan(_ db: Database, _ id: AanleveringID, boven rij: Int) throws -> Set<Int> {
         try Set(
             Int.fetchAll(
-                db, sql: "SELECT rij FROM aanleverrij WHERE aanlevering = ? AND rij > ? AND proef = 0",
+                db.cachedStatement(sql: "SELECT rij FROM aanleverrij WHERE aanlevering = ? AND rij > ? AND proef = 0"),
                 arguments: [id.description, rij]))
     }
 
     static func wisProef(_ db: Database, _ id: AanleveringID) throws {
-        try db.execute(sql: "DELETE FROM aanleverrij WHERE aanlevering = ? AND proef = 1", arguments: [id.description])
+        try db.cachedStatement(
+            sql: "DELETE FROM aanleverrij WHERE aanlevering = ? AND proef = 1"
+        ).execute(arguments: [id.description])
     }
 
     static func tellingen(_ db: Database, _ id: AanleveringID) throws -> [AanleveringOpvragen.Telling] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT status, code, count(*) AS aantal FROM aanleverrij WHERE aanlevering = ?
-                GROUP BY status, code ORDER BY aantal DESC, status, code
-                """, arguments: [id.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT status, code, count(*) AS aantal FROM aanleverrij WHERE aanlevering = ?
+                    GROUP BY status, code ORDER BY aantal DESC, status, code
+                    """), arguments: [id.description]
         ).compactMap { row in
             Rijstatus(rawValue: row["status"]).map { .init(status: $0, code: row["code"], aantal: row["aantal"]) }
         }
@@ -80,7 +82,8 @@ enum Aanleverrijen {
         let filter = status == nil ? "" : " AND status = ?"
         let arguments: [(any DatabaseValueConvertible)?] = [id.description, rij] + (status.map { [$0.rawValue] } ?? [])
         return try Row.fetchAll(
-            db, sql: "SELECT * FROM aanleverrij WHERE aanlevering = ? AND rij > ?\(filter) ORDER BY rij LIMIT \(aantal)",
+            db.cachedStatement(
+                sql: "SELECT * FROM aanleverrij WHERE aanlevering = ? AND rij > ?\(filter) ORDER BY rij LIMIT \(aantal)"),
             arguments: StatementArguments(arguments)
         ).map { row in
             let fouten: String? = row["fouten"]

@@ -47,15 +47,15 @@ enum Aanmeldingenlijst {
 
     static func kandidaten(_ db: Database, _ aanmelding: AanmeldingID) throws -> [Kandidaat] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
-                    coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
-                    \(Uitwisselstop.vrij("d.dossier")) AS uitwisselbaar
-                FROM dubbelkandidaat d
-                LEFT JOIN persoon p ON p.id = d.dossier LEFT JOIN aanmelding a ON a.dossier = d.dossier
-                WHERE d.aanmelding = ? ORDER BY d.sterkte = 'nummer' DESC, d.punten DESC, p.dossiernummer, d.dossier LIMIT 20
-                """, arguments: [aanmelding.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
+                        coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
+                        \(Uitwisselstop.vrij("d.dossier")) AS uitwisselbaar
+                    FROM dubbelkandidaat d
+                    LEFT JOIN persoon p ON p.id = d.dossier LEFT JOIN aanmelding a ON a.dossier = d.dossier
+                    WHERE d.aanmelding = ? ORDER BY d.sterkte = 'nummer' DESC, d.punten DESC, p.dossiernummer, d.dossier LIMIT 20
+                    """), arguments: [aanmelding.description]
         ).compactMap { row in
             guard let dossier = DossierID(row["dossier"] as String) else { return nil }
             let begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
@@ -74,15 +74,15 @@ enum Aanmeldingenlijst {
     ) throws -> [Aanmeldingsbeeld.Huisgenoot] {
         let filter = scope.sql(columns: kolommen)
         return try Row.fetchAll(
-            db,
-            sql: """
-                SELECT a.id, a.naam, a.doelgroep, a.toestand, p.id AS persoon FROM aanmelding e
-                JOIN aanmelding a ON a.gemeente = e.gemeente AND a.huishouden_referentie = e.huishouden_referentie
-                    AND a.id <> e.id
-                LEFT JOIN persoon p ON p.id = a.dossier
-                WHERE e.id = ? AND \(filter.sql)
-                ORDER BY CASE p.rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, a.ontvangen_op, a.id LIMIT 50
-                """, arguments: StatementArguments([aanmelding.description] + filter.arguments)
+            db.cachedStatement(
+                sql: """
+                    SELECT a.id, a.naam, a.doelgroep, a.toestand, p.id AS persoon FROM aanmelding e
+                    JOIN aanmelding a ON a.gemeente = e.gemeente AND a.huishouden_referentie = e.huishouden_referentie
+                        AND a.id <> e.id
+                    LEFT JOIN persoon p ON p.id = a.dossier
+                    WHERE e.id = ? AND \(filter.sql)
+                    ORDER BY CASE p.rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, a.ontvangen_op, a.id LIMIT 50
+                    """), arguments: StatementArguments([aanmelding.description] + filter.arguments)
         ).compactMap { row in
             guard let id = AanmeldingID(row["id"] as String), let toestand = AanmeldingToestand(rawValue: row["toestand"]) else {
                 return nil
@@ -96,13 +96,13 @@ enum Aanmeldingenlijst {
     /// What a screen shows of one person who may be the same; nil for who is not there any more.
     static func kandidaat(_ db: Database, _ dossier: DossierID) throws -> Kandidaat? {
         try Row.fetchOne(
-            db,
-            sql: """
-                SELECT a.dossier, p.dossiernummer, coalesce(p.naam, a.naam) AS naam, coalesce(p.team, a.team) AS team,
-                    coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
-                    \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
-                FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.dossier = ?
-                """, arguments: [dossier.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT a.dossier, p.dossiernummer, coalesce(p.naam, a.naam) AS naam, coalesce(p.team, a.team) AS team,
+                        coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
+                        \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
+                    FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.dossier = ?
+                    """), arguments: [dossier.description]
         ).map { row in
             let begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
             return Kandidaat(

@@ -68,7 +68,7 @@ enum Aanmeldingregister {
 
     /// The sealed gegevens.
     static func verzegeld(_ db: Database, _ id: AanmeldingID) throws -> Data? {
-        try Data.fetchOne(db, sql: "SELECT gegevens FROM aanmelding WHERE id = ?", arguments: [id.description])
+        try Data.fetchOne(db.cachedStatement(sql: "SELECT gegevens FROM aanmelding WHERE id = ?"), arguments: [id.description])
     }
 
     /// What a new row holds beside the gegevens.
@@ -104,16 +104,16 @@ enum Aanmeldingregister {
 
     /// Puts changed gegevens in the place of the old, within `Transaction.change`.
     static func vervang(_ db: Database, _ gegevens: Aanmeldgegevens, verzegeld: Data) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE aanmelding SET doelgroep = ?, naam = ?, geboortedatum = ?, gegevens = ?, datum_huisvesting = ?,
                     datum_koppeling = ?, huishouden_referentie = ? WHERE id = ?
-                """,
-            arguments: [
-                gegevens.doelgroep.waarde, gegevens.client.naam?.weergave ?? naamOnbekend,
-                gegevens.client.geboortedatum.waarde, verzegeld, gegevens.datumHuisvesting?.description,
-                gegevens.datumKoppeling?.description, gegevens.huishouden?.referentie, gegevens.aanmelding.description,
-            ])
+                """
+        ).execute(arguments: [
+            gegevens.doelgroep.waarde, gegevens.client.naam?.weergave ?? naamOnbekend,
+            gegevens.client.geboortedatum.waarde, verzegeld, gegevens.datumHuisvesting?.description,
+            gegevens.datumKoppeling?.description, gegevens.huishouden?.referentie, gegevens.aanmelding.description,
+        ])
     }
 
     /// - Parameters:
@@ -132,9 +132,9 @@ enum Aanmeldingregister {
 
     /// Keeps a change of somebody who is a client already, for a worker.
     static func bewaarWijziging(_ tx: Transaction, aanmelding: AanmeldingID, verzegeld: Data) throws {
-        try tx.db.execute(
-            sql: "INSERT INTO wijziging (id, aanmelding, gegevens, toestand, ontvangen_op) VALUES (?, ?, ?, 'in-controle', ?)",
-            arguments: [tx.ids.next().uuidString.lowercased(), aanmelding.description, verzegeld, tx.nowText])
+        try tx.db.cachedStatement(
+            sql: "INSERT INTO wijziging (id, aanmelding, gegevens, toestand, ontvangen_op) VALUES (?, ?, ?, 'in-controle', ?)"
+        ).execute(arguments: [tx.ids.next().uuidString.lowercased(), aanmelding.description, verzegeld, tx.nowText])
     }
 }
 

@@ -32,9 +32,9 @@ enum Achttienregister {
     }
 
     static func zet(_ tx: Transaction, _ dossier: DossierID, _ zeker: Feit, _ maand: Maand) throws {
-        try tx.db.execute(
-            sql: "INSERT OR REPLACE INTO achttien (dossier, zeker, maand, gemeld_op) VALUES (?, ?, ?, ?)",
-            arguments: [dossier.description, zeker.rawValue, maand.waarde, tx.nowText])
+        try tx.db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO achttien (dossier, zeker, maand, gemeld_op) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [dossier.description, zeker.rawValue, maand.waarde, tx.nowText])
     }
 
     struct Kind: Sendable {
@@ -49,12 +49,12 @@ enum Achttienregister {
     static func kinderen(_ db: Database, _ scope: Scope, geborenTotJaar jaar: Int) throws -> [Kind] {
         let filter = scope.sql(columns: Personenlijst.kolommen)
         return try Row.fetchAll(
-            db,
-            sql: """
-                SELECT p.id, p.dossiernummer, p.naam, p.huishouden, p.geboortedatum FROM persoon p
-                WHERE p.eigen_traject = 0 AND (p.geboortedatum < ? OR p.geboortedatum = 'onbekend') AND \(filter.sql)
-                ORDER BY p.geboortedatum, p.id LIMIT 500
-                """, arguments: StatementArguments([String(jaar + 1)] + filter.arguments)
+            db.cachedStatement(
+                sql: """
+                    SELECT p.id, p.dossiernummer, p.naam, p.huishouden, p.geboortedatum FROM persoon p
+                    WHERE p.eigen_traject = 0 AND (p.geboortedatum < ? OR p.geboortedatum = 'onbekend') AND \(filter.sql)
+                    ORDER BY p.geboortedatum, p.id LIMIT 500
+                    """), arguments: StatementArguments([String(jaar + 1)] + filter.arguments)
         ).compactMap { row in
             guard let dossier = DossierID(row["id"] as String), let huis = HuishoudenID(row["huishouden"] as String) else {
                 return nil

@@ -10,7 +10,8 @@ enum Berichtregister {
     /// - Throws: `Ontvangstfout.berichtHergebruikt` when the same id came with another body.
     static func eerder(_ db: Database, oin: OIN, id: UUID, hash: Data) throws -> Ontvangstbevestiging? {
         let row = try Row.fetchOne(
-            db, sql: "SELECT inhoud_hash, aanmelding, status, antwoord FROM bericht WHERE oin = ? AND bericht_id = ?",
+            db.cachedStatement(
+                sql: "SELECT inhoud_hash, aanmelding, status, antwoord FROM bericht WHERE oin = ? AND bericht_id = ?"),
             arguments: [oin.waarde, id.uuidString.lowercased()])
         guard let row else { return nil }
         guard row["inhoud_hash"] == hash, let aanmelding = AanmeldingID(row["aanmelding"] as String) else {
@@ -24,14 +25,14 @@ enum Berichtregister {
     }
 
     static func bewaar(_ db: Database, _ bericht: Ingekomen, _ antwoord: Ontvangstbevestiging, op moment: Date) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO bericht (oin, bericht_id, bron, soort, inhoud_hash, aanmelding, status, antwoord, ontvangen_op)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                bericht.oin.waarde, bericht.id.uuidString.lowercased(), bericht.bron, bericht.soort, bericht.hash,
-                bericht.aanmelding.description, antwoord.status, antwoord.antwoord, Instant.text(moment),
-            ])
+                """
+        ).execute(arguments: [
+            bericht.oin.waarde, bericht.id.uuidString.lowercased(), bericht.bron, bericht.soort, bericht.hash,
+            bericht.aanmelding.description, antwoord.status, antwoord.antwoord, Instant.text(moment),
+        ])
     }
 }

@@ -6,17 +6,21 @@ import Opslag
 enum Doorlopen {
     /// The key that was done last, empty before the first; nil when all is done.
     static func stand(_ db: Database, _ naam: String) throws -> String? {
-        guard let rij = try Row.fetchOne(db, sql: "SELECT na, klaar FROM doorloop WHERE naam = ?", arguments: [naam]) else {
+        guard
+            let rij = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT na, klaar FROM doorloop WHERE naam = ?"), arguments: [naam])
+        else {
             return ""
         }
         return rij["klaar"] ? nil : rij["na"]
     }
 
     static func zet(_ tx: Transaction, _ naam: String, na: String, klaar: Bool) throws {
-        try tx.db.execute(
+        try tx.db.cachedStatement(
             sql: """
                 INSERT INTO doorloop (naam, na, klaar) VALUES (?, ?, ?)
                 ON CONFLICT (naam) DO UPDATE SET na = excluded.na, klaar = excluded.klaar
-                """, arguments: [naam, na, klaar])
+                """
+        ).execute(arguments: [naam, na, klaar])
     }
 }

@@ -11,16 +11,16 @@ enum Huishoudregister {
     static func huishouden(_ tx: Transaction, _ gegevens: Aanmeldgegevens, ouder: DossierID?) throws -> HuishoudenID {
         if let referentie = gegevens.huishouden?.referentie {
             let known = try String.fetchOne(
-                tx.db, sql: "SELECT id FROM huishouden WHERE gemeente = ? AND referentie = ?",
+                tx.db.cachedStatement(sql: "SELECT id FROM huishouden WHERE gemeente = ? AND referentie = ?"),
                 arguments: [gegevens.gemeente.waarde, referentie])
             if let known, let id = HuishoudenID(known) { return id }
         } else if let ouder, let id = try van(tx.db, ouder) {
             return id
         }
         let id: HuishoudenID = tx.ids.make()
-        try tx.db.execute(
-            sql: "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, ?)",
-            arguments: [id.description, gegevens.gemeente.waarde, gegevens.huishouden?.referentie])
+        try tx.db.cachedStatement(
+            sql: "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, ?)"
+        ).execute(arguments: [id.description, gegevens.gemeente.waarde, gegevens.huishouden?.referentie])
         return id
     }
 
@@ -29,22 +29,24 @@ enum Huishoudregister {
         _ db: Database, _ huishouden: HuishoudenID
     ) throws -> (gemeente: String, referentie: String?)? {
         try Row.fetchOne(
-            db, sql: "SELECT gemeente, referentie FROM huishouden WHERE id = ?", arguments: [huishouden.description]
+            db.cachedStatement(sql: "SELECT gemeente, referentie FROM huishouden WHERE id = ?"),
+            arguments: [huishouden.description]
         ).map { ($0["gemeente"], $0["referentie"]) }
     }
 
     /// Gives a household a reference of ours when the gemeente gave it none.
     static func geefReferentie(_ db: Database, _ huishouden: HuishoudenID, _ referentie: String) throws {
-        try db.execute(
-            sql: "UPDATE huishouden SET referentie = ? WHERE id = ? AND referentie IS NULL",
-            arguments: [referentie, huishouden.description])
+        try db.cachedStatement(
+            sql: "UPDATE huishouden SET referentie = ? WHERE id = ? AND referentie IS NULL"
+        ).execute(arguments: [referentie, huishouden.description])
     }
 
     /// A household of its own for who leaves another.
     static func nieuw(_ tx: Transaction, gemeente: String) throws -> HuishoudenID {
         let id: HuishoudenID = tx.ids.make()
-        try tx.db.execute(
-            sql: "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, NULL)", arguments: [id.description, gemeente])
+        try tx.db.cachedStatement(
+            sql: "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, NULL)"
+        ).execute(arguments: [id.description, gemeente])
         return id
     }
 
@@ -56,25 +58,28 @@ enum Huishoudregister {
                 sql: "SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 0 AND meerijdend_met IS NULL ORDER BY id"),
             arguments: [huishouden.description])
         for kind in kinderen.compactMap({ DossierID($0) }) {
-            try tx.db.execute(
-                sql: "UPDATE persoon SET meerijdend_met = ? WHERE id = ?", arguments: [houder.description, kind.description])
+            try tx.db.cachedStatement(
+                sql: "UPDATE persoon SET meerijdend_met = ? WHERE id = ?"
+            ).execute(arguments: [houder.description, kind.description])
             try tx.emit(MeerijdenBekend(dossier: kind, meerijdendMet: houder))
         }
     }
 
     static func van(_ db: Database, _ dossier: DossierID) throws -> HuishoudenID? {
-        try String.fetchOne(db, sql: "SELECT huishouden FROM persoon WHERE id = ?", arguments: [dossier.description])
-            .flatMap { HuishoudenID($0) }
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT huishouden FROM persoon WHERE id = ?"), arguments: [dossier.description]
+        )
+        .flatMap { HuishoudenID($0) }
     }
 
     /// On whose traject a child of this household rides: the head's, else the partner's, else that of whoever has one.
     static func trajecthouder(_ db: Database, _ huishouden: HuishoudenID) throws -> DossierID? {
         try String.fetchOne(
-            db,
-            sql: """
-                SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 1
-                ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, id LIMIT 1
-                """, arguments: [huishouden.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 1
+                    ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, id LIMIT 1
+                    """), arguments: [huishouden.description]
         ).flatMap { DossierID($0) }
     }
 

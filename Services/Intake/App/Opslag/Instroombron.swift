@@ -50,12 +50,12 @@ struct Instroombron: Sendable {
     func perMaand(_ db: Database, van: Datum, tot: Datum) throws -> [Maand: (personen: Int, trajecten: Int)] {
         let bron = rijen
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                WITH rij AS (\(bron.sql))
-                SELECT substr(dag, 1, 7) AS maand, count(*) AS personen, sum(eigen) AS trajecten FROM rij
-                WHERE dag BETWEEN :van AND :tot GROUP BY 1
-                """, arguments: bron.arguments + ["van": van.description, "tot": tot.description])
+            db.cachedStatement(
+                sql: """
+                    WITH rij AS (\(bron.sql))
+                    SELECT substr(dag, 1, 7) AS maand, count(*) AS personen, sum(eigen) AS trajecten FROM rij
+                    WHERE dag BETWEEN :van AND :tot GROUP BY 1
+                    """), arguments: bron.arguments + ["van": van.description, "tot": tot.description])
         var tellingen: [Maand: (personen: Int, trajecten: Int)] = [:]
         for row in rows {
             let maand = try Maand(parsing: row["maand"] as String)
@@ -67,13 +67,15 @@ struct Instroombron: Sendable {
     /// How SQLite goes about it, for the test that it uses an index.
     func plan(_ db: Database) throws -> [String] {
         let bron = rijen
-        return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(bron.sql)", arguments: bron.arguments).map { $0["detail"] }
+        return try Row.fetchAll(db.cachedStatement(sql: "EXPLAIN QUERY PLAN \(bron.sql)"), arguments: bron.arguments).map {
+            $0["detail"]
+        }
     }
 
     func aantal(_ db: Database, _ half: Halfjaar) throws -> Int {
         let bron = rijen
         return try Int.fetchOne(
-            db, sql: "WITH rij AS (\(bron.sql)) SELECT count(*) FROM rij WHERE dag BETWEEN :van AND :tot",
+            db.cachedStatement(sql: "WITH rij AS (\(bron.sql)) SELECT count(*) FROM rij WHERE dag BETWEEN :van AND :tot"),
             arguments: bron.arguments + ["van": half.eersteDag.description, "tot": half.laatsteDag.description]) ?? 0
     }
 
@@ -85,11 +87,11 @@ struct Instroombron: Sendable {
         var arguments = bron.arguments + ["van": half.eersteDag.description, "tot": half.laatsteDag.description]
         if let na { arguments += ["na": na.description] }
         return try Row.fetchAll(
-            db,
-            sql: """
-                WITH rij AS (\(bron.sql)) SELECT * FROM rij WHERE dag BETWEEN :van AND :tot \(grens)
-                ORDER BY dag, id LIMIT \(aantal)
-                """, arguments: arguments
+            db.cachedStatement(
+                sql: """
+                    WITH rij AS (\(bron.sql)) SELECT * FROM rij WHERE dag BETWEEN :van AND :tot \(grens)
+                    ORDER BY dag, id LIMIT \(aantal)
+                    """), arguments: arguments
         ).compactMap { row in
             guard let id = AanmeldingID(row["id"] as String), let dag = Datum(row["dag"] as String),
                 let toestand = AanmeldingToestand(rawValue: row["toestand"])
@@ -104,11 +106,11 @@ struct Instroombron: Sendable {
     static func besluiten(_ db: Database, gemeente: String, sinds: Datum, _ scope: Scope) throws -> (ja: Int, alle: Int) {
         let filter = scope.sql(columns: Aanmeldingenlijst.kolommen)
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT count(*) AS alle, coalesce(sum(a.toestand = 'geaccepteerd'), 0) AS ja FROM aanmelding a
-                WHERE a.gemeente = ? AND a.toestand IN ('geaccepteerd', 'afgewezen') AND a.besloten_dag >= ? AND \(filter.sql)
-                """, arguments: StatementArguments([gemeente, sinds.description] + filter.arguments))
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) AS alle, coalesce(sum(a.toestand = 'geaccepteerd'), 0) AS ja FROM aanmelding a
+                    WHERE a.gemeente = ? AND a.toestand IN ('geaccepteerd', 'afgewezen') AND a.besloten_dag >= ? AND \(filter.sql)
+                    """), arguments: StatementArguments([gemeente, sinds.description] + filter.arguments))
         guard let row else { return (0, 0) }
         return (row["ja"] as Int, row["alle"] as Int)
     }

@@ -28,11 +28,11 @@ enum Kenmerkregister {
     /// The accepted person with a number; nil when nobody or several have it.
     static func persoon(_ db: Database, _ kenmerk: BlindKenmerk) throws -> DossierID? {
         let found = try String.fetchAll(
-            db,
-            sql: """
-                SELECT k.dossier FROM kenmerk k JOIN persoon p ON p.id = k.dossier
-                WHERE k.soort = ? AND k.waarde = ? LIMIT 2
-                """, arguments: [kenmerk.soort.rawValue, kenmerk.waarde])
+            db.cachedStatement(
+                sql: """
+                    SELECT k.dossier FROM kenmerk k JOIN persoon p ON p.id = k.dossier
+                    WHERE k.soort = ? AND k.waarde = ? LIMIT 2
+                    """), arguments: [kenmerk.soort.rawValue, kenmerk.waarde])
         return found.count == 1 ? found.first.flatMap { DossierID($0) } : nil
     }
 

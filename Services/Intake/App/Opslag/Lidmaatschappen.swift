@@ -22,7 +22,7 @@ enum Lidmaatschappen {
     /// Everybody who ever lived in a household, in order. More than two hundred facts are cut off.
     static func ooit(_ db: Database, _ huishouden: HuishoudenID) throws -> [Lidmaatschap] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM lidmaatschap WHERE huishouden = ? ORDER BY van, op, id LIMIT 200",
+            db.cachedStatement(sql: "SELECT * FROM lidmaatschap WHERE huishouden = ? ORDER BY van, op, id LIMIT 200"),
             arguments: [huishouden.description]
         ).map(Lidmaatschap.init)
     }
@@ -66,23 +66,27 @@ enum Lidmaatschappen {
     }
 
     private static func trekIn(_ tx: Transaction, _ id: LidmaatschapID) throws {
-        try tx.db.execute(
-            sql: "UPDATE lidmaatschap SET ingetrokken_op = ? WHERE id = ?", arguments: [tx.nowText, id.description])
+        try tx.db.cachedStatement(
+            sql: "UPDATE lidmaatschap SET ingetrokken_op = ? WHERE id = ?"
+        ).execute(arguments: [tx.nowText, id.description])
     }
 
     private static func zetEinde(_ db: Database, _ id: LidmaatschapID, _ dag: Datum?) throws {
-        try db.execute(sql: "UPDATE lidmaatschap SET tot = ? WHERE id = ?", arguments: [dag?.description, id.description])
+        try db.cachedStatement(
+            sql: "UPDATE lidmaatschap SET tot = ? WHERE id = ?"
+        ).execute(arguments: [dag?.description, id.description])
     }
 
     /// Brings the columns of the person in line with the present fact.
     private static func volg(_ db: Database, _ dossier: DossierID) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE persoon SET (huishouden, rol) = (
                     SELECT huishouden, rol FROM lidmaatschap
                     WHERE dossier = ?1 AND tot IS NULL AND ingetrokken_op IS NULL)
                 WHERE id = ?1
-                """, arguments: [dossier.description])
+                """
+        ).execute(arguments: [dossier.description])
     }
 }
 
@@ -111,20 +115,24 @@ enum Huisgenotenscherm {
     /// Since when, and why (sealed; nil for what was set before reasons were kept). Nil for who is not kept from sight.
     static func vind(_ db: Database, _ dossier: DossierID) throws -> (sinds: Datum?, reden: Data?)? {
         try Row.fetchOne(
-            db, sql: "SELECT sinds, reden FROM huisgenotenscherm WHERE dossier = ?", arguments: [dossier.description]
+            db.cachedStatement(sql: "SELECT sinds, reden FROM huisgenotenscherm WHERE dossier = ?"),
+            arguments: [dossier.description]
         ).map { (Datum($0["sinds"] as String), $0["reden"]) }
     }
 
     /// A second reason takes the place of the first; the day on which it began stays.
     static func schermAf(_ tx: Transaction, _ dossier: DossierID, reden: Data) throws {
-        try tx.db.execute(
+        try tx.db.cachedStatement(
             sql: """
                 INSERT INTO huisgenotenscherm (dossier, sinds, reden) VALUES (?, ?, ?)
                 ON CONFLICT (dossier) DO UPDATE SET reden = excluded.reden
-                """, arguments: [dossier.description, Datum(tx.now).description, reden])
+                """
+        ).execute(arguments: [dossier.description, Datum(tx.now).description, reden])
     }
 
     static func toonWeer(_ tx: Transaction, _ dossier: DossierID) throws {
-        try tx.db.execute(sql: "DELETE FROM huisgenotenscherm WHERE dossier = ?", arguments: [dossier.description])
+        try tx.db.cachedStatement(
+            sql: "DELETE FROM huisgenotenscherm WHERE dossier = ?"
+        ).execute(arguments: [dossier.description])
     }
 }

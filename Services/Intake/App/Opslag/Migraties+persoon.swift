@@ -50,4 +50,29 @@ extension Migration {
     static let schermreden = Migration("062-schermreden") { db in
         try db.execute(sql: "ALTER TABLE huisgenotenscherm ADD COLUMN reden BLOB")
     }
+
+    /// The whole birth date beside each search key, where the year alone stood: most who share a name were born on another day,
+    /// and so need not be read.
+    static let zoekdatum = Migration("063-zoekdatum") { db in
+        try db.execute(
+            sql: """
+                ALTER TABLE zoekpersoon ADD COLUMN geboren INTEGER NOT NULL DEFAULT 0;
+                -- 1978-03 becomes 19780300, onbekend 0. The keys began with the year.
+                UPDATE zoekpersoon SET sleutels = substr(sleutels, 9), geboren = coalesce((
+                    SELECT CAST(substr(replace(geboortedatum, '-', '') || '0000', 1, 8) AS INTEGER) FROM (
+                        SELECT coalesce(p.geboortedatum, a.geboortedatum) AS geboortedatum FROM (SELECT zoekpersoon.dossier AS id) d
+                        LEFT JOIN persoon p ON p.id = d.id LEFT JOIN aanmelding a ON a.dossier = d.id)), 0);
+
+                CREATE TABLE zoeksleutel_nieuw (
+                    sleutel INTEGER NOT NULL,
+                    geboren INTEGER NOT NULL,
+                    nr INTEGER NOT NULL,
+                    PRIMARY KEY (sleutel, geboren, nr)
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO zoeksleutel_nieuw
+                    SELECT s.sleutel, z.geboren, s.nr FROM zoeksleutel s JOIN zoekpersoon z ON z.nr = s.nr;
+                DROP TABLE zoeksleutel;
+                ALTER TABLE zoeksleutel_nieuw RENAME TO zoeksleutel;
+                """)
+    }
 }

@@ -12,8 +12,9 @@ extension Intake {
         .aanlevering,
         .gelijkenis, .samenvoeging,
         .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
-        .stopEnSamenvoeging, .zoeknummers, .schermreden,
+        .stopEnSamenvoeging, .zoeknummers, .schermreden, .zoekdatum,
         Waarneming.migration("130-waarneming"),
+        .gemisteAfspraak,
     ]
 }
 

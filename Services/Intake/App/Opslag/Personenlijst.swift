@@ -39,7 +39,7 @@ enum Personenlijst {
         var begin: (sleutel: String, dossier: DossierID)?
         if let na {
             let key = try String.fetchOne(
-                db, sql: "SELECT sorteersleutel FROM persoon WHERE id = ?", arguments: [na.description])
+                db.cachedStatement(sql: "SELECT sorteersleutel FROM persoon WHERE id = ?"), arguments: [na.description])
             guard let key else { return [] }
             begin = (key, na)
         }
@@ -73,7 +73,7 @@ enum Personenlijst {
         guard isKlein(scope) else { return nil }
         let filter = scope.sql(columns: kolommen)
         return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM persoon p WHERE \(filter.sql) AND \(Samenvoegregister.staatZelf)",
+            db.cachedStatement(sql: "SELECT count(*) FROM persoon p WHERE \(filter.sql) AND \(Samenvoegregister.staatZelf)"),
             arguments: StatementArguments(filter.arguments))
     }
 

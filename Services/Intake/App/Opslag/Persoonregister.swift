@@ -66,7 +66,8 @@ enum Persoonregister {
     }
 
     static func bestaat(_ db: Database, _ dossier: DossierID) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM persoon WHERE id = ?)", arguments: [dossier.description])
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM persoon WHERE id = ?)"), arguments: [dossier.description])
             ?? false
     }
 
@@ -142,7 +143,7 @@ enum Persoonregister {
 
     static func isBegonnen(_ db: Database, _ dossier: DossierID) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT begonnen_op IS NOT NULL OR begeleider IS NOT NULL FROM persoon WHERE id = ?",
+            db.cachedStatement(sql: "SELECT begonnen_op IS NOT NULL OR begeleider IS NOT NULL FROM persoon WHERE id = ?"),
             arguments: [dossier.description]) ?? false
     }
 
@@ -151,46 +152,57 @@ enum Persoonregister {
         let versie = try tx.change(
             "persoon", id: rij.dossier.description, from: rij.versie, why: "besluit teruggedraaid"
         ) { _ in }
-        try tx.db.execute(
-            sql: "UPDATE aanmelding SET eerder_nummer = ?, eerder_versie = ? WHERE id = ?",
-            arguments: [rij.dossiernummer, versie, aanmelding.description])
-        try tx.db.execute(sql: "DELETE FROM zoekwoord WHERE dossier = ?", arguments: [rij.dossier.description])
+        try tx.db.cachedStatement(
+            sql: "UPDATE aanmelding SET eerder_nummer = ?, eerder_versie = ? WHERE id = ?"
+        ).execute(arguments: [rij.dossiernummer, versie, aanmelding.description])
+        try tx.db.cachedStatement(
+            sql: "DELETE FROM zoekwoord WHERE dossier = ?"
+        ).execute(arguments: [rij.dossier.description])
         for tabel in ["lidmaatschap", "persoonsfeit", "achttien", "huisgenotenscherm"] {
-            try tx.db.execute(sql: "DELETE FROM \(tabel) WHERE dossier = ?", arguments: [rij.dossier.description])
+            try tx.db.cachedStatement(
+                sql: "DELETE FROM \(tabel) WHERE dossier = ?"
+            ).execute(arguments: [rij.dossier.description])
         }
-        try tx.db.execute(sql: "DELETE FROM verwacht_lid WHERE referent = ?", arguments: [rij.dossier.description])
-        try tx.db.execute(sql: "DELETE FROM persoon WHERE id = ?", arguments: [rij.dossier.description])
+        try tx.db.cachedStatement(
+            sql: "DELETE FROM verwacht_lid WHERE referent = ?"
+        ).execute(arguments: [rij.dossier.description])
+        try tx.db.cachedStatement(
+            sql: "DELETE FROM persoon WHERE id = ?"
+        ).execute(arguments: [rij.dossier.description])
     }
 
     /// Puts changed gegevens in the place of the old, within `Transaction.change`.
     static func vervang(_ db: Database, _ dossier: DossierID, _ gegevens: Aanmeldgegevens, verzegeld: Data) throws {
         let naam = gegevens.client.naam
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE persoon SET naam = ?, sorteersleutel = ?, geboortedatum = ?, verblijfsvorm = ?, datum_huisvesting = ?,
                     spreektaal = ?, tolk_nodig = ?, geheimhouding = ?, gegevens = ? WHERE id = ?
-                """,
-            arguments: [
-                naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
-                gegevens.client.geboortedatum.waarde, gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description,
-                gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding, verzegeld, dossier.description,
-            ])
-        try db.execute(sql: "DELETE FROM zoekwoord WHERE dossier = ?", arguments: [dossier.description])
+                """
+        ).execute(arguments: [
+            naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
+            gegevens.client.geboortedatum.waarde, gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description,
+            gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding, verzegeld, dossier.description,
+        ])
+        try db.cachedStatement(
+            sql: "DELETE FROM zoekwoord WHERE dossier = ?"
+        ).execute(arguments: [dossier.description])
         let insert = try db.cachedStatement(sql: "INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)")
         for word in naam?.zoekwoorden ?? [] { try insert.execute(arguments: [word, dossier.description]) }
     }
 
     /// Another target group, within `Transaction.change`.
     static func zetGroep(_ db: Database, _ dossier: DossierID, _ groep: Doelgroep, eigenTraject: Bool) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 UPDATE persoon SET doelgroep = ?1, meerijdend_met = CASE WHEN ?2 THEN NULL ELSE meerijdend_met END,
                     eigen_traject = ?2 WHERE id = ?3
-                """, arguments: [groep.rawValue, eigenTraject, dossier.description])
+                """
+        ).execute(arguments: [groep.rawValue, eigenTraject, dossier.description])
     }
 
     static func met(_ db: Database, dossiernummer: String) throws -> DossierID? {
-        try String.fetchOne(db, sql: "SELECT id FROM persoon WHERE dossiernummer = ?", arguments: [dossiernummer])
+        try String.fetchOne(db.cachedStatement(sql: "SELECT id FROM persoon WHERE dossiernummer = ?"), arguments: [dossiernummer])
             .flatMap { DossierID($0) }
     }
 
@@ -198,11 +210,11 @@ enum Persoonregister {
     static func heeftAnder(_ db: Database, _ kenmerken: [BlindKenmerk], dan dossier: DossierID) throws -> Bool {
         try kenmerken.filter { $0.soort == .bsn || $0.soort == .vnummer }.contains { kenmerk in
             try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM kenmerk k JOIN persoon p ON p.id = k.dossier
-                        WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ?)
-                    """, arguments: [kenmerk.soort.rawValue, kenmerk.waarde, dossier.description]) ?? false
+                db.cachedStatement(
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM kenmerk k JOIN persoon p ON p.id = k.dossier
+                            WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ?)
+                        """), arguments: [kenmerk.soort.rawValue, kenmerk.waarde, dossier.description]) ?? false
         }
     }
 

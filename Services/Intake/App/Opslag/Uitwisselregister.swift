@@ -48,7 +48,7 @@ enum Uitwisselregister {
     /// Since when the exchange is stopped; nil when it is not.
     static func gestoptSinds(_ db: Database, _ dossier: DossierID) throws -> Datum? {
         try String.fetchOne(
-            db, sql: "SELECT sinds FROM uitwisselingsstop WHERE dossier = ?", arguments: [dossier.description]
+            db.cachedStatement(sql: "SELECT sinds FROM uitwisselingsstop WHERE dossier = ?"), arguments: [dossier.description]
         ).flatMap { Datum($0) }
     }
 
@@ -76,7 +76,8 @@ enum Uitwisselregister {
             return Betrokkene(nummer: rij.dossiernummer, feiten: rij.feiten)
         }
         return try Row.fetchOne(
-            db, sql: "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.dossier = ?", arguments: [dossier.description]
+            db.cachedStatement(sql: "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.dossier = ?"),
+            arguments: [dossier.description]
         ).map(Aanmeldingrij.init).map { rij in
             var feiten = rij.feiten
             feiten.dossier = dossier
@@ -93,15 +94,15 @@ enum Uitwisselregister {
     }
 
     static func schrijf(_ tx: Transaction, id: String, _ dossier: DossierID, _ soort: Uitwisselstap, verzegeld: Data) throws {
-        try tx.db.execute(
-            sql: "INSERT INTO uitwisselingsreden (id, dossier, soort, op, verzegeld) VALUES (?, ?, ?, ?, ?)",
-            arguments: [id, dossier.description, soort.rawValue, tx.nowText, verzegeld])
+        try tx.db.cachedStatement(
+            sql: "INSERT INTO uitwisselingsreden (id, dossier, soort, op, verzegeld) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [id, dossier.description, soort.rawValue, tx.nowText, verzegeld])
     }
 
     /// The newest first; more than a hundred are cut off.
     static func regels(_ db: Database, _ dossier: DossierID) throws -> [Regel] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM uitwisselingsreden WHERE dossier = ? ORDER BY op DESC, rowid DESC LIMIT 100",
+            db.cachedStatement(sql: "SELECT * FROM uitwisselingsreden WHERE dossier = ? ORDER BY op DESC, rowid DESC LIMIT 100"),
             arguments: [dossier.description]
         ).map { row in
             guard let soort = Uitwisselstap(rawValue: row["soort"]), let op = Instant.date(row["op"] as String) else {
@@ -123,12 +124,12 @@ enum Uitwisselregister {
             arguments += [na.description, na.description]
         }
         return try Row.fetchAll(
-            db,
-            sql: """
-                SELECT s.dossier, s.sinds, coalesce(p.dossiernummer, 'nog geen nummer') AS nummer FROM uitwisselingsstop s
-                LEFT JOIN persoon p ON p.id = s.dossier LEFT JOIN aanmelding a ON a.dossier = s.dossier
-                WHERE s.eigen = 1 AND \(sql) ORDER BY s.sinds, s.dossier LIMIT \(aantal)
-                """, arguments: StatementArguments(arguments)
+            db.cachedStatement(
+                sql: """
+                    SELECT s.dossier, s.sinds, coalesce(p.dossiernummer, 'nog geen nummer') AS nummer FROM uitwisselingsstop s
+                    LEFT JOIN persoon p ON p.id = s.dossier LEFT JOIN aanmelding a ON a.dossier = s.dossier
+                    WHERE s.eigen = 1 AND \(sql) ORDER BY s.sinds, s.dossier LIMIT \(aantal)
+                    """), arguments: StatementArguments(arguments)
         ).compactMap { row in
             guard let dossier = DossierID(row["dossier"] as String), let sinds = Datum(row["sinds"] as String) else { return nil }
             return UitwisselingsstoppenLijst.Rij(dossier: dossier, dossiernummer: row["nummer"], sinds: sinds)

@@ -30,19 +30,19 @@ struct VerwachtLidrij: Sendable {
 /// Family abroad, by who is here already.
 enum VerwachteLeden {
     static func vind(_ db: Database, _ id: VerwachtLidID) throws -> VerwachtLidrij? {
-        try Row.fetchOne(db, sql: "SELECT * FROM verwacht_lid WHERE id = ?", arguments: [id.description])
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM verwacht_lid WHERE id = ?"), arguments: [id.description])
             .map(VerwachtLidrij.init)
     }
 
     /// Of everybody who lives in a household now; those who do not come any more last. More than fifty are cut off.
     static func van(_ db: Database, huishouden: HuishoudenID) throws -> [VerwachtLidrij] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT v.* FROM verwacht_lid v JOIN persoon p ON p.id = v.referent
-                WHERE p.huishouden = ?
-                ORDER BY v.stand = 'vervallen', v.verwacht_op IS NULL, v.verwacht_op, v.id LIMIT 50
-                """, arguments: [huishouden.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT v.* FROM verwacht_lid v JOIN persoon p ON p.id = v.referent
+                    WHERE p.huishouden = ?
+                    ORDER BY v.stand = 'vervallen', v.verwacht_op IS NULL, v.verwacht_op, v.id LIMIT 50
+                    """), arguments: [huishouden.description]
         ).map(VerwachtLidrij.init)
     }
 
@@ -50,28 +50,28 @@ enum VerwachteLeden {
         _ tx: Transaction, _ id: VerwachtLidID, referent: DossierID, _ rol: Huishoudrol, _ stand: VerwachtLid.Stand,
         verwachtOp: Datum?, verzegeld: Data
     ) throws {
-        try tx.db.execute(
+        try tx.db.cachedStatement(
             sql: """
                 INSERT INTO verwacht_lid (id, referent, rol, stand, verwacht_op, gegevens, versie, gewijzigd_op, gewijzigd_door)
                 VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)
-                """,
-            arguments: [
-                id.description, referent.description, rol.rawValue, stand.rawValue, verwachtOp?.description, verzegeld,
-                tx.nowText, tx.actorText,
-            ])
+                """
+        ).execute(arguments: [
+            id.description, referent.description, rol.rawValue, stand.rawValue, verwachtOp?.description, verzegeld,
+            tx.nowText, tx.actorText,
+        ])
     }
 
     static func vervang(
         _ db: Database, _ id: VerwachtLidID, _ rol: Huishoudrol, _ stand: VerwachtLid.Stand, verwachtOp: Datum?, verzegeld: Data
     ) throws {
-        try db.execute(
-            sql: "UPDATE verwacht_lid SET rol = ?, stand = ?, verwacht_op = ?, gegevens = ? WHERE id = ?",
-            arguments: [rol.rawValue, stand.rawValue, verwachtOp?.description, verzegeld, id.description])
+        try db.cachedStatement(
+            sql: "UPDATE verwacht_lid SET rol = ?, stand = ?, verwacht_op = ?, gegevens = ? WHERE id = ?"
+        ).execute(arguments: [rol.rawValue, stand.rawValue, verwachtOp?.description, verzegeld, id.description])
     }
 
     static func koppel(_ db: Database, _ id: VerwachtLidID, aan dossier: DossierID) throws {
-        try db.execute(
-            sql: "UPDATE verwacht_lid SET stand = 'aangekomen', dossier = ? WHERE id = ?",
-            arguments: [dossier.description, id.description])
+        try db.cachedStatement(
+            sql: "UPDATE verwacht_lid SET stand = 'aangekomen', dossier = ? WHERE id = ?"
+        ).execute(arguments: [dossier.description, id.description])
     }
 }

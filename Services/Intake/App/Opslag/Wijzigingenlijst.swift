@@ -29,8 +29,8 @@ struct Wijzigingrij: Sendable {
 enum Wijzigingenlijst {
     static func vind(_ db: Database, _ id: WijzigingID) throws -> Wijzigingrij? {
         try Row.fetchOne(
-            db,
-            sql: "SELECT w.*, a.dossier FROM wijziging w JOIN aanmelding a ON a.id = w.aanmelding WHERE w.id = ?",
+            db.cachedStatement(
+                sql: "SELECT w.*, a.dossier FROM wijziging w JOIN aanmelding a ON a.id = w.aanmelding WHERE w.id = ?"),
             arguments: [id.description]
         ).map(Wijzigingrij.init)
     }
@@ -44,12 +44,12 @@ enum Wijzigingenlijst {
             arguments += [na.description, na.description]
         }
         return try Row.fetchAll(
-            db,
-            sql: """
-                SELECT w.id, w.ontvangen_op, p.id AS dossier, p.dossiernummer, p.naam FROM wijziging w
-                JOIN aanmelding a ON a.id = w.aanmelding JOIN persoon p ON p.id = a.dossier
-                WHERE w.toestand = 'in-controle' AND \(sql) ORDER BY w.ontvangen_op, w.id LIMIT \(aantal)
-                """, arguments: StatementArguments(arguments)
+            db.cachedStatement(
+                sql: """
+                    SELECT w.id, w.ontvangen_op, p.id AS dossier, p.dossiernummer, p.naam FROM wijziging w
+                    JOIN aanmelding a ON a.id = w.aanmelding JOIN persoon p ON p.id = a.dossier
+                    WHERE w.toestand = 'in-controle' AND \(sql) ORDER BY w.ontvangen_op, w.id LIMIT \(aantal)
+                    """), arguments: StatementArguments(arguments)
         ).compactMap { row in
             guard let id = WijzigingID(row["id"] as String), let dossier = DossierID(row["dossier"] as String),
                 let op = Instant.date(row["ontvangen_op"] as String)
@@ -62,21 +62,22 @@ enum Wijzigingenlijst {
     static func besluit(
         _ tx: Transaction, _ id: WijzigingID, _ toestand: Wijzigingtoestand, overgenomen: [String], reden: String?
     ) throws {
-        try tx.db.execute(
+        try tx.db.cachedStatement(
             sql: """
                 UPDATE wijziging SET toestand = ?, besloten_op = ?, besloten_door = ?, overgenomen = ?, reden = ?
                 WHERE id = ? AND toestand = 'in-controle'
-                """,
-            arguments: [
-                toestand.rawValue, tx.nowText, tx.actorText, overgenomen.joined(separator: ","), reden, id.description,
-            ])
+                """
+        ).execute(arguments: [
+            toestand.rawValue, tx.nowText, tx.actorText, overgenomen.joined(separator: ","), reden, id.description,
+        ])
         guard tx.db.changesCount == 1 else { throw Failure.state(reason: "Deze wijziging is al verwerkt.") }
     }
 
     /// How the newest change of an aanmelding stands, for the gemeente; nil when there was none.
     static func laatste(_ db: Database, _ aanmelding: AanmeldingID) throws -> Wijzigingtoestand? {
         try String.fetchOne(
-            db, sql: "SELECT toestand FROM wijziging WHERE aanmelding = ? ORDER BY ontvangen_op DESC, id DESC LIMIT 1",
+            db.cachedStatement(
+                sql: "SELECT toestand FROM wijziging WHERE aanmelding = ? ORDER BY ontvangen_op DESC, id DESC LIMIT 1"),
             arguments: [aanmelding.description]
         ).flatMap(Wijzigingtoestand.init)
     }

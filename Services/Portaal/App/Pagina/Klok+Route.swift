@@ -98,7 +98,10 @@ extension AfrondenPagina {
                     context)
             } catch let failure as Failure {
                 return try await portaal.opnieuw(failure, context) { form, status in
-                    try await toon(portaal, context, id, ik, form, status: status)
+                    var form = form
+                    // The next try begins from the traject as it stands on the page now.
+                    if status == .conflict { form.set("versie", "") }
+                    return try await toon(portaal, context, id, ik, form, status: status)
                 }
             }
         }

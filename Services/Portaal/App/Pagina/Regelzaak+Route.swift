@@ -17,8 +17,22 @@ extension RegelzaakPagina {
             }
         }
         routes.post("/dossier/:id/regelzaak/:regelzaak/bijhouden") { request, context in
-            try await doe(portaal, request, context) { id, zaak in
-                try RegelzaakBijhouden(context.form, dossier: id, regelzaak: zaak)
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let (id, zaak): (DossierID, RegelzaakID) = (try context.id(), try context.id("regelzaak"))
+            let pad = "/dossier/\(id)/regelzaak/\(zaak)"
+            return try await portaal.verstuur(request, context, Bijhouden.velden) { form, nummer in
+                _ = try await portaal.bus.send(
+                    try RegelzaakBijhouden(form, dossier: id, regelzaak: zaak), id: nummer, as: ik.actor())
+                return portaal.naar(pad, Melding(.goed, "De stap is bijgewerkt."), context)
+            } botst: { form, voor in
+                async let hoofd = portaal.hoofd(id, ik)
+                let nu = try await portaal.bus.ask(RegelzaakOpvragen(dossier: id, regelzaak: zaak), as: ik.actor())
+                return try await portaal.botsing(
+                    context, ik, form, Bijhouden.botsvelden(nu), wat: "deze stap", versie: nu.zaak.versie, door: voor.door,
+                    op: voor.op, actie: "\(pad)/bijhouden", terug: pad,
+                    kruimels: hoofd.kruimels + [Koppeling("Regeldag", "/dossier/\(id)/regeldag"), Koppeling(nu.zaak.naam, pad)])
+            } toon: { form, status in
+                try await toon(portaal, context, id, ik, form, status: status)
             }
         }
         routes.post("/dossier/:id/regelzaak/:regelzaak/terugdraaien") { request, context in

@@ -88,9 +88,7 @@ enum Regelzaken {
 
     /// Makes a board from the template as it is today, and keeps that template.
     static func maakBord(_ db: Database, id: UUID, huishouden: HuishoudenID, opdracht: Opdracht, op: Datum) throws -> Bordrij {
-        try bewaarSjabloon(db, opdracht.id, opdracht.regeldag)
-        // Boards of one version are the same, also when the file was changed without a new version.
-        let sjabloon = try sjabloonVan(db, opdracht.id, opdracht.regeldag.versie) ?? opdracht.regeldag
+        let sjabloon = try bewaard(db, opdracht.id, opdracht.regeldag)
         try db.doe(
             """
             INSERT INTO regeldagbord (id, huishouden, volgnummer, opdracht, sjabloonversie, gemaakt_op) VALUES (?, ?, (SELECT coalesce(max(volgnummer), 0) + 1 FROM regeldagbord WHERE huishouden = ?2), ?, ?, ?)
@@ -129,23 +127,26 @@ enum Regelzaken {
 
     /// Keeps a list of steps, and lets a board use it from now on.
     static func zetSjabloon(_ db: Database, _ bord: Bordrij, _ sjabloon: Regeldagsjabloon) throws -> Bordrij {
-        try bewaarSjabloon(db, bord.opdracht, sjabloon)
+        let bewaard = try bewaard(db, bord.opdracht, sjabloon)
         try db.doe(
             "UPDATE regeldagbord SET sjabloonversie = ? WHERE id = ?",
-            [sjabloon.versie.description, bord.id.uuidString.lowercased()])
+            [bewaard.versie.description, bord.id.uuidString.lowercased()])
         var nieuw = bord
-        nieuw.sjabloon = try sjabloonVan(db, bord.opdracht, sjabloon.versie) ?? sjabloon
+        nieuw.sjabloon = bewaard
         return nieuw
     }
 
-    private static func bewaarSjabloon(_ db: Database, _ opdracht: String, _ sjabloon: Regeldagsjabloon) throws {
+    /// The list of this version as it was when a board was first made from it: boards of one version are the same, also when the
+    /// file was changed without a new version.
+    private static func bewaard(_ db: Database, _ opdracht: String, _ sjabloon: Regeldagsjabloon) throws -> Regeldagsjabloon {
+        if let eerder = try sjabloonVan(db, opdracht, sjabloon.versie) { return eerder }
         let inhoud = String(decoding: try MessageCoding.encode(sjabloon), as: UTF8.self)
         try db.doe(
-            "INSERT INTO regeldagsjabloon (opdracht, versie, inhoud) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO regeldagsjabloon (opdracht, versie, inhoud) VALUES (?, ?, ?)",
             [opdracht, sjabloon.versie.description, inhoud])
+        return sjabloon
     }
 
-    /// A list as it was when a board was first made from it.
     private static func sjabloonVan(_ db: Database, _ opdracht: String, _ versie: Datum) throws -> Regeldagsjabloon? {
         try db.rij(
             "SELECT inhoud FROM regeldagsjabloon WHERE opdracht = ? AND versie = ?", [opdracht, versie.description]

@@ -1,7 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 
+/// A birth date as it stands beside each search key: the digits of the BRP, with zeros for what is not known, so that a year is
+/// one stretch of numbers and whoever cannot be a candidate is passed over unread.
+struct Zoekdatum: Sendable, Hashable {
+    let cijfers: Int
+
+    init(cijfers: Int) { self.cijfers = cijfers }
+
+    init(_ datum: OnvolledigeDatum) {
+        cijfers =
+            switch datum {
+            case .volledig(let dag): dag.year * 10_000 + dag.month * 100 + dag.day
+            case .jaarMaand(let maand): maand.eersteDag.year * 10_000 + maand.eersteDag.month * 100
+            case .jaar(let jaar): jaar * 10_000
+            case .onbekend: 0
+            }
+    }
+
+    /// 0 when it is not known.
+    var jaar: Int { cijfers / 10_000 }
+
+    var datum: OnvolledigeDatum {
+        let (maand, dag) = (cijfers / 100 % 100, cijfers % 100)
+        if jaar == 0 { return .onbekend }
+        if maand == 0 { return .jaar(jaar) }
+        if dag == 0 { return Maand(jaar, maand).map { .jaarMaand($0) } ?? .onbekend }
+        return Datum(jaar, maand, dag).map { .volledig($0) } ?? .onbekend
+    }
+}
+
 extension Gelijkenis {
+    /// Whether two people can be candidates for each other by their birth dates and what else they share, were all their names the
+    /// same.
+    static func kanKandidaatZijn(_ left: OnvolledigeDatum, _ right: OnvolledigeDatum, _ raakvlak: Raakvlak) -> Bool {
+        if raakvlak.heeftNummer { return true }
+        var hoogste = Gelijkenisgewicht.drieNamen + datum(left, right).0
+        if raakvlak.telefoon { hoogste += Gelijkenisgewicht.zelfdeTelefoon }
+        if raakvlak.huishouden { hoogste += Gelijkenisgewicht.zelfdeHuishouden }
+        return hoogste >= Double(tonen)
+    }
+
     /// What two birth dates say. 1 January weighs little: it is what the IND writes when somebody does not know the day
     /// (domein.md 1.5).
     static func datum(_ left: OnvolledigeDatum, _ right: OnvolledigeDatum) -> (Double, String?) {

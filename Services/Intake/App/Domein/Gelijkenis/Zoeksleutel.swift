@@ -21,9 +21,6 @@ struct Zoeksleutel: Sendable, Hashable {
 }
 
 extension Zoeksleutel {
-    /// Year of birth beside each key; 0 when it is not known.
-    static func jaar(_ geboren: OnvolledigeDatum) -> Int { geboren.bereik?.lowerBound.year ?? 0 }
-
     static func alle(van gegevens: Aanmeldgegevens) -> [Zoeksleutel] {
         alle(
             naam: gegevens.client.naam, geboren: gegevens.client.geboortedatum, telefoon: gegevens.client.telefoon,

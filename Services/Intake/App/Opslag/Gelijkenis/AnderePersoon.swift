@@ -13,8 +13,8 @@ enum AnderePersoon {
 
     static func onthoud(_ tx: Transaction, _ een: DossierID, _ ander: DossierID) throws {
         let paar = [een, ander].sorted()
-        try tx.db.execute(
-            sql: "INSERT OR IGNORE INTO andere_persoon (een, ander, besloten_op, besloten_door) VALUES (?, ?, ?, ?)",
-            arguments: [paar[0].description, paar[1].description, tx.nowText, tx.actorText])
+        try tx.db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO andere_persoon (een, ander, besloten_op, besloten_door) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [paar[0].description, paar[1].description, tx.nowText, tx.actorText])
     }
 }

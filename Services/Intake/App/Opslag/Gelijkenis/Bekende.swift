@@ -25,7 +25,8 @@ extension Aanmeldingenlijst {
                 geboortedatum: persoon.geboortedatum, versie: persoon.versie, feiten: persoon.feiten)
         }
         let row = try Row.fetchOne(
-            db, sql: "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.dossier = ?", arguments: [dossier.description])
+            db.cachedStatement(sql: "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.dossier = ?"),
+            arguments: [dossier.description])
         guard let rij = try row.map(Aanmeldingrij.init) else { return nil }
         return Bekende(
             dossier: dossier, isClient: false, aanmelding: rij.id, naam: rij.naam, geboortedatum: rij.geboortedatum,
@@ -36,9 +37,10 @@ extension Aanmeldingenlijst {
 extension Persoonregister {
     /// The folded words of a name, as the search box keeps them, in the order of the shown name as far as they are in it.
     static func woorden(_ db: Database, _ dossier: DossierID) throws -> [String] {
-        let getoond = try String.fetchOne(db, sql: "SELECT naam FROM persoon WHERE id = ?", arguments: [dossier.description])
+        let getoond = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT naam FROM persoon WHERE id = ?"), arguments: [dossier.description])
         let alle = try String.fetchAll(
-            db, sql: "SELECT woord FROM zoekwoord WHERE dossier = ?", arguments: [dossier.description])
+            db.cachedStatement(sql: "SELECT woord FROM zoekwoord WHERE dossier = ?"), arguments: [dossier.description])
         let eerst = getoond.map(Zoektekst.woorden) ?? []
         return eerst.filter(alle.contains) + alle.filter { !eerst.contains($0) }
     }
@@ -47,16 +49,18 @@ extension Persoonregister {
 extension Kenmerkregister {
     /// BSN and V-nummer of one person, blind.
     static func nummers(_ db: Database, _ dossier: DossierID) throws -> [BlindKenmerk] {
-        try Row.fetchAll(db, sql: "SELECT soort, waarde FROM kenmerk WHERE dossier = ?", arguments: [dossier.description])
-            .compactMap { row in
-                guard let soort = Kenmerk.Soort(rawValue: row["soort"]), soort != .naamDatum else { return nil }
-                return BlindKenmerk(soort: soort, waarde: row["waarde"])
-            }
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT soort, waarde FROM kenmerk WHERE dossier = ?"), arguments: [dossier.description]
+        )
+        .compactMap { row in
+            guard let soort = Kenmerk.Soort(rawValue: row["soort"]), soort != .naamDatum else { return nil }
+            return BlindKenmerk(soort: soort, waarde: row["waarde"])
+        }
     }
 
     static func heeftIemand(_ db: Database, _ kenmerk: BlindKenmerk) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM kenmerk WHERE soort = ? AND waarde = ?)",
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM kenmerk WHERE soort = ? AND waarde = ?)"),
             arguments: [kenmerk.soort.rawValue, kenmerk.waarde]) ?? false
     }
 }

@@ -41,7 +41,7 @@ struct Dubbelvraag: Sendable {
         self.index = index
     }
 
-    var jaar: Int { Zoeksleutel.jaar(beeld.geboren) }
+    var geboren: Zoekdatum { Zoekdatum(beeld.geboren) }
     var heeftBSN: Bool { kenmerken.contains { $0.soort == .bsn } }
     var heeftVnummer: Bool { kenmerken.contains { $0.soort == .vnummer } }
 

@@ -55,8 +55,9 @@ extension Dubbelzoeker {
             aantal += 1
             guard aantal <= sindsdien else { return false }
             let nr: Int64 = rij["nr"]
-            let gedeeld = try rij.withUnsafeData(atIndex: 1) { Zoekregister.gedeeld($0 ?? Data(), met: eigen) }
-            for soort in gedeeld { vondsten[nr, default: Vondst()].vond(soort, 2) }
+            let geboren = Zoekdatum(cijfers: rij["geboren"])
+            let gedeeld = try rij.withUnsafeData(atIndex: 2) { Zoekregister.gedeeld($0 ?? Data(), met: eigen) }
+            for soort in gedeeld { vondsten[nr, default: Vondst(geboren: geboren)].vond(soort, 2) }
         }
         return true
     }
@@ -72,14 +73,14 @@ extension Dubbelzoeker {
 
 /// The statements of the search, by themselves so that a test can see along which index each runs.
 enum Vraagtekst {
-    static let zelfdeJaar = "SELECT nr FROM zoeksleutel WHERE sleutel = ? AND jaar = ? LIMIT ?"
-    static let ieder = "SELECT nr FROM zoeksleutel WHERE sleutel = ? LIMIT ?"
+    static let geboren = "SELECT nr, geboren FROM zoeksleutel WHERE sleutel = ? AND geboren BETWEEN ? AND ? LIMIT ?"
+    static let ieder = "SELECT nr, geboren FROM zoeksleutel WHERE sleutel = ? LIMIT ?"
     static let nummer = """
-        SELECT z.nr FROM kenmerk k JOIN zoekpersoon z ON z.dossier = k.dossier
+        SELECT z.nr, z.geboren FROM kenmerk k JOIN zoekpersoon z ON z.dossier = k.dossier
         WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ? LIMIT \(Dubbelzoeker.maximaal)
         """
     static let mens = """
-        SELECT z.dossier, z.geslacht, coalesce(p.naam, a.naam) AS naam, coalesce(p.geboortedatum, a.geboortedatum) AS geboren,
+        SELECT z.dossier, z.geslacht, coalesce(p.naam, a.naam) AS naam,
             (SELECT group_concat(w.woord, ' ') FROM zoekwoord w WHERE w.dossier = z.dossier) AS woorden
         FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier LEFT JOIN aanmelding a ON a.dossier = z.dossier
         WHERE z.nr = ?
@@ -87,6 +88,6 @@ enum Vraagtekst {
     static let soorten = "SELECT DISTINCT soort FROM kenmerk WHERE dossier = ?"
     static let laatste = "SELECT max(nr) FROM zoekpersoon"
     static let dossier = "SELECT dossier FROM zoekpersoon WHERE nr = ?"
-    static let sindsdien = "SELECT nr, sleutels FROM zoekpersoon WHERE nr > ? ORDER BY nr LIMIT ?"
-    static let alle = [zelfdeJaar, ieder, nummer, mens, soorten, laatste, dossier, sindsdien]
+    static let sindsdien = "SELECT nr, geboren, sleutels FROM zoekpersoon WHERE nr > ? ORDER BY nr LIMIT ?"
+    static let alle = [geboren, ieder, nummer, mens, soorten, laatste, dossier, sindsdien]
 }

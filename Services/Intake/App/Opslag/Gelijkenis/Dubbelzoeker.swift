@@ -31,7 +31,7 @@ enum Dubbelzoeker {
     }
 
     static func vergelijk(_ db: Database, _ vraag: Dubbelvraag, _ vondsten: [Int64: Vondst]) throws -> [Gelijkende] {
-        try lees(db, vondsten).compactMap { gelezen in
+        try lees(db, vraag, vondsten).compactMap { gelezen in
             let gelijkenis = try oordeel(db, vraag, gelezen)
             return gelijkenis.isKandidaat
                 ? Gelijkende(nr: gelezen.nr, dossier: gelezen.dossier, gelijkenis: gelijkenis) : nil
@@ -73,6 +73,7 @@ enum Dubbelzoeker {
 
     /// What a person was found by.
     struct Vondst {
+        let geboren: Zoekdatum
         var raakvlak = Raakvlak()
         /// By how selective keys, added up.
         var gewicht = 0
@@ -98,44 +99,65 @@ extension Dubbelzoeker {
         var vondsten: [Int64: Vondst] = [:]
         let select = try db.cachedStatement(sql: Vraagtekst.nummer)
         for kenmerk in vraag.kenmerken {
-            let nummers = try Int64.fetchAll(
-                select, arguments: [kenmerk.soort.rawValue, kenmerk.waarde, eigen?.description ?? ""])
-            for nr in nummers {
+            for gevonden in try Treffer.alle(
+                select, [kenmerk.soort.rawValue, kenmerk.waarde, eigen?.description ?? ""])
+            {
+                var vondst = vondsten[gevonden.nr] ?? Vondst(geboren: gevonden.geboren)
                 switch kenmerk.soort {
-                case .bsn: vondsten[nr, default: Vondst()].raakvlak.bsn = .gelijk
-                case .vnummer: vondsten[nr, default: Vondst()].raakvlak.vnummer = .gelijk
+                case .bsn: vondst.raakvlak.bsn = .gelijk
+                case .vnummer: vondst.raakvlak.vnummer = .gelijk
                 case .naamDatum: break
                 }
-                vondsten[nr, default: Vondst()].gewicht += kenmerk.soort == .naamDatum ? 8 : 100
+                vondst.gewicht += kenmerk.soort == .naamDatum ? 8 : 100
+                vondsten[gevonden.nr] = vondst
             }
         }
         return vondsten
     }
 
-    /// Per key first those of the same year, then those of the years beside it and of an unknown year, then others. A key
+    /// A person that a key points at.
+    private struct Treffer {
+        var nr: Int64
+        var geboren: Zoekdatum
+
+        static func alle(_ select: Statement, _ arguments: StatementArguments) throws -> [Treffer] {
+            let rijen = try Row.fetchCursor(select, arguments: arguments)
+            var gevonden: [Treffer] = []
+            while let rij = try rijen.next() { gevonden.append(Treffer(nr: rij[0], geboren: Zoekdatum(cijfers: rij[1]))) }
+            return gevonden
+        }
+    }
+
+    /// Per key first those of the same date and of the same year, then those of the years beside it and of an unknown year, then others. A key
     /// that thousands share only finds people together with the year.
     private static func opSleutels(
         _ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?, _ vondsten: inout [Int64: Vondst]
     ) throws {
-        let zelfdeJaar = try db.cachedStatement(sql: Vraagtekst.zelfdeJaar)
+        let tussen = try db.cachedStatement(sql: Vraagtekst.geboren)
         let ieder = try db.cachedStatement(sql: Vraagtekst.ieder)
-        let jaar = vraag.jaar
+        let (dag, jaar) = (vraag.geboren.cijfers, vraag.geboren.jaar)
         for sleutel in vraag.sleutels {
-            func neem(_ nummers: [Int64], _ gewicht: Int) {
-                for nr in nummers { vondsten[nr, default: Vondst()].vond(sleutel.soort, gewicht) }
+            func neem(_ gevonden: [Treffer], _ gewicht: Int) {
+                for een in gevonden {
+                    vondsten[een.nr, default: Vondst(geboren: een.geboren)].vond(sleutel.soort, gewicht)
+                }
             }
-            func opJaar(_ jaar: Int, _ grens: Int) throws -> [Int64] {
-                try Int64.fetchAll(zelfdeJaar, arguments: [sleutel.waarde, jaar, grens])
+            func opDag(_ grens: Int) throws -> [Treffer] { try Treffer.alle(tussen, [sleutel.waarde, dag, dag, grens]) }
+            func opJaar(_ jaar: Int, _ grens: Int) throws -> [Treffer] {
+                try Treffer.alle(tussen, [sleutel.waarde, jaar * 10_000, jaar * 10_000 + 9_999, grens])
             }
+            func overal(_ grens: Int) throws -> [Treffer] { try Treffer.alle(ieder, [sleutel.waarde, grens]) }
             switch sleutel.soort {
-            case .telefoon, .huishouden: neem(try Int64.fetchAll(ieder, arguments: [sleutel.waarde, 40]), 6)
-            case .geboortedatum: neem(try opJaar(jaar, 120), 4)
+            case .telefoon, .huishouden: neem(try overal(40), 6)
+            case .geboortedatum: neem(try opDag(120), 4)
             case .naampaar:
                 if jaar > 0 {
+                    // The year first in the order of birth would leave out those of the same day where many share the pair.
+                    neem(try opDag(150), 3)
                     neem(try opJaar(jaar, 150), 6)
                     for ander in [jaar - 1, jaar + 1, 0] { neem(try opJaar(ander, 30), 3) }
                 }
-                let alle = try Int64.fetchAll(ieder, arguments: [sleutel.waarde, 61])
+                let alle = try overal(61)
                 // Over the limit it is shared by so many that any sixty of them are the wrong ones.
                 if alle.count <= 60 { neem(alle, 3) }
             case .naamdeel:
@@ -143,22 +165,24 @@ extension Dubbelzoeker {
                     let gevonden = try opJaar(jaar, 61)
                     neem(gevonden, gevonden.count <= 60 ? 2 : 1)
                 }
-                let alle = try Int64.fetchAll(ieder, arguments: [sleutel.waarde, 41])
+                let alle = try overal(41)
                 if alle.count <= 40 { neem(alle, 2) }
             }
         }
     }
 
-    /// The names and dates of those that most keys point at.
-    private static func lees(_ db: Database, _ vondsten: [Int64: Vondst]) throws -> [Gelezen] {
-        let gekozen = vondsten.sorted { ($0.value.gewicht, $1.key) > ($1.value.gewicht, $0.key) }.prefix(vergelijken)
+    /// The names of those that most keys point at, among whom can be a candidate at all.
+    private static func lees(_ db: Database, _ vraag: Dubbelvraag, _ vondsten: [Int64: Vondst]) throws -> [Gelezen] {
+        let kansrijk = vondsten.filter {
+            Gelijkenis.kanKandidaatZijn(vraag.beeld.geboren, $0.value.geboren.datum, $0.value.raakvlak)
+        }
+        let gekozen = kansrijk.sorted { ($0.value.gewicht, $1.key) > ($1.value.gewicht, $0.key) }.prefix(vergelijken)
         let select = try db.cachedStatement(sql: Vraagtekst.mens)
         return try gekozen.compactMap { nr, vondst in
             guard let row = try Row.fetchOne(select, arguments: [nr]), let dossier = DossierID(row["dossier"] as String) else {
                 return nil
             }
-            let geboren = try? OnvolledigeDatum(parsing: row["geboren"] ?? "onbekend")
-            let beeld = Vergelijkbeeld(namen: namen(row["naam"], row["woorden"]), geboren: geboren ?? .onbekend)
+            let beeld = Vergelijkbeeld(namen: namen(row["naam"], row["woorden"]), geboren: vondst.geboren.datum)
             return Gelezen(
                 nr: nr, dossier: dossier, beeld: beeld, geslacht: row["geslacht"], raakvlak: vondst.raakvlak)
         }

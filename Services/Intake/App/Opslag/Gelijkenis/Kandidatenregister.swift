@@ -15,21 +15,21 @@ enum Kandidatenregister {
             .execute(arguments: [aanmelding.description])
         for kandidaat in kandidaten {
             let redenen = kandidaat.gelijkenis.redenen.map { Dubbelreden(tekst: $0.tekst, voor: $0.voor) }
-            try db.execute(
-                sql: "INSERT INTO dubbelkandidaat (aanmelding, dossier, punten, sterkte, redenen) VALUES (?, ?, ?, ?, ?)",
-                arguments: [
-                    aanmelding.description, kandidaat.dossier.description, kandidaat.gelijkenis.punten,
-                    kandidaat.gelijkenis.sterkte.rawValue,
-                    try Seal.seal(MessageCoding.encode(redenen), with: key, context: context(dossier)),
-                ])
+            try db.cachedStatement(
+                sql: "INSERT INTO dubbelkandidaat (aanmelding, dossier, punten, sterkte, redenen) VALUES (?, ?, ?, ?, ?)"
+            ).execute(arguments: [
+                aanmelding.description, kandidaat.dossier.description, kandidaat.gelijkenis.punten,
+                kandidaat.gelijkenis.sterkte.rawValue,
+                try Seal.seal(MessageCoding.encode(redenen), with: key, context: context(dossier)),
+            ])
         }
     }
 
     /// They turned out to be two people.
     static func wis(_ db: Database, _ aanmelding: AanmeldingID, _ kandidaat: DossierID) throws {
-        try db.execute(
-            sql: "DELETE FROM dubbelkandidaat WHERE aanmelding = ? AND dossier = ?",
-            arguments: [aanmelding.description, kandidaat.description])
+        try db.cachedStatement(
+            sql: "DELETE FROM dubbelkandidaat WHERE aanmelding = ? AND dossier = ?"
+        ).execute(arguments: [aanmelding.description, kandidaat.description])
     }
 
     struct Rij: Sendable {
@@ -41,11 +41,11 @@ enum Kandidatenregister {
 
     static func van(_ db: Database, _ aanmelding: AanmeldingID) throws -> [Rij] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM dubbelkandidaat WHERE aanmelding = ?
-                ORDER BY sterkte = 'nummer' DESC, punten DESC, dossier
-                """, arguments: [aanmelding.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT * FROM dubbelkandidaat WHERE aanmelding = ?
+                    ORDER BY sterkte = 'nummer' DESC, punten DESC, dossier
+                    """), arguments: [aanmelding.description]
         ).compactMap { row in
             DossierID(row["dossier"] as String).map {
                 Rij(dossier: $0, punten: row["punten"], sterkte: row["sterkte"], redenen: row["redenen"])

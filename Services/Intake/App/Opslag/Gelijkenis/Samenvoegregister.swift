@@ -95,33 +95,34 @@ enum Samenvoegregister {
     /// Whether it follows or leads in a merge that is in force.
     static func doetMee(_ db: Database, _ dossier: DossierID) throws -> Bool {
         try Bool.fetchOne(
-            db,
-            sql: "SELECT EXISTS (SELECT 1 FROM samenvoeging WHERE (volgend = ?1 OR leidend = ?1) AND toestand = 'actief')",
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM samenvoeging WHERE (volgend = ?1 OR leidend = ?1) AND toestand = 'actief')"),
             arguments: [dossier.description]) ?? false
     }
 
     static func vind(_ db: Database, _ id: SamenvoegingID) throws -> Samenvoegrij? {
-        try Row.fetchOne(db, sql: "SELECT * FROM samenvoeging WHERE id = ?", arguments: [id.description]).map(Samenvoegrij.init)
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM samenvoeging WHERE id = ?"), arguments: [id.description]).map(
+            Samenvoegrij.init)
     }
 
     /// All that a dossier took part in, newest first, also what was undone.
     static func van(_ db: Database, _ dossier: DossierID) throws -> [Samenvoegrij] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM samenvoeging WHERE volgend = ?1 OR leidend = ?1 ORDER BY samengevoegd_op DESC, id DESC LIMIT 100
-                """, arguments: [dossier.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT * FROM samenvoeging WHERE volgend = ?1 OR leidend = ?1 ORDER BY samengevoegd_op DESC, id DESC LIMIT 100
+                    """), arguments: [dossier.description]
         ).map(Samenvoegrij.init)
     }
 
     /// The aanmeldingen that joined a dossier, oldest first.
     static func aanmeldingen(_ db: Database, bij dossier: DossierID) throws -> [Samenvoegrij] {
         try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM samenvoeging WHERE leidend = ? AND toestand = 'actief' AND aanmelding IS NOT NULL
-                ORDER BY samengevoegd_op, id LIMIT 20
-                """, arguments: [dossier.description]
+            db.cachedStatement(
+                sql: """
+                    SELECT * FROM samenvoeging WHERE leidend = ? AND toestand = 'actief' AND aanmelding IS NOT NULL
+                    ORDER BY samengevoegd_op, id LIMIT 20
+                    """), arguments: [dossier.description]
         ).map(Samenvoegrij.init)
     }
 
@@ -138,17 +139,17 @@ enum Samenvoegregister {
         let stops = try Uitwisselregister.lopend(
             tx.db, in: groep(tx.db, nieuw.volgend).union(groep(tx.db, nieuw.leidend))
         ).values.sorted()
-        try tx.db.execute(
+        try tx.db.cachedStatement(
             sql: """
                 INSERT INTO samenvoeging (id, volgend, leidend, aanmelding, toestand, reden, redenen_voor, samengevoegd_op,
                     samengevoegd_door, versie, gewijzigd_op, gewijzigd_door, stops)
                 VALUES (?, ?, ?, ?, 'actief', ?, ?, ?, ?, 1, ?, ?, ?)
-                """,
-            arguments: [
-                id.description, nieuw.volgend.description, nieuw.leidend.description, nieuw.aanmelding?.description, nieuw.reden,
-                nieuw.redenenVoor.joined(separator: ","), tx.nowText, tx.actorText, tx.nowText, tx.actorText,
-                stops.joined(separator: ","),
-            ])
+                """
+        ).execute(arguments: [
+            id.description, nieuw.volgend.description, nieuw.leidend.description, nieuw.aanmelding?.description, nieuw.reden,
+            nieuw.redenenVoor.joined(separator: ","), tx.nowText, tx.actorText, tx.nowText, tx.actorText,
+            stops.joined(separator: ","),
+        ])
         // Who is one person is kept from outsiders as one.
         try Uitwisselstop.verspreid(over: groep(tx.db, nieuw.leidend), in: tx)
         try tx.created("samenvoeging", id: id.description, why: nieuw.reden)

@@ -9,23 +9,24 @@ enum Zoekregister {
     static func zet(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws {
         try wis(db, dossier)
         let waarden = Set(vraag.sleutels.map(\.waarde)).sorted()
-        try db.cachedStatement(sql: "INSERT INTO zoekpersoon (dossier, geslacht, sleutels) VALUES (?, ?, ?)")
+        try db.cachedStatement(sql: "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels) VALUES (?, ?, ?, ?)")
             .execute(arguments: [
-                dossier.description, try vraag.blindGeslacht(vraag.geslacht, dossier.description), rij(vraag.jaar, waarden),
+                dossier.description, try vraag.blindGeslacht(vraag.geslacht, dossier.description), vraag.geboren.cijfers,
+                rij(waarden),
             ])
         let nr = db.lastInsertedRowID
-        let insert = try db.cachedStatement(sql: "INSERT INTO zoeksleutel (sleutel, jaar, nr) VALUES (?, ?, ?)")
-        for waarde in waarden { try insert.execute(arguments: [waarde, vraag.jaar, nr]) }
+        let insert = try db.cachedStatement(sql: "INSERT INTO zoeksleutel (sleutel, geboren, nr) VALUES (?, ?, ?)")
+        for waarde in waarden { try insert.execute(arguments: [waarde, vraag.geboren.cijfers, nr]) }
     }
 
     /// Who was refused or withdrawn is found by nobody any more.
     static func wis(_ db: Database, _ dossier: DossierID) throws {
-        let select = try db.cachedStatement(sql: "SELECT nr, sleutels FROM zoekpersoon WHERE dossier = ?")
+        let select = try db.cachedStatement(sql: "SELECT nr, geboren, sleutels FROM zoekpersoon WHERE dossier = ?")
         guard let row = try Row.fetchOne(select, arguments: [dossier.description]) else { return }
         let nr: Int64 = row["nr"]
-        let (jaar, waarden) = lees(row["sleutels"])
-        let delete = try db.cachedStatement(sql: "DELETE FROM zoeksleutel WHERE sleutel = ? AND jaar = ? AND nr = ?")
-        for waarde in waarden { try delete.execute(arguments: [waarde, jaar, nr]) }
+        let geboren: Int64 = row["geboren"]
+        let delete = try db.cachedStatement(sql: "DELETE FROM zoeksleutel WHERE sleutel = ? AND geboren = ? AND nr = ?")
+        for waarde in lees(row["sleutels"]) { try delete.execute(arguments: [waarde, geboren, nr]) }
         try db.cachedStatement(sql: "DELETE FROM zoekpersoon WHERE nr = ?").execute(arguments: [nr])
     }
 
@@ -42,14 +43,14 @@ enum Zoekregister {
         _ db: Database, na: String, aantal: Int
     ) throws -> (tot: String?, mensen: [ZonderSleutels]) {
         let rijen = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT a.id, a.dossier, p.id IS NOT NULL AS client,
-                    CASE WHEN a.toestand IN ('ontvangen', 'in-controle', 'geaccepteerd')
-                        AND NOT EXISTS (SELECT 1 FROM zoekpersoon z WHERE z.dossier = a.dossier)
-                    THEN coalesce(p.gegevens, a.gegevens) END AS gegevens
-                FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.id > ? ORDER BY a.id LIMIT ?
-                """, arguments: [na, aantal])
+            db.cachedStatement(
+                sql: """
+                    SELECT a.id, a.dossier, p.id IS NOT NULL AS client,
+                        CASE WHEN a.toestand IN ('ontvangen', 'in-controle', 'geaccepteerd')
+                            AND NOT EXISTS (SELECT 1 FROM zoekpersoon z WHERE z.dossier = a.dossier)
+                        THEN coalesce(p.gegevens, a.gegevens) END AS gegevens
+                    FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.id > ? ORDER BY a.id LIMIT ?
+                    """), arguments: [na, aantal])
         return (
             rijen.last?["id"],
             rijen.compactMap { rij in
@@ -79,8 +80,7 @@ enum Zoekregister {
     static func gedeeld(_ data: Data, met vraag: [(waarde: Int64, soort: Zoeksleutel.Soort)]) -> [Zoeksleutel.Soort] {
         data.withUnsafeBytes { bytes in
             var gevonden: [Zoeksleutel.Soort] = []
-            // The first eight bytes are the year.
-            var (plaats, index) = (8, 0)
+            var (plaats, index) = (0, 0)
             while plaats + 8 <= bytes.count, index < vraag.count {
                 let waarde = Int64(bigEndian: bytes.loadUnaligned(fromByteOffset: plaats, as: Int64.self))
                 if waarde == vraag[index].waarde {
@@ -96,22 +96,20 @@ enum Zoekregister {
         }
     }
 
-    /// The year and the keys in one column, so that they can be taken away without an index of their own.
-    private static func rij(_ jaar: Int, _ waarden: [Int64]) -> Data {
-        var data = Data(capacity: 8 * (waarden.count + 1))
-        for waarde in [Int64(jaar)] + waarden {
+    /// The keys in one column, so that they can be taken away without an index of their own.
+    private static func rij(_ waarden: [Int64]) -> Data {
+        var data = Data(capacity: 8 * waarden.count)
+        for waarde in waarden {
             let bits = UInt64(bitPattern: waarde)
             for schuif in stride(from: 56, through: 0, by: -8) { data.append(UInt8(truncatingIfNeeded: bits >> UInt64(schuif))) }
         }
         return data
     }
 
-    private static func lees(_ data: Data) -> (Int, [Int64]) {
+    private static func lees(_ data: Data) -> [Int64] {
         let bytes = [UInt8](data)
-        var waarden: [Int64] = []
-        for begin in stride(from: 0, to: bytes.count - 7, by: 8) {
-            waarden.append(Int64(bitPattern: bytes[begin..<begin + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }))
+        return stride(from: 0, to: bytes.count - 7, by: 8).map { begin in
+            Int64(bitPattern: bytes[begin..<begin + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
         }
-        return (Int(waarden.first ?? 0), Array(waarden.dropFirst()))
     }
 }
