@@ -14,6 +14,7 @@ extension Bus {
                 continuation.resume(returning: BusStatus(service: service, own: nil, followed: [], sockets: .init()))
             }
         }
+        status.pruning = store?.pruning
         if let counts = try? await store?.setAsideCounts() {
             for index in status.followed.indices { status.followed[index].setAside = counts[status.followed[index].source] ?? 0 }
         }
@@ -46,7 +47,9 @@ extension Bus {
     /// Reads on in a stream that stopped, from a point of an incarnation that a person has accepted.
     public func acceptStream(_ source: ServiceName, at position: StreamPosition) async throws {
         guard let store else { throw Failure.notFound(what: "deze stroom") }
-        try await store.setPosition(of: source, to: position)
+        do { try await store.setPosition(of: source, to: position) } catch let error as StreamError {
+            throw Failure.state(reason: ErrorText.of(error))
+        }
         hub.thread.post { $0.resume(source) }
     }
 

@@ -18,6 +18,7 @@ struct Metrics: Sendable {
         }
         if let own = status.own {
             gauge("stream_head", "Newest number of the own event stream.", [("", Double(own.head))])
+            gauge("stream_oldest", "Lowest number of the own event stream that is still held.", [("", Double(own.oldest))])
             gauge(
                 "reader_lag", "Events that a reader of the own stream has not reported as applied.",
                 own.readers.map { ("reader=\"\($0.service.rawValue)\"", Double($0.lag)) })
@@ -31,6 +32,9 @@ struct Metrics: Sendable {
         gauge(
             "stream_stopped", "1 when a stream stopped because going on would be guessing.",
             status.followed.map { ("source=\"\($0.source.rawValue)\"", $0.state == .gestopt ? 1 : 0) })
+        gauge(
+            "stream_kept_for", "1 for a reader that has not read what is old enough to be pruned.",
+            status.pruning?.waitsFor.map { ("reader=\"\($0.rawValue)\"", 1) } ?? [])
         gauge("refused_handshakes", "Refused bus handshakes since the start.", [("", Double(status.sockets.refusedHandshakes))])
         gauge("refused_requests", "Requests of a kind the caller may not make.", [("", Double(status.sockets.refusedRequests))])
         gauge("malformed_frames", "Malformed bus frames since the start.", [("", Double(status.sockets.malformedFrames))])

@@ -11,7 +11,7 @@ import UnixSignals
 /// Runs one service from settings to SIGTERM: the same for all of them. Ends the process with a clear line when the
 /// settings, the keys or the store cannot be used.
 public func runService(
-    _ name: ServiceName, migrations: [Migration],
+    _ name: ServiceName, migrations: [Migration], pageSize: Int = Store.pageSize,
     assemble: @escaping @Sendable (ServiceParts) async throws -> ServiceAssembly
 ) async {
     let settings: ServiceSettings
@@ -25,7 +25,8 @@ public func runService(
     LoggingSystem.bootstrap { _ in JSONLogHandler(service: name.rawValue, level: level) }
     let logger = Logger(label: name.rawValue)
     do {
-        let group = try await serviceGroup(settings, migrations: migrations, logger: logger, assemble: assemble)
+        let group = try await serviceGroup(
+            settings, migrations: migrations, pageSize: pageSize, logger: logger, assemble: assemble)
         try await group.run()
     } catch {
         logger.critical("stopped", metadata: ["error": "\(error)"])
@@ -35,7 +36,8 @@ public func runService(
 
 /// Everything a service consists of, not yet running: for `runService` and for tests.
 public func serviceGroup(
-    _ settings: ServiceSettings, migrations: [Migration], logger: Logger,
+    _ settings: ServiceSettings, migrations: [Migration], pageSize: Int = Store.pageSize, logger: Logger,
+    pruneEvery: Duration = .seconds(60),
     assemble: @escaping @Sendable (ServiceParts) async throws -> ServiceAssembly
 ) async throws -> ServiceGroup {
     let clock: any WegwijsClock =
@@ -45,15 +47,20 @@ public func serviceGroup(
         at: settings.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     try FileManager.default.createDirectory(
         at: settings.runFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let store = try Store(service: settings.service, file: settings.storeFile, migrations: migrations, clock: clock, ids: ids)
+    let store = try Store(
+        service: settings.service, file: settings.storeFile, migrations: migrations, clock: clock, ids: ids, pageSize: pageSize)
     let bus = try Bus(try busConfiguration(settings), store: store, clock: clock, ids: ids, logger: logger)
     let parts = ServiceParts(settings: settings, clock: clock, ids: ids, logger: logger, store: store, bus: bus)
     let assembly = try await assemble(parts)
+    guard Set(assembly.following.map(\.source)) == settings.service.reads else { throw OtherStreams(service: settings.service) }
     bus.install(assembly.handlers, following: assembly.following)
     let door = OperatorDoor(parts: parts, notReady: assembly.notReady)
     // Stopped in reverse order: the doors first, the bus last.
     let services: [any Service] =
-        [BusService(bus: bus), HealthWatch(store: store, logger: logger), try door.service()] + assembly.services
+        [
+            BusService(bus: bus), HealthWatch(store: store, logger: logger), try door.service(),
+            Opruimer(store: store, days: settings.streamDays, tussenpoos: pruneEvery, logger: logger),
+        ] + assembly.services
     var configuration = ServiceGroupConfiguration(
         services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -70,6 +77,12 @@ public func busConfiguration(_ settings: ServiceSettings) throws -> BusConfigura
         service: settings.service, own: settings.service == .wegwijs ? nil : try settings.ownAddress(), peers: peers,
         secretKey: own.secretKey, publicKey: own.publicKey,
         knownKeys: try KeyFiles.readPublic(from: KeyFiles.publicFile(in: settings.keyFolder)))
+}
+
+/// A service follows other streams than `ServiceName.reads` says: then those streams would be pruned without asking it.
+struct OtherStreams: Error, CustomStringConvertible {
+    let service: ServiceName
+    var description: String { "\(service.rawValue) follows other streams than ServiceName.reads says" }
 }
 
 /// The bus as a part of the service group.

@@ -27,6 +27,8 @@ public struct ServiceSettings: Sendable {
     public let clockFile: URL?
     /// `WEGWIJS_PRODUCTIE`: `ja` or `nee`. Default `nee`.
     public let isProduction: Bool
+    /// `WEGWIJS_STROOM_DAGEN`: how long told events, applied effects and answers of commands are held. Default 400.
+    public let streamDays: Int
     /// `WEGWIJS_LOGNIVEAU`: `debug`, `info`, `notice`, `warning`, `error`. Default `info`.
     public let logLevel: String
     /// Everything else, for the settings of one service.
@@ -51,6 +53,8 @@ public struct ServiceSettings: Sendable {
             setting: "WEGWIJS_BEHEER")
         isProduction = reader.string(forKey: "wegwijs.productie", default: "nee") == "ja"
         logLevel = reader.string(forKey: "wegwijs.logniveau", default: "info")
+        streamDays = reader.int(forKey: "wegwijs.stroom.dagen", default: 400)
+        guard (1...36_500).contains(streamDays) else { throw SettingError("WEGWIJS_STROOM_DAGEN", "1 tot 36500") }
         switch reader.string(forKey: "wegwijs.klok", default: "echt") {
         case "echt": clockFile = nil
         case "proef":

@@ -27,19 +27,23 @@ public final class Store: Sendable {
     public let service: ServiceName
     public let clock: any WegwijsClock
     public let ids: any IDSource
+    public static let pageSize = 4096
     let pool: DatabasePool
     let writer: Writer
     let view: StreamView
 
     /// Opens or makes the file, runs the migrations (the store's own tables first), checks the pragmas. Blocks: at start.
-    /// - Parameter watch: hears every statement; for tests.
+    /// - Parameters:
+    ///   - watch: hears every statement; for tests.
+    ///   - pageSize: bytes of a page; a file with another size is written anew first.
     /// - Throws: `StoreError`, or GRDB's `DatabaseError` when a migration fails.
     public init(
         service: ServiceName, file: URL, migrations: [Migration], clock: any WegwijsClock, ids: any IDSource,
-        watch: QueryWatch? = nil
+        watch: QueryWatch? = nil, pageSize: Int = Store.pageSize
     ) throws {
         (self.service, self.clock, self.ids) = (service, clock, ids)
-        pool = try StoreFile.open(file, label: service.rawValue, migrations: OwnTables.migrations + migrations, watch: watch)
+        pool = try StoreFile.open(
+            file, label: service.rawValue, migrations: OwnTables.migrations + migrations, watch: watch, pageSize: pageSize)
         let state = try pool.writeWithoutTransaction { try StreamView.load($0, clock: clock, ids: ids) }
         view = StreamView(state)
         writer = Writer(pool: pool, view: view, label: "schrijver \(service.rawValue)") { [view] db in

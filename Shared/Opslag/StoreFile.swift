@@ -6,11 +6,14 @@ import GRDB
 enum StoreFile {
     static let readers = 3
 
-    static func open(_ file: URL, label: String, migrations: [Migration], watch: QueryWatch? = nil) throws -> DatabasePool {
+    static func open(
+        _ file: URL, label: String, migrations: [Migration], watch: QueryWatch? = nil, pageSize: Int = Store.pageSize
+    ) throws -> DatabasePool {
         // Readable for its owner alone; SQLite gives the log and its index the same rights.
         if !FileManager.default.fileExists(atPath: file.path) {
             try PrivateFile.make(file)
         }
+        try setPageSize(file, pageSize)
         var configuration = Configuration()
         configuration.label = "opslag.\(label)"
         configuration.foreignKeysEnabled = true
@@ -33,6 +36,20 @@ enum StoreFile {
         try migrate(pool, migrations, file: file)
         try pool.writeWithoutTransaction { try WalSpace.reserve($0, file: file) }
         return pool
+    }
+
+    /// Writes the file with pages of this size; as one transaction, so that it is whole whatever happens. It cannot be done
+    /// while there is a log, so the log goes first and comes back when the file is opened.
+    private static func setPageSize(_ file: URL, _ bytes: Int) throws {
+        // In the head of a file; opening it to ask would close its log at every start.
+        let head = try FileHandle(forReadingFrom: file).read(upToCount: 18) ?? Data()
+        guard bytes != (head.count < 18 ? Store.pageSize : Int(head[16]) << 8 | Int(head[17])) else { return }
+        let queue = try DatabaseQueue(path: file.path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = \(bytes); VACUUM")
+            try expect(db, "page_size", "\(bytes)")
+        }
+        try queue.close()
     }
 
     private static func expect(_ db: Database, _ name: String, _ value: String) throws {

@@ -95,5 +95,13 @@ enum OwnTables {
             // The id of the event at the position: tells whether a source still has the history that was read.
             try db.execute(sql: "ALTER TABLE wegwijs_lezer_positie ADD COLUMN laatste TEXT")
         },
+        Migration("wegwijs-003-opruimen") { db in
+            try db.execute(
+                sql: """
+                    CREATE INDEX wegwijs_opdracht_op ON wegwijs_opdracht (op);
+                    -- The highest number of the source whose effect is no longer remembered.
+                    ALTER TABLE wegwijs_lezer_positie ADD COLUMN vergeten INTEGER NOT NULL DEFAULT 0;
+                    """)
+        },
     ]
 }

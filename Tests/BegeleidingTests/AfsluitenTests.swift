@@ -156,6 +156,42 @@ struct AfsluitenTests {
         #expect(try await proef.vandaag().isEmpty)
     }
 
+    @Test("een nazorgcontact dat wordt ingetrokken of verbeterd tot vóór het einde, beantwoordt geen nazorg meer")
+    func nazorgIngetrokken() async throws {
+        let proef = try Proefdienst(op: "2027-10-15")
+        let dossier = try await proef.lopendTraject().dossier
+        try await proef.contact(dossier, op: "2027-10-14")
+        try await sluit(proef, dossier, op: "2027-10-15")
+        // A talk from before the end that is written down afterwards is no aftercare.
+        try await proef.contact(dossier, op: "2027-10-15", .telefoon)
+        proef.klok.zet(try dag("2027-11-20"))
+        func nazorg() async throws -> [String] {
+            try await proef.vandaag().filter { $0.soort == "nazorg" }.compactMap { $0.uiterlijkOp?.description }
+        }
+        func trekIn(_ contact: ContactmomentID) async throws {
+            _ = try await ContactmomentIntrekken(dossier: dossier, contactmoment: contact, reden: .dubbel)
+                .uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        }
+        #expect(try await nazorg() == ["2027-11-12"])
+        let een = try await proef.contact(dossier, op: "2027-11-10", .telefoon)
+        #expect(try await nazorg().isEmpty)
+        try await trekIn(een)
+        #expect(try await nazorg() == ["2027-11-12"])
+        // Two calls answer two days. Without the first one the second answers the first day.
+        let twee = try await proef.contact(dossier, op: "2027-11-11", .telefoon)
+        let drie = try await proef.contact(dossier, op: "2027-11-18", .telefoon)
+        proef.klok.zet(try dag("2028-01-20"))
+        #expect(try await nazorg().isEmpty)
+        try await trekIn(twee)
+        #expect(try await nazorg() == ["2028-01-15"])
+        // It was a talk from before the end after all.
+        _ = try await ContactmomentVastleggen(
+            dossier: dossier, soort: .telefoon, datum: try dag("2027-10-13"), duurMinuten: 5, verschijning: .aanwezig,
+            tolk: .geen, vervangt: .init(drie, .verkeerdeGegevens)
+        ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(try await nazorg() == ["2027-11-12"])
+    }
+
     @Test("een kind sluit af met de ouder als de begeleiding klaar is, en wacht op een ander als zij voortijdig stopt")
     func kinderen() async throws {
         for (reden, toestand) in [("doelen-behaald", "afgerond"), ("overleden", "wacht")] {

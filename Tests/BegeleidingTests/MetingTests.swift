@@ -77,6 +77,27 @@ struct MetingTests {
         #expect(try await proef.getal("SELECT COUNT(*) FROM meting") == 2)
     }
 
+    @Test("twee mensen meten hetzelfde moment: de tweede hoort wie hem voor was en overschrijft niets")
+    func tegelijk() async throws {
+        let proef = try Proefdienst(op: "2027-02-20")
+        let dossier = try await proef.lopendTraject().dossier
+        func meet(_ stap: Int, versie: Int, door actor: Actor) async throws {
+            _ = try await MetingVastleggen(
+                dossier: dossier, moment: .start, op: proef.vandaag, scores: try vol(stap), ladder: nil, versie: versie
+            ).uitvoeren(proef.middelen, proef.verzoek(actor))
+        }
+        try await meet(2, versie: 0, door: proef.fatima)
+        do {
+            try await meet(3, versie: 0, door: proef.teamleider)
+            Issue.record("de tweede meting ging over de eerste heen")
+        } catch Failure.conflict(let conflict) {
+            #expect((conflict.yours, conflict.newest) == (0, 1) && conflict.changedBy == proef.fatima.user?.description)
+        }
+        #expect(try await overzicht(proef, dossier).metingen.first?.scores.allSatisfy { $0.score == 2 } == true)
+        try await meet(3, versie: 1, door: proef.teamleider)
+        #expect(try await overzicht(proef, dossier).metingen.first?.aantal == 2)
+    }
+
     @Test("de verdeling telt mensen per richting, alleen met twee metingen, en niet onder de vijf")
     func verdeling() async throws {
         let proef = try Proefdienst(op: "2027-02-20")

@@ -19,14 +19,6 @@ func dag(_ tekst: String) throws -> Datum {
 
 enum Proeffout: Error { case geenDatum, geenOpdracht }
 
-/// A clock that a test moves.
-final class Proefklok: WegwijsClock {
-    private let moment: Mutex<Date>
-    init(_ datum: Datum) { moment = Mutex(datum.at(hour: 10)) }
-    var now: Date { moment.withLock { $0 } }
-    func zet(_ datum: Datum) { moment.withLock { $0 = datum.at(hour: 10) } }
-}
-
 /// What intake says about whom nothing may leave; nil while it is away.
 final class Proefpoort: Sendable {
     private let stand = Mutex<Set<DossierID>?>([])

@@ -36,7 +36,8 @@ struct InstellingenTests {
         "een instelling die niet kan, wordt bij naam genoemd",
         arguments: [
             (["WEGWIJS_BUS": "post"], "WEGWIJS_BUS"), (["WEGWIJS_HTTP": "8080"], "WEGWIJS_HTTP"),
-            (["WEGWIJS_BEHEER": "host:99999"], "WEGWIJS_BEHEER"), (["WEGWIJS_KLOK": "morgen"], "WEGWIJS_KLOK"),
+            (["WEGWIJS_STROOM_DAGEN": "0"], "WEGWIJS_STROOM_DAGEN"), (["WEGWIJS_BEHEER": "host:99999"], "WEGWIJS_BEHEER"),
+            (["WEGWIJS_KLOK": "morgen"], "WEGWIJS_KLOK"),
             (["WEGWIJS_KLOK": "proef", "WEGWIJS_PRODUCTIE": "ja"], "WEGWIJS_KLOK"),
         ])
     func refused(_ environment: [String: String], _ name: String) {

@@ -103,16 +103,21 @@ struct GemeenteMeldenTests {
         try await pas(
             "begeleiding",
             TrajectAfgerond(traject: traject, dossier: dossier, reden: "doelen gehaald", afgerondOp: dag("2028-07-01")))
+        try await pas(
+            "rapportage",
+            RapportVastgesteld(
+                rapport: Identifier(UUID()), soort: "overdrachtsdocument", traject: traject, dossier: dossier, gemeente: "0034",
+                vastgesteldOp: dag("2028-07-09")))
         let soorten = try await meldingen(proef).map(\.soort)
         #expect(
             soorten == [
                 "toestand.gewijzigd.v1", "tussenrapportage.beschikbaar.v1", "traject.gestart.v1", "afspraak.gemist.v1",
-                "afspraak.gemist.v1", "traject.afgerond.v1",
+                "afspraak.gemist.v1", "traject.afgerond.v1", "overdrachtsdocument.beschikbaar.v1",
             ])
         let antwoord = try await proef.vraag("/v1/aanmeldingen/\(try aanmelding(bericht))")
         #expect(
             antwoord.text.contains(
-                #""traject":{"aantalNietVerschenen":2,"afgerondOp":"2028-07-01","eindigtOp":"2028-07-12","gestartOp":"2027-01-12","laatstNietVerschenenOp":"2027-02-03","tussenrapportageBeschikbaarOp":"2027-07-10","tussenrapportageOp":"2027-07-12"}"#
+                #""traject":{"aantalNietVerschenen":2,"afgerondOp":"2028-07-01","eindigtOp":"2028-07-12","gestartOp":"2027-01-12","laatstNietVerschenenOp":"2027-02-03","overdrachtsdocumentBeschikbaarOp":"2028-07-09","tussenrapportageBeschikbaarOp":"2027-07-10","tussenrapportageOp":"2027-07-12"}"#
             ), "\(antwoord.text)")
         #expect(!antwoord.text.contains("doelen gehaald"))
     }
@@ -151,6 +156,37 @@ struct GemeenteMeldenTests {
         try await weg(twee)
         #expect(try await stand() == 0)
         #expect(try await proef.parts.store.read { try Trajectstanden.vind($0, dossier)?.nietVerschenenOp } == nil)
+    }
+
+    @Test("een no-show die wordt teruggenomen laat de dag staan van een andere die er nog is, in welke volgorde ook")
+    func dagVanDeNoShow() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding()
+        _ = try await proef.stuur(bericht)
+        let dossier = try await dossier(proef, bericht)
+        let traject = TrajectID(UUID())
+        let dagen = try [1, 8, 8, 20].map { try #require(Datum(2027, 2, $0)) }
+        let contacten = dagen.map { (id: ContactmomentID(UUID()), dag: $0) }
+        for contact in contacten {
+            try await proef.volg(
+                .begeleiding(nil),
+                ContactmomentVastgelegd(
+                    contactmoment: contact.id, traject: traject, dossier: dossier, soort: .afspraak, datum: contact.dag,
+                    duurMinuten: 0, verschijning: .nietVerschenen, tolk: .geen))
+        }
+        // Away: the last one, an early one, then the two of one day one after the other.
+        var gezien: [String] = []
+        for nummer in [3, 0, 2, 1] {
+            let contact = contacten[nummer]
+            try await proef.volg(
+                .begeleiding(nil),
+                ContactmomentIngetrokken(
+                    contactmoment: contact.id, traject: traject, dossier: dossier, soort: .afspraak, datum: contact.dag,
+                    verschijning: .nietVerschenen, reden: .dubbel))
+            let stand = try await proef.parts.store.read { try Trajectstanden.vind($0, dossier) }
+            gezien.append("\(stand?.nietVerschenen ?? -1) \(stand?.nietVerschenenOp?.description ?? "geen")")
+        }
+        #expect(gezien == ["3 2027-02-08", "2 2027-02-08", "1 2027-02-08", "0 geen"])
     }
 
     @Test("zonder geregistreerd adres wordt niets klaargelegd; wie maar één soort wil, krijgt die")

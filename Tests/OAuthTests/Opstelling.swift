@@ -4,25 +4,17 @@ import Foundation
 import HTTPTypes
 import JWTKit
 import Opslag
-import Synchronization
 import Web
 import Zegel
 
 @testable import OAuth
-
-/// A clock that a test sets forward.
-final class Proefklok: WegwijsClock {
-    private let moment = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
-    var now: Date { moment.withLock { $0 } }
-    func vooruit(_ seconden: TimeInterval) { moment.withLock { $0 += seconden } }
-}
 
 /// A token endpoint over a real store and a real file, with one gemeente that signs with a P-256 key.
 final class Opstelling: Sendable {
     static let adres = "https://wegwijs.example/v1/oauth/token"
     static let oin = "00000099000000000003"
     let map: URL
-    let klok = Proefklok()
+    let klok = Proefklok(Date(timeIntervalSince1970: 1_800_000_000))
     let file: URL
     let uitgifte: Tokenuitgifte
     let client: InProcessClient<PlainContext>

@@ -27,9 +27,9 @@ struct TokenTests {
         #expect(grant.oin == Opstelling.oin)
         #expect(grant.gemeenten == ["0034"])
         #expect(grant.rechten == ["aanmelden"])
-        op.klok.vooruit(3599)
+        op.klok.verder(3599)
         _ = try await op.uitgifte.grant(for: token)
-        op.klok.vooruit(1)
+        op.klok.verder(1)
         await #expect(throws: Refusal.self) { try await op.uitgifte.grant(for: token) }
     }
 
@@ -64,10 +64,10 @@ struct TokenTests {
         }
         #expect(statussen.filter { $0 == 200 }.count == 1)
         #expect(statussen.filter { $0 == 401 }.count == 7)
-        op.klok.vooruit(80)
+        op.klok.verder(80)
         _ = try await op.vraag(assertion: try await op.onderteken(op.bewering()))
         #expect(try await op.vraag(assertion: bewering).status == 401)
-        op.klok.vooruit(4000)
+        op.klok.verder(4000)
         _ = try await op.vraag(assertion: try await op.onderteken(op.bewering()))
         let rijen = try await op.uitgifte.store.read { db in
             try ["oauth_token", "oauth_bewering"].map { try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0 }

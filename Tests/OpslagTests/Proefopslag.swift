@@ -20,9 +20,12 @@ final class Proefmap: Sendable {
 let proefmoment = Instant.date("2027-01-01T09:00:00.000Z") ?? .distantPast
 
 /// A real store in a real file, with one table of its own.
-func proefopslag(_ map: Proefmap, _ service: ServiceName = .intake, file: String = "proef.sqlite") throws -> Store {
+func proefopslag(
+    _ map: Proefmap, _ service: ServiceName = .intake, file: String = "proef.sqlite",
+    klok: any WegwijsClock = FixedClock(proefmoment)
+) throws -> Store {
     try Store(
-        service: service, file: map.file(file), migrations: [proefMigration], clock: FixedClock(proefmoment),
+        service: service, file: map.file(file), migrations: [proefMigration], clock: klok,
         ids: UUIDv7Source(clock: RealClock()))
 }
 

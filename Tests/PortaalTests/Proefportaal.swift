@@ -4,19 +4,11 @@ import Domein
 import Foundation
 import HTTPTypes
 import Opslag
-import Synchronization
 import Testing
 import Web
 import Zegel
 
 @testable import PortaalApp
-
-/// Real time that a test moves.
-final class Proefklok: WegwijsClock {
-    private let tijd = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
-    var now: Date { tijd.withLock { $0 } }
-    func verder(_ seconden: TimeInterval) { tijd.withLock { $0 += seconden } }
-}
 
 /// A portaal with a store of its own in a folder that goes when the test ends.
 struct Proefportaal: Sendable {
@@ -32,10 +24,13 @@ struct Proefportaal: Sendable {
 
     /// Makes a user who can sign in with `wachtwoord` and `geheim`.
     @discardableResult
-    func gebruiker(_ naam: String, _ rollen: Set<Role>, team: TeamID? = nil, gemeente: String? = nil) async throws -> GebruikerRij
+    func gebruiker(
+        _ naam: String, _ rollen: Set<Role>, team: TeamID? = nil, gemeente: String? = nil, heet: String = "Sanne de Wit"
+    )
+        async throws -> GebruikerRij
     {
         let rij = GebruikerRij(
-            id: portaal.ids.make(), gebruikersnaam: naam, naam: "Sanne de Wit", rollen: rollen, team: team, gemeente: gemeente)
+            id: portaal.ids.make(), gebruikersnaam: naam, naam: heet, rollen: rollen, team: team, gemeente: gemeente)
         try await portaal.gebruikers.voegToe(
             rij, wachtwoordHash: try await PasswordHash.make(Self.wachtwoord), totpGeheim: Self.geheim, waarom: "proef",
             cause: nil)
@@ -74,7 +69,7 @@ func metPortaal(tls: Bool = false, bus: any Asker = NoPeers(), _ body: (Proefpor
     let map = FileManager.default.temporaryDirectory.appending(path: "portaal-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: map) }
-    let klok = Proefklok()
+    let klok = Proefklok(Date(timeIntervalSince1970: 1_800_000_000))
     let ids = UUIDv7Source(clock: klok)
     let store = try Store(
         service: .portaal, file: map.appending(path: "portaal.sqlite"), migrations: Portaal.migrations, clock: klok, ids: ids)

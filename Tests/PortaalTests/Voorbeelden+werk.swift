@@ -61,7 +61,8 @@ extension Voorbeelden {
         func regel(_ id: DossierID, _ huis: HuishoudenID, dagen: Int, taal: String?) -> TeVerdelenRegel {
             TeVerdelenRegel(
                 dossier: id, huishouden: huis, doelgroep: .statushouder18plus, gestartOp: vandaag.adding(days: -5),
-                eersteContactUiterlijk: vandaag.adding(days: dagen), spreektaal: taal, tolkNodig: taal != nil)
+                eersteContactUiterlijk: vandaag.adding(days: dagen), spreektaal: taal, tolkNodig: taal != nil,
+                gewicht: taal == nil ? nil : 140, gewichtWaarom: taal.map { _ in "Vestiging telt voor 140%. Bron: proef." })
         }
         let rijen = [
             regel(dossier, gezin, dagen: -1, taal: "ti"), regel(ids.make(), gezin, dagen: 2, taal: "ar"),
@@ -71,7 +72,12 @@ extension Voorbeelden {
             ["dossiers": [dossier.description]], errors: [FieldError("dossiers", code: "x", "Kies ten minste één dossier.")])
         return [
             VerdelenPagina(
-                Page(rows: rijen, next: "x"), namen: namen, begeleiders: [sanne], vandaag: vandaag, form: form, na: "y"),
+                Page(rows: rijen, next: "x"), namen: namen, begeleiders: [sanne],
+                last: [
+                    .init(
+                        begeleider: sanne.id, last: .init(dossiers: 24, gewicht: 2_750, norm: 3_000, bron: "proef"),
+                        waargenomenTot: vandaag.adding(days: 10))
+                ], vandaag: vandaag, form: form, na: "y"),
             VerdelenPagina(Page(rows: []), namen: geen, begeleiders: [], vandaag: vandaag, form: FormValues(), na: nil),
             VerdelenPagina(nil, namen: geen, begeleiders: [], vandaag: vandaag, form: FormValues(), na: nil),
         ]
@@ -185,7 +191,7 @@ extension Voorbeelden {
         var sockets = BusStatus.Sockets()
         (sockets.connected, sockets.refusedHandshakes) = ([.begeleiding, .reiskosten], 2)
         let epoch = ids.next()
-        let status = BusStatus(
+        var status = BusStatus(
             service: .rapportage,
             own: .init(
                 epoch: epoch, head: 40, oldest: 1,
@@ -198,6 +204,7 @@ extension Voorbeelden {
                 .init(source: .reiskosten, epoch: epoch, position: 20, head: 20, lag: 0, setAside: 0, state: .bij, error: nil),
                 .init(source: .socialeKaart, epoch: nil, position: 0, head: 0, lag: 0, setAside: 0, state: .wacht, error: nil),
             ], sockets: sockets)
+        status.pruning = .init(at: moment, events: 12, effects: 40, commands: 3, waitsFor: [.begeleiding])
         let item = SetAsideList.Answer.Item(
             number: 871, subject: dossier.description, type: "nl.wegwijs.intake.aanmelding-geaccepteerd.v1",
             error: "onbekende opdracht", attempts: 3, since: moment)

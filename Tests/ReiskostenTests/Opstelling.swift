@@ -11,14 +11,6 @@ import Zegel
 
 @testable import ReiskostenApp
 
-/// A clock that a test moves.
-final class Proefklok: WegwijsClock {
-    private let instant: Mutex<Date>
-    init(_ dag: Datum) { instant = Mutex(dag.at(hour: 10)) }
-    var now: Date { instant.withLock { $0 } }
-    func zet(_ dag: Datum) { instant.withLock { $0 = dag.at(hour: 10) } }
-}
-
 /// Keys in memory, that can be away as intake can.
 final class Sleutelbos: DossierKeys {
     private let keys = Mutex<[DossierID: SealKey]>([:])

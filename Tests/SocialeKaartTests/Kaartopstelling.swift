@@ -19,14 +19,6 @@ import Zegel
 let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 let almere = wortel.appending(path: "compose/voorbeelden/sociale-kaart-almere.json")
 
-/// A clock that a test sets forward.
-final class Proefklok: WegwijsClock {
-    private let moment: Mutex<Date>
-    init(_ datum: Datum) { moment = Mutex(datum.at(hour: 10)) }
-    var now: Date { moment.withLock { $0 } }
-    func zet(_ datum: Datum, uur: Int = 10, minuut: Int = 0) { moment.withLock { $0 = datum.at(hour: uur, minute: minuut) } }
-}
-
 struct VasteSleutels: DossierKeys {
     let sleutel: SealKey
     func key(for dossier: DossierID) async throws -> SealKey { sleutel }

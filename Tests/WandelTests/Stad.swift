@@ -31,7 +31,7 @@ final class Stad: Sendable {
     static let opdrachten = wortel.appending(path: "compose/opdrachten")
 
     let map: URL
-    let klok: Stadsklok
+    let klok: FixedClock
     let ids = UUIDv7Source(clock: RealClock())
     let logregels = Logregels()
     let diensten: [Dienst]
@@ -39,7 +39,7 @@ final class Stad: Sendable {
     init(op vandaag: Datum) async throws {
         // Short: an ipc address has at most 107 bytes.
         map = URL(filePath: "/tmp/wgw-" + String(UInt32.random(in: .min ... .max), radix: 36))
-        klok = Stadsklok(vandaag)
+        klok = FixedClock(vandaag.at(hour: 10))
         let (gegevens, sleutels, run) = (map.appending(path: "g"), map.appending(path: "s"), map.appending(path: "r"))
         for folder in [gegevens, sleutels, run] {
             try FileManager.default.createDirectory(
@@ -116,12 +116,6 @@ final class Stad: Sendable {
     func doe<C: Command>(_ command: C, _ actor: Actor) async throws -> C.Answer {
         try await dienst(.portaal).bus.send(command, as: actor)
     }
-}
-
-/// The day stands still.
-final class Stadsklok: WegwijsClock {
-    let now: Date
-    init(_ dag: Datum) { now = dag.at(hour: 10) }
 }
 
 /// Every line that any of the services logged.

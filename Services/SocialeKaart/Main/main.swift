@@ -3,4 +3,6 @@ import Berichten
 import Dienst
 import SocialeKaartApp
 
-await runService(.socialeKaart, migrations: SocialeKaart.migrations) { try await SocialeKaart.assemble($0) }
+await runService(.socialeKaart, migrations: SocialeKaart.migrations, pageSize: SocialeKaart.pageSize) {
+    try await SocialeKaart.assemble($0)
+}

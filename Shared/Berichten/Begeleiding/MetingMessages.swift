@@ -86,8 +86,14 @@ public struct MetingVastleggen: Command {
     public var op: Datum
     public var scores: [Metingoverzicht.Score]
     public var ladder: Int?
-    public init(dossier: DossierID, moment: Meetmoment, op: Datum, scores: [Metingoverzicht.Score], ladder: Int?) {
-        (self.dossier, self.moment, self.op, self.scores, self.ladder) = (dossier, moment, op, scores, ladder)
+    /// How many times this moment was written down when the form was opened (`Metingoverzicht.Meting.aantal`): with another
+    /// number now it is a conflict. Nil is not looked at.
+    public var versie: Int?
+    public init(
+        dossier: DossierID, moment: Meetmoment, op: Datum, scores: [Metingoverzicht.Score], ladder: Int?, versie: Int? = nil
+    ) {
+        (self.dossier, self.moment, self.op, self.scores) = (dossier, moment, op, scores)
+        (self.ladder, self.versie) = (ladder, versie)
     }
 }
 

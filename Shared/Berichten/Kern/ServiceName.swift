@@ -14,6 +14,20 @@ public enum ServiceName: String, Codable, Sendable, CaseIterable, Hashable, Codi
     /// The services that own a store and answer on the bus.
     public static var stores: [ServiceName] { allCases.filter { $0 != .wegwijs } }
 
+    /// The services whose event streams this one reads: a service starts only when it follows just these.
+    public var reads: Set<ServiceName> {
+        switch self {
+        case .intake: [.begeleiding, .rapportage]
+        case .begeleiding: [.intake, .portaal, .rapportage]
+        case .socialeKaart, .reiskosten: [.intake, .begeleiding]
+        case .rapportage: [.intake, .begeleiding, .socialeKaart, .reiskosten]
+        case .portaal, .wegwijs: []
+        }
+    }
+
+    /// Who reads the event stream of this one: it is pruned only below what all of them have.
+    public var readers: Set<ServiceName> { Set(Self.stores.filter { $0.reads.contains(self) }) }
+
     /// The CloudEvents `source` of what this service says.
     public var source: String { "urn:wegwijs:\(rawValue)" }
 

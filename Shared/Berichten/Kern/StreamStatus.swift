@@ -88,11 +88,28 @@ public struct BusStatus: Codable, Sendable, Equatable {
         public init() {}
     }
 
+    /// What was pruned since the start: long ago, and read by everybody.
+    public struct Pruning: Codable, Sendable, Equatable {
+        /// The end of the last turn.
+        public var at: Date
+        public var events: Int
+        public var effects: Int
+        public var commands: Int
+        /// Readers of the own stream that have not read what is old enough to go: the stream grows until they have.
+        public var waitsFor: [ServiceName]
+        public init(at: Date, events: Int, effects: Int, commands: Int, waitsFor: [ServiceName]) {
+            (self.at, self.events, self.effects, self.commands) = (at, events, effects, commands)
+            self.waitsFor = waitsFor
+        }
+    }
+
     public var service: ServiceName
     /// nil when this process writes no stream.
     public var own: OwnStream?
     public var followed: [FollowedStream]
     public var sockets: Sockets
+    /// nil before the first turn, or without a store.
+    public var pruning: Pruning?
 
     public init(service: ServiceName, own: OwnStream?, followed: [FollowedStream], sockets: Sockets) {
         (self.service, self.own, self.followed, self.sockets) = (service, own, followed, sockets)

@@ -33,10 +33,9 @@ extension Hub {
         if request.after > head || request.durable > head { return refuse(.ahead) }
         if request.after + 1 < oldest { return refuse(.pruned) }
 
-        if request.epoch != nil {
-            publisher.durable[reader] = request.durable
-            publisher.store.readerReported(reader, StreamPosition(epoch: epoch, number: request.durable))
-        }
+        // Also of a reader that has nothing, or less than it had: its store was made anew or put back, and it needs the rest.
+        publisher.durable[reader] = request.durable
+        publisher.store.readerReported(reader, StreamPosition(epoch: epoch, number: request.durable))
         let expires = ContinuousClock.now + .milliseconds(min(request.patience, 60_000))
         if var session = publisher.sessions[reader], session.number == number, session.routing == routing {
             session.limit = request.limit

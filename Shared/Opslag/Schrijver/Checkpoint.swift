@@ -5,12 +5,12 @@ import GRDBSQLite
 // The write-ahead log is copied into the database after the callers were answered, when nobody waits or when it grows
 // large; never by the commit itself. It is then begun anew in place: overwriting syncs faster than appending.
 extension Session {
-    /// From how many pages on the log is copied when nobody waits, and how many it may have when somebody always does.
+    /// From how many pages of 4 kB on the log is copied when nobody waits, and how many it may have when somebody always does.
     static let idlePages: Int32 = 1000
     static let busyPages: Int32 = 4000
 
     func checkpoint(isIdle: Bool, onError: (any Error) -> Void) {
-        let pages = walPages.value
+        let pages = walPages.value * perPage
         // A reader on an old snapshot may keep the log from being begun anew: then only once for so many new pages.
         if pages < checkpointedPages { checkpointedPages = 0 }
         guard pages - checkpointedPages >= (isIdle ? Self.idlePages : Self.busyPages) else { return }

@@ -31,6 +31,8 @@ final class Session {
     let walPages = WalPages()
     /// How many pages the log had when it was last copied.
     var checkpointedPages: Int32 = 0
+    /// How many times 4 kB a page is.
+    let perPage: Int32
     private let commitStatement: Statement
     private let beginStatement: Statement
 
@@ -41,6 +43,7 @@ final class Session {
     ) throws {
         (self.db, self.service, self.clock, self.ids) = (db, service, clock, ids)
         pending = Pending(positions: positions, lastEvents: lastEvents)
+        perPage = max(1, (try Int32.fetchOne(db, sql: "PRAGMA page_size") ?? 4096) / 4096)
         // Through GRDB, which must know of transactions; savepoints it need not know of.
         beginStatement = try db.makeStatement(sql: "BEGIN IMMEDIATE")
         commitStatement = try db.makeStatement(sql: "COMMIT")

@@ -4,88 +4,138 @@ import Domein
 import Foundation
 import GRDB
 
-/// What a reader of the own stream holds durably, as it said itself.
-public struct StreamReader: Sendable, Equatable {
-    public let name: ServiceName
-    public let position: StreamPosition
-    public let reportedAt: Date
+/// What a turn of pruning took away.
+public struct Pruned: Sendable, Equatable {
+    /// Events of the own stream.
+    public var events = 0
+    /// Rows of the list of applied effects.
+    public var effects = 0
+    /// Answers of commands.
+    public var commands = 0
+    /// There is more that may go; the next turn goes on.
+    public var isMore = false
+    /// Readers that have not read what is old enough to go.
+    public var waitsFor: [ServiceName] = []
+
+    public init(events: Int = 0, effects: Int = 0, commands: Int = 0, isMore: Bool = false, waitsFor: [ServiceName] = []) {
+        (self.events, self.effects, self.commands) = (events, effects, commands)
+        (self.isMore, self.waitsFor) = (isMore, waitsFor)
+    }
 }
 
 extension Store {
-    /// Notes what a reader of the own stream says it holds durably, for pruning. In memory, so cheap to call for every
-    /// batch; it is kept when the outbox is pruned. A lower number than known is ignored unless the epoch is another.
-    public func readerReported(_ reader: ServiceName, _ position: StreamPosition) {
-        view.report(StreamReader(name: reader, position: position, reportedAt: clock.now))
-    }
-
-    /// What every reader last reported, by name; from before the start only what was kept at a pruning.
-    public func readers() async throws -> [StreamReader] {
-        let kept = try await read { try StreamReader.all($0) }
-        let reported = view.current.reported
-        return (kept.filter { reported[$0.name] == nil } + reported.values).sorted { $0.name.rawValue < $1.name.rawValue }
-    }
-
-    /// Deletes what every reader holds durably. Numbers are never given again, not even when nothing is left.
+    /// Takes away what the streams no longer need: events of long ago that every reader holds durably, and the effects and
+    /// answers that were remembered against a second time. In pieces of at most 500 rows a table, so that nobody's change
+    /// waits long, and a bounded number of pieces a turn. Numbers are never given again, not even when nothing is left.
     /// - Parameters:
-    ///   - followers: all who follow this stream: one that never reported holds nothing, and keeps everything.
-    ///   - keep: the newest events that stay whatever the readers have, for the list of accepted events.
-    /// - Returns: how many were deleted.
+    ///   - readers: all who read this stream: one that has not reported since the start keeps everything.
+    ///   - moment: what is of this moment or later stays.
+    ///   - keep: the newest of each table that stay whatever the clock says.
     @discardableResult
-    public func prune(followers: Set<ServiceName>, keep: Int = 50_000) async throws -> Int {
-        let reported = view.current.reported
-        let limit = try await writer.submit { session -> Int64 in
-            for reader in reported.values {
-                try session.db.execute(
-                    sql: """
-                        INSERT INTO wegwijs_lezer (naam, epoch, nummer, op) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (naam) DO UPDATE SET epoch = excluded.epoch, nummer = excluded.nummer, op = excluded.op
-                        """,
-                    arguments: [
-                        reader.name.rawValue, reader.position.epoch.uuidString, reader.position.number,
-                        Instant.text(reader.reportedAt),
-                    ])
+    public func prune(readers: Set<ServiceName>, before moment: Date, keep: Int = 1_000, pieces: Int = 20) async throws -> Pruned
+    {
+        var turn = Pruned()
+        for _ in 0..<max(1, pieces) {
+            let reported = Array(view.current.reported.values)
+            let piece = try await writer.submit { session in
+                try Pruning(session: session, readers: readers, before: Instant.text(moment), keep: keep).run(reported)
             }
-            let text = try String.fetchOne(session.db, sql: "SELECT epoch FROM wegwijs_stroom")
-            let known = try StreamReader.all(session.db)
-            let head = try Int64.fetchOne(session.db, sql: "SELECT max(nummer) FROM wegwijs_outbox") ?? 0
-            var lowest = head - Int64(max(0, keep))
-            for name in followers.union(known.map(\.name)) {
-                // What a reader holds of another incarnation says nothing about this one.
-                let position = known.first { $0.name == name && $0.position.epoch.uuidString == text }?.position.number
-                lowest = min(lowest, position ?? 0)
-            }
-            return lowest
+            turn.events += piece.events
+            turn.effects += piece.effects
+            turn.commands += piece.commands
+            (turn.isMore, turn.waitsFor) = (piece.isMore, piece.waitsFor)
+            if !piece.isMore { break }
         }
-        var deleted = 0
-        while true {
-            // In pieces, so that nobody's change waits long.
-            let count = try await writer.submit { session -> Int in
-                try session.db.execute(
-                    sql: """
-                        DELETE FROM wegwijs_outbox WHERE nummer IN
-                            (SELECT nummer FROM wegwijs_outbox WHERE nummer <= ? ORDER BY nummer LIMIT 500)
-                        """, arguments: [limit])
-                let count = session.db.changesCount
-                guard count > 0 else { return 0 }
-                let head =
-                    try Int64.fetchOne(session.db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'wegwijs_outbox'") ?? 0
-                session.pending.newOldest =
-                    try Int64.fetchOne(session.db, sql: "SELECT min(nummer) FROM wegwijs_outbox") ?? head + 1
-                return count
-            }
-            deleted += count
-            if count < 500 { return deleted }
-        }
+        view.pruned(turn, at: clock.now)
+        return turn
     }
+
+    /// What pruning did since the start; nil before its first turn. In memory.
+    public var pruning: BusStatus.Pruning? { view.current.pruning }
 }
 
-extension StreamReader {
-    static func all(_ db: Database) throws -> [StreamReader] {
-        try Row.fetchAll(db, sql: "SELECT naam, epoch, nummer, op FROM wegwijs_lezer ORDER BY naam").compactMap { row in
-            let (name, epoch, at): (String, String, String) = (row[0], row[1], row[3])
-            guard let name = ServiceName(rawValue: name), let epoch = UUID(uuidString: epoch) else { return nil }
-            return StreamReader(
-                name: name, position: StreamPosition(epoch: epoch, number: row[2]), reportedAt: Instant.date(at) ?? .distantPast)
+/// One piece, in one transaction.
+private struct Pruning {
+    static let size = 500
+
+    let session: Session
+    let readers: Set<ServiceName>
+    let before: String
+    let keep: Int
+    var db: Database { session.db }
+
+    func run(_ reported: [StreamReader]) throws -> Pruned {
+        let known = try StreamReader.all(db)
+        for reader in reported where known.first(where: { $0.name == reader.name })?.position != reader.position {
+            try reader.save(db)
         }
+        var piece = try pruneEvents(reported)
+        piece.effects = try pruneEffects()
+        piece.commands = try pruneCommands()
+        piece.isMore = max(piece.events, piece.effects, piece.commands) == Self.size
+        return piece
+    }
+
+    private func pruneEvents(_ reported: [StreamReader]) throws -> Pruned {
+        let epoch = try String.fetchOne(db, sql: "SELECT epoch FROM wegwijs_stroom")
+        // Only what was said since the start: an older word may be of before the reader's store was put back. And what a
+        // reader holds of another incarnation says nothing about this one.
+        let held = readers.map { name in
+            (name, reported.first { $0.name == name && $0.position.epoch.uuidString == epoch }?.position.number ?? 0)
+        }
+        let newest = try Int64.fetchOne(db, sql: "SELECT max(nummer) FROM wegwijs_outbox") ?? 0
+        let old = try oldest(
+            "SELECT nummer, tijd FROM wegwijs_outbox WHERE nummer <= ? ORDER BY nummer LIMIT ?", upTo: newest - Int64(keep))
+        guard let first = old.first, let last = old.last else { return Pruned() }
+        let lowest = min(last, held.map(\.1).min() ?? last)
+        let waitsFor = held.filter { $0.1 < last }.map(\.0).sorted { $0.rawValue < $1.rawValue }
+        guard lowest >= first else { return Pruned(waitsFor: waitsFor) }
+        try db.execute(sql: "DELETE FROM wegwijs_outbox WHERE nummer <= ?", arguments: [lowest])
+        let count = db.changesCount
+        let head = try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'wegwijs_outbox'") ?? 0
+        session.pending.newOldest = try Int64.fetchOne(db, sql: "SELECT min(nummer) FROM wegwijs_outbox") ?? head + 1
+        return Pruned(events: count, waitsFor: waitsFor)
+    }
+
+    /// An effect is remembered against an event that comes again. One at or below the position never does, as long as the
+    /// position is not put back: the highest number that was forgotten is kept, and `setPosition` goes no lower.
+    private func pruneEffects() throws -> Int {
+        let newest = try Int64.fetchOne(db, sql: "SELECT max(volgnummer) FROM wegwijs_effect") ?? 0
+        // The newest row stays in any case: the next number is one more than the highest in the table.
+        let old = try oldest(
+            "SELECT volgnummer, op FROM wegwijs_effect WHERE volgnummer <= ? ORDER BY volgnummer LIMIT ?",
+            upTo: newest - Int64(max(1, keep)))
+        guard let last = old.last else { return 0 }
+        try db.execute(
+            sql: """
+                UPDATE wegwijs_lezer_positie AS p SET vergeten = max(vergeten, coalesce(
+                    (SELECT max(nummer) FROM wegwijs_effect WHERE volgnummer <= ? AND bron = p.bron), 0))
+                """, arguments: [last])
+        try db.execute(sql: "DELETE FROM wegwijs_effect WHERE volgnummer <= ?", arguments: [last])
+        return db.changesCount
+    }
+
+    private func pruneCommands() throws -> Int {
+        let newest = try String.fetchOne(
+            db, sql: "SELECT op FROM wegwijs_opdracht ORDER BY op DESC LIMIT 1 OFFSET ?", arguments: [keep])
+        guard let newest else { return 0 }
+        try db.execute(
+            sql: """
+                DELETE FROM wegwijs_opdracht WHERE id IN
+                    (SELECT id FROM wegwijs_opdracht WHERE op < ? AND op <= ? ORDER BY op LIMIT ?)
+                """, arguments: [before, newest, Self.size])
+        return db.changesCount
+    }
+
+    /// The numbers at the front of a table that are old enough to go.
+    private func oldest(_ sql: String, upTo last: Int64) throws -> [Int64] {
+        var numbers: [Int64] = []
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [last, Self.size])
+        while let row = try rows.next() {
+            let at: String = row[1]
+            guard at < before else { break }
+            numbers.append(row[0])
+        }
+        return numbers
     }
 }

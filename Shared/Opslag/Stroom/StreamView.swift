@@ -16,6 +16,8 @@ final class StreamView: Sendable {
         var lastEvents: [ServiceName: UUID] = [:]
         /// What readers said since the start.
         var reported: [ServiceName: StreamReader] = [:]
+        /// What pruning did since the start.
+        var pruning: BusStatus.Pruning?
     }
     private let state: Mutex<State>
 
@@ -41,14 +43,14 @@ final class StreamView: Sendable {
         }
     }
 
-    func report(_ reader: StreamReader) {
+    func report(_ reader: StreamReader) { state.withLock { $0.reported[reader.name] = reader } }
+
+    func pruned(_ turn: Pruned, at moment: Date) {
         state.withLock { state in
-            if let known = state.reported[reader.name]?.position, known.epoch == reader.position.epoch,
-                known.number > reader.position.number
-            {
-                return
-            }
-            state.reported[reader.name] = reader
+            let known = state.pruning
+            state.pruning = BusStatus.Pruning(
+                at: moment, events: (known?.events ?? 0) + turn.events, effects: (known?.effects ?? 0) + turn.effects,
+                commands: (known?.commands ?? 0) + turn.commands, waitsFor: turn.waitsFor)
         }
     }
 }

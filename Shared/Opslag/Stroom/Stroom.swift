@@ -35,6 +35,8 @@ public enum StreamError: Error, Sendable, Equatable {
     /// An event is missing between the position and what came in. Ask again from the position; when the source no longer
     /// has it, it was pruned past this reader.
     case gap(source: ServiceName, expected: Int64, found: Int64)
+    /// What was applied up to this number is no longer remembered: read from an earlier one, it would be applied twice.
+    case forgotten(source: ServiceName, upTo: Int64)
 }
 
 /// The effect of one type of event: its name in the list of applied effects, and what it does.

@@ -34,9 +34,15 @@ extension Store {
     }
 
     /// Accepts a source's new incarnation or an older state of it, after a person has looked: the position is set to
-    /// what is given. Effects that were applied before are not applied again (they are known by event id).
+    /// what is given. Effects that were applied before are not applied again: they are known by event id, back to where
+    /// they were pruned.
+    /// - Throws: `StreamError.forgotten` for a position before that.
     public func setPosition(of source: ServiceName, to position: StreamPosition) async throws {
         try await writer.submit { session in
+            let forgotten = try Int64.fetchOne(
+                session.db, sql: "SELECT min(vergeten, nummer) FROM wegwijs_lezer_positie WHERE bron = ?",
+                arguments: [source.rawValue])
+            if let forgotten, position.number < forgotten { throw StreamError.forgotten(source: source, upTo: forgotten) }
             try session.movePosition(of: source, to: position, last: nil)
         }
     }

@@ -39,6 +39,9 @@ public struct FormValues: Sendable, Equatable {
 
     public mutating func set(_ field: String, _ value: String) { values[field] = [value] }
 
+    /// The choices of a group of checkboxes.
+    public mutating func set(_ field: String, all choices: [String]) { values[field] = choices }
+
     /// Adds an error of one field.
     public mutating func refuse(_ field: String, code: String, _ text: String) {
         errors.append(FieldError(field, code: code, text))

@@ -123,8 +123,19 @@ private struct TemplateRun {
         }
     }
 
+    private mutating func escape(_ text: String) { Template.escape(text, into: &out) }
+}
+
+extension Template {
+    /// The text as it stands in a page.
+    public static func escaped(_ text: String) -> String {
+        var out: [UInt8] = []
+        escape(text, into: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
     /// Text within HTML, also between quotes.
-    private mutating func escape(_ text: String) {
+    fileprivate static func escape(_ text: String, into out: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)

@@ -36,11 +36,6 @@ extension ContactmomentVastleggen {
             if let afspraak { try zetGebeurd(tx, afspraak, id, traject) }
             try rij.contactGewijzigd(tx, regels)
             try rij.volgEersteContact(tx, regels)
-            // After the end every act towards the person is aftercare.
-            if oud == nil, rij.toestand == .afgerond, let traject = rij.traject, rij.eigenTraject {
-                try Klokken.vinkNazorgAf(tx.db, traject, op: datum)
-                try Aandachtspunten.bijwerken(tx.db, dossier, regels)
-            }
             try Tijdlijn.voegToe(
                 tx, dossier, op: datum,
                 .contact(invoer, plaats: bij?.plaats, aanwezigen: nieuw.aanwezigen.count, vervangt: vervangt?.reden),
@@ -122,6 +117,10 @@ extension Dossierrij {
     func contactGewijzigd(_ tx: Transaction, _ regels: Regels) throws {
         guard let nu = try Dossiers.vind(tx.db, id) else { throw Failure.notFound(what: "dossier") }
         try Dossiers.zetContact(tx.db, id, try Contactmomenten.stand(tx.db, nu))
+        // After the end every act towards the person is aftercare.
+        if eigenTraject, toestand == .afgerond, let rij = try traject.flatMap({ try Trajecten.vind(tx.db, $0) }) {
+            try Klokken.werkNazorgBij(tx.db, rij)
+        }
         try Aandachtspunten.bijwerken(tx.db, id, regels)
     }
 }

@@ -19,6 +19,7 @@ extension MetingVastleggen {
                 scores.map { .init(leefgebied: $0.leefgebied, score: $0.score, reden: $0.reden, eigen: $0.eigen) },
                 ladder: ladder, op: op, regels: contract, uit: uit, start: traject.gestartOp, vandaag: Datum(tx.now)
             ).orThrow()
+            if let versie { try Metingen.eisVersie(tx.db, traject.id, moment, versie) }
             try Metingen.bewaar(
                 tx.db, traject: traject.id, dossier: dossier, moment: moment, op: op, schaal: contract.versie, ladder: ladder,
                 scores: scores, door: actor.user, nu: tx.nowText)

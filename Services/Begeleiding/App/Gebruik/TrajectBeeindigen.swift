@@ -43,6 +43,8 @@ extension Dossierrij {
                     [datum.description, reden, traject.description])
             }
             try Klokken.planNazorg(tx.db, traject, nazorg)
+            // It may have ended before today: whoever was spoken to since, was spoken to after the end.
+            if let dicht = try Trajecten.vind(tx.db, traject) { try Klokken.werkNazorgBij(tx.db, dicht) }
             try tx.emit(TrajectAfgerond(traject: traject, dossier: id, reden: reden, afgerondOp: datum))
             try rij.vraagOverdrachtsdocument(tx, regels, reden: reden, op: datum)
         }

@@ -26,13 +26,13 @@ extension Following {
             try Persoonregister.begint(tx.db, event.dossier, op: event.datum)
             // Somebody was expected and did not come; an attempt that met nobody is work (begeleiding counts the same way).
             guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
-            try Trajectstanden.nietVerschenen(tx.db, event.dossier, event.traject, event.datum)
+            try Trajectstanden.nietVerschenen(tx.db, event)
             // A better version of what was told before is no news for the gemeente.
             if event.vervangt == nil { try melden?(.nietVerschenen, over: event.dossier, tx) }
         }
         following.on(ContactmomentIngetrokken.self, effect: "contact-ingetrokken") { event, _, tx in
             guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
-            try Trajectstanden.tochVerschenen(tx.db, event.dossier, event.traject)
+            try Trajectstanden.tochVerschenen(tx.db, event)
         }
         return following
     }
@@ -42,6 +42,7 @@ extension Following {
         var following = Following(.rapportage)
         following.on(RapportVastgesteld.self, effect: "rapport-beschikbaar") { event, _, tx in
             guard event.soort == "tussenrapportage" else {
+                try Trajectstanden.zet(tx.db, event.dossier, event.traject, .overdracht, event.vastgesteldOp)
                 try melden?(.overdrachtsdocument, over: event.dossier, tx)
                 return
             }

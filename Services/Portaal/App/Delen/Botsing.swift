@@ -9,13 +9,23 @@ struct Botsveld: Sendable {
     let label: String
     /// Long text: the two can also be kept both, one under the other.
     let lang: Bool
+    /// A group of choices of which several can be made: its value is one choice a line.
+    let meer: Bool
     /// What stands there now.
     let nu: String
     /// A value in words, such as a date or the name of a choice.
     let toon: @Sendable (String) -> String
 
-    init(_ naam: String, _ label: String, nu: String, lang: Bool = false, toon: @escaping @Sendable (String) -> String = { $0 }) {
-        (self.naam, self.label, self.nu, self.lang, self.toon) = (naam, label, nu, lang, toon)
+    init(
+        _ naam: String, _ label: String, nu: String?, lang: Bool = false, toon: @escaping @Sendable (String) -> String = { $0 }
+    ) {
+        (self.naam, self.label, self.nu, self.lang, self.toon, meer) = (naam, label, nu ?? "", lang, toon, false)
+    }
+
+    /// - Parameter toon: one choice in words.
+    init(_ naam: String, _ label: String, nu: [String], toon: @escaping @Sendable (String) -> String) {
+        (self.naam, self.label, self.nu, lang, meer) = (naam, label, nu.sorted().joined(separator: "\n"), false, true)
+        self.toon = { $0.split(separator: "\n").map { toon(String($0)) }.sorted().joined(separator: ", ") }
     }
 }
 
@@ -65,9 +75,11 @@ struct Botsing: Sendable {
         var vast = [VerborgenVeld("versie", String(versie))] + mee.map { VerborgenVeld($0, form.text($0)) }
         var getoond: [Veld] = []
         for veld in velden {
-            let mijn = Self.regels(form.exact(veld.naam))
+            let mijn = Self.waarde(form, veld.naam)
             let nu = Self.regels(veld.nu)
-            vast += [VerborgenVeld(veld.naam, mijn), VerborgenVeld("was-\(veld.naam)", nu)]
+            vast += veld.meer ? Self.keuzes(mijn).map { VerborgenVeld(veld.naam, $0) } : [VerborgenVeld(veld.naam, mijn)]
+            if veld.meer { vast.append(VerborgenVeld("meer-\(veld.naam)", "ja")) }
+            vast.append(VerborgenVeld("was-\(veld.naam)", nu))
             guard mijn != nu else { continue }
             vast.append(VerborgenVeld("ander-\(veld.naam)", nu))
             getoond.append(Self.veld(veld, form, mijn: mijn, nu: nu, ik: ik, ander: ander))
@@ -103,7 +115,7 @@ struct Botsing: Sendable {
 
     /// Hidden fields for a form that may be overtaken: what each field holds when the form is opened.
     static func begin(_ velden: [String], _ form: FormValues) -> [VerborgenVeld] {
-        velden.map { veld in VerborgenVeld("was-\(veld)", form.values["was-\(veld)"]?.first ?? form.exact(veld)) }
+        velden.map { veld in VerborgenVeld("was-\(veld)", form.values["was-\(veld)"]?.first ?? waarde(form, veld)) }
     }
 
     /// The form with the choices that were made on the conflict page worked in; any other form as it is.
@@ -114,6 +126,7 @@ struct Botsing: Sendable {
             guard let ander = form.values["ander-\(veld)"]?.first else { continue }
             switch form.text("kies-\(veld)") {
             case "mijn": break
+            case "ander" where form.has("meer-\(veld)", "ja"): klaar.set(veld, all: keuzes(ander))
             case "ander": klaar.set(veld, ander)
             case "beide": klaar.set(veld, samen(form.exact(veld), ander))
             default: klaar.refuse("kies-\(veld)", code: "verplicht", "Kies wat moet blijven.")
@@ -121,6 +134,14 @@ struct Botsing: Sendable {
         }
         return klaar
     }
+
+    /// What a field holds, as one text: of several choices one a line.
+    private static func waarde(_ form: FormValues, _ veld: String) -> String {
+        let alle = form.all(veld)
+        return regels(alle.count > 1 ? alle.sorted().joined(separator: "\n") : alle.first ?? "")
+    }
+
+    private static func keuzes(_ waarde: String) -> [String] { waarde.split(separator: "\n").map(String.init) }
 
     private static func samen(_ mijn: String, _ ander: String) -> String { "\(ander)\n\(mijn)" }
 

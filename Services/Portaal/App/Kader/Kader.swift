@@ -35,6 +35,9 @@ struct Kader: Sendable {
     let kruimels: [Koppeling]
     let heeftKruimels: Bool
     let berichten: [Melding]
+    /// What was typed and stands nowhere else on the page.
+    var getypt: [String] = [] { didSet { heeftGetypt = !getypt.isEmpty } }
+    private(set) var heeftGetypt = false
     /// A line that says that the people are made up; nil in real use.
     let demo: String?
 

@@ -69,10 +69,14 @@ public struct Portaal: Sendable {
         let opdracht =
             context.bezoek.nu.gebruiker == nil
             ? "" : context.form.optional(Opdrachtnummer.veld) ?? ids.next().uuidString.lowercased()
-        let kader = Kader(
+        var kader = Kader(
             model, bezoek: context.bezoek.nu, stijl: stijl.adres, script: script.adres, demo: instellingen.demo,
             opdracht: opdracht)
-        let html = try sjablonen.html(model, kader)
+        var html = try sjablonen.html(model, kader)
+        if let form = context.bezoek.nu.form, context.bezoek.nu.gebruiker != nil {
+            kader.getypt = Getypt.kwijt(form, status: status, html: html)
+            if kader.heeftGetypt { html = try sjablonen.html(model, kader) }
+        }
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: kader.taal],
             body: .init(byteBuffer: ByteBuffer(bytes: html)))

@@ -82,6 +82,8 @@ struct AfspraakFormulierPagina: PageModel {
     let actie: String
     let terug: String
     let versie: String?
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let soort: Keuzegroep
     let dag: Veld
     let van: Veld
@@ -103,6 +105,7 @@ struct AfspraakFormulierPagina: PageModel {
         actie = afspraak.map { "\(hoofd.href)/afspraak/\($0)/wijzigen" } ?? "\(hoofd.href)/afspraak/nieuw"
         terug = afspraak.map { "\(hoofd.href)/afspraak/\($0)" } ?? hoofd.href
         versie = form.optional("versie")
+        was = afspraak == nil ? [] : Botsing.begin(Self.velden, form)
         fouten = Foutenlijst(form)
         soort = Keuzegroep(
             "soort", "Wat voor afspraak?", form, Contactsoort.teplannen.map { Optie($0.rawValue, $0.naam) }, naast: true)
@@ -113,9 +116,7 @@ struct AfspraakFormulierPagina: PageModel {
             "plaats", "Waar?", form, Contactplaats.allCases.map { Optie($0.rawValue, $0.naam) }, verplicht: false,
             leeg: "Zoals gewoonlijk bij dit soort afspraak")
         tolk = Keuzegroep(
-            "tolk", "Tolk", form,
-            [Optie("nee", "Niet nodig"), Optie("regelen", "Nodig, nog regelen"), Optie("geregeld", "Nodig en geregeld")],
-            naast: true, hulp: hoofd.tolkzin)
+            "tolk", "Tolk", form, Self.tolkkeuzes, naast: true, hulp: hoofd.tolkzin)
         onderwerp = Veld(
             "onderwerp", "Waarvoor?", form, hulp: "Dit komt nooit in een andere agenda-app.", verplicht: false, lengte: 300)
         aanwezigen =
@@ -125,6 +126,10 @@ struct AfspraakFormulierPagina: PageModel {
                 "aanwezigen", "Wie uit het gezin komt ook?", form, huisgenoten.map { Optie($0.dossier.description, $0.naam) },
                 meer: true, naast: true, verplicht: false)
     }
+
+    static let tolkkeuzes = [
+        Optie("nee", "Niet nodig"), Optie("regelen", "Nodig, nog regelen"), Optie("geregeld", "Nodig en geregeld"),
+    ]
 
     /// A new one: at home, for an hour.
     static func begin(tolkNodig: Bool, dag: Datum?, vandaag: Datum) -> FormValues {

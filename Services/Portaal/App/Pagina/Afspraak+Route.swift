@@ -67,32 +67,30 @@ extension AfspraakPagina {
                 return portaal.naar("/dossier/\(id)/afspraak/\(afspraak)", nil, context)
             }
             return try await formulier(portaal, context, id, ik, afspraak: afspraak) { _ in
-                // The version is the one that is on the screen now, also when a draft began from an older one.
-                var form = context.begin(AfspraakFormulierPagina.begin(kaart))
-                form.set("versie", String(kaart.regel.versie))
-                return form
+                context.begin(AfspraakFormulierPagina.begin(kaart))
             }
         }
         routes.post("/dossier/:id/afspraak/:afspraak/wijzigen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (id, afspraak): (DossierID, AfspraakID) = (try context.id(), try context.id("afspraak"))
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
-            do {
+            return try await portaal.verstuur(request, context, AfspraakFormulierPagina.velden) { form, nummer in
+                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
                 let gezet = try await portaal.bus.send(
-                    AfspraakWijzigen(
-                        dossier: id, afspraak: afspraak, versie: versie, gegevens: try Afspraakgegevens(context.form)),
-                    id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                    AfspraakWijzigen(dossier: id, afspraak: afspraak, versie: versie, gegevens: try Afspraakgegevens(form)),
+                    id: nummer, as: ik.actor())
                 return portaal.naar(
                     "/dossier/\(id)/afspraak/\(afspraak)", gezet.melding("De afspraak is gewijzigd."), context)
-            } catch let failure as Failure {
-                let nu = try? await portaal.bus.ask(AfspraakOpvragen(dossier: id, afspraak: afspraak), as: ik.actor())
-                return try await portaal.opnieuw(failure, context, intussen: nu?.regel.zin) { form, status in
-                    var form = form
-                    // After a conflict the next try begins from what is there now; what was typed stays.
-                    if status == .conflict, let nu { form.set("versie", String(nu.regel.versie)) }
-                    let getypt = form
-                    return try await formulier(portaal, context, id, ik, afspraak: afspraak, status: status) { _ in getypt }
-                }
+            } botst: { form, voor in
+                async let wie = portaal.deel(PersoonOpvragen(dossier: id), ik)
+                let nu = try await portaal.bus.ask(AfspraakOpvragen(dossier: id, afspraak: afspraak), as: ik.actor())
+                let persoon = try await wie.waarde
+                let pad = "/dossier/\(id)/afspraak/\(afspraak)"
+                return try await portaal.botsing(
+                    context, ik, form, AfspraakFormulierPagina.botsvelden(nu, persoon?.huisgenootnamen ?? [:]),
+                    wat: "deze afspraak", versie: nu.regel.versie, door: voor.door, op: voor.op, actie: "\(pad)/wijzigen",
+                    terug: pad, kruimels: [Koppeling("Agenda", "/agenda"), Koppeling("Afspraak", pad)])
+            } toon: { form, status in
+                try await formulier(portaal, context, id, ik, afspraak: afspraak, status: status) { _ in form }
             }
         }
     }
@@ -136,12 +134,5 @@ extension AfspraakGezet {
         guard dubbel > 0 else { return Melding(.goed, tekst) }
         let hoe = dubbel == 1 ? "een andere afspraak" : "\(dubbel) andere afspraken"
         return Melding(.letOp, "\(tekst) Let op: er is in deze tijd ook \(hoe).", titel: "Dubbel geboekt")
-    }
-}
-
-extension Afspraakregel {
-    /// What it is now, after somebody else changed it.
-    fileprivate var zin: String {
-        "Nu staat er: \(soort.naam.kleineBeginletter) op \(dag.tekst), van \(van.kort) tot \(tot.kort) uur (\(toestand.naam.kleineBeginletter))."
     }
 }

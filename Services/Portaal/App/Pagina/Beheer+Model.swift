@@ -88,6 +88,9 @@ extension BeheerPagina.Dienst {
         if let own = status.own {
             lijst.append(.init("Eigen stroom", "tot nummer \(own.head), bewaard vanaf \(own.oldest)"))
         }
+        if let wacht = status.pruning?.waitsFor, !wacht.isEmpty {
+            lijst.append(.init("Bewaart langer voor", wacht.map(\.naam).joined(separator: ", ")))
+        }
         lijst.append(.init("Verbonden met", "\(sockets.connected.count) diensten"))
         lijst.append(
             .init(

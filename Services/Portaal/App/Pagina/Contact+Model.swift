@@ -13,6 +13,8 @@ struct ContactPagina: PageModel {
     let actie: String
     let terug: String
     let fouten: Foutenlijst?
+    /// Correcting: what the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let doelenWeg: Melding?
     let soort: Keuzegroep
     let verschijning: Keuzegroep
@@ -59,6 +61,7 @@ struct ContactPagina: PageModel {
         terug = verbetert.map { "\(hoofd.href)/contact/\($0)" } ?? hoofd.href
         knop = verbetert == nil ? "Vastleggen" : "Verbetering vastleggen"
         fouten = Foutenlijst(form)
+        was = verbetert == nil ? [] : Botsing.begin(Self.velden, form)
         doelenWeg = aanbod.doelen.isWeg ? .even("De doelen zijn") : nil
         soort = Keuzegroep("soort", "Wat voor contact?", form, Self.soorten, naast: true)
         verschijning = Keuzegroep(

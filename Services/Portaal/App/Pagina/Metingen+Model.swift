@@ -123,6 +123,9 @@ struct MetenPagina: PageModel {
     let actie: String
     let terug: String
     let fouten: Foutenlijst?
+    let versie: String
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let op: Veld
     let gebieden: [Gebied]
     let ladder: Keuzegroep?
@@ -138,15 +141,14 @@ struct MetenPagina: PageModel {
         kruimels = hoofd.kruimels + [Koppeling("Zelfredzaamheid", "\(hoofd.href)/metingen")]
         (actie, terug) = ("\(hoofd.href)/metingen/\(moment.rawValue)", "\(hoofd.href)/metingen")
         fouten = Foutenlijst(form)
+        versie = form.text("versie")
+        was = Botsing.begin(Self.velden(o), form)
         op = Veld("op", "Dag van het gesprek", form, soort: .datum, maximum: vandaag.description)
-        let stappen = o.schaal.enumerated().map { Optie(String($0.offset + 1), "\($0.offset + 1). \($0.element)") }
-        let redenen = o.nietBeoordeeld.map {
-            Optie($0.code, "Niet beoordeeld: \($0.naam.prefix(1).lowercased() + $0.naam.dropFirst())")
-        }
+        let keuzes = Self.keuzes(o)
         gebieden = o.leefgebieden.filter { $0.uitReden == nil }.map { gebied in
             let code = gebied.leefgebied.rawValue
             return Gebied(
-                score: Keuzegroep("score-\(code)", gebied.leefgebied.naam, form, stappen + redenen),
+                score: Keuzegroep("score-\(code)", gebied.leefgebied.naam, form, keuzes),
                 eigen: Kiesvak(
                     "eigen-\(code)", "Welk cijfer geeft de cliënt zelf voor \(gebied.leefgebied.naam.lowercased())?", form,
                     (1...10).map { Optie(String($0), String($0)) }, verplicht: false, leeg: "Geen cijfer", breedte: .kort))
@@ -155,17 +157,27 @@ struct MetenPagina: PageModel {
             o.participatieladder.isEmpty
             ? nil
             : Keuzegroep(
-                "ladder", "Participatieladder", form,
-                o.participatieladder.enumerated().map { Optie(String($0.offset + 1), "\($0.offset + 1). \($0.element)") },
-                verplicht: false)
+                "ladder", "Participatieladder", form, Self.treden(o), verplicht: false)
+    }
+
+    static func keuzes(_ o: Metingoverzicht) -> [Optie] {
+        let stappen = o.schaal.enumerated().map { Optie(String($0.offset + 1), "\($0.offset + 1). \($0.element)") }
+        return stappen
+            + o.nietBeoordeeld.map {
+                Optie($0.code, "Niet beoordeeld: \($0.naam.prefix(1).lowercased() + $0.naam.dropFirst())")
+            }
+    }
+
+    static func treden(_ o: Metingoverzicht) -> [Optie] {
+        o.participatieladder.enumerated().map { Optie(String($0.offset + 1), "\($0.offset + 1). \($0.element)") }
     }
 
     /// What was measured before at this moment, to correct it.
     static func begin(_ o: Metingoverzicht, _ moment: Meetmoment, vandaag: Datum) -> FormValues {
         guard let meting = o.metingen.first(where: { $0.moment == moment }) else {
-            return FormValues(["op": [vandaag.description]])
+            return FormValues(["op": [vandaag.description], "versie": ["0"]])
         }
-        var values = ["op": [meting.op.description]]
+        var values = ["op": [meting.op.description], "versie": [String(meting.aantal)]]
         for score in meting.scores {
             values["score-\(score.leefgebied.rawValue)"] = [score.score.map(String.init) ?? score.reden ?? ""]
             values["eigen-\(score.leefgebied.rawValue)"] = score.eigen.map { [String($0)] }
@@ -187,7 +199,7 @@ extension MetingVastleggen {
         }
         self.init(
             dossier: dossier, moment: moment, op: try form.dag("op"), scores: scores,
-            ladder: form.optional("ladder").flatMap { Int($0) })
+            ladder: form.optional("ladder").flatMap { Int($0) }, versie: Int(form.text("versie")))
     }
 }
 

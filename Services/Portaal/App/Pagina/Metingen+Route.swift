@@ -49,18 +49,25 @@ extension MetingenPagina {
             let id: DossierID = try context.id()
             let moment = try context.meetmoment()
             let o = try await portaal.bus.ask(MetingenOpvragen(dossier: id), as: ik.actor())
-            do {
+            let pad = "/dossier/\(id)/metingen"
+            return try await portaal.verstuur(request, context, MetenPagina.velden(o)) { form, nummer in
                 let opdracht = try MetingVastleggen(
-                    context.form, dossier: id, moment: moment,
+                    form, dossier: id, moment: moment,
                     gebieden: o.leefgebieden.filter { $0.uitReden == nil }.map(\.leefgebied))
-                _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-                return portaal.naar("/dossier/\(id)/metingen", Melding(.goed, "De meting is vastgelegd."), context)
-            } catch let failure as Failure {
-                return try await portaal.opnieuw(failure, context) { form, status in
-                    try portaal.pagina(
-                        MetenPagina(try await portaal.hoofd(id, ik), o, moment, form, vandaag: portaal.clock.today), context,
-                        status: status)
-                }
+                _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
+                return portaal.naar(pad, Melding(.goed, "De meting is vastgelegd."), context)
+            } botst: { form, voor in
+                let hoofd = try await portaal.hoofd(id, ik)
+                let nu = try await portaal.bus.ask(MetingenOpvragen(dossier: id), as: ik.actor())
+                return try await portaal.botsing(
+                    context, ik, form, MetenPagina.botsvelden(nu, moment, vandaag: portaal.clock.today), wat: "deze meting",
+                    versie: nu.metingen.first { $0.moment == moment }?.aantal ?? 0, door: voor.door, op: voor.op,
+                    actie: "\(pad)/\(moment.rawValue)", terug: pad, kruimels: hoofd.kruimels + [Koppeling("Zelfredzaamheid", pad)]
+                )
+            } toon: { form, status in
+                try portaal.pagina(
+                    MetenPagina(try await portaal.hoofd(id, ik), o, moment, form, vandaag: portaal.clock.today), context,
+                    status: status)
             }
         }
         routes.get("/metingen") { _, context in

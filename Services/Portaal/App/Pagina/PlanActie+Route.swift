@@ -14,27 +14,18 @@ extension PlanActiePagina {
         routes.post("/dossier/:id/plan/acties/:actie") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (id, actie): (DossierID, ActieID) = (try context.id(), try context.id("actie"))
-            var form = Botsing.opgelost(context.form, velden)
-            do {
-                guard form.errors.isEmpty else { return try await Vraag(portaal, context).botst(form) }
+            return try await portaal.verstuur(request, context, velden) { form, nummer in
                 guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
                 let gelezen = try ActieToevoegen(form, dossier: id, doel: DoelID(actie.uuid))
                 let opdracht = ActieWijzigen(
                     dossier: id, actie: actie, tekst: gelezen.tekst, wie: gelezen.wie, verwijzing: gelezen.verwijzing,
                     uiterlijkOp: gelezen.uiterlijkOp, versie: versie)
-                _ = try await portaal.bus.send(
-                    opdracht, id: Opdrachtnummer.van(form, pad: request.uri.path, nieuw: portaal.ids.next), as: ik.actor())
+                _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
                 return portaal.naar("/dossier/\(id)/plan", Melding(.goed, "De actie is opgeslagen."), context)
-            } catch Failure.conflict {
-                form.errors = []
-                return try await Vraag(portaal, context).botst(form)
-            } catch let failure as Failure {
-                let getypt = form
-                return try await portaal.opnieuw(failure, context) { weg, status in
-                    var form = getypt
-                    form.errors = weg.errors
-                    return try await Vraag(portaal, context).toon(form, status: status)
-                }
+            } botst: { form, _ in
+                try await Vraag(portaal, context).botst(form)
+            } toon: { form, status in
+                try await Vraag(portaal, context).toon(form, status: status)
             }
         }
         routes.post("/dossier/:id/plan/acties/:actie/toestand") { request, context in

@@ -16,11 +16,8 @@ extension PlanDoelPagina {
         routes.post("/dossier/:id/plan/doelen/:doel/wijzigen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (id, doel): (DossierID, DoelID) = (try context.id(), try context.id("doel"))
-            var form = Botsing.opgelost(context.form, velden)
-            do {
-                guard form.errors.isEmpty else {
-                    return try await Vraag(portaal, context).botst(form, id, doel)
-                }
+            return try await portaal.verstuur(request, context, velden) { getypt, nummer in
+                var form = getypt
                 guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
                 let tekst = form.required("tekst", "Schrijf wat de persoon wil bereiken.")
                 let streefdatum = form.datum("streefdatum", verplicht: false)
@@ -28,20 +25,12 @@ extension PlanDoelPagina {
                 let opdracht = DoelWijzigen(
                     dossier: id, doel: doel, tekst: tekst, woorden: form.text("woorden"), streefdatum: streefdatum,
                     versie: versie)
-                _ = try await portaal.bus.send(
-                    opdracht, id: Opdrachtnummer.van(form, pad: request.uri.path, nieuw: portaal.ids.next), as: ik.actor())
+                _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
                 return portaal.naar("/dossier/\(id)/plan/doelen/\(doel)", Melding(.goed, "Het doel is opgeslagen."), context)
-            } catch Failure.conflict {
-                form.errors = []
-                return try await Vraag(portaal, context).botst(form, id, doel)
-            } catch let failure as Failure {
-                form.errors = []
-                let getypt = form
-                return try await portaal.opnieuw(failure, context) { weg, status in
-                    var form = getypt
-                    form.errors = weg.errors
-                    return try await Vraag(portaal, context).toon(form, FormValues(), status: status)
-                }
+            } botst: { form, _ in
+                try await Vraag(portaal, context).botst(form, id, doel)
+            } toon: { form, status in
+                try await Vraag(portaal, context).toon(form, FormValues(), status: status)
             }
         }
         routes.post("/dossier/:id/plan/doelen/:doel/acties") { request, context in

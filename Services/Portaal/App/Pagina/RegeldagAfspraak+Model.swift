@@ -66,6 +66,8 @@ struct RegeldagAfspraakPagina: PageModel {
     let actie: String
     let fouten: Foutenlijst?
     let versie: String
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let zoekactie: String
     let zoek: Veld
     let gevonden: [Gevonden]
@@ -115,6 +117,7 @@ struct RegeldagAfspraakPagina: PageModel {
         (actie, zoekactie) = (pad, pad)
         fouten = Foutenlijst(form)
         versie = form.optional("versie") ?? String(g.afspraak?.versie ?? 0)
+        was = g.afspraak == nil ? [] : Botsing.begin(Self.velden, form)
         zoek = Veld(
             "zoek", "Zoek in de sociale kaart", FormValues(["zoek": [g.zoek]]), soort: .zoek, verplicht: false, lengte: 100)
         gevonden = (g.gevonden ?? []).prefix(6).map {

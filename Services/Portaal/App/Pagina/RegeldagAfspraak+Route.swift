@@ -46,10 +46,9 @@ extension RegeldagAfspraakPagina {
     ) async throws -> Response {
         let ik = try context.gebruiker(.begeleider, .teamleider)
         let id: DossierID = try context.id()
-        do {
-            let opdracht = try RegeldagAfspraakVastleggen(context.form, dossier: id, afspraak: try context.afspraak())
-            let antwoord = try await portaal.bus.send(
-                opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+        return try await portaal.verstuur(request, context, velden) { form, nummer in
+            let opdracht = try RegeldagAfspraakVastleggen(form, dossier: id, afspraak: try context.afspraak())
+            let antwoord = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
             let melding =
                 antwoord.dubbel.isEmpty
                 ? Melding(.goed, "De afspraak staat op het bord.")
@@ -58,12 +57,18 @@ extension RegeldagAfspraakPagina {
                     titel: "Twee afspraken tegelijk",
                     link: Koppeling("Wijzig deze afspraak", "/dossier/\(id)/regeldagafspraken/\(antwoord.afspraak)"))
             return portaal.naar("/dossier/\(id)/regeldag", melding, context)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Een collega wijzigde deze afspraak.") { form, status in
-                var form = form
-                if status == .conflict { form.set("versie", "") }
-                return try await toon(portaal, context, ik, FormValues(), getypt: form, status: status)
-            }
+        } botst: { form, voor in
+            async let gezin = portaal.regeldaggezin(id, ik)
+            let afspraak = try context.afspraak()
+            let lijst = try await portaal.bus.ask(RegeldagAfspraken(dossier: id), as: ik.actor())
+            guard let nu = lijst.first(where: { $0.afspraak == afspraak }) else { throw Failure.notFound(what: "afspraak") }
+            let (wie, pad) = (try await gezin, "/dossier/\(id)/regeldagafspraken/\(nu.afspraak)")
+            return try await portaal.botsing(
+                context, ik, form, botsvelden(nu, wie.namen), wat: "deze afspraak", versie: nu.versie, door: voor.door,
+                op: voor.op, actie: pad, terug: pad,
+                kruimels: wie.hoofd.kruimels + [Koppeling("Regeldag", "/dossier/\(id)/regeldag"), Koppeling("Afspraak", pad)])
+        } toon: { form, status in
+            try await toon(portaal, context, ik, FormValues(), getypt: form, status: status)
         }
     }
 

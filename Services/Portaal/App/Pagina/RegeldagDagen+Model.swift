@@ -24,7 +24,8 @@ struct RegeldagDagenPagina: PageModel {
         let stappen: String
         let actie: String
         let anker: String
-        let versie: Int
+        let versie: String
+        let was: [VerborgenVeld]
         /// Nil for a day that the gemeente told, or for who only looks.
         let veld: Veld?
     }
@@ -41,11 +42,13 @@ struct RegeldagDagenPagina: PageModel {
         fouten = Foutenlijst(form, onderscheid: ["dag": "-\(getypt)"])
         dagen = ankers.map { anker in
             let eigen = getypt == anker.anker.rawValue ? form : FormValues(["dag": [anker.dag?.description ?? ""]])
+            let versie = eigen.optional("versie") ?? String(anker.versie)
             return Dag(
                 kop: anker.anker.naam.hoofdletter,
                 stand: anker.dag.map { "\($0.voluit.hoofdletter)." } ?? "Nog niet bekend.",
                 stappen: "Hiervan hangt af: \(anker.stappen.joined(separator: ", ")).",
-                actie: "\(hoofd.href)/regeldagdagen", anker: anker.anker.rawValue, versie: anker.versie,
+                actie: "\(hoofd.href)/regeldagdagen", anker: anker.anker.rawValue, versie: versie,
+                was: Botsing.begin(Self.velden, eigen),
                 veld: mag && !anker.vast
                     ? Veld(
                         "dag", "Dag", eigen, soort: .datum, verplicht: false, onderscheid: "-\(anker.anker.rawValue)") : nil)

@@ -17,27 +17,25 @@ extension RegeldagDagenPagina {
             guard let anker = Anker(rawValue: context.form.text("anker")), let versie = Int(context.form.text("versie")) else {
                 throw Refusal.unreadableForm
             }
-            do {
-                let tekst = context.form.optional("dag")
-                let dag = tekst.flatMap { Datum(getypt: $0) }
-                if tekst != nil, dag == nil {
-                    throw Failure.invalid([
-                        FieldError(
-                            "dag", code: "geen-datum", "Vul de datum in als dag-maand-jaar, zoals 18-1-2027, of laat hem leeg.")
-                    ])
-                }
+            let pad = "/dossier/\(id)/regeldagdagen"
+            return try await portaal.verstuur(request, context, velden) { getypt, nummer in
+                var form = getypt
+                let dag = form.datum("dag", verplicht: false)
+                guard form.errors.isEmpty else { throw Failure.invalid(form.errors) }
                 _ = try await portaal.bus.send(
-                    AnkerVastleggen(dossier: id, anker: anker, dag: dag, versie: versie),
-                    id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                    AnkerVastleggen(dossier: id, anker: anker, dag: dag, versie: versie), id: nummer, as: ik.actor())
                 return portaal.naar(
-                    "/dossier/\(id)/regeldagdagen",
-                    Melding(.goed, "Bewaard. De datums op het bord zijn opnieuw uitgerekend."), context)
-            } catch let failure as Failure {
-                return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat de dag zoals die nu is.") {
-                    form, status in
-                    // After a conflict the page shows what a colleague wrote down.
-                    try await toon(portaal, context, id, ik, status == .conflict ? FormValues() : form, status: status)
-                }
+                    pad, Melding(.goed, "Bewaard. De datums op het bord zijn opnieuw uitgerekend."), context)
+            } botst: { form, voor in
+                async let hoofd = portaal.hoofd(id, ik)
+                let ankers = try await portaal.bus.ask(AnkersOpvragen(dossier: id), as: ik.actor())
+                guard let nu = ankers.first(where: { $0.anker == anker }) else { throw Failure.notFound(what: "dag") }
+                return try await portaal.botsing(
+                    context, ik, form, botsvelden(nu), wat: "deze dag", versie: nu.versie, door: voor.door, op: voor.op,
+                    actie: pad, terug: pad, kruimels: hoofd.kruimels + [Koppeling("Regeldag", "/dossier/\(id)/regeldag")],
+                    mee: ["anker"])
+            } toon: { form, status in
+                try await toon(portaal, context, id, ik, form, status: status)
             }
         }
     }

@@ -44,6 +44,8 @@ struct RegelzaakPagina: PageModel {
 
     struct Bijhouden: Sendable {
         let actie: String
+        /// What the fields held when the form was opened.
+        let was: [VerborgenVeld]
         let uitvoerder: Kiesvak
         let datums: [Veld]
         let bewijs: Kiesvak
@@ -137,6 +139,7 @@ extension RegelzaakPagina.Bijhouden {
         begin("controleOp", zaak.controleOp?.description)
         begin("bewijs", zaak.bewijs?.rawValue)
         begin("kenmerk", beeld.kenmerk)
+        was = Botsing.begin(Self.velden, f)
         uitvoerder = Kiesvak(
             "uitvoerder", "Wie doet het?", f, Regeluitvoerder.allCases.map { Optie($0.rawValue, $0.naam) }, verplicht: false,
             leeg: "Nog niet afgesproken")

@@ -17,8 +17,22 @@ extension RegelzaakPagina {
             }
         }
         routes.post("/dossier/:id/regelzaak/:regelzaak/bijhouden") { request, context in
-            try await doe(portaal, request, context) { id, zaak in
-                try RegelzaakBijhouden(context.form, dossier: id, regelzaak: zaak)
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let (id, zaak): (DossierID, RegelzaakID) = (try context.id(), try context.id("regelzaak"))
+            let pad = "/dossier/\(id)/regelzaak/\(zaak)"
+            return try await portaal.verstuur(request, context, Bijhouden.velden) { form, nummer in
+                _ = try await portaal.bus.send(
+                    try RegelzaakBijhouden(form, dossier: id, regelzaak: zaak), id: nummer, as: ik.actor())
+                return portaal.naar(pad, Melding(.goed, "De stap is bijgewerkt."), context)
+            } botst: { form, voor in
+                async let hoofd = portaal.hoofd(id, ik)
+                let nu = try await portaal.bus.ask(RegelzaakOpvragen(dossier: id, regelzaak: zaak), as: ik.actor())
+                return try await portaal.botsing(
+                    context, ik, form, Bijhouden.botsvelden(nu), wat: "deze stap", versie: nu.zaak.versie, door: voor.door,
+                    op: voor.op, actie: "\(pad)/bijhouden", terug: pad,
+                    kruimels: hoofd.kruimels + [Koppeling("Regeldag", "/dossier/\(id)/regeldag"), Koppeling(nu.zaak.naam, pad)])
+            } toon: { form, status in
+                try await toon(portaal, context, id, ik, form, status: status)
             }
         }
         routes.post("/dossier/:id/regelzaak/:regelzaak/terugdraaien") { request, context in
@@ -34,21 +48,17 @@ extension RegelzaakPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, gelukt: String = "De stap is bijgewerkt.",
         _ maak: (DossierID, RegelzaakID) throws -> Opdracht
     ) async throws -> Response {
-        let ik = try context.gebruiker(.begeleider, .teamleider)
-        let id: DossierID = try context.id()
         let zaak: RegelzaakID = try context.id("regelzaak")
-        do {
-            _ = try await portaal.bus.send(
-                try maak(id, zaak), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-            return portaal.naar("/dossier/\(id)/regelzaak/\(zaak)", Melding(.goed, gelukt), context)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat de stap zoals die nu is.") {
-                form, status in
-                var form = form
-                // After a conflict the newest version is on the screen.
-                if status == .conflict { form.set("versie", "") }
-                return try await toon(portaal, context, id, ik, form, status: status)
-            }
+        return try await portaal.doe(
+            request, context, naar: { "/dossier/\($0)/regelzaak/\(zaak)" }, klaar: gelukt,
+            intussen: "Hieronder staat de stap zoals die nu is."
+        ) { _, id in
+            try maak(id, zaak)
+        } toon: { id, ik, form, status in
+            var form = form
+            // After a conflict the newest version is on the screen.
+            if status == .conflict { form.set("versie", "") }
+            return try await toon(portaal, context, id, ik, form, status: status)
         }
     }
 

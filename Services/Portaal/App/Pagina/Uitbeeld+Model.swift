@@ -144,6 +144,7 @@ struct UitbeeldDossierPagina: PageModel {
 
     struct Document: Sendable {
         let versie: String
+        let was: [VerborgenVeld]
         let veld: Veld
     }
 
@@ -181,7 +182,8 @@ struct UitbeeldDossierPagina: PageModel {
         document =
             magWijzigen && stand.loopt
             ? Document(
-                versie: String(stand.documentVersie),
+                versie: form.optional("documentversie") ?? String(stand.documentVersie),
+                was: Botsing.begin(Self.documentvelden, documentform),
                 veld: Veld(
                     "geldigTot", "Geldig tot en met", documentform, soort: .datum,
                     hulp: "Alleen de datum. Het nummer blijft op het document staan.", verplicht: false)) : nil

@@ -42,10 +42,28 @@ extension UitbeeldDossierPagina {
             }
         }
         routes.post("/dossier/:id/uit-beeld/document") { request, context in
-            try await doe(portaal, request, context, "De datum van het verblijfsdocument is vastgelegd.") { form, id in
-                guard let versie = Int(form.text("documentversie")) else { throw Refusal.unreadableForm }
-                return VerblijfsdocumentVastleggen(
-                    dossier: id, geldigTot: form.optional("geldigTot") == nil ? nil : try form.dag("geldigTot"), versie: versie)
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let id: DossierID = try context.id()
+            let pad = "/dossier/\(id)/uit-beeld"
+            return try await portaal.verstuur(request, context, documentvelden) { form, nummer in
+                // After a conflict the page of the conflict names the newest.
+                guard let versie = Int(form.optional("versie") ?? form.text("documentversie")) else {
+                    throw Refusal.unreadableForm
+                }
+                _ = try await portaal.bus.send(
+                    VerblijfsdocumentVastleggen(
+                        dossier: id, geldigTot: form.optional("geldigTot") == nil ? nil : try form.dag("geldigTot"),
+                        versie: versie), id: nummer, as: ik.actor())
+                return portaal.naar(pad, Melding(.goed, "De datum van het verblijfsdocument is vastgelegd."), context)
+            } botst: { form, voor in
+                async let hoofd = portaal.hoofd(id, ik)
+                let nu = try await portaal.bus.ask(UitbeeldDossier(dossier: id), as: ik.actor())
+                return try await portaal.botsing(
+                    context, ik, form, botsvelden(nu), wat: "de datum van het verblijfsdocument", versie: nu.documentVersie,
+                    door: voor.door, op: voor.op, actie: "\(pad)/document", terug: pad,
+                    kruimels: hoofd.kruimels + [Koppeling("In beeld", pad)])
+            } toon: { form, status in
+                try await toon(portaal, context, id, ik, form, status: status)
             }
         }
     }
@@ -54,16 +72,11 @@ extension UitbeeldDossierPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
         _ opdracht: (FormValues, DossierID) throws -> C
     ) async throws -> Response {
-        let ik = try context.gebruiker(.begeleider, .teamleider)
-        let id: DossierID = try context.id()
-        do {
-            let opdracht = try opdracht(context.form, id)
-            _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-            return portaal.naar("/dossier/\(id)/uit-beeld", Melding(.goed, klaar), context)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat hoe het nu is.") { form, status in
-                try await toon(portaal, context, id, ik, form, status: status)
-            }
+        try await portaal.doe(
+            request, context, naar: { "/dossier/\($0)/uit-beeld" }, klaar: klaar, intussen: "Hieronder staat hoe het nu is.",
+            opdracht
+        ) { id, ik, form, status in
+            try await toon(portaal, context, id, ik, form, status: status)
         }
     }
 

@@ -13,7 +13,9 @@ struct VeiligheidPagina: PageModel {
     let melding: Melding?
     let fouten: Foutenlijst?
     let onleesbaar: Melding?
-    let versie: Int
+    let versie: String
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let href: String
     let nummer: Veld
     let tijden: Veld
@@ -46,8 +48,11 @@ struct VeiligheidPagina: PageModel {
         melding: Melding? = nil
     ) {
         (self.hoofd, kruimels, self.melding) = (hoofd, hoofd.kruimels, melding)
-        (href, versie) = ("\(hoofd.href)/veiligheid", o.versie)
+        href = "\(hoofd.href)/veiligheid"
         let bij = form.optional("afspraak")
+        // The form of an afspraak names the version of that afspraak.
+        versie = (bij == nil ? form.optional("versie") : nil) ?? String(o.versie)
+        was = Botsing.begin(Self.velden, form)
         fouten = Foutenlijst(form, onderscheid: bij.map { ["reden": "-\($0)"] } ?? [:])
         onleesbaar =
             o.onleesbaar
@@ -59,10 +64,7 @@ struct VeiligheidPagina: PageModel {
             "nietTolk", "Welke tolk niet?", form, hulp: "Een naam of een nummer, zoals de tolkendienst die noemt.",
             verplicht: false)
         regels = Keuzegroep(
-            "regels", "Wat mag niet?", form,
-            [
-                Optie("geen-bericht", "Laat nooit een bericht achter"), Optie("niet-thuis", "Bel of bezoek niet thuis"),
-            ], meer: true, verplicht: false)
+            "regels", "Wat mag niet?", form, Self.contactregels, meer: true, verplicht: false)
         toelichting = Tekstvlak("toelichting", "Wat moet een collega nog weten?", form, verplicht: false, regels: 3)
         afspraken = (o.afspraken ?? []).map { afspraak in
             let naam = afspraak.door.flatMap { gebruikers[$0] } ?? "iemand die hier niet meer werkt"
@@ -90,6 +92,10 @@ struct VeiligheidPagina: PageModel {
         geldtTot = Veld("geldtTot", "Tot wanneer?", form, soort: .datum, verplicht: false)
         tekst = Tekstvlak("tekst", "Wat is afgesproken?", form, hulp: "Met wie, en wie doet wat.")
     }
+
+    static let contactregels = [
+        Optie("geen-bericht", "Laat nooit een bericht achter"), Optie("niet-thuis", "Bel of bezoek niet thuis"),
+    ]
 
     static func begin(_ o: Veiligheidsoverzicht, vandaag: Datum) -> FormValues {
         let contact = o.contact ?? VeiligContact()

@@ -12,14 +12,24 @@ extension VeiligheidPagina {
             return try await toon(portaal, context, try context.id(), ik)
         }
         routes.post("/dossier/:id/veiligheid/contact") { request, context in
-            try await doe(portaal, request, context, "Iedereen die mag bellen, ziet dit nu bovenaan het dossier.") { form, id in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let id: DossierID = try context.id()
+            let pad = "/dossier/\(id)/veiligheid"
+            return try await portaal.verstuur(request, context, velden) { form, nummer in
                 guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
-                return VeiligContactZetten(
-                    dossier: id,
-                    contact: VeiligContact(
-                        nummer: form.text("nummer"), tijden: form.text("tijden"), nietTolk: form.text("nietTolk"),
-                        geenBericht: form.has("regels", "geen-bericht"), nietThuis: form.has("regels", "niet-thuis"),
-                        toelichting: form.text("toelichting")), versie: versie)
+                _ = try await portaal.bus.send(
+                    VeiligContactZetten(dossier: id, contact: VeiligContact(form), versie: versie), id: nummer, as: ik.actor())
+                return portaal.naar(
+                    pad, Melding(.goed, "Iedereen die mag bellen, ziet dit nu bovenaan het dossier."), context)
+            } botst: { form, voor in
+                async let hoofd = portaal.hoofd(id, ik)
+                let nu = try await portaal.bus.ask(VeiligheidOpvragen(dossier: id), as: ik.actor())
+                return try await portaal.botsing(
+                    context, ik, form, botsvelden(nu, vandaag: portaal.clock.today), wat: "het veilige contact",
+                    versie: nu.versie, door: voor.door, op: voor.op, actie: "\(pad)/contact", terug: pad,
+                    kruimels: hoofd.kruimels + [Koppeling("Veiligheid", pad)])
+            } toon: { form, status in
+                try await toon(portaal, context, id, ik, form: form, status: status)
             }
         }
         routes.post("/dossier/:id/veiligheid/afspraken") { request, context in
@@ -52,23 +62,24 @@ extension VeiligheidPagina {
         guard let geweigerd else {
             return portaal.naar("/dossier/\(id)/veiligheid", Melding(.goed, klaar), context)
         }
-        return try await toon(portaal, context, id, ik, geweigerd)
+        return try await toon(portaal, context, id, ik, form: geweigerd.form, status: geweigerd.status, geweigerd.melding)
     }
 
     private static func toon(
-        _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, _ geweigerd: Geweigerd? = nil
+        _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, form getypt: FormValues? = nil,
+        status: HTTPResponse.Status = .ok, _ melding: Melding? = nil
     ) async throws -> Response {
         async let hoofd = portaal.hoofd(id, ik)
         async let vraag = portaal.bus.ask(VeiligheidOpvragen(dossier: id), as: ik.actor())
         let overzicht = try await vraag
         let begin = begin(overzicht, vandaag: portaal.clock.today)
         // A refused form of one kind keeps what the other forms on the page show.
-        let form = geweigerd.map { $0.form.aangevuld(begin) } ?? context.begin(begin)
+        let form = getypt?.aangevuld(begin) ?? context.begin(begin)
         let model = VeiligheidPagina(
             try await hoofd, overzicht, form,
             gebruikers: try await portaal.gebruikers.namen((overzicht.afspraken ?? []).compactMap(\.door)),
-            vandaag: portaal.clock.today, melding: geweigerd?.melding)
-        return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)
+            vandaag: portaal.clock.today, melding: melding)
+        return try portaal.pagina(model, context, status: status)
     }
 }
 
@@ -81,5 +92,14 @@ extension FormValues {
         var samen = FormValues(vol.values.merging(values) { _, getypt in getypt })
         samen.errors = errors
         return samen
+    }
+}
+
+extension VeiligContact {
+    fileprivate init(_ form: FormValues) {
+        self.init(
+            nummer: form.text("nummer"), tijden: form.text("tijden"), nietTolk: form.text("nietTolk"),
+            geenBericht: form.has("regels", "geen-bericht"), nietThuis: form.has("regels", "niet-thuis"),
+            toelichting: form.text("toelichting"))
     }
 }

@@ -14,6 +14,8 @@ struct VerwachtLidPagina: PageModel {
     let actie: String
     let terug: String
     let versie: Int
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let referent: String
     let naam: Veld
     let geboren: DatumVeld
@@ -32,7 +34,8 @@ struct VerwachtLidPagina: PageModel {
         kruimels = [Koppeling("Mensen", "/mensen"), Koppeling("Huishouden", pad)]
         fouten = Foutenlijst(form)
         (wie, actie, terug) = (lid.naam, "\(pad)/verwacht/\(lid.id)/wijzigen", pad)
-        (versie, referent) = (lid.versie, lid.referent.description)
+        (versie, referent) = (Int(form.text("versie")) ?? lid.versie, lid.referent.description)
+        was = Botsing.begin(Self.velden, form)
         naam = Veld("naam", "Naam", form, hulp: "Zoals u die kent.")
         geboren = DatumVeld("geboortedatum", "Geboren", form, hulp: "Vul in wat bekend is.", verplicht: false)
         land = Veld("land", "Is nu in", form, verplicht: false, breedte: .middel, lengte: 60)

@@ -14,40 +14,51 @@ extension VerwachtLidPagina {
         routes.post("/huishouden/:id/verwacht/:lid/wijzigen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (huishouden, lid): (HuishoudenID, VerwachtLidID) = (try context.id(), try context.id("lid"))
-            let form = context.form
-            guard let referent = DossierID(form.text("referent")) else { throw Refusal.unreadableForm }
-            do {
+            guard let referent = DossierID(context.form.text("referent")) else { throw Refusal.unreadableForm }
+            let pad = "/huishouden/\(huishouden)"
+            return try await portaal.verstuur(request, context, velden) { form, nummer in
                 let opdracht = VerwachtLidVastleggen(
                     id: lid, referent: referent, naam: form.text("naam"), geboortedatum: form.onvolledig("geboortedatum"),
                     land: form.optional("land"), rol: form.text("rol-verwacht"), stand: form.text("stand"),
                     verwachtOp: try form.optional("verwachtOp").map { _ in try form.dag("verwachtOp") },
                     versie: Int(form.text("versie")) ?? 0)
-                _ = try await portaal.bus.send(
-                    opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                do {
+                    _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
+                } catch let failure as Failure {
+                    throw failure.metRol
+                }
                 let weg = opdracht.stand == "vervallen"
                 let zin = weg ? "Dit gezinslid wordt niet meer verwacht." : "De gegevens zijn aangepast."
-                return portaal.naar("/huishouden/\(huishouden)", Melding(.goed, zin), context)
-            } catch let failure as Failure {
-                return try await portaal.opnieuw(
-                    failure.metRol, context, intussen: "Een ander heeft dit intussen veranderd. Kijk na wat er nu staat."
-                ) { form, status in
-                    // After a conflict what stands there now is shown: what was typed may be about something else.
-                    try await toon(portaal, context, ik, status == .conflict ? nil : form, status)
-                }
+                return portaal.naar(pad, Melding(.goed, zin), context)
+            } botst: { form, voor in
+                let nu = try await vraag(portaal, context, ik)
+                return try await portaal.botsing(
+                    context, ik, form, botsvelden(nu), wat: "de gegevens van dit gezinslid", versie: nu.versie,
+                    door: voor.door, op: voor.op, actie: "\(pad)/verwacht/\(lid)/wijzigen", terug: "\(pad)/verwacht/\(lid)",
+                    kruimels: [Koppeling("Mensen", "/mensen"), Koppeling("Huishouden", pad)], mee: ["referent"])
+            } toon: { form, status in
+                try await toon(portaal, context, ik, form, status)
             }
         }
+    }
+
+    private static func vraag(_ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld) async throws
+        -> Huishoudbeeld.Verwacht
+    {
+        let (huishouden, id): (HuishoudenID, VerwachtLidID) = (try context.id(), try context.id("lid"))
+        let beeld = try await portaal.bus.ask(HuishoudenOpvragen(huishouden: huishouden, op: nil), as: ik.actor())
+        guard let lid = beeld.verwacht.first(where: { $0.id == id }), lid.stand != "aangekomen", beeld.magWijzigen else {
+            throw Failure.notFound(what: "verwacht gezinslid")
+        }
+        return lid
     }
 
     private static func toon(
         _ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld, _ form: FormValues? = nil,
         _ status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let (huishouden, id): (HuishoudenID, VerwachtLidID) = (try context.id(), try context.id("lid"))
-        let beeld = try await portaal.bus.ask(HuishoudenOpvragen(huishouden: huishouden, op: nil), as: ik.actor())
-        guard let lid = beeld.verwacht.first(where: { $0.id == id }), lid.stand != "aangekomen", beeld.magWijzigen else {
-            throw Failure.notFound(what: "verwacht gezinslid")
-        }
-        return try portaal.pagina(VerwachtLidPagina(huishouden, lid, form), context, status: status)
+        let lid = try await vraag(portaal, context, ik)
+        return try portaal.pagina(VerwachtLidPagina(try context.id(), lid, form), context, status: status)
     }
 }
 

@@ -204,7 +204,11 @@ extension Kaart {
                 if uitkomst == .gewijzigd {
                     teIndexeren.formUnion(
                         try String.fetchAll(
-                            tx.db, sql: "SELECT hoort_bij FROM kenmerk WHERE begrip_id = ?", arguments: [begrip.id]))
+                            tx.db,
+                            sql: """
+                                SELECT v.id FROM voorziening_begrip k JOIN voorziening v ON v.nr = k.nr
+                                WHERE k.begrip = (SELECT nr FROM begrip WHERE id = ?)
+                                """, arguments: [begrip.id]))
                 }
             case .organisatie(let organisatie):
                 uitkomst = try opslag.organisatie(organisatie, hash: hash)

@@ -119,9 +119,9 @@ struct Bewaring {
             db,
             sql: """
                 SELECT b.id, t.naam AS taxonomie,
-                  (SELECT k.soort FROM kenmerk k WHERE k.begrip_id = b.id LIMIT 1) AS eigen,
-                  (SELECT k.soort FROM begrip b2 JOIN kenmerk k ON k.begrip_id = b2.id WHERE b2.taxonomie_id = b.taxonomie_id LIMIT 1)
-                    AS van_taxonomie
+                  (SELECT k.soort FROM voorziening_begrip k WHERE k.begrip = b.nr LIMIT 1) AS eigen,
+                  (SELECT k.soort FROM begrip b2 JOIN voorziening_begrip k ON k.begrip = b2.nr WHERE b2.taxonomie_id = b.taxonomie_id
+                    LIMIT 1) AS van_taxonomie
                 FROM begrip b LEFT JOIN taxonomie t ON t.id = b.taxonomie_id
                 """)
         return rijen.reduce(into: [:]) { uit, rij in

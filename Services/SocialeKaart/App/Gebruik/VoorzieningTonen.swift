@@ -44,7 +44,8 @@ extension Kaart {
             db,
             sql: """
                 SELECT b.id, k.soort, b.code, b.naam, b.document ->> '$.term_uri' AS uri
-                FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id WHERE k.hoort_bij = ? ORDER BY k.soort, b.naam, b.id
+                FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip
+                WHERE k.nr = (SELECT nr FROM voorziening WHERE id = ?) ORDER BY k.soort, b.naam, b.id
                 """, arguments: [id.description]
         ).map { .init(id: $0["id"], soort: $0["soort"], code: $0["code"], naam: $0["naam"], uri: $0["uri"]) }
         return detail
@@ -81,7 +82,7 @@ extension Kaart {
                     db,
                     sql: """
                         SELECT b.code, b.naam FROM begrip b WHERE b.code IS NOT NULL
-                          AND EXISTS (SELECT 1 FROM kenmerk k WHERE k.begrip_id = b.id AND k.soort = ?) ORDER BY b.naam, b.code
+                          AND EXISTS (SELECT 1 FROM voorziening_begrip k WHERE k.begrip = b.nr AND k.soort = ?) ORDER BY b.naam, b.code
                         """, arguments: [soort]
                 ).map { .init(code: $0["code"], naam: $0["naam"]) }
             }

@@ -49,9 +49,9 @@ struct VoorzieningBeeld: Encodable, Sendable {
         begrippen = try Row.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT b.id, k.soort, b.code, b.naam FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id
-                WHERE k.hoort_bij = ? ORDER BY k.soort, b.naam
-                """, arguments: [id]
+                SELECT b.id, k.soort, b.code, b.naam FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip
+                WHERE k.nr = ? ORDER BY k.soort, b.naam
+                """, arguments: [rij["nr"] as Int64]
         ).map { Begrip(id: $0["id"], soort: $0["soort"], code: $0["code"], naam: $0["naam"]) }
         verwijsbaar = rij["verwijsbaar"]
         let gecontroleerd: String? = rij["gecontroleerd_op"]

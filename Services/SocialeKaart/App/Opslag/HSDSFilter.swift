@@ -41,7 +41,7 @@ struct HSDSFilter: Sendable, Equatable {
             arguments += [maximumLeeftijd]
         }
         guard dag != nil || vanaf != nil || tot != nil else { return (sql, arguments) }
-        sql += " AND EXISTS (SELECT 1 FROM openingsregel r WHERE r.voorziening_id = v.id AND r.soort <> 'uitzondering'"
+        sql += " AND EXISTS (SELECT 1 FROM openingsregel r WHERE r.nr = v.nr AND r.soort <> 'uitzondering'"
         if let plek { sql += " AND (r.plek_id IS NULL OR r.plek_id = \(plek))" }
         if let vandaag {
             sql += " AND (r.geldig_tot IS NULL OR substr(r.geldig_tot, 1, 10) >= ?)"

@@ -82,8 +82,8 @@ enum HSDSKolom {
         let perGraad = 111_194.9
         let breed = perGraad * punt.cosinus
         return """
-            (((l.breedte - \(punt.breedte)) * \(perGraad)) * ((l.breedte - \(punt.breedte)) * \(perGraad))
-             + ((l.lengte - \(punt.lengte)) * \(breed)) * ((l.lengte - \(punt.lengte)) * \(breed)))
+            (((p.breedte - \(punt.breedte)) * \(perGraad)) * ((p.breedte - \(punt.breedte)) * \(perGraad))
+             + ((p.lengte - \(punt.lengte)) * \(breed)) * ((p.lengte - \(punt.lengte)) * \(breed)))
             """
     }
 

@@ -19,10 +19,13 @@ enum HSDSVragen {
     static func voorzieningen(
         _ db: Database, _ vraag: Zoekvraag?, _ filter: HSDSFilter, vorm: Vorm, vanaf: Int, aantal: Int
     ) throws -> Deel {
-        let (waar, rest) = filter.sql()
         let kolom = HSDSKolom.voorziening(vorm)
         if let vraag {
+            // The index knows when a service was checked: only other conditions ask for its record.
             let openbaar = filter.kaart.gecontroleerdVanaf
+            var overig = filter
+            overig.kaart.gecontroleerdVanaf = nil
+            let (waar, rest) = overig.sql()
             let zoek = Zoekvragen(
                 db: db, filter: Zoekfilter(gecontroleerdVanaf: openbaar),
                 vandaag: openbaar?.adding(days: Versheid.geldigDagen) ?? filter.vandaag ?? Datum(Date.distantPast),
@@ -34,6 +37,7 @@ enum HSDSVragen {
             }
             return (uitslag.count, records)
         }
+        let (waar, rest) = filter.sql()
         let totaal = try Int.fetchOne(db, sql: "SELECT count(*) FROM voorziening v WHERE 1\(waar)", arguments: rest) ?? 0
         let records = try String.fetchAll(
             db, sql: "SELECT \(kolom) FROM voorziening v WHERE 1\(waar) ORDER BY v.naam, v.id LIMIT ? OFFSET ?",
@@ -90,13 +94,11 @@ enum HSDSVragen {
         let afstand = filter.nabij.map { HSDSKolom.afstand($0) }
         var nabij = ""
         if let afstand, let meter = filter.nabij?.meter {
-            nabij = " AND l.breedte IS NOT NULL AND l.lengte IS NOT NULL AND \(afstand) <= \(meter * meter)"
+            nabij = " AND p.breedte IS NOT NULL AND p.lengte IS NOT NULL AND \(afstand) <= \(meter * meter)"
         }
         func bron(_ match: String?) -> (sql: String, arguments: StatementArguments) {
             let (bron, eerste) = Kaartfilter.bron(match)
-            let plek = "plek p LEFT JOIN locatie l ON l.id = p.locatie_id AND l.hoort_bij = p.voorziening_id"
-            let verbonden = bron.replacingOccurrences(of: " WHERE ", with: " JOIN \(plek) WHERE p.voorziening_id = v.id AND ")
-            return (verbonden, eerste)
+            return (bron.replacingOccurrences(of: " WHERE ", with: " JOIN plek p WHERE p.nr = v.nr AND "), eerste)
         }
         let match = try match(db, vraag, openbaarVanaf: filter.kaart.gecontroleerdVanaf)
         let (uit, eerste) = bron(match)
@@ -116,7 +118,7 @@ enum HSDSVragen {
         return try Row.fetchOne(
             db,
             sql: """
-                SELECT \(HSDSKolom.plek(.vol)) AS json, v.gewijzigd_op AS op FROM plek p JOIN voorziening v ON v.id = p.voorziening_id
+                SELECT \(HSDSKolom.plek(.vol)) AS json, v.gewijzigd_op AS op FROM plek p JOIN voorziening v ON v.nr = p.nr
                 WHERE p.id = ?\(waar)
                 """, arguments: [id] + arguments
         ).map(Record.init)
@@ -141,10 +143,11 @@ enum HSDSVragen {
             arguments += [groep.getypt]
         }
         let heeft = """
-            AND EXISTS (SELECT 1 FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id WHERE (k.hoort_bij = o.id OR k.hoort_bij IN
-              (SELECT v.id FROM voorziening v WHERE v.organisatie_id = o.id AND v.gecontroleerd_op >= ?))
+            AND EXISTS (SELECT 1 FROM begrip b WHERE b.nr IN (SELECT begrip FROM organisatie_begrip WHERE organisatie_id = o.id
+              UNION SELECT k.begrip FROM voorziening v JOIN voorziening_begrip k ON k.nr = v.nr
+                WHERE v.organisatie_id = o.id AND v.gecontroleerd_op >= ?)
             """
-        for (kolom, waarde) in [("k.begrip_id", vraag.begrip), ("b.taxonomie_id", vraag.taxonomie)] {
+        for (kolom, waarde) in [("b.id", vraag.begrip), ("b.taxonomie_id", vraag.taxonomie)] {
             guard let waarde else { continue }
             waar += " \(heeft) AND \(kolom) = ?)"
             arguments += [vraag.openbaarVanaf.description, waarde]

@@ -27,7 +27,8 @@ struct KaartOpslag {
         guard uitkomst != .gelijk else { return uitkomst }
         try voer(
             """
-            INSERT INTO begrip (id, taxonomie_id, code, naam, taal, document, invoer_hash) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO begrip (id, taxonomie_id, code, naam, taal, document, invoer_hash, nr)
+            VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(nr), 0) + 1 FROM begrip))
             ON CONFLICT (id) DO UPDATE SET taxonomie_id = excluded.taxonomie_id, code = excluded.code, naam = excluded.naam,
               taal = excluded.taal, document = excluded.document, invoer_hash = excluded.invoer_hash
             """, [begrip.id, begrip.taxonomie, begrip.code, begrip.naam, begrip.taal, begrip.document.json(), hash])
@@ -52,8 +53,13 @@ struct KaartOpslag {
                 tx.actorText,
             ])
         if uitkomst == .gewijzigd { try tx.keep("organisatie", id: organisatie.id, why: waarom) }
-        try vervang(organisatie.kenmerken, bij: organisatie.id, isNieuw: uitkomst == .nieuw)
-        try vervang(organisatie.locaties, bij: organisatie.id, isNieuw: uitkomst == .nieuw)
+        if uitkomst == .gewijzigd { try voer("DELETE FROM organisatie_begrip WHERE organisatie_id = ?", [organisatie.id]) }
+        for begrip in organisatie.kenmerken.compactMap(\.begrip) {
+            try voer(
+                """
+                INSERT OR IGNORE INTO organisatie_begrip (organisatie_id, begrip) SELECT ?, nr FROM begrip WHERE id = ?
+                """, [organisatie.id, begrip])
+        }
         return uitkomst
     }
 
@@ -82,9 +88,9 @@ struct KaartOpslag {
         try voer(
             """
             INSERT INTO voorziening
-              (id, nr, organisatie_id, naam, status, verwijsbaar, gecontroleerd_op, controle_wijze, gecontroleerd_door,
+              (id, organisatie_id, naam, status, verwijsbaar, gecontroleerd_op, controle_wijze, gecontroleerd_door,
                toegestane_velden, minimum_leeftijd, maximum_leeftijd, document, invoer_hash, versie, gewijzigd_op, gewijzigd_door)
-            VALUES (?, (SELECT coalesce(max(nr), 0) + 1 FROM voorziening), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
             ON CONFLICT (id) DO UPDATE SET organisatie_id = excluded.organisatie_id, naam = excluded.naam,
               status = excluded.status, verwijsbaar = excluded.verwijsbaar, gecontroleerd_op = excluded.gecontroleerd_op,
               controle_wijze = excluded.controle_wijze, gecontroleerd_door = excluded.gecontroleerd_door,

@@ -61,21 +61,20 @@ enum KaartVragen {
                       (SELECT json_group_array(coalesce(t.value ->> '$.name', t.value ->> '$.code'))
                         FROM json_each(v.document, '$.languages') t) AS talen,
                       (SELECT json_group_array(d.value ->> '$.document')
-                        FROM json_each(v.document, '$.required_documents') d) AS meenemen
+                        FROM json_each(v.document, '$.required_documents') d) AS meenemen,
+                      (SELECT json_group_array(coalesce(g.value ->> '$.name', g.value ->> '$.description'))
+                        FROM json_each(v.document, '$.service_areas') g) AS gebied,
+                      (SELECT json_group_array(k.value ->> '$.value') FROM json_each(v.document, '$.attributes') k
+                        WHERE k.value ->> '$.link_type' = 'source') AS bronnen
                     FROM voorziening v WHERE v.id = ?
                     """, arguments: [id.description])
         else { return nil }
-        let gebied = try String.fetchAll(
-            db, sql: "SELECT coalesce(naam, omschrijving) FROM gebied WHERE voorziening_id = ? ORDER BY 1",
-            arguments: [id.description])
-        let bronnen = try String.fetchAll(
-            db,
-            sql: "SELECT waarde FROM kenmerk WHERE hoort_bij = ? AND soort = 'source' AND waarde IS NOT NULL ORDER BY 1",
-            arguments: [id.description])
         return Voorzieningsdetail(
             regel: try regel(rij), voorWie: rij["voor_wie"], aanmelden: rij["aanmelden"], waarschuwing: rij["waarschuwing"],
-            gebied: gebied, talen: lijst(rij["talen"]), kosten: rij["kosten"], meenemen: lijst(rij["meenemen"]),
-            toegestaneVelden: lijst(rij["toegestane_velden"]), bronnen: bronnen, versie: rij["versie"])
+            gebied: lijst(rij["gebied"]).sorted(),
+            talen: lijst(rij["talen"]), kosten: rij["kosten"],
+            meenemen: lijst(rij["meenemen"]),
+            toegestaneVelden: lijst(rij["toegestane_velden"]), bronnen: lijst(rij["bronnen"]).sorted(), versie: rij["versie"])
     }
 
     /// What to mind about an entry. A check that was made up for a demo says so wherever the entry is shown.
@@ -88,7 +87,13 @@ enum KaartVragen {
     private static let regelkolommen = """
         v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
         (SELECT o.naam FROM organisatie o WHERE o.id = v.organisatie_id) AS organisatie,
-        (SELECT json_group_array(k.code) FROM kenmerk k WHERE k.hoort_bij = v.id AND k.soort = 'leefgebied') AS leefgebieden
+        \(leefgebieden) AS leefgebieden
+        """
+
+    /// The codes of the leefgebieden of `voorziening v`, as a JSON list.
+    static let leefgebieden = """
+        (SELECT json_group_array(b.code) FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip
+          WHERE k.nr = v.nr AND k.soort = 'leefgebied')
         """
 
     private static func regel(_ rij: Row) throws -> Voorzieningsregel {

@@ -23,23 +23,27 @@ struct Kaartfilter: Sendable, Equatable {
             sql += " AND \(voorwaarde)"
             arguments += [waarde]
         }
-        // Said twice, so that the partial index fits.
-        if let gecontroleerdVanaf {
-            sql += " AND v.gecontroleerd_op IS NOT NULL"
-            en("v.gecontroleerd_op >= ?", gecontroleerdVanaf.description)
-        }
+        if let gecontroleerdVanaf { en("v.gecontroleerd_op >= ?", gecontroleerdVanaf.description) }
         if let leefgebied {
             en(
-                "EXISTS (SELECT 1 FROM kenmerk k WHERE k.soort = 'leefgebied' AND k.code = ? AND k.hoort_bij = v.id)",
+                """
+                EXISTS (SELECT 1 FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip
+                  WHERE k.nr = v.nr AND k.soort = 'leefgebied' AND b.code = ?)
+                """,
                 leefgebied.rawValue)
         }
         if alleenVerwijsbaar { sql += " AND v.verwijsbaar = 'ja' AND v.status = 'active'" }
-        if let begrip { en("EXISTS (SELECT 1 FROM kenmerk k WHERE k.begrip_id = ? AND k.hoort_bij = v.id)", begrip) }
+        if let begrip {
+            en(
+                """
+                EXISTS (SELECT 1 FROM voorziening_begrip k WHERE k.nr = v.nr AND k.begrip = (SELECT nr FROM begrip WHERE id = ?))
+                """, begrip)
+        }
         if let taxonomie {
             en(
                 """
-                EXISTS (SELECT 1 FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id
-                  WHERE b.taxonomie_id = ? AND k.hoort_bij = v.id)
+                EXISTS (SELECT 1 FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip
+                  WHERE k.nr = v.nr AND b.taxonomie_id = ?)
                 """, taxonomie)
         }
         if let organisatie { en("v.organisatie_id = ?", organisatie) }

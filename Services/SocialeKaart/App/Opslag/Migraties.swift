@@ -21,5 +21,6 @@ enum Migraties {
         migratie034Bezorging,
         migratie071KaartPaginas,
         migratie090ToewijzingVerwijst,
+        migratie091KaartKlein,
     ]
 }

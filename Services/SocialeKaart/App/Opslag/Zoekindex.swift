@@ -7,11 +7,13 @@ import Opslag
 /// Puts services in the search index. One value serves a whole batch, so that a word is stemmed once and counted once.
 struct Zoekindex {
     /// Of the rules by which words are made: raise it with every change to folding, stems, parts or filters.
-    static let versie = 2
+    static let versie = 3
 
     let db: Database
     private var maker = Zoektekstmaker()
-    private var telling: [String: Int] = [:]
+    /// The numbers of the words met so far, and by how much each is to go up or down.
+    private var nummers: [String: Int64] = [:]
+    private var telling: [Int64: Int] = [:]
 
     init(_ db: Database) { self.db = db }
 
@@ -26,62 +28,75 @@ struct Zoekindex {
         guard let rij = try Row.fetchOne(try db.cachedStatement(sql: Self.vraag), arguments: [id]) else { return }
         let nr: Int64 = rij["nr"]
         try verwijder(nr)
-        let (bron, uren) = (try Zoekbron(rij, db, id: id), Zoekuren.lees(rij["uren"]))
-        let tekst = maker.tekst(bron, heeftUren: !uren.isEmpty)
+        let (bron, uren) = (try Zoekbron(rij, db, nr: nr), Zoekuren.lees(rij["uren"]))
+        let regels = maker.regels(bron, heeftUren: !uren.isEmpty)
+        let genummerd = try regels.map { try $0.map { try nummer($0) } }
         try doe(
-            "INSERT INTO zoektekst (nr, controle, van_leeftijd, tot_leeftijd, tekst) VALUES (?, ?, ?, ?, ?)",
-            [nr, bron.controle, bron.vanLeeftijd, bron.totLeeftijd, tekst])
-        try doe("INSERT INTO kaart_zoek (rowid, woorden) VALUES (?, ?)", [nr, tekst])
-        try doe("INSERT INTO kaart_naam (rowid, woorden) VALUES (?, ?)", [nr, Self.naamdeel(tekst)])
-        for plek in bron.plekken {
-            try doe(
-                "INSERT INTO zoekplek (nr, breedte, lengte, naam, postcode) VALUES (?, ?, ?, ?, ?)",
-                [nr, plek.plaats.breedte, plek.plaats.lengte, plek.naam, plek.postcode])
-        }
+            "INSERT INTO zoektekst (nr, controle, van_leeftijd, tot_leeftijd, naam, tekst) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                nr, bron.controle, bron.vanLeeftijd, bron.totLeeftijd, bron.naam,
+                Data(Woordenrij(regels: genummerd).bytes),
+            ])
+        try doe("INSERT INTO kaart_zoek (rowid, woorden) VALUES (?, ?)", [nr, Self.tekst(regels)])
+        try doe("INSERT INTO kaart_naam (rowid, woorden) VALUES (?, ?)", [nr, Self.tekst(Self.naamdeel(regels))])
         for uur in uren {
             try doe(
                 "INSERT INTO zoekuren (nr, dag, week, van, tot, geldig_van, geldig_tot) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [nr, uur.dag, uur.week, uur.van, uur.tot, uur.geldigVan?.description, uur.geldigTot?.description])
         }
-        tel(tekst, 1)
+        tel(genummerd, 1)
     }
 
     /// Takes a service out. The indexes have no content: they must be told what was in them.
     private mutating func verwijder(_ nr: Int64) throws {
         guard
-            let tekst = try String.fetchOne(
+            let tekst = try Data.fetchOne(
                 try db.cachedStatement(sql: "SELECT tekst FROM zoektekst WHERE nr = ?"), arguments: [nr])
         else { return }
-        try doe("INSERT INTO kaart_zoek (kaart_zoek, rowid, woorden) VALUES ('delete', ?, ?)", [nr, tekst])
-        try doe("INSERT INTO kaart_naam (kaart_naam, rowid, woorden) VALUES ('delete', ?, ?)", [nr, Self.naamdeel(tekst)])
-        for tabel in ["zoektekst", "zoekplek", "zoekuren"] { try doe("DELETE FROM \(tabel) WHERE nr = ?", [nr]) }
-        tel(tekst, -1)
+        let genummerd = Woordenrij(Array(tekst)).regels
+        let woord = try db.cachedStatement(sql: "SELECT woord FROM zoekwoord WHERE nr = ?")
+        let regels = try genummerd.map { try $0.compactMap { try String.fetchOne(woord, arguments: [$0]) } }
+        try doe("INSERT INTO kaart_zoek (kaart_zoek, rowid, woorden) VALUES ('delete', ?, ?)", [nr, Self.tekst(regels)])
+        try doe(
+            "INSERT INTO kaart_naam (kaart_naam, rowid, woorden) VALUES ('delete', ?, ?)",
+            [nr, Self.tekst(Self.naamdeel(regels))])
+        for tabel in ["zoektekst", "zoekuren"] { try doe("DELETE FROM \(tabel) WHERE nr = ?", [nr]) }
+        tel(genummerd, -1)
     }
+
+    private static func tekst(_ regels: [[String]]) -> String { regels.map { $0.joined(separator: " ") }.joined(separator: " ") }
 
     /// The lines of the name and of the filters.
-    private static func naamdeel(_ tekst: String) -> String {
-        let regels = tekst.split(separator: "\n", omittingEmptySubsequences: false)
-        return regels.count == 7 ? [regels[0], regels[1], regels[2], regels[6]].joined(separator: "\n") : tekst
+    private static func naamdeel(_ regels: [[String]]) -> [[String]] {
+        regels.count == 7 ? [regels[0], regels[1], regels[2], regels[6]] : regels
     }
 
-    private mutating func tel(_ tekst: String, _ stap: Int) {
-        for woord in Set(tekst.split { $0 == " " || $0 == "\n" }) where !woord.hasPrefix(Zoektekstmaker.filterteken) {
-            telling[String(woord), default: 0] += stap
+    /// The number of a word; a new one gets one, and its pieces of three letters. Words of the filters are not for who types.
+    private mutating func nummer(_ woord: String) throws -> Int64 {
+        if let bekend = nummers[woord] { return bekend }
+        let zoek = try db.cachedStatement(sql: "SELECT nr FROM zoekwoord WHERE woord = ?")
+        if let bekend = try Int64.fetchOne(zoek, arguments: [woord]) {
+            nummers[woord] = bekend
+            return bekend
         }
+        try doe("INSERT INTO zoekwoord (woord, aantal) VALUES (?, 0)", [woord])
+        let nieuw = db.lastInsertedRowID
+        nummers[woord] = nieuw
+        guard !woord.hasPrefix(Zoektekstmaker.filterteken) else { return nieuw }
+        for drie in Bewerkingsafstand.drielettergrepen(woord) {
+            try doe("INSERT INTO zoekdrie (drie, woord) VALUES (?, ?)", [drie, nieuw])
+        }
+        return nieuw
+    }
+
+    /// Without the line of the filters.
+    private mutating func tel(_ regels: [[Int64]], _ stap: Int) {
+        for nummer in Set(regels.prefix(Zoekgewichten.regels.count).joined()) { telling[nummer, default: 0] += stap }
     }
 
     private mutating func telWoorden() throws {
-        for (woord, stap) in telling where stap != 0 {
-            let bekend = try Int.fetchOne(
-                try db.cachedStatement(sql: "SELECT aantal FROM zoekwoord WHERE woord = ?"), arguments: [woord])
-            if let bekend {
-                try doe("UPDATE zoekwoord SET aantal = ? WHERE woord = ?", [max(bekend + stap, 0), woord])
-            } else if stap > 0 {
-                try doe("INSERT INTO zoekwoord (woord, aantal) VALUES (?, ?)", [woord, stap])
-                for drie in Bewerkingsafstand.drielettergrepen(woord) {
-                    try doe("INSERT INTO zoekdrie (drie, woord) VALUES (?, ?)", [drie, woord])
-                }
-            }
+        for (nummer, stap) in telling where stap != 0 {
+            try doe("UPDATE zoekwoord SET aantal = max(aantal + ?, 0) WHERE nr = ?", [stap, nummer])
         }
         telling = [:]
     }
@@ -103,6 +118,8 @@ struct Zoekindex {
              SELECT e.value FROM json_each(v.document, '$.schedules') e UNION ALL
              SELECT u.value FROM json_each(v.document, '$.service_at_locations') p, json_each(p.value, '$.schedules') u) s
           ) AS uren,
+          (SELECT json_group_array(coalesce(g.value ->> '$.name', g.value ->> '$.description'))
+             FROM json_each(v.document, '$.service_areas') g) AS gebieden,
           coalesce(o.naam, '') || ' ' || coalesce(o.alternatief, '') AS aanbieder
         FROM voorziening v LEFT JOIN organisatie o ON o.id = v.organisatie_id WHERE v.id = ?
         """
@@ -110,7 +127,7 @@ struct Zoekindex {
 
 extension Zoekbron {
     /// From a row of `Zoekindex.vraag` and the tables beside it.
-    fileprivate init(_ rij: Row, _ db: Database, id: String) throws {
+    fileprivate init(_ rij: Row, _ db: Database, nr: Int64) throws {
         self.init()
         (naam, status, verwijsbaar) = (rij["naam"], rij["status"], rij["verwijsbaar"])
         (controle, alternatief) = (rij["gecontroleerd_op"], rij["alternatief"])
@@ -123,7 +140,7 @@ extension Zoekbron {
         heeftTolk = (rij["tolk"] as String?).map { !$0.isEmpty } ?? false
         let (kosten, aantal, betaald): (String?, Int, Int) = (rij["kosten"], rij["aantal_kosten"], rij["betaald"])
         isGratis = (aantal > 0 && betaald == 0) || Self.klinktGratis(kosten)
-        for kenmerk in try Row.fetchAll(try db.cachedStatement(sql: Self.kenmerken), arguments: [id]) {
+        for kenmerk in try Row.fetchAll(try db.cachedStatement(sql: Self.kenmerken), arguments: [nr]) {
             let soort: String = kenmerk["soort"]
             if let code: String = kenmerk["code"] { codes.append((soort, code)) }
             if ["leefgebied", "doelgroep", "upl", "soort"].contains(soort), let naam: String = kenmerk["naam"] {
@@ -131,28 +148,15 @@ extension Zoekbron {
                 if let labels: String = kenmerk["labels"] { begrippen.append(labels) }
             }
         }
-        gebieden = try String.fetchAll(try db.cachedStatement(sql: Self.gebiedsnamen), arguments: [id])
-        for plek in try Row.fetchAll(try db.cachedStatement(sql: Self.locaties), arguments: [id]) {
-            let (breedte, lengte): (Double?, Double?) = (plek["breedte"], plek["lengte"])
-            let postcode: String? = plek["postcode"]
-            let plaats: Plaats?
-            if let breedte, let lengte {
-                plaats = Plaats(breedte: breedte, lengte: lengte)
-            } else {
-                plaats = postcode.flatMap { Plaats(postcode: $0) }
-            }
-            if let plaats { plekken.append(.init(plaats: plaats, naam: plek["naam"], postcode: postcode)) }
-        }
+        gebieden = KaartVragen.lijst(rij["gebieden"])
+        plekken = try Zoekvragen.plekken(db, nr)
     }
 
     private static let kenmerken = """
-        SELECT k.soort, k.code, b.naam,
-          (SELECT group_concat(l.tekst, ' ') FROM begripslabel l WHERE l.begrip_id = k.begrip_id) AS labels FROM kenmerk k LEFT JOIN begrip b ON b.id = k.begrip_id
-        WHERE k.hoort_bij = ? AND k.soort <> 'source'
+        SELECT k.soort, b.code, b.naam,
+          (SELECT group_concat(l.tekst, ' ') FROM begripslabel l WHERE l.begrip_id = b.id) AS labels
+        FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip WHERE k.nr = ?
         """
-    private static let gebiedsnamen =
-        "SELECT coalesce(naam, omschrijving) FROM gebied WHERE voorziening_id = ? AND coalesce(naam, omschrijving) IS NOT NULL"
-    private static let locaties = "SELECT naam, breedte, lengte, postcode FROM locatie WHERE hoort_bij = ?"
 }
 
 extension Zoekindex {
@@ -164,7 +168,7 @@ extension Zoekindex {
         }
         guard !klaar else { return }
         try await store.write { tx in
-            for tabel in ["zoektekst", "zoekplek", "zoekuren", "zoekwoord", "zoekdrie", "zoekstand"] {
+            for tabel in ["zoektekst", "zoekuren", "zoekwoord", "zoekdrie", "zoekstand"] {
                 try tx.db.execute(sql: "DELETE FROM \(tabel)")
             }
             for index in ["kaart_naam", "kaart_zoek"] {

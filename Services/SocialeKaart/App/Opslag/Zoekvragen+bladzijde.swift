@@ -47,24 +47,21 @@ extension Zoekvragen {
             bron = "voorziening v JOIN zoektekst z ON z.nr = v.nr WHERE 1"
             arguments = eisen + arguments
         }
-        let inWoorden = totaal > Self.meesteGeteld ? filter.filters : []
-        var gelezen = inWoorden.map { keuzes in
-            "(" + keuzes.map { _ in "instr(z.tekst || ' ', ?) > 0" }.joined(separator: " OR ") + ")"
-        }.joined(separator: " AND ")
-        if !gelezen.isEmpty { gelezen = " AND " + gelezen }
-        arguments += StatementArguments(inWoorden.flatMap { $0.map { " \($0) " } })
-        let rijen = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT v.nr, v.naam, v.id, z.tekst, z.controle FROM \(bron)\(waar)\(na)\(gelezen)
-                ORDER BY v.naam, v.id LIMIT ?
-                """, arguments: arguments + [page.limit + 1])
-        let regels = try rijen.prefix(page.limit).map {
-            try regel(Kandidaat(nr: $0["nr"], tekst: $0["tekst"], controle: $0["controle"]), nil)
+        // So many fit that going by name meets them soon.
+        let inWoorden = try totaal > Self.meesteGeteld ? filter.filters.map { try $0.map { try nummer($0) } } : []
+        let cursor = try Row.fetchCursor(
+            db, sql: "SELECT v.nr, v.naam, z.tekst, z.controle, v.id FROM \(bron)\(waar)\(na) ORDER BY v.naam, v.id",
+            arguments: arguments)
+        var rijen: [(kandidaat: Kandidaat, id: String)] = []
+        while rijen.count <= page.limit, let rij = try cursor.next() {
+            let kandidaat = Kandidaat(rij)
+            guard inWoorden.allSatisfy({ $0.contains { kandidaat.tekst.heeftFilter($0) } }) else { continue }
+            rijen.append((kandidaat, rij[4]))
         }
+        let regels = try rijen.prefix(page.limit).map { try regel($0.kandidaat, nil) }
         var next: String?
         if rijen.count > page.limit, let laatste = rijen.prefix(page.limit).last {
-            next = Zoeksleutel.schrijf(rang: 0, naam: laatste["naam"], id: laatste["id"])
+            next = Zoeksleutel.schrijf(rang: 0, naam: laatste.kandidaat.naam, id: laatste.id)
         }
         return Voorzieningenpagina(
             rows: regels, next: next, total: min(totaal, Self.meesteGeteld),
@@ -73,7 +70,7 @@ extension Zoekvragen {
 
     private var naamvoorwaarden: (sql: String, arguments: StatementArguments) {
         var (sql, arguments) = ("", StatementArguments())
-        // Said of the record and not of the index, so that the partial index on name fits.
+        // Said of the record and not of the index, so that the index on name fits.
         if let vanaf = filter.gecontroleerdVanaf {
             sql += " AND v.gecontroleerd_op IS NOT NULL AND v.gecontroleerd_op >= ?"
             arguments += [vanaf.description]
@@ -104,9 +101,9 @@ extension Zoekvragen {
     private static let regelvraag = """
         SELECT v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
           o.naam AS organisatie,
-          (SELECT json_group_array(k.code) FROM kenmerk k WHERE k.hoort_bij = v.id AND k.soort = 'leefgebied') AS leefgebieden,
-          (SELECT json_group_array(json_array(k.code, b.naam)) FROM kenmerk k JOIN begrip b ON b.id = k.begrip_id
-            WHERE k.hoort_bij = v.id AND k.soort = 'doelgroep') AS doelgroepen,
+          \(KaartVragen.leefgebieden) AS leefgebieden,
+          (SELECT json_group_array(json_array(b.code, b.naam)) FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip
+            WHERE k.nr = v.nr AND k.soort = 'doelgroep') AS doelgroepen,
           v.document ->> '$.alternate_name' AS alternatief, v.document ->> '$.capacities' AS plekken
         FROM voorziening v LEFT JOIN organisatie o ON o.id = v.organisatie_id WHERE v.nr = ?
         """
@@ -127,14 +124,8 @@ extension Zoekvragen {
             regel.open = try kandidaat.stand ?? Zoekuren.stand(uren(kandidaat.nr), op: moment.datum, minuut: moment.minuut)
         }
         if let vanaf = filter.vanaf, kandidaat.afstand != nil {
-            let plekken = try Row.fetchAll(
-                try db.cachedStatement(sql: "SELECT breedte, lengte, naam, postcode FROM zoekplek WHERE nr = ?"),
-                arguments: [kandidaat.nr])
-            let naaste = plekken.map { rij in
-                (
-                    meter: vanaf.meters(tot: Plaats(breedte: rij[0], lengte: rij[1])),
-                    naam: (rij[2] as String?) ?? (rij[3] as String?)
-                )
+            let naaste = try Self.plekken(db, kandidaat.nr).map {
+                (meter: vanaf.meters(tot: $0.plaats), naam: $0.naam ?? $0.postcode)
             }.min { $0.meter < $1.meter }
             regel.afstandMeter = naaste.map { Int($0.meter.rounded()) }
             regel.plaats = naaste?.naam
@@ -146,19 +137,21 @@ extension Zoekvragen {
             let bron = Zoekredenen(naam: regel.naam, alternatief: rij["alternatief"], aanbieder: regel.organisatie)
             redenen = bron.woorden(vraag, kandidaat.score)
         }
-        redenen += kenmerken(kandidaat, regel, doelgroepen: doelgroepen)
+        redenen += try kenmerken(kandidaat, regel, doelgroepen: doelgroepen)
         regel.redenen = redenen.isEmpty ? nil : redenen
         return regel
     }
 
     /// The reasons that do not come from words.
-    private func kenmerken(_ kandidaat: Kandidaat, _ regel: Voorzieningsregel, doelgroepen: [[String?]]) -> [Zoekreden] {
+    private func kenmerken(_ kandidaat: Kandidaat, _ regel: Voorzieningsregel, doelgroepen: [[String?]]) throws
+        -> [Zoekreden]
+    {
         var uit: [Zoekreden] = []
         if let code = filter.taal ?? filter.liefstTaal,
-            Self.heeftWoord(kandidaat.tekst, Zoektekstmaker.filter("tl", code))
+            kandidaat.tekst.heeftFilter(try nummer(Zoektekstmaker.filter("tl", code)))
         {
             uit.append(Zoekreden(soort: "taal", tekst: "Spreekt \(Taal(code: code)?.naam ?? code)"))
-        } else if filter.liefstTaal != nil, Self.heeftWoord(kandidaat.tekst, "\(Zoektekstmaker.filterteken)tolk") {
+        } else if filter.liefstTaal != nil, kandidaat.tekst.heeftFilter(try nummer("\(Zoektekstmaker.filterteken)tolk")) {
             uit.append(Zoekreden(soort: "taal", tekst: "Werkt met een tolk"))
         }
         if let code = filter.doelgroep ?? filter.liefstDoelgroep,
@@ -185,7 +178,7 @@ struct Rangsleutel {
     var nr: Int64
 
     init(_ kandidaat: Zoekvragen.Kandidaat) {
-        (punten, naam, nr) = (kandidaat.punten, String(kandidaat.naam), kandidaat.nr)
+        (punten, naam, nr) = (kandidaat.punten, kandidaat.naam, kandidaat.nr)
     }
 
     init?(_ sleutel: String) {
@@ -198,6 +191,6 @@ struct Rangsleutel {
     var tekst: String { Data("\(punten.bitPattern)\n\(nr)\n\(naam)".utf8).base64EncodedString() }
 
     func isVoor(_ kandidaat: Zoekvragen.Kandidaat) -> Bool {
-        (kandidaat.punten, naam, nr) < (punten, String(kandidaat.naam), kandidaat.nr)
+        (kandidaat.punten, naam, nr) < (punten, kandidaat.naam, kandidaat.nr)
     }
 }

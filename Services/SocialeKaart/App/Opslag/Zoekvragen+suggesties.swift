@@ -9,7 +9,7 @@ extension Zoekvragen {
         let vraag = try gesteld?.aangevuld(try Self.woordenlijst(db)).vraag
         var kandidaten = try gerangschikt(nil).kandidaten
         if let vraag {
-            let score = Zoekscore(vraag)
+            let score = try score(vraag)
             for nummer in kandidaten.indices {
                 kandidaten[nummer].score = score.punten(kandidaten[nummer].tekst)
                 kandidaten[nummer].punten += kandidaten[nummer].score.punten

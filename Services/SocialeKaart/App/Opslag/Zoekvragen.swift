@@ -21,15 +21,47 @@ struct Zoekvragen {
     /// A service that may be shown, with what its place in the order rests on.
     struct Kandidaat {
         var nr: Int64
-        var tekst: String
+        /// Breaks ties.
+        var naam: String
+        var tekst: Woordenrij
         var controle: String?
         var punten = 0.0
         var score = Zoekscore.Uitkomst()
         var afstand: Double?
         var stand: String?
-        /// Words of the name, to break ties.
-        var naam: Substring { tekst.prefix { $0 != "\n" } }
+
+        /// - Parameter rij: `nr`, `naam`, `tekst`, `controle`.
+        init(_ rij: Row) { (nr, naam, tekst, controle) = (rij[0], rij[1], Woordenrij(Array(rij[2] as Data)), rij[3]) }
     }
+
+    /// Where a service is: each place that can be found on a map.
+    static func plekken(_ db: Database, _ nr: Int64) throws -> [Zoekbron.Plek] {
+        let vraag = try db.cachedStatement(sql: "SELECT breedte, lengte, naam, postcode FROM plek WHERE nr = ?")
+        var uit: [Zoekbron.Plek] = []
+        let rijen = try Row.fetchCursor(vraag, arguments: [nr])
+        while let rij = try rijen.next() {
+            let (breedte, lengte, postcode): (Double?, Double?, String?) = (rij[0], rij[1], rij[3])
+            var plaats = postcode.flatMap { Plaats(postcode: $0) }
+            if let breedte, let lengte { plaats = Plaats(breedte: breedte, lengte: lengte) }
+            if let plaats { uit.append(.init(plaats: plaats, naam: rij[2], postcode: postcode)) }
+        }
+        return uit
+    }
+
+    /// The numbers of these words, of those that some record has or had.
+    static func nummers(_ db: Database, _ woorden: some Sequence<String>) throws -> [String: Int64] {
+        let vraag = try db.cachedStatement(sql: "SELECT nr FROM zoekwoord WHERE woord = ?")
+        var uit: [String: Int64] = [:]
+        for woord in woorden where uit[woord] == nil { uit[woord] = try Int64.fetchOne(vraag, arguments: [woord]) }
+        return uit
+    }
+
+    func score(_ vraag: Zoekvraag) throws -> Zoekscore {
+        Zoekscore(
+            vraag, nummers: try Self.nummers(db, vraag.groepen.lazy.flatMap { $0.varianten.lazy.flatMap(\.woorden) }))
+    }
+
+    func nummer(_ filter: String) throws -> Int64? { try Self.nummers(db, [filter])[filter] }
 
     /// The words that the records know.
     static func woordenlijst(_ db: Database) throws -> Woordenlijst {
@@ -55,8 +87,9 @@ struct Zoekvragen {
                 return try String.fetchAll(
                     db,
                     sql: """
-                        SELECT woord FROM zoekdrie WHERE drie IN (\(tekens)) GROUP BY woord
-                        HAVING abs(length(woord) - ?) <= 2 ORDER BY count(*) DESC, woord LIMIT 80
+                        SELECT w.woord FROM (SELECT woord, count(*) AS gelijk FROM zoekdrie WHERE drie IN (\(tekens)) GROUP BY woord) d
+                        JOIN zoekwoord w ON w.nr = d.woord WHERE abs(length(w.woord) - ?) <= 2
+                        ORDER BY d.gelijk DESC, w.woord LIMIT 80
                         """, arguments: StatementArguments(stukken) + [woord.unicodeScalars.count])
             },
             records: try Int.fetchOne(try db.cachedStatement(sql: "SELECT max(nr) FROM zoektekst")) ?? 0)
@@ -77,7 +110,7 @@ struct Zoekvragen {
         var uit = Gerangschikt(kandidaten: [])
         if let vraag {
             uit = try metAlleWoorden(vraag)
-            let score = Zoekscore(vraag)
+            let score = try score(vraag)
             weeg(&uit.kandidaten, score)
             if aanvullen, uit.kandidaten.count < 5, vraag.groepen.count > 1 { try vulAan(&uit, vraag, score) }
         } else {
@@ -85,6 +118,7 @@ struct Zoekvragen {
         }
         try plaats(&uit.kandidaten)
         try tijd(&uit.kandidaten)
+        let toeslag = try toeslag()
         for nummer in uit.kandidaten.indices { uit.kandidaten[nummer].punten += toeslag(uit.kandidaten[nummer]) }
         uit.kandidaten.sort { ($1.punten, $0.naam, $0.nr) < ($0.punten, $1.naam, $1.nr) }
         return uit
@@ -155,7 +189,7 @@ struct Zoekvragen {
         let (waar, arguments) = voorwaarden
         let vraag = try db.cachedStatement(
             sql: """
-                SELECT z.nr, z.tekst, z.controle FROM \(tabel) f JOIN zoektekst z ON z.nr = f.rowid\(erbij == nil ? "" : " JOIN voorziening v ON v.nr = f.rowid")
+                SELECT z.nr, z.naam, z.tekst, z.controle FROM \(tabel) f JOIN zoektekst z ON z.nr = f.rowid\(erbij == nil ? "" : " JOIN voorziening v ON v.nr = f.rowid")
                 WHERE \(tabel) MATCH ?\(waar) LIMIT ?
                 """)
         let match = delen.joined(separator: " AND ")
@@ -167,7 +201,7 @@ struct Zoekvragen {
                 uit.isMeer = true
                 break
             }
-            uit.kandidaten.append(Kandidaat(nr: nr, tekst: rij[1], controle: rij[2]))
+            uit.kandidaten.append(Kandidaat(rij))
         }
     }
 
@@ -192,13 +226,8 @@ struct Zoekvragen {
     /// How far the nearest location is; without those that are too far.
     private func plaats(_ kandidaten: inout [Kandidaat]) throws {
         guard let vanaf = filter.vanaf else { return }
-        let vraag = try db.cachedStatement(sql: "SELECT breedte, lengte FROM zoekplek WHERE nr = ?")
         for nummer in kandidaten.indices {
-            let rijen = try Row.fetchCursor(vraag, arguments: [kandidaten[nummer].nr])
-            while let rij = try rijen.next() {
-                let meter = vanaf.meters(tot: Plaats(breedte: rij[0], lengte: rij[1]))
-                kandidaten[nummer].afstand = min(kandidaten[nummer].afstand ?? .infinity, meter)
-            }
+            kandidaten[nummer].afstand = try Self.plekken(db, kandidaten[nummer].nr).map { vanaf.meters(tot: $0.plaats) }.min()
         }
         if let hoogstens = filter.hoogstensMeter { kandidaten.removeAll { ($0.afstand ?? .infinity) > Double(hoogstens) } }
     }
@@ -225,30 +254,27 @@ struct Zoekvragen {
     }
 
     /// What is added for the service itself, apart from the words.
-    private func toeslag(_ kandidaat: Kandidaat) -> Double {
-        var punten = 0.0
-        let tekst = kandidaat.tekst
-        func heeft(_ soort: String, _ code: String?) -> Bool {
-            guard let code else { return false }
-            return Self.heeftWoord(tekst, Zoektekstmaker.filter(soort, code))
+    private func toeslag() throws -> (Kandidaat) -> Double {
+        func filterwoord(_ soort: String, _ code: String?) throws -> Int64? {
+            try code.flatMap { try nummer(Zoektekstmaker.filter(soort, $0)) }
         }
-        if heeft("tl", filter.liefstTaal ?? filter.taal) { punten += Zoekgewichten.taal }
-        if heeft("dg", filter.liefstDoelgroep ?? filter.doelgroep) { punten += Zoekgewichten.doelgroep }
-        if heeft("vw", "ja") { punten += Zoekgewichten.verwijsbaar }
-        if !heeft("st", "active") { punten += Zoekgewichten.nietActief }
-        switch Versheid(gecontroleerdOp: kandidaat.controle.flatMap { Datum($0) }, vandaag: vandaag) {
-        case .vers: punten += Zoekgewichten.vers
-        case .navragen: punten += Zoekgewichten.navragen
-        case .nooit, .verlopen: break
+        let taal = try filterwoord("tl", filter.liefstTaal ?? filter.taal)
+        let doelgroep = try filterwoord("dg", filter.liefstDoelgroep ?? filter.doelgroep)
+        let (verwijsbaar, actief) = (try filterwoord("vw", "ja"), try filterwoord("st", "active"))
+        return { [vandaag] kandidaat in
+            var punten = 0.0
+            if kandidaat.tekst.heeftFilter(taal) { punten += Zoekgewichten.taal }
+            if kandidaat.tekst.heeftFilter(doelgroep) { punten += Zoekgewichten.doelgroep }
+            if kandidaat.tekst.heeftFilter(verwijsbaar) { punten += Zoekgewichten.verwijsbaar }
+            if !kandidaat.tekst.heeftFilter(actief) { punten += Zoekgewichten.nietActief }
+            switch Versheid(gecontroleerdOp: kandidaat.controle.flatMap { Datum($0) }, vandaag: vandaag) {
+            case .vers: punten += Zoekgewichten.vers
+            case .navragen: punten += Zoekgewichten.navragen
+            case .nooit, .verlopen: break
+            }
+            if let afstand = kandidaat.afstand { punten += Zoekgewichten.dichtbij * max(0, 1 - afstand / Zoekgewichten.verAf) }
+            if kandidaat.stand == "open" { punten += Zoekgewichten.open }
+            return punten
         }
-        if let afstand = kandidaat.afstand { punten += Zoekgewichten.dichtbij * max(0, 1 - afstand / Zoekgewichten.verAf) }
-        if kandidaat.stand == "open" { punten += Zoekgewichten.open }
-        return punten
-    }
-
-    /// Whether the last line of an index text has this word.
-    static func heeftWoord(_ tekst: String, _ woord: String) -> Bool {
-        guard let begin = tekst.utf8.lastIndex(of: UInt8(ascii: "\n")) else { return false }
-        return tekst[begin...].dropFirst().utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual(woord.utf8) }
     }
 }

@@ -50,8 +50,15 @@ struct StatusRow: Codable, Sendable {
         if let pid { text += ", proces \(pid), \(herstarts) keer herstart" }
         guard let bus else { return text }
         if let own = bus.own {
-            text += "\n  eigen stroom tot \(own.head)"
+            text += "\n  eigen stroom \(own.oldest) tot \(own.head)"
             for reader in own.readers { text += "; \(reader.service.rawValue) heeft \(reader.position) (achter: \(reader.lag))" }
+        }
+        if let pruning = bus.pruning {
+            text +=
+                "\n  opgeruimd sinds de start: \(pruning.events) gebeurtenissen, \(pruning.effects) effecten, \(pruning.commands) antwoorden"
+            if !pruning.waitsFor.isEmpty {
+                text += "; bewaart langer voor \(pruning.waitsFor.map(\.rawValue).joined(separator: ", "))"
+            }
         }
         for source in bus.followed {
             text +=

@@ -95,17 +95,25 @@ enum Klokken {
             .map { try $0.datum("op") }
     }
 
-    /// A contact after the end answers the first day that was planned; one that comes early answers it too.
-    static func vinkNazorgAf(_ db: Database, _ traject: TrajectID, op dag: Datum) throws {
+    /// Each contact after the end answers one planned day, the first one the first; one that comes early answers it too.
+    /// Computed anew from the contacts that hold, so that a contact that is taken away answers nothing any more.
+    static func werkNazorgBij(_ db: Database, _ traject: Trajectrij) throws {
+        guard let einde = traject.afgerondOp else { return }
         try db.doe(
             """
-            UPDATE nazorg SET gedaan_op = ?2
-            WHERE traject = ?1 AND op = (SELECT MIN(op) FROM nazorg WHERE traject = ?1 AND gedaan_op IS NULL)
-            """, [traject.description, dag.description])
+            WITH dag AS (SELECT op, row_number() OVER (ORDER BY op) AS nummer FROM nazorg WHERE traject = ?1),
+                contact AS (
+                    SELECT datum, row_number() OVER (ORDER BY datum, orde) AS nummer FROM contactmoment_geldig
+                    WHERE dossier = ?2 AND traject = ?1 AND datum > ?3)
+            UPDATE nazorg SET gedaan_op = (
+                SELECT contact.datum FROM dag JOIN contact USING (nummer) WHERE dag.op = nazorg.op)
+            WHERE traject = ?1
+            """, [traject.id.description, traject.dossier.description, einde.description])
     }
 
+    /// The traject goes on: what was planned for after its end is no plan any more.
     static func wisNazorg(_ db: Database, _ traject: TrajectID) throws {
-        try db.doe("DELETE FROM nazorg WHERE traject = ? AND gedaan_op IS NULL", [traject.description])
+        try db.doe("DELETE FROM nazorg WHERE traject = ?", [traject.description])
     }
 
     /// Running trajects whose last day moves on because the clock stands still, in order, after one. A pause that does not

@@ -20,6 +20,18 @@ enum Metingen {
         }
     }
 
+    /// - Throws: `Failure.conflict` with who measured meanwhile, when this moment was written down another number of times.
+    static func eisVersie(_ db: Database, _ traject: TrajectID, _ moment: Meetmoment, _ versie: Int) throws {
+        let rijen = try db.rijen(
+            "SELECT door, vastgelegd_op FROM meting WHERE traject = ? AND moment = ? ORDER BY id DESC",
+            [traject.description, moment.rawValue])
+        guard rijen.count != versie else { return }
+        throw Failure.conflict(
+            .init(
+                yours: versie, newest: rijen.count, changedBy: rijen.first?["door"],
+                changedAt: (rijen.first?["vastgelegd_op"] as String?).flatMap { Instant.date($0) }))
+    }
+
     private static func scores(_ db: Database, _ meting: Int) throws -> [Metingoverzicht.Score] {
         try db.rijen("SELECT * FROM meting_score WHERE meting = ?", [meting]).map { row in
             Metingoverzicht.Score(

@@ -29,7 +29,6 @@ public struct Kaartbestand: Sendable, Equatable {
         public var naam: String
         public var alternatief: String?
         public var kenmerken: [Kenmerk]
-        public var locaties: [Locatie]
         public var document: JSONWaarde
     }
 
@@ -42,7 +41,6 @@ public struct Kaartbestand: Sendable, Equatable {
         public var status: String
         public var gecontroleerdOp: Datum?
         public var kenmerken: [Kenmerk]
-        public var gebieden: [Gebied]
         public var locaties: [Locatie]
         public var plekken: [Plek] = []
         public var openingsregels: [(plek: String?, regel: Openingsregel)] = []
@@ -79,12 +77,6 @@ public struct Kaartbestand: Sendable, Equatable {
     public struct Plek: Sendable, Equatable {
         public var id: String
         public var locatie: String?
-    }
-
-    public struct Gebied: Sendable, Equatable {
-        public var id: String
-        public var naam: String?
-        public var omschrijving: String?
     }
 
     public struct Locatie: Sendable, Equatable {

@@ -20,12 +20,10 @@ extension Kaartlezer {
             naam: bekendBegrip?.naam ?? genest?.waarde["name"]?.alsTekst, waarde: waarde)
     }
 
-    mutating func gebied(_ record: Kaartrecord) -> Kaartbestand.Gebied? {
-        let id = eigenID(record)
-        let naam = tekst(record, "name", 200)
-        let omschrijving = tekst(record, "description", 1_000)
-        guard let id else { return nil }
-        return .init(id: id, naam: naam, omschrijving: omschrijving)
+    mutating func gebied(_ record: Kaartrecord) -> String? {
+        _ = tekst(record, "name", 200)
+        _ = tekst(record, "description", 1_000)
+        return eigenID(record)
     }
 
     /// - Parameter geheim: the place of this service is not to be known.

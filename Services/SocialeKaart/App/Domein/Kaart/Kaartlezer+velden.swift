@@ -30,10 +30,13 @@ extension Kaartlezer {
             fout(record, veld, "soort", "Dit is een tekst.")
             return nil
         }
-        guard tekst.count <= lengte else {
+        guard tekst.utf8.count <= lengte || tekst.count <= lengte else {
             fout(record, veld, "te-lang", "Ten hoogste \(lengte) tekens.")
             return nil
         }
+        // Most texts begin and end with a plain letter: then there is nothing to take off, and a file holds millions.
+        func isKaal(_ byte: UInt8?) -> Bool { byte.map { $0 > 32 && $0 < 127 } ?? false }
+        if isKaal(tekst.utf8.first), isKaal(tekst.utf8.last) { return tekst }
         let schoon = tekst.trimmingCharacters(in: .whitespacesAndNewlines)
         return schoon.isEmpty ? nil : schoon
     }

@@ -107,9 +107,9 @@ public struct Kaartlezer: Sendable {
         let alternatief = tekst(record, "alternate_name", 200)
         adressen(record)
         let kenmerken = lijst(record, "attributes") { $0.kenmerk($1) }
-        let locaties = lijst(record, "locations") { $0.locatie($1) }
+        _ = lijst(record, "locations") { $0.locatie($1) }
         guard let id, let naam, let document = record.document("organization") else { return nil }
-        return .init(id: id, naam: naam, alternatief: alternatief, kenmerken: kenmerken, locaties: locaties, document: document)
+        return .init(id: id, naam: naam, alternatief: alternatief, kenmerken: kenmerken, document: document)
     }
 
     private mutating func voorziening(_ record: Kaartrecord) -> Kaartbestand.Voorziening? {
@@ -134,7 +134,7 @@ public struct Kaartlezer: Sendable {
         }
         let gecontroleerd = datum(record, "assured_date")
         let kenmerken = lijst(record, "attributes") { $0.kenmerk($1) }
-        let gebieden = lijst(record, "service_areas") { $0.gebied($1) }
+        _ = lijst(record, "service_areas") { $0.gebied($1) }
         var plekken: [Kaartbestand.Plek] = []
         let geheim = Geheim.is(record.waarde)
         let locaties: [Kaartbestand.Locatie] = lijst(record, "service_at_locations") { lezer, plek in
@@ -149,7 +149,7 @@ public struct Kaartlezer: Sendable {
         guard let id, let naam, let status, let document = record.document("service") else { return nil }
         return .init(
             id: id, organisatie: organisatie, naam: naam, alternatief: alternatief, omschrijving: omschrijving, status: status,
-            gecontroleerdOp: gecontroleerd, kenmerken: kenmerken, gebieden: gebieden, locaties: locaties, plekken: plekken,
+            gecontroleerdOp: gecontroleerd, kenmerken: kenmerken, locaties: locaties, plekken: plekken,
             openingsregels: regels, talen: talen, minimumLeeftijd: leeftijd.minimum, maximumLeeftijd: leeftijd.maximum,
             document: document)
     }

@@ -3,31 +3,38 @@
 /// How well the text of a record answers a question. Made once for a question, asked for each candidate.
 struct Zoekscore: Sendable {
     private let groepen: [Zoekvraag.Groep]
-    /// Each searched word once, to its number.
-    private let nummers: [Woordsleutel: Int]
-    private let getypt: [Woordsleutel]
+    /// The number of each searched word that some record holds, to its place.
+    private let plaatsen: [Int64: Int]
+    private let aantal: Int
+    private let getypt: Set<Int64>
     /// For each group, for each variant: the numbers of its words and its factor.
     private let varianten: [[(woorden: [Int], factor: Double)]]
 
-    init(_ vraag: Zoekvraag) {
+    /// - Parameter nummers: the numbers of the words of the question, of those that have one.
+    init(_ vraag: Zoekvraag, nummers: [String: Int64]) {
         groepen = vraag.groepen
-        var nummers: [Woordsleutel: Int] = [:]
+        var plekken: [String: Int] = [:]
         varianten = vraag.groepen.map { groep in
             groep.varianten.map { variant in
                 let woorden = variant.woorden.map { woord in
-                    let sleutel = Woordsleutel(woord)
-                    let nummer = nummers[sleutel] ?? nummers.count
-                    nummers[sleutel] = nummer
-                    return nummer
+                    let plek = plekken[woord] ?? plekken.count
+                    plekken[woord] = plek
+                    return plek
                 }
                 let plaats = variant.plaats == 0 ? 1 : Zoekgewichten.laterInDeGroep
                 return (woorden, Zoekgewichten.soort(variant.soort) * plaats)
             }
         }
-        self.nummers = nummers
-        getypt = vraag.groepen.flatMap { groep in
-            groep.varianten.filter { $0.soort == .woord || $0.soort == .typefout }.flatMap { $0.woorden.map(Woordsleutel.init) }
+        aantal = plekken.count
+        plaatsen = plekken.reduce(into: [:]) { uit, paar in
+            if let nummer = nummers[paar.key] { uit[nummer] = paar.value }
         }
+        getypt = Set(
+            vraag.groepen.flatMap { groep in
+                groep.varianten.filter { $0.soort == .woord || $0.soort == .typefout }.flatMap {
+                    $0.woorden.compactMap { nummers[$0] }
+                }
+            })
     }
 
     struct Uitkomst: Sendable {
@@ -37,18 +44,18 @@ struct Zoekscore: Sendable {
         var gevonden: Int { treffers.count { $0 != nil } }
     }
 
-    /// - Parameter tekst: the index text: a line for each of `Zoekgewichten.regels`, words parted by spaces.
-    func punten(_ tekst: String) -> Uitkomst {
+    /// - Parameter tekst: the index text: a line for each of `Zoekgewichten.regels`.
+    func punten(_ tekst: Woordenrij) -> Uitkomst {
         // For each searched word the lines it stands in, a bit each.
-        var plekken = [UInt8](repeating: 0, count: nummers.count)
+        var plekken = [UInt8](repeating: 0, count: aantal)
         var (naamwoorden, getypteNaamwoorden) = (0, 0)
-        Self.woorden(tekst) { regel, sleutel in
+        tekst.woorden { regel, nummer in
             if regel == 0 {
                 naamwoorden += 1
-                if getypt.contains(sleutel) { getypteNaamwoorden += 1 }
+                if getypt.contains(nummer) { getypteNaamwoorden += 1 }
             }
-            guard regel < Zoekgewichten.regels.count, let nummer = nummers[sleutel] else { return }
-            plekken[nummer] |= 1 << UInt8(regel)
+            guard regel < Zoekgewichten.regels.count, let plaats = plaatsen[nummer] else { return }
+            plekken[plaats] |= 1 << UInt8(regel)
         }
         var uitkomst = Uitkomst()
         for (nummer, groep) in groepen.enumerated() {
@@ -77,38 +84,4 @@ struct Zoekscore: Sendable {
         return uitkomst
     }
 
-    /// Every word of the text with the line it stands in.
-    private static func woorden(_ tekst: String, _ zie: (Int, Woordsleutel) -> Void) {
-        var tekst = tekst
-        tekst.withUTF8 { letters in
-            var (regel, sleutel, isWoord) = (0, Woordsleutel.leeg, false)
-            for letter in letters {
-                if letter == UInt8(ascii: " ") || letter == UInt8(ascii: "\n") {
-                    if isWoord { zie(regel, sleutel) }
-                    (sleutel, isWoord) = (.leeg, false)
-                    if letter == UInt8(ascii: "\n") { regel += 1 }
-                } else {
-                    sleutel.voegToe(letter)
-                    isWoord = true
-                }
-            }
-            if isWoord { zie(regel, sleutel) }
-        }
-    }
-}
-
-/// A word as 64 bits (FNV-1a): comparing some hundred texts makes no strings. Two words that share one are not expected; they
-/// would only cost a place in the order.
-private struct Woordsleutel: Hashable, Sendable {
-    private var waarde: UInt64
-    static let leeg = Woordsleutel(waarde: 0xcbf2_9ce4_8422_2325)
-
-    private init(waarde: UInt64) { self.waarde = waarde }
-
-    init(_ woord: String) {
-        self = .leeg
-        for letter in woord.utf8 { voegToe(letter) }
-    }
-
-    mutating func voegToe(_ letter: UInt8) { waarde = (waarde ^ UInt64(letter)) &* 0x100_0000_01b3 }
 }

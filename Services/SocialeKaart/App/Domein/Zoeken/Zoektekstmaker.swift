@@ -43,7 +43,7 @@ struct Zoektekstmaker {
     private var stammen: [String: String] = [:]
     private var delen: [String: [String]] = [:]
 
-    mutating func tekst(_ bron: Zoekbron, heeftUren: Bool) -> String {
+    mutating func regels(_ bron: Zoekbron, heeftUren: Bool) -> [[String]] {
         let naam = Zoekwoorden.lees(bron.naam)
         let regels = [
             naam, vormen(naam), metVormen(Zoekwoorden.lees(bron.alternatief ?? "")),
@@ -51,7 +51,7 @@ struct Zoektekstmaker {
             metVormen(Zoekwoorden.lees(bron.omschrijving)), metVormen(Zoekwoorden.lees(bron.aanbieder)),
             Self.filters(bron, heeftUren: heeftUren),
         ]
-        return regels.map { Self.eenmaal($0).joined(separator: " ") }.joined(separator: "\n")
+        return regels.map(Self.eenmaal)
     }
 
     private mutating func metVormen(_ woorden: [String]) -> [String] { woorden + vormen(woorden) }
