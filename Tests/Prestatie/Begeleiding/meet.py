@@ -188,6 +188,8 @@ class Schrijver(threading.Thread):
 def herbereken(stad, gebruiker):
     """(what, seconds, longest wait of the other writer in milliseconds)."""
     dossier = gebruiker.dossiers[0][0]
+    # The pages took longer than a silent connection stays open.
+    gebruiker.klant.verbinding.close()
     formulier = gebruiker.klant.formulier(f"/dossier/{dossier}/contact", "/contact")
     vandaag = time.strftime("%Y-%m-%d", time.gmtime(stad.klok()))
 
