@@ -32,7 +32,9 @@ struct RareInvoerTests {
                         do {
                             _ = try await dienst.assembly.handlers.respond(
                                 to: kind.type, variant.data, Request(envelope: envelope, caller: .portaal))
-                            if variant.isGroot, kind.changes { Issue.record("\(kort)\(variant): aangenomen") }
+                            if variant.isGroot, kind.changes, !kort.hasSuffix("-deel.v1") {
+                                Issue.record("\(kort)\(variant): aangenomen")
+                            }
                         } catch let failure as Failure {
                             if case .fault = failure { Issue.record("\(kort)\(variant): een fout van ons") }
                         } catch {
