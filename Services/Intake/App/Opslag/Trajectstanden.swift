@@ -108,7 +108,7 @@ enum Trajectstanden {
 extension Migration {
     /// The no-shows that hold, one by one: when the last is taken back, the day of the one before must be known.
     static let gemisteAfspraak = Migration("170-gemiste-afspraak") { db in
-        try db.cachedStatement(
+        try db.execute(
             sql: """
                 CREATE TABLE gemiste_afspraak (
                     contactmoment TEXT NOT NULL PRIMARY KEY,
@@ -119,7 +119,6 @@ extension Migration {
                 -- The newest overdrachtsdocument that is final.
                 ALTER TABLE trajectstand ADD COLUMN overdracht_op TEXT;
                 CREATE INDEX gemiste_afspraak_dossier ON gemiste_afspraak (dossier, traject, datum);
-                """
-        ).execute()
+                """)
     }
 }
