@@ -34,6 +34,28 @@ struct ToewijzenTests {
         #expect((regel.spreektaal, regel.tolkNodig, regel.doelgroep) == ("ti", true, .statushouder18plus))
     }
 
+    @Test("elk dossier zegt hoe zwaar het weegt en waarom, met de kinderen die meegaan")
+    func gewicht() async throws {
+        let proef = try Proefdienst()
+        let ouder = try proef.persoon()
+        let alleen = try proef.persoon(huisvesting: "2027-01-04", nummer: 2)
+        let kind = try proef.persoon(.kind, huishouden: ouder.huishouden, met: ouder.dossier, nummer: 3)
+        for event in [ouder, alleen, kind] { try await proef.ontvang(event) }
+        let regels = try await TeVerdelen(page: PageRequest())
+            .tonen(proef.middelen, proef.verzoek(proef.teamleider)).rows
+        func regel(_ dossier: DossierID) throws -> TeVerdelenRegel { try #require(regels.first { $0.dossier == dossier }) }
+        let (met, zonder) = (try regel(ouder.dossier), try regel(alleen.dossier))
+        let contract = try almere().caseload
+        #expect(zonder.gewicht.map { $0 > 0 } == true && zonder.gewichtWaarom?.contains("Bron: ") == true)
+        #expect(met.gewicht == zonder.gewicht.map { $0 + contract.meerijdend })
+        #expect(met.gewichtWaarom?.contains("Met 1 die meerijden: samen \(met.gewicht ?? 0)%.") == true)
+        // It is what the caseload of the begeleider says once it was given.
+        try await proef.wijsToe(alleen.dossier)
+        let caseload = try await CaseloadOpvragen(begeleider: nil, page: PageRequest())
+            .tonen(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(caseload.pagina.rows.map(\.gewicht) == [zonder.gewicht])
+    }
+
     @Test("een kind zonder ouder met een traject staat er ook op: niemand valt weg")
     func kindAlleen() async throws {
         let proef = try Proefdienst()

@@ -103,16 +103,21 @@ struct GemeenteMeldenTests {
         try await pas(
             "begeleiding",
             TrajectAfgerond(traject: traject, dossier: dossier, reden: "doelen gehaald", afgerondOp: dag("2028-07-01")))
+        try await pas(
+            "rapportage",
+            RapportVastgesteld(
+                rapport: Identifier(UUID()), soort: "overdrachtsdocument", traject: traject, dossier: dossier, gemeente: "0034",
+                vastgesteldOp: dag("2028-07-09")))
         let soorten = try await meldingen(proef).map(\.soort)
         #expect(
             soorten == [
                 "toestand.gewijzigd.v1", "tussenrapportage.beschikbaar.v1", "traject.gestart.v1", "afspraak.gemist.v1",
-                "afspraak.gemist.v1", "traject.afgerond.v1",
+                "afspraak.gemist.v1", "traject.afgerond.v1", "overdrachtsdocument.beschikbaar.v1",
             ])
         let antwoord = try await proef.vraag("/v1/aanmeldingen/\(try aanmelding(bericht))")
         #expect(
             antwoord.text.contains(
-                #""traject":{"aantalNietVerschenen":2,"afgerondOp":"2028-07-01","eindigtOp":"2028-07-12","gestartOp":"2027-01-12","laatstNietVerschenenOp":"2027-02-03","tussenrapportageBeschikbaarOp":"2027-07-10","tussenrapportageOp":"2027-07-12"}"#
+                #""traject":{"aantalNietVerschenen":2,"afgerondOp":"2028-07-01","eindigtOp":"2028-07-12","gestartOp":"2027-01-12","laatstNietVerschenenOp":"2027-02-03","overdrachtsdocumentBeschikbaarOp":"2028-07-09","tussenrapportageBeschikbaarOp":"2027-07-10","tussenrapportageOp":"2027-07-12"}"#
             ), "\(antwoord.text)")
         #expect(!antwoord.text.contains("doelen gehaald"))
     }

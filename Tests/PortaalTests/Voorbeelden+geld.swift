@@ -9,10 +9,11 @@ import Web
 /// Examples of the pages about travel money.
 extension Voorbeelden {
     static func voorschot(
-        _ toestand: VoorschotToestand, door: GebruikerID? = nil, bewijs: Bool = false, gezien: Bool = false
+        _ toestand: VoorschotToestand, door: GebruikerID? = nil, bewijs: Bool = false, gezien: Bool = false,
+        inleveren: Datum? = nil
     ) -> Voorschotsregel {
         let betaald = [.betaald, .verantwoord, .afgerekend].contains(toestand)
-        return Voorschotsregel(
+        var regel = Voorschotsregel(
             voorschot: ids.make(), dossier: dossier, maand: "2027-01", bedrag: Bedrag(cents: 6720),
             verantwoord: Bedrag(cents: toestand == .afgerekend ? 5000 : 0),
             terugTeBetalen: Bedrag(cents: toestand == .afgerekend ? 1720 : 0), toestand: toestand,
@@ -26,6 +27,9 @@ extension Voorbeelden {
                         eerderGezien: gezien)
                 ] : [],
             versie: 3)
+        regel.bewijsUiterlijkOp = inleveren
+        regel.bewijsWaarom = inleveren.map { "\($0.tekst) is 3 maanden na de laatste dag van januari 2027. Bron: proef." }
+        return regel
     }
 
     static func kijker(_ rij: GebruikerRij, _ form: FormValues = FormValues(), melding: Melding? = nil) -> VoorschotPagina.Kijker
@@ -43,7 +47,8 @@ extension Voorbeelden {
         return [
             pagina(voorschot(.aangevraagd), kijker(fatma, mis, melding: .nietBereikbaar)),
             pagina(voorschot(.aangevraagd, door: fatma.id), kijker(fatma)),
-            pagina(voorschot(.goedgekeurd), kijker(fatma)),
+            pagina(voorschot(.goedgekeurd, inleveren: vandaag.adding(days: 90)), kijker(fatma)),
+            pagina(voorschot(.betaald, inleveren: vandaag.adding(days: -1)), kijker(sanne)),
             pagina(
                 voorschot(.betaald),
                 kijker(sanne, FormValues(errors: [FieldError("bestand", code: "x", "Kies een foto of een PDF.")]))),

@@ -61,7 +61,8 @@ extension Voorbeelden {
         func regel(_ id: DossierID, _ huis: HuishoudenID, dagen: Int, taal: String?) -> TeVerdelenRegel {
             TeVerdelenRegel(
                 dossier: id, huishouden: huis, doelgroep: .statushouder18plus, gestartOp: vandaag.adding(days: -5),
-                eersteContactUiterlijk: vandaag.adding(days: dagen), spreektaal: taal, tolkNodig: taal != nil)
+                eersteContactUiterlijk: vandaag.adding(days: dagen), spreektaal: taal, tolkNodig: taal != nil,
+                gewicht: taal == nil ? nil : 140, gewichtWaarom: taal.map { _ in "Vestiging telt voor 140%. Bron: proef." })
         }
         let rijen = [
             regel(dossier, gezin, dagen: -1, taal: "ti"), regel(ids.make(), gezin, dagen: 2, taal: "ar"),
@@ -71,7 +72,12 @@ extension Voorbeelden {
             ["dossiers": [dossier.description]], errors: [FieldError("dossiers", code: "x", "Kies ten minste één dossier.")])
         return [
             VerdelenPagina(
-                Page(rows: rijen, next: "x"), namen: namen, begeleiders: [sanne], vandaag: vandaag, form: form, na: "y"),
+                Page(rows: rijen, next: "x"), namen: namen, begeleiders: [sanne],
+                last: [
+                    .init(
+                        begeleider: sanne.id, last: .init(dossiers: 24, gewicht: 2_750, norm: 3_000, bron: "proef"),
+                        waargenomenTot: vandaag.adding(days: 10))
+                ], vandaag: vandaag, form: form, na: "y"),
             VerdelenPagina(Page(rows: []), namen: geen, begeleiders: [], vandaag: vandaag, form: FormValues(), na: nil),
             VerdelenPagina(nil, namen: geen, begeleiders: [], vandaag: vandaag, form: FormValues(), na: nil),
         ]

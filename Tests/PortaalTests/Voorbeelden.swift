@@ -29,6 +29,15 @@ enum Voorbeelden {
         BevestigPagina("Versturen?", actie: "/x", knop: "Versturen", terug: "/"),
         FoutPagina(Trouble(Failure.fault(reference: "ab12"), reference: "ab12"), aangemeld: true),
         FoutPagina(Trouble(Refusal(.badRequest), reference: ""), aangemeld: false),
+        ConceptenPagina(
+            [
+                .init(pad: "/dossier/\(dossier)/contact", soort: "/dossier/:/contact", dossier: dossier, bewaard: moment),
+                .init(pad: "/spreekuur", soort: "/spreekuur", dossier: nil, bewaard: moment.addingTimeInterval(-60)),
+            ],
+            aanmeldingen: [
+                Concept(id: UUID(), form: FormValues(["voornamen": ["Selam"]]), bewaard: moment.addingTimeInterval(-3_600))
+            ], namen: namen),
+        ConceptenPagina([], aanmeldingen: [], namen: Dossiernamen([], isWeg: true)),
         HelpPagina(rollen: Set(Role.allCases)),
         StijlPagina(vandaag: vandaag),
     ]

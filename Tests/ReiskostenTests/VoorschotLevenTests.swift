@@ -42,6 +42,22 @@ struct VoorschotLevenTests {
         _ = try await o.bewijsstukken.stuur(pdf(2_000), bij: id, door: actor)
     }
 
+    @Test("een voorschot zegt wanneer het bewijs er moet zijn, waarom die dag en wat er anders gebeurt")
+    func termijn() async throws {
+        let o = try Opstelling()
+        let dossier = try await o.dossier(van: begeleider)
+        let id = try await vraag(o, aanvraag(dossier), door: begeleider)
+        let regel = try await toon(o, id, door: begeleider)
+        let laatste = try #require(Datum("\(regel.maand)-01")).adding(months: 1).adding(days: -1)
+        #expect(regel.bewijsUiterlijkOp == laatste.adding(months: 3))
+        let waarom = try #require(regel.bewijsWaarom)
+        #expect(waarom.contains("3 maanden na de laatste dag van") && waarom.contains("Bron: "), "\(waarom)")
+        #expect(waarom.contains("Te laat? De kosten worden niet meer vergoed"), "\(waarom)")
+        let lijst = try await o.voorschotten.lijst(
+            VoorschottenLijst(dossier: dossier, page: PageRequest()), verzoek(VoorschottenLijst.self, door: begeleider))
+        #expect(lijst.rows.map(\.bewijsUiterlijkOp) == [regel.bewijsUiterlijkOp])
+    }
+
     private func rekenAf(_ o: Opstelling, _ id: VoorschotID, _ versie: Int, _ cents: Int, door actor: Actor) async throws {
         _ = try await o.voorschotten.afrekenen(
             VoorschotAfrekenen(voorschot: id, versie: versie, verantwoord: Bedrag(cents: cents)),

@@ -159,10 +159,14 @@ public struct TeVerdelenRegel: Codable, Sendable, Equatable {
     public var eersteContactUiterlijk: Datum
     public var spreektaal: String?
     public var tolkNodig: Bool
+    /// How heavy it weighs today, in percent of an ordinary dossier, and why.
+    public var gewicht: Int?
+    public var gewichtWaarom: String?
     public init(
         dossier: DossierID, huishouden: HuishoudenID, doelgroep: Doelgroep, gestartOp: Datum, eersteContactUiterlijk: Datum,
-        spreektaal: String?, tolkNodig: Bool
+        spreektaal: String?, tolkNodig: Bool, gewicht: Int? = nil, gewichtWaarom: String? = nil
     ) {
+        (self.gewicht, self.gewichtWaarom) = (gewicht, gewichtWaarom)
         (self.dossier, self.huishouden, self.doelgroep, self.gestartOp) = (dossier, huishouden, doelgroep, gestartOp)
         (self.eersteContactUiterlijk, self.spreektaal, self.tolkNodig) = (eersteContactUiterlijk, spreektaal, tolkNodig)
     }

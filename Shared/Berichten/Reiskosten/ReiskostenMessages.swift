@@ -170,6 +170,9 @@ public struct Voorschotsregel: Codable, Sendable, Equatable {
     public var redenAfwijzing: String?
     public var bewijsstukken: [Bewijsstukregel]
     public var versie: Int
+    /// By when the evidence must be in, why, and what follows when it is not.
+    public var bewijsUiterlijkOp: Datum?
+    public var bewijsWaarom: String?
 
     public struct Bewijsstukregel: Codable, Sendable, Equatable {
         public var bewijsstuk: BewijsstukID

@@ -42,6 +42,7 @@ extension Following {
         var following = Following(.rapportage)
         following.on(RapportVastgesteld.self, effect: "rapport-beschikbaar") { event, _, tx in
             guard event.soort == "tussenrapportage" else {
+                try Trajectstanden.zet(tx.db, event.dossier, event.traject, .overdracht, event.vastgesteldOp)
                 try melden?(.overdrachtsdocument, over: event.dossier, tx)
                 return
             }

@@ -58,6 +58,7 @@ private struct Toestandsregel: Encodable, Sendable {
         var eindigtOp: String?
         var tussenrapportageBeschikbaarOp: String?
         var afgerondOp: String?
+        var overdrachtsdocumentBeschikbaarOp: String?
         var aantalNietVerschenen: Int
         var laatstNietVerschenenOp: String?
 
@@ -65,6 +66,7 @@ private struct Toestandsregel: Encodable, Sendable {
             (gestartOp, tussenrapportageOp) = (stand.gestartOp?.description, stand.tussenrapportageOp?.description)
             (eindigtOp, tussenrapportageBeschikbaarOp) = (stand.eindigtOp?.description, stand.rapportOp?.description)
             (afgerondOp, aantalNietVerschenen) = (stand.afgerondOp?.description, stand.nietVerschenen)
+            overdrachtsdocumentBeschikbaarOp = stand.overdrachtOp?.description
             laatstNietVerschenenOp = stand.nietVerschenenOp?.description
         }
     }

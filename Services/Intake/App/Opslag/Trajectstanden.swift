@@ -12,6 +12,7 @@ struct Trajectstand: Sendable, Equatable {
     var eindigtOp: Datum?
     var rapportOp: Datum?
     var afgerondOp: Datum?
+    var overdrachtOp: Datum?
     var nietVerschenenOp: Datum?
     var nietVerschenen: Int
 }
@@ -24,7 +25,8 @@ enum Trajectstanden {
             func datum(_ kolom: String) -> Datum? { (row[kolom] as String?).flatMap { Datum($0) } }
             return Trajectstand(
                 gestartOp: datum("gestart_op"), tussenrapportageOp: datum("tussenrapportage_op"), eindigtOp: datum("eindigt_op"),
-                rapportOp: datum("rapport_op"), afgerondOp: datum("afgerond_op"), nietVerschenenOp: datum("niet_verschenen_op"),
+                rapportOp: datum("rapport_op"), afgerondOp: datum("afgerond_op"), overdrachtOp: datum("overdracht_op"),
+                nietVerschenenOp: datum("niet_verschenen_op"),
                 nietVerschenen: row["niet_verschenen"])
         }
     }
@@ -56,6 +58,7 @@ enum Trajectstanden {
     enum Feit: String {
         case rapport = "rapport_op"
         case afgerond = "afgerond_op"
+        case overdracht = "overdracht_op"
     }
 
     static func zet(_ db: Database, _ dossier: DossierID, _ traject: TrajectID, _ feit: Feit, _ dag: Datum) throws {
@@ -105,7 +108,7 @@ enum Trajectstanden {
 extension Migration {
     /// The no-shows that hold, one by one: when the last is taken back, the day of the one before must be known.
     static let gemisteAfspraak = Migration("170-gemiste-afspraak") { db in
-        try db.cachedStatement(
+        try db.execute(
             sql: """
                 CREATE TABLE gemiste_afspraak (
                     contactmoment TEXT NOT NULL PRIMARY KEY,
@@ -113,8 +116,9 @@ extension Migration {
                     traject TEXT NOT NULL,
                     datum TEXT NOT NULL
                 ) STRICT, WITHOUT ROWID;
+                -- The newest overdrachtsdocument that is final.
+                ALTER TABLE trajectstand ADD COLUMN overdracht_op TEXT;
                 CREATE INDEX gemiste_afspraak_dossier ON gemiste_afspraak (dossier, traject, datum);
-                """
-        ).execute()
+                """)
     }
 }

@@ -24,8 +24,11 @@ struct Aangemeld: Sendable, Equatable {
     }
 
     /// On whose behalf the pages ask the services.
-    func actor(purpose: String = "begeleiding") -> Actor {
-        Actor(user: id, roles: rollen, team: team, gemeente: gemeente, organisatie: organisatie, purpose: purpose)
+    /// - Parameter als: in fewer roles than somebody has: who also leads a team is asked for the own people only.
+    func actor(purpose: String = "begeleiding", als: Set<Role>? = nil) -> Actor {
+        Actor(
+            user: id, roles: als?.intersection(rollen) ?? rollen, team: team, gemeente: gemeente, organisatie: organisatie,
+            purpose: purpose)
     }
 }
 

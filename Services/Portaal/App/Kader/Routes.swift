@@ -17,7 +17,7 @@ extension Portaal {
         SpreekuurPagina.add(to: routes, self)
         AgendaPagina.add(to: routes, self)
         AfspraakPagina.add(to: routes, self)
-        ConceptRoute.add(to: routes, self)
+        ConceptenPagina.add(to: routes, self)
         PlanPagina.add(to: routes, self)
         KlokPagina.add(to: routes, self)
         MetingenPagina.add(to: routes, self)
@@ -102,7 +102,7 @@ extension Portaal {
         addOpen(to: router.group().add(middleware: CsrfMiddleware()))
         addSignedIn(
             to: router.group().add(middleware: AangemeldMiddleware(portaal: self)).add(middleware: CsrfMiddleware())
-                .add(middleware: ConceptMiddleware(portaal: self)))
+                .add(middleware: ConceptMiddleware(portaal: self)).add(middleware: RechtEerst(portaal: self)))
         var settings = EdgeSettings(face: .pages, tls: instellingen.tls)
         settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads

@@ -39,6 +39,7 @@ struct Sjablonen: Sendable {
         "stijl": PackageResources.stijl_mustache,
         "contact": PackageResources.contact_mustache,
         "contactmoment": PackageResources.contactmoment_mustache,
+        "concepten": PackageResources.concepten_mustache,
         "spreekuur": PackageResources.spreekuur_mustache,
         "agenda": PackageResources.agenda_mustache,
         "afspraak": PackageResources.afspraak_mustache,

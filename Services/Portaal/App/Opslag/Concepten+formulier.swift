@@ -15,6 +15,15 @@ struct Formulierconcept: Sendable, Equatable {
     let bewaard: Date
 }
 
+/// Where a draft is, without what was typed.
+struct Conceptplek: Sendable, Equatable {
+    let pad: String
+    /// The page without its ids.
+    let soort: String
+    let dossier: DossierID?
+    let bewaard: Date
+}
+
 // Drafts by form: kept while somebody types or with a button, shown again when the page is opened, on whichever device.
 extension Concepten {
     /// Which form on which page.
@@ -93,6 +102,25 @@ extension Concepten {
                 bewaard: Date(timeIntervalSince1970: rij.bewaard))
         }
         return (concepten, rijen.map(\.versie).max() ?? 0)
+    }
+
+    /// Every page of which this user keeps a draft, the last touched first. What was typed stays sealed.
+    func plekken(van gebruiker: GebruikerID, op nu: Date) async throws -> [Conceptplek] {
+        try await store.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT pad, soort, dossier, MAX(bewaard) AS bewaard FROM formulierconcept
+                    WHERE gebruiker = ? AND velden IS NOT NULL AND bewaard >= ?
+                    GROUP BY pad ORDER BY bewaard DESC LIMIT \(Self.meesteFormulieren)
+                    """,
+                arguments: [gebruiker.description, nu.timeIntervalSince1970 - Self.bewaartijd]
+            ).map { rij in
+                Conceptplek(
+                    pad: rij["pad"], soort: rij["soort"], dossier: (rij["dossier"] as String?).flatMap { DossierID($0) },
+                    bewaard: Date(timeIntervalSince1970: rij["bewaard"]))
+            }
+        }
     }
 
     /// The form was sent and done: its draft goes. That it was done is remembered for an hour, so that a keep of the same page

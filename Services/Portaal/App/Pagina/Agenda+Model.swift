@@ -104,7 +104,7 @@ struct AgendaPagina: PageModel {
                 Afspraak(
                     $0, naam: namen[$0.dossier], wie: metNaam ? gebruikers[$0.medewerker] ?? "Onbekend" : nil, vandaag: vandaag)
             }
-            let instanties = regeldag.filter { $0.op == dag }.map { Afspraak($0, naam: namen[$0.dossier]) }
+            let instanties = regeldag.filter { $0.op == dag }.map { Afspraak($0, naam: namen[$0.open]) }
             // By time; the times are of one day and sort as text.
             let afspraken = (eigen + instanties).sorted { $0.iso < $1.iso }
             // A weekend without anything takes no room.
@@ -155,7 +155,7 @@ extension AgendaPagina.Afspraak {
         tijd = "\(van)–\(tot)"
         iso = "\(regel.op)T\(regel.van)"
         self.naam = naam ?? "Regeldag openen"
-        href = "/dossier/\(regel.dossier)/regeldag"
+        href = "/dossier/\(regel.open)/regeldag"
         onder = "Regeldag · \(regel.instantie)"
         (wie, geweest) = (nil, false)
         let tolk: Label? =
@@ -166,6 +166,11 @@ extension AgendaPagina.Afspraak {
             }
         labels = [tolk, regel.dubbel.isEmpty ? nil : Label("Dubbel geboekt", .letOp)].compactMap { $0 }
     }
+}
+
+extension RegeldagAfspraak {
+    /// The dossier behind it that the reader may open: through a housemate it may have been made.
+    var open: DossierID { leden.contains(dossier) ? dossier : leden.first ?? dossier }
 }
 
 extension Afspraakregel {

@@ -26,6 +26,19 @@ extension AgendaPagina {
         }
     }
 
+    /// Those of the regeldag are of a dossier, not of a worker: a team leader sees them with the whole team, a begeleider
+    /// those of the own people.
+    private static func regeldag(_ portaal: Portaal, _ blik: Blik, _ ik: Aangemeld) async throws
+        -> Deelvraag<[RegeldagAfspraak]>
+    {
+        let eigen = !blik.team && ik.rollen.contains(.begeleider)
+        guard eigen || (blik.team && blik.medewerker == nil) else { return .niet }
+        let vraag = RegeldagAfspraken(van: blik.maandag, tot: blik.maandag.adding(days: 6))
+        return try await Deelvraag.vraag {
+            try await portaal.bus.ask(vraag, as: ik.actor(als: eigen ? [.begeleider] : [.teamleider]))
+        }
+    }
+
     private static func toon(_ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ ik: Aangemeld) async throws
         -> Response
     {
@@ -41,10 +54,7 @@ extension AgendaPagina {
             van: blik.maandag, totEnMet: blik.maandag.adding(days: 6), medewerker: blik.team ? blik.medewerker : ik.id,
             page: PageRequest(limit: 200))
         async let gevraagd = portaal.deel(vraag, ik)
-        // Those of the regeldag are of a dossier, not of a worker: a team leader sees them with the whole team.
-        async let instanties: Deelvraag<[RegeldagAfspraak]> =
-            leidt && (!blik.team || blik.medewerker != nil)
-            ? .niet : portaal.deel(RegeldagAfspraken(van: blik.maandag, tot: blik.maandag.adding(days: 6)), ik)
+        async let instanties = regeldag(portaal, blik, ik)
         async let feed = portaal.agendafeeds.van(ik.id)
         var collegas: [(id: GebruikerID, naam: String)] = []
         if blik.team, let team = ik.team {
@@ -53,7 +63,7 @@ extension AgendaPagina {
         let pagina = try await gevraagd
         let rijen = pagina.waarde?.rows ?? []
         let regeldag = try await instanties.waarde ?? []
-        let namen = try await portaal.labels(rijen.map(\.dossier) + regeldag.map(\.dossier), ik)
+        let namen = try await portaal.labels(rijen.map(\.dossier) + regeldag.map(\.open), ik)
         let gebruikers = blik.team ? try await portaal.gebruikers.namen(rijen.map(\.medewerker)) : [:]
         let adres = try await feed
         let schema = portaal.instellingen.tls ? "https" : "http"

@@ -50,16 +50,17 @@ enum Agendafeed {
             na = pagina.next
             if na == nil { break }
         }
-        return alle + (try await regeldag(portaal, wie, actor))
+        return alle + (try await regeldag(portaal, wie))
     }
 
     /// The appointments with agencies on the regeldag of the own people, in two steps of two months.
-    private static func regeldag(_ portaal: Portaal, _ wie: Aangemeld, _ actor: Actor) async throws -> [Kalender.Afspraak] {
+    private static func regeldag(_ portaal: Portaal, _ wie: Aangemeld) async throws -> [Kalender.Afspraak] {
         guard wie.rollen.contains(.begeleider) else { return [] }
         var alle: [Kalender.Afspraak] = []
         for begin in [-terug, 31] {
             let van = portaal.clock.today.adding(days: begin)
             let deel = RegeldagAfspraken(van: van, tot: van.adding(days: 60))
+            let actor = wie.actor(purpose: "agendafeed", als: [.begeleider])
             // The own appointments are worth having without these.
             alle +=
                 (try? await portaal.bus.ask(deel, as: actor))?.compactMap {

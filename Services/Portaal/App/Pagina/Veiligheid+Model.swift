@@ -49,10 +49,10 @@ struct VeiligheidPagina: PageModel {
     ) {
         (self.hoofd, kruimels, self.melding) = (hoofd, hoofd.kruimels, melding)
         href = "\(hoofd.href)/veiligheid"
-        // Another form of this page names the version of something else.
-        versie = form.optional("contactversie") ?? String(o.versie)
-        was = Botsing.begin(Self.velden, form)
         let bij = form.optional("afspraak")
+        // The form of an afspraak names the version of that afspraak.
+        versie = (bij == nil ? form.optional("versie") : nil) ?? String(o.versie)
+        was = Botsing.begin(Self.velden, form)
         fouten = Foutenlijst(form, onderscheid: bij.map { ["reden": "-\($0)"] } ?? [:])
         onleesbaar =
             o.onleesbaar

@@ -16,10 +16,7 @@ extension VeiligheidPagina {
             let id: DossierID = try context.id()
             let pad = "/dossier/\(id)/veiligheid"
             return try await portaal.verstuur(request, context, velden) { form, nummer in
-                // After a conflict the page of the conflict names the newest.
-                guard let versie = Int(form.optional("versie") ?? form.text("contactversie")) else {
-                    throw Refusal.unreadableForm
-                }
+                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
                 _ = try await portaal.bus.send(
                     VeiligContactZetten(dossier: id, contact: VeiligContact(form), versie: versie), id: nummer, as: ik.actor())
                 return portaal.naar(

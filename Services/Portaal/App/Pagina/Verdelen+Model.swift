@@ -30,15 +30,20 @@ struct VerdelenPagina: PageModel {
         let taal: String
         let sinds: String
         let contact: Label
+        /// In ordinary dossiers, and why.
+        let gewicht: String?
+        let waarom: String?
         let gekozen: Bool
     }
 
     /// - Parameters:
     ///   - page: nil while begeleiding is away.
     ///   - begeleiders: of the own team.
+    ///   - last: what each of them has already.
     init(
-        _ page: Page<TeVerdelenRegel>?, namen: Dossiernamen, begeleiders: [GebruikerRij], vandaag: Datum, form: FormValues,
-        melding: Melding? = nil, na: String?
+        _ page: Page<TeVerdelenRegel>?, namen: Dossiernamen, begeleiders: [GebruikerRij], last: [TeamCaseload.Regel] = [],
+        vandaag: Datum,
+        form: FormValues, melding: Melding? = nil, na: String?
     ) {
         self.melding = page == nil ? .nietBereikbaar : melding
         fouten = Foutenlijst(form)
@@ -51,10 +56,12 @@ struct VerdelenPagina: PageModel {
                 gezin: Self.gezin(perHuishouden[regel.huishouden] ?? 1), doelgroep: regel.doelgroep.naam,
                 taal: Self.taal(regel), sinds: regel.gestartOp.kort,
                 contact: Self.contact(regel.eersteContactUiterlijk, vandaag: vandaag),
+                gewicht: regel.gewicht.map(Caseloadmaat.tekst), waarom: regel.gewichtWaarom,
                 gekozen: form.has("dossiers", regel.dossier.description))
         }
         let keuze = Kiesvak(
-            "begeleider", "Geef de gekozen dossiers aan", form, begeleiders.map { Optie($0.id.description, $0.naam) },
+            "begeleider", "Geef de gekozen dossiers aan", form,
+            begeleiders.map { Optie($0.id.description, Self.begeleider($0, last)) },
             hulp: begeleiders.isEmpty ? "In uw team staat nog geen begeleider. De beheerder kan er een toevoegen." : nil)
         lijst = rijen.isEmpty ? nil : Lijst(na: na, begeleider: keuze, rijen: rijen)
         leeg =
@@ -63,6 +70,13 @@ struct VerdelenPagina: PageModel {
         bladeren = page?.next.map {
             Bladeren("\(rijen.count) dossiers op deze pagina", volgende: Adres.van("/verdelen", [("na", $0)]))
         }
+    }
+
+    /// `Sanne de Wit: weegt 27,5 van 30`, and that somebody is away.
+    private static func begeleider(_ rij: GebruikerRij, _ last: [TeamCaseload.Regel]) -> String {
+        guard let regel = last.first(where: { $0.begeleider == rij.id }) else { return rij.naam }
+        let weegt = "\(rij.naam): weegt \(Caseloadmaat.tekst(regel.last.gewicht)) van \(Caseloadmaat.tekst(regel.last.norm))"
+        return regel.waargenomenTot.map { "\(weegt), afwezig tot en met \($0.kort)" } ?? weegt
     }
 
     private static func gezin(_ aantal: Int) -> String? {

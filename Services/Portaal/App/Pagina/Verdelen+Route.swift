@@ -50,6 +50,7 @@ extension VerdelenPagina {
     private static func toon(
         _ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld, form: FormValues, na: String?, geweigerd: Geweigerd?
     ) async throws -> Response {
+        async let belasting = portaal.deel(TeamCaseload(page: PageRequest(limit: 100)), ik)
         let page = try await alsBereikbaar {
             try await portaal.bus.ask(TeVerdelen(page: PageRequest(after: na, limit: 50)), as: ik.actor())
         }
@@ -57,7 +58,8 @@ extension VerdelenPagina {
         let begeleiders: [GebruikerRij] =
             if let team = ik.team { try await portaal.gebruikers.begeleiders(team: team) } else { [] }
         let model = VerdelenPagina(
-            page, namen: namen, begeleiders: begeleiders, vandaag: portaal.clock.today, form: form,
+            page, namen: namen, begeleiders: begeleiders, last: try await belasting.waarde?.rows ?? [],
+            vandaag: portaal.clock.today, form: form,
             melding: geweigerd?.melding, na: na)
         return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)
     }

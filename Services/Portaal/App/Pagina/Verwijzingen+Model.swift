@@ -28,6 +28,8 @@ struct VerwijzingenPagina: PageModel {
         let taak: String?
         let label: Label
         let termijn: Label?
+        /// Why this date.
+        let waarom: String?
     }
 
     init(
@@ -72,6 +74,8 @@ extension VerwijzingenPagina.Rij {
             let dagen = vandaag.days(until: op)
             return Label(op.ten(opzichteVan: vandaag), dagen < 0 ? .fout : dagen <= 2 ? .letOp : .gewoon)
         }
+        let uitleg = VerwijzingPagina.waarom(regel)
+        waarom = regel.uiterlijkOp.flatMap { op in uitleg.isEmpty ? nil : "\(op.voluit.hoofdletter). \(uitleg)" }
     }
 }
 

@@ -19,11 +19,18 @@ struct VoorschotPagina: PageModel {
     let cijfers: Cijfers
     let berekening: String
     let tijdlijn: Tijdlijn
+    /// By when the evidence must be in; nil once it was settled.
+    let termijn: Termijn?
     let heeftBewijs: Bool
     let bewijs: [Bewijs]
     let waarschuwing: Melding?
     let stap: Stap
     let bewijzen: Bewijzen?
+
+    struct Termijn: Sendable {
+        let label: Label
+        let waarom: String
+    }
 
     struct Bewijs: Sendable {
         let naam: String
@@ -64,6 +71,7 @@ struct VoorschotPagina: PageModel {
         tijdlijn = Self.tijdlijn(regel, gebruikers)
         bewijs = regel.bewijsstukken.enumerated().map { Bewijs($0.element, nummer: $0.offset + 1) }
         heeftBewijs = !bewijs.isEmpty
+        termijn = Termijn(regel, vandaag: vandaag)
         waarschuwing =
             regel.bewijsstukken.contains(where: \.eerderGezien)
             ? Melding(
@@ -103,6 +111,19 @@ struct VoorschotPagina: PageModel {
             stappen.append(.init(dag, "Afgerekend", kleur: .goed, wanneer: "Daarna"))
         }
         return Tijdlijn(stappen)
+    }
+}
+
+extension VoorschotPagina.Termijn {
+    init?(_ regel: Voorschotsregel, vandaag: Datum) {
+        guard [.aangevraagd, .goedgekeurd, .betaald].contains(regel.toestand), let op = regel.bewijsUiterlijkOp else {
+            return nil
+        }
+        let dagen = vandaag.days(until: op)
+        label = Label(
+            dagen < 0 ? "Te laat: \(op.tekst)" : "Inleveren uiterlijk \(op.tekst)",
+            dagen < 0 ? .fout : dagen <= 14 ? .letOp : .gewoon)
+        waarom = regel.bewijsWaarom ?? ""
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bus
+import Dienst
 import Domein
 import GRDB
 import Opslag
@@ -26,13 +27,13 @@ extension Voorschotten {
             ORDER BY v.id \(nieuwsteEerst ? "DESC" : "ASC") LIMIT \(query.page.limit + 1)
             """
         let bound = StatementArguments(arguments)
-        let limit = query.page.limit
+        let (limit, boek) = (query.page.limit, boek)
         let page = try await store.read { db in
             let rijen = try Row.fetchAll(db, sql: sql, arguments: bound).compactMap(VoorschotRij.init)
             let shown = rijen.prefix(limit)
             let bewijs = try BewijsstukRij.regels(db, van: shown.map(\.voorschot))
             return Page(
-                rows: shown.map { $0.regel(bewijs[$0.voorschot] ?? []) },
+                rows: shown.map { $0.regel(bewijs[$0.voorschot] ?? [], boek) },
                 next: rijen.count > limit ? shown.last?.voorschot.description : nil)
         }
         if let dossier = query.dossier, !page.rows.isEmpty {
@@ -52,6 +53,6 @@ extension Voorschotten {
             Policy.decide(request.actor, .read, on: .voorschot, facts: rij.dossier.facts()).isYes
         else { throw Failure.notFound(what: "voorschot") }
         try await leeslog.noteer(request, dossier: rij.dossier.dossier, wat: "voorschot")
-        return rij.regel(bewijs)
+        return rij.regel(bewijs, boek)
     }
 }

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import GRDB
+import Opdrachten
 
 /// One advance with the facts of its dossier.
 struct VoorschotRij: Sendable {
@@ -51,12 +52,20 @@ struct VoorschotRij: Sendable {
     }
 
     /// As the screen gets it.
-    func regel(_ bewijsstukken: [Voorschotsregel.Bewijsstukregel]) -> Voorschotsregel {
-        Voorschotsregel(
+    /// - Parameter boek: the contracts: the rules by which it was asked say when the evidence must be in.
+    func regel(_ bewijsstukken: [Voorschotsregel.Bewijsstukregel], _ boek: Opdrachtenboek) -> Voorschotsregel {
+        var regel = Voorschotsregel(
             voorschot: voorschot, dossier: dossier.dossier, maand: maand, bedrag: bedrag, verantwoord: verantwoord,
             terugTeBetalen: terugTeBetalen, toestand: toestand, berekening: berekening, gevraagdDoor: gevraagdDoor,
             gevraagdOp: gevraagdOp, beslistDoor: beslistDoor, betaaldOp: betaaldOp, redenAfwijzing: reden,
             bewijsstukken: bewijsstukken, versie: versie)
+        if let maand = Reismaand(maand), let termijn = boek.opdracht(id: opdracht)?.reiskosten.indienen {
+            let uiterlijk = termijn.bereken(vanaf: maand.laatsteDag, anker: "de laatste dag van \(maand.tekst)")
+            regel.bewijsUiterlijkOp = uiterlijk.dag
+            regel.bewijsWaarom = [uiterlijk.uitleg, termijn.gevolg.map { "Te laat? \($0)" }].compactMap { $0 }
+                .joined(separator: " ")
+        }
+        return regel
     }
 }
 
