@@ -28,7 +28,4 @@ public actor RemoteDossierKeys: DossierKeys {
         known[dossier] = key
         return key
     }
-
-    /// Forgets a key that was destroyed.
-    public func forget(_ dossier: DossierID) { known[dossier] = nil }
 }

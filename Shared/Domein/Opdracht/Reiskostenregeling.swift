@@ -28,8 +28,6 @@ public struct Reiskostenregeling: Codable, Sendable, Equatable {
         (self.voorschot, self.bron) = (voorschot, bron)
     }
 
-    public func bewijssoort(_ code: String) -> Bewijssoort? { bewijssoorten.first { $0.code == code } }
-
     /// Whether a distance one way is far enough.
     public func isVerGenoeg(meter: Int) -> Bool {
         minimumTeltMee ? meter >= minimumAfstandMeter : meter > minimumAfstandMeter

@@ -56,16 +56,6 @@ public struct IBAN: Tekstwaarde, CustomStringConvertible, CustomDebugStringConve
         return rest
     }
 
-    /// `NL91 ABNA 0417 1643 00`: for who may see it whole.
-    public var gegroepeerd: String {
-        var (groups, left) = ([Substring](), waarde[...])
-        while !left.isEmpty {
-            groups.append(left.prefix(4))
-            left = left.dropFirst(4)
-        }
-        return groups.joined(separator: " ")
-    }
-
     /// `NL•• •••• 4300`: country and last four.
     public var gemaskeerd: String { "\(waarde.prefix(2))•• •••• \(waarde.suffix(4))" }
 

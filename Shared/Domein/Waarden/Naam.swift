@@ -70,9 +70,6 @@ public struct Naam: Hashable, Sendable, Codable, CustomStringConvertible {
 }
 
 extension Naam {
-    /// One name only, or a chain without given names.
-    public var isNaamketen: Bool { voornamen == nil }
-
     /// `Selam van der Berg`, `Selam Tesfay Haile` (a chain), `Selam` (family name unknown).
     public var volledig: String { [voornamen, voorvoegsel, geslachtsnaam].compactMap(\.self).joined(separator: " ") }
 

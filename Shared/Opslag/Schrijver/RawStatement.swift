@@ -75,8 +75,6 @@ final class RawStatement {
         return false
     }
 
-    func reset() { sqlite3_reset(handle) }
-
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
     func text(_ column: Int32) -> String? {

@@ -16,7 +16,8 @@ public enum URLEncodedForm {
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let name = try decode(halves[0])
             guard !name.isEmpty, !name.unicodeScalars.contains(where: { $0.value < 32 }) else { throw Refusal.unreadableForm }
-            let value = halves.count == 2 ? try decode(halves[1]) : ""
+            let value: String
+            do { value = halves.count == 2 ? try decode(halves[1]) : "" } catch { throw Refusal.unreadable(field: name) }
             // Browsers send line ends as CR LF; everything inside works with LF.
             values[name, default: []].append(value.replacing("\r\n", with: "\n"))
         }

@@ -16,6 +16,13 @@ public struct Refusal: Error, Sendable {
     }
 
     public static let unreadableForm = Refusal(.badRequest, "Het formulier is niet te lezen.")
+    /// What was typed in one field is no text. The name is told when it is one that a form of ours could have.
+    public static func unreadable(field: String) -> Refusal {
+        let isName = field.count <= 60 && field.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+        guard isName else { return .unreadableForm }
+        let text = "In het veld “\(field)” staat een teken dat niet kan."
+        return Refusal(.badRequest, text, errors: [FieldError(field, code: "onleesbaar", text)])
+    }
     public static let tooLarge = Refusal(.contentTooLarge, "Het bericht is groter dan hier mag.")
 
     /// The token of a partner or gemeente is missing or unknown.

@@ -13,38 +13,26 @@ Left out are the tables of the streams (`wegwijs_outbox`, `_effect`, `_opdracht`
 looks there. In the change history the old seals stay in the copied rows: nothing opens those.
 """
 import argparse
-import bisect
 import concurrent.futures
 import hashlib
 import json
 import os
 import pathlib
-import re
 import shutil
 import sqlite3
 import sys
 import time
-import unicodedata
 import uuid
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from stad import Formulieren, Klant, Stad, Zegel, vul_in  # noqa: E402
+from patroonstad import WINKELS, maak_patroon  # noqa: E402
+from stad import Stad, Zegel  # noqa: E402
+from tabel import TOKEN, Tabel, vorm  # noqa: E402
 
-WINKELS = ["intake", "begeleiding", "sociale-kaart", "reiskosten", "rapportage"]
 # Who guides, in groups as large as the pattern city has begeleiders; a group belongs to one team.
 GROEPEN, TEAMS, PER_BEGELEIDER = 17, 5, 40
-TOKEN = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|W-20\d\d-\d{4,}|H-[0-9a-f]{8}\b")
 STROOM = {"wegwijs_outbox", "wegwijs_effect", "wegwijs_opdracht", "wegwijs_lezer", "wegwijs_lezer_positie", "wegwijs_terzijde",
           "wegwijs_stroom", "wegwijs_proef", "grdb_migrations"}
-# For which place something may be sealed; the names in braces are columns of its row. With which dossier's key follows from the row.
-PLAATSEN = [
-    "{tabel}.{kolom}:{id}", "{tabel}:{id}", "{tabel}.gegevens:{id}", "{tabel}.gegevens:{dossier}", "contactmoment.volgende-stap:{id}",
-    "regelzaak.kenmerk:{id}", "regelzaak.kenmerk:{regelzaak}", "regeldagafspraak.inhoud:{id}", "contactcorrectie.toelichting:{id}",
-    "planversie:{traject}:{versie}", "planbesluit:{id}", "plangesprek:{id}", "actie.tekst:{id}", "actie.tekst:{actie}", "doel.tekst:{doel}",
-    "doel.woorden:{doel}",
-]
-# Numbers that point to a row of another table without saying so in the schema.
-WIJZERS = {("intake", "zoeksleutel", "nr"): "zoekpersoon"}
 
 
 def main():
@@ -77,128 +65,6 @@ def vul(keuze):
 
 
 # MARK: The pattern, through the public doors
-
-
-def maak_patroon(stad, keuze, patroon):
-    begin = time.time()
-    stad.map.mkdir(parents=True, exist_ok=True)
-    stad.wegwijs("demo", "--personen", str(keuze.patroon))
-    print(f"  kleine stad van {keuze.patroon} mensen: {time.time() - begin:.0f} s")
-    # As many contacts as each traject has in the whole, besides those of the story.
-    meer = -(-keuze.contacten // keuze.trajecten)
-    begin, gebruikers, dossiers = time.time(), stad.gebruikers(), lopende(stad)
-    klanten = {}
-    for naam in sorted(gebruikers):
-        if naam.startswith("begeleider"):
-            klanten[naam] = None
-    ids = {rij[1]: rij[0] for rij in sqlite3.connect(f"file:{stad.gegevens}/portaal.sqlite?mode=ro", uri=True).execute(
-        "SELECT id, gebruikersnaam FROM gebruiker")}
-    wacht_op_volgende_code()
-    for naam in klanten:
-        klanten[naam] = Klant(stad.poort).meld_aan(naam, gebruikers[naam]["wachtwoord"], gebruikers[naam]["totp"])
-    van = {ids[naam]: klant for naam, klant in klanten.items()}
-    vandaag = time.strftime("%Y-%m-%d", time.gmtime(stad.klok()))
-    with concurrent.futures.ThreadPoolExecutor(len(van)) as pool:
-        werk = [pool.submit(leg_vast, klant, [d for d in dossiers if d["begeleider"] == id_], meer, vandaag) for id_, klant in van.items()]
-        aantal = sum(w.result() for w in werk)
-        # One in six stands still, so that a new day has clocks to move.
-        stil = sum(zet_stil(van[d["begeleider"]], d["id"]) for d in dossiers[::6])
-    print(f"  {aantal} contacten erbij en {stil} klokken stil, langs de pagina's: {time.time() - begin:.0f} s")
-    stad.stop()
-    bewaar(stad, patroon / "lopend")
-    begin = time.time()
-    stad.start()
-    for klant in van.values():
-        klant.verbinding.close()
-    with concurrent.futures.ThreadPoolExecutor(len(van)) as pool:
-        werk = [pool.submit(rond_af, klant, [d for d in dossiers if d["begeleider"] == id_]) for id_, klant in van.items()]
-        af = sum(w.result() for w in werk)
-    time.sleep(1.5)
-    stad.stop()
-    bewaar(stad, patroon / "afgerond")
-    print(f"  {af} van {len(dossiers)} trajecten afgerond: {time.time() - begin:.0f} s")
-    if af < 0.8 * len(dossiers):
-        sys.exit("te weinig trajecten lieten zich afronden: kijk of het formulier anders is geworden")
-    (patroon / "klaar").write_text("")
-
-
-def lopende(stad):
-    db = sqlite3.connect(f"file:{stad.gegevens}/begeleiding.sqlite?mode=ro", uri=True)
-    db.row_factory = sqlite3.Row
-    return [dict(rij) for rij in db.execute(
-        """SELECT d.id, d.begeleider, d.ontvangen_op, (SELECT count(*) FROM contactmoment c WHERE c.dossier = d.id) AS contacten
-           FROM dossier d WHERE d.eigen_traject = 1 AND d.toestand = 'lopend' AND d.begeleider IS NOT NULL ORDER BY d.id""")]
-
-
-def leg_vast(klant, dossiers, aantal, vandaag):
-    """Contacts over the time since the aanmelding; what was typed is as long as such notes are."""
-    gedaan = 0
-    for dossier in dossiers:
-        eerste = time.mktime(time.strptime(dossier["ontvangen_op"], "%Y-%m-%d"))
-        laatste = time.mktime(time.strptime(vandaag, "%Y-%m-%d"))
-        formulier = klant.formulier(f"/dossier/{dossier['id']}/contact", "/contact")
-        doelen = [w for n, w in formulier["vinkjes"] if n == "doelen"][:1]
-        nodig = max(0, aantal - dossier["contacten"])
-        for nummer in range(nodig):
-            dag = time.strftime("%Y-%m-%d", time.localtime(eerste + (laatste - eerste) * (nummer + 1) / (nodig + 1)))
-            velden = vul_in(
-                formulier, soort=["huisbezoek", "spreekuur", "afspraak", "telefoon", "bericht"][nummer % 5], datum=dag,
-                duurMinuten=str(15 + nummer % 5 * 15), verschijning="aanwezig",
-                notitie="Samen de brieven van deze week doorgenomen. De huurtoeslag is aangevraagd; het antwoord duurt nog."
-                if nummer % 3 else "",
-                volgendeStap="De brief van de school lezen" if nummer % 2 else "", volgendeStapOp="",
-                _opdracht=str(uuid.uuid4()))
-            if doelen and nummer % 2 == 0:
-                velden["doelen"] = doelen
-            status, tekst = klant.stuur(formulier, volg=False, **velden)
-            if status != 303:
-                sys.exit(f"een contact wordt niet vastgelegd: {status} " + ", ".join(re.findall(r'class="fout[^>]*>([^<]+)', tekst)[:5]))
-            gedaan += 1
-    return gedaan
-
-
-def zet_stil(klant, dossier):
-    formulier = klant.formulier(f"/dossier/{dossier}/klok", "/klok/pauzes")
-    status, _ = klant.stuur(formulier, volg=False, **vul_in(formulier))
-    return status == 303
-
-
-def rond_af(klant, dossiers):
-    gedaan = 0
-    for dossier in dossiers:
-        formulier = klant.formulier(f"/dossier/{dossier['id']}/afronden", "/afronden")
-        velden = vul_in(formulier)
-        for naam, mogelijk in formulier["keuzes"].items():
-            if naam.startswith("doel-"):
-                velden[naam] = mogelijk[0]
-        status, tekst = klant.stuur(formulier, volg=False, **velden)
-        # A page in between that asks to confirm.
-        if status == 200:
-            for nog in Formulieren(tekst).alle:
-                if nog["actie"].endswith("/afronden"):
-                    status, tekst = klant.stuur(nog, volg=False, **vul_in(nog))
-                    break
-        gedaan += status == 303
-    return gedaan
-
-
-def wacht_op_volgende_code():
-    """The demo used the code of this half minute for each of its users."""
-    time.sleep(30 - time.time() % 30 + 0.3)
-
-
-def bewaar(stad, waar):
-    waar.mkdir(parents=True, exist_ok=True)
-    for naam in WINKELS + ["portaal"]:
-        van = sqlite3.connect(stad.gegevens / f"{naam}.sqlite")
-        naar = sqlite3.connect(waar / f"{naam}.sqlite")
-        van.backup(naar)
-        naar.execute("PRAGMA journal_mode = DELETE")
-        naar.close(), van.close()
-    shutil.copy(stad.map / "kluis/dossiersleutels.sqlite", waar / "kluis.sqlite")
-
-
-# MARK: The whole, row by row after the pattern
 
 
 class Patroon:
@@ -286,10 +152,6 @@ class Patroon:
         return hashlib.blake2b(dossier.encode(), key=self.zaad, digest_size=32).digest()
 
 
-def vorm(token):
-    return token if token[:2] in ("W-", "H-") else token.lower()
-
-
 def gebruiker_id(groep, plek):
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"urn:wegwijs:prestatie:begeleider:{groep}:{plek}"))
 
@@ -327,176 +189,6 @@ def hoofdsleutel(stad):
 
 
 # MARK: Rows as instructions
-
-
-LETTERGREEP = "ba be bi da de di fa ga ha he ja ka ke la le li ma me mi na ne ni ra re ri sa se si ta te ti wa ya za ze".split()
-NAMEN = [a + b + (c if n % 2 else "") for n, (a, b, c) in enumerate(
-    (LETTERGREEP[i % 33], LETTERGREEP[i // 33 % 33], LETTERGREEP[(i * 7 + i // 1089) % 33]) for i in range(6000))]
-WOORD = re.compile(r"[^\W\d_]+")
-
-
-def vouw(woord):
-    return "".join(c for c in unicodedata.normalize("NFD", woord.lower()) if not unicodedata.combining(c))
-
-
-def andere_naam(tekst, nummer):
-    """Another name of as many words; the same word becomes the same word within one copy, folded or not."""
-    def ander(deel):
-        h = int.from_bytes(hashlib.blake2b(f"{vouw(deel[0])}:{nummer}".encode(), digest_size=4).digest(), "big") / 2**32
-        nieuw = NAMEN[int(len(NAMEN) * h * h)]
-        return nieuw.capitalize() if deel[0][:1].isupper() else nieuw
-    return WOORD.sub(ander, tekst)
-
-
-def ander_kenmerk(waarde, nummer):
-    return hashlib.blake2b(waarde, key=f"{nummer}".encode(), digest_size=min(64, max(1, len(waarde)))).digest()
-
-
-def strooi64(nummer):
-    return int.from_bytes(hashlib.blake2b(f"zoek:{nummer}".encode(), digest_size=8).digest(), "big")
-
-
-def andere_sleutel(waarde, nummer):
-    getal = (waarde & (2**64 - 1)) ^ strooi64(nummer)
-    return getal - 2**64 if getal >= 2**63 else getal
-
-
-def andere_sleutels(waarde, nummer):
-    """The year, then the keys, eight bytes each: as `Zoekregister` keeps them."""
-    delen = [int.from_bytes(waarde[n:n + 8], "big") for n in range(0, len(waarde), 8)]
-    return b"".join(d.to_bytes(8, "big") for d in [delen[0]] + [d ^ strooi64(nummer) for d in delen[1:]])
-
-
-ANDERS = {
-    ("intake", "persoon", "naam"): andere_naam, ("intake", "persoon", "sorteersleutel"): andere_naam,
-    ("intake", "aanmelding", "naam"): andere_naam, ("intake", "zoekwoord", "woord"): andere_naam,
-    ("intake", "kenmerk", "waarde"): ander_kenmerk, ("intake", "zoeksleutel", "sleutel"): andere_sleutel,
-    ("intake", "zoekpersoon", "sleutels"): andere_sleutels,
-}
-
-
-class Tabel:
-    """The rows of one table of the pattern, each as what stays and what becomes another."""
-
-    def __init__(self, winkel, naam, db, patroon, zegel, gemist):
-        self.naam, self.winkel = naam, winkel
-        kolommen = [r for r in db.execute(f'PRAGMA table_xinfo("{naam}")') if r["hidden"] == 0]
-        self.kolommen = [r["name"] for r in kolommen]
-        sleutels = [r for r in kolommen if r["pk"]]
-        self.nummer = sleutels[0]["name"] if len(sleutels) == 1 and sleutels[0]["type"] == "INTEGER" else None
-        wijzers = {r["from"]: r["table"] for r in db.execute(f'PRAGMA foreign_key_list("{naam}")')}
-        wijzers |= {kolom: doel for (w, t, kolom), doel in WIJZERS.items() if (w, t) == (winkel, naam)}
-        self.wijzers = {k: doel for k, doel in wijzers.items() if is_nummer(db, doel)}
-        self.hoogste = db.execute(f'SELECT max("{self.nummer}") FROM "{naam}"').fetchone()[0] or 0 if self.nummer else 0
-        self.rijen, self.van_kinderen = [], set()
-        bekend = patroon.eigen | {patroon.team, patroon.leider} | set(patroon.begeleiders)
-        for rij in db.execute(f'SELECT * FROM "{naam}"'):
-            eigen, vast, werk, kind = False, [], [], False
-            for plek, kolom in enumerate(self.kolommen):
-                w = rij[kolom]
-                vast.append(w)
-                if (winkel, naam, kolom) in ANDERS and w is not None:
-                    werk.append(("f", plek, ANDERS[(winkel, naam, kolom)], w))
-                elif kolom == self.nummer:
-                    werk.append(("n", plek, naam, w))
-                elif kolom in self.wijzers and w is not None:
-                    werk.append(("n", plek, self.wijzers[kolom], w))
-                    eigen, kind = True, kind or (self.wijzers[kolom], w)
-                elif isinstance(w, str):
-                    delen = stukken(w, bekend)
-                    if delen:
-                        eigen = eigen or any(d in patroon.eigen for d, _ in delen)
-                        kind = kind or any(d in patroon.kinderen for d, _ in delen)
-                        if len(delen) == 1 and not delen[0][1] and vorm(w) == delen[0][0]:
-                            werk.append(("U" if w != w.lower() and w[:2] not in ("W-", "H-") else "t", plek, delen[0][0], None))
-                        else:
-                            werk.append(("s", plek, delen, None))
-                elif isinstance(w, bytes) and len(w) > 41 and w[0] == 1:
-                    open_tekst = ontzegel(db, naam, kolom, rij, w, patroon, zegel)
-                    if open_tekst:
-                        werk.append(("z", plek, *open_tekst))
-                    else:
-                        gemist.add(f"{winkel}.{naam}.{kolom}")
-            if eigen:
-                self.rijen.append((kind, vast, werk))
-            if self.nummer and kind:
-                self.van_kinderen.add(rij[self.nummer])
-        self.zin = f'INSERT OR IGNORE INTO "{naam}" ({", ".join(chr(34) + k + chr(34) for k in self.kolommen)}) VALUES ({", ".join("?" * len(self.kolommen))})'
-
-    def volg_wijzers(self, alle):
-        """A row that only has a number of another row is of whom that one is."""
-        self.rijen = [(k[1] in alle[k[0]].van_kinderen if isinstance(k, tuple) else k, v, w) for k, v, w in self.rijen]
-
-    def schrijf(self, tafel, nummer, schuif, patroon, zegel, met_kinderen):
-        """The rows of one copy."""
-        for kind, vast, werk in self.rijen:
-            if kind and not met_kinderen:
-                continue
-            rij = vast.copy()
-            for soort, plek, wat, erbij in werk:
-                if soort == "t":
-                    rij[plek] = tafel[wat]
-                elif soort == "n":
-                    rij[plek] = erbij + schuif[wat] * nummer
-                elif soort == "s":
-                    rij[plek] = "".join([tafel[token] + rest if token else rest for token, rest in wat])
-                elif soort == "z":
-                    dossier, plaats = tafel[wat], "".join([tafel[t] + r if t else r for t, r in erbij[0]])
-                    tekst = erbij[1] if isinstance(erbij[1], bytes) else "".join(
-                        [tafel[t] + r if t else r for t, r in erbij[1]]).encode()
-                    rij[plek] = zegel.sluit(tekst, patroon.sleutel(dossier), plaats)
-                elif soort == "U":
-                    rij[plek] = tafel[wat].upper()
-                else:
-                    rij[plek] = wat(erbij, nummer)
-            yield rij
-
-
-def is_nummer(db, tabel):
-    sleutels = [r for r in db.execute(f'PRAGMA table_info("{tabel}")') if r["pk"]]
-    return len(sleutels) == 1 and sleutels[0]["type"] == "INTEGER"
-
-
-def stukken(tekst, bekend):
-    """A text as tokens that change with what stands after each; nothing when none of them does."""
-    delen, vanaf = [], 0
-    for m in TOKEN.finditer(tekst):
-        if vorm(m.group()) in bekend:
-            if not delen:
-                delen = [(None, tekst[:m.start()])] if m.start() else []
-            else:
-                delen[-1] = (delen[-1][0], tekst[vanaf:m.start()])
-            delen.append((vorm(m.group()), ""))
-            vanaf = m.end()
-    if delen:
-        delen[-1] = (delen[-1][0], tekst[vanaf:])
-    return delen
-
-
-def ontzegel(db, tabel, kolom, rij, dicht, patroon, zegel):
-    """The dossier whose key it is, and the place and the words as pieces; nothing when no place that we know opens it."""
-    velden = {k: str(rij[k]) for k in rij.keys()} | {"tabel": tabel, "kolom": kolom.removesuffix("_zegel")}
-    dossiers = [w for w in velden.values() if w in patroon.sleutels]
-    for naam in ("traject", "doel", "contactmoment", "actie", "aanmelding", "rapport", "drager"):
-        if naam in velden and is_tabel(db, naam, "dossier"):
-            dossiers += [r[0] for r in db.execute(f"SELECT dossier FROM {naam} WHERE id = ?", (velden[naam],))]
-    for vorm_ in PLAATSEN:
-        try:
-            plaats = vorm_.format(**velden)
-        except KeyError:
-            continue
-        for dossier in dict.fromkeys(dossiers):
-            try:
-                tekst = zegel.open(dicht, patroon.sleutels[dossier], plaats)
-            except (ValueError, KeyError):
-                continue
-            delen = stukken(tekst.decode("utf-8", "surrogateescape"), patroon.eigen)
-            return dossier, (stukken(plaats, patroon.eigen), delen or tekst)
-    return None
-
-
-def is_tabel(db, naam, kolom):
-    return any(r["name"] == kolom for r in db.execute(f'PRAGMA table_info("{naam}")'))
 
 
 def vermenigvuldig(stad, keuze, patroon):

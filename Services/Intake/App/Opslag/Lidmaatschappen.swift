@@ -112,12 +112,6 @@ enum Huisgenotenscherm {
         "NOT EXISTS (SELECT 1 FROM huisgenotenscherm hs WHERE hs.dossier = \(kolom))"
     }
 
-    static func isAfgeschermd(_ db: Database, _ dossier: DossierID) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM huisgenotenscherm WHERE dossier = ?)"),
-            arguments: [dossier.description]) ?? false
-    }
-
     /// Since when, and why (sealed; nil for what was set before reasons were kept). Nil for who is not kept from sight.
     static func vind(_ db: Database, _ dossier: DossierID) throws -> (sinds: Datum?, reden: Data?)? {
         try Row.fetchOne(

@@ -75,16 +75,10 @@ extension CaseloadPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
         _ opdracht: (FormValues, GebruikerID) throws -> C
     ) async throws -> Response {
-        let ik = try context.gebruiker(.begeleider, .teamleider)
-        let wie: GebruikerID = try context.id()
-        do {
-            let opdracht = try opdracht(context.form, wie)
-            _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-            return portaal.naar("/caseload/\(wie)", Melding(.goed, klaar), context)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat hoe het nu is.") { form, status in
-                try await toon(portaal, request, context, wie, ik, form, status: status)
-            }
+        try await portaal.doe(
+            request, context, naar: { "/caseload/\($0)" }, klaar: klaar, intussen: "Hieronder staat hoe het nu is.", opdracht
+        ) { wie, ik, form, status in
+            try await toon(portaal, request, context, wie, ik, form, status: status)
         }
     }
 

@@ -45,25 +45,16 @@ extension GegevensPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
         _ opdracht: (FormValues, DossierID) throws -> C
     ) async throws -> Response {
-        let ik = try context.gebruiker(.begeleider, .teamleider)
-        let id: DossierID = try context.id()
-        do {
-            let opdracht = try opdracht(context.form, id)
-            _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-            return portaal.naar("/dossier/\(id)/gegevens", Melding(.goed, klaar), context)
-        } catch let failure as Failure {
-            var gebotst = false
-            if case .conflict = failure { gebotst = context.form.text("soort").isEmpty }
-            return try await portaal.opnieuw(failure, context) { form, status in
-                try await toon(
-                    portaal, context, id, ik, getypt: form, fouten: form.errors, gebotst: gebotst, status: status)
-            }
+        try await portaal.doe(
+            request, context, naar: { "/dossier/\($0)/gegevens" }, klaar: klaar, opdracht
+        ) { id, ik, form, status in
+            try await toon(portaal, context, id, ik, getypt: form, fouten: form.errors, status: status)
         }
     }
 
     private static func toon(
         _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, getypt: FormValues? = nil,
-        fouten: [FieldError] = [], gebotst: Bool = false, nummer: String? = nil, status: HTTPResponse.Status = .ok
+        fouten: [FieldError] = [], nummer: String? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         async let hoofd = portaal.hoofd(id, ik)
         let blad = try await portaal.bus.ask(GegevensOpvragen(dossier: id), as: ik.actor())
@@ -75,6 +66,8 @@ extension GegevensPagina {
             form = context.begin(form)
         }
         form.errors = fouten
+        // A conflict about one of the three facts is told by the notice alone.
+        let gebotst = status == .conflict && form.text("soort").isEmpty && Int(form.text("versie")) != blad.versie
         let namen = try await portaal.gebruikers.namen([blad.gewijzigdDoor].compactMap { $0 })
         let model = GegevensPagina(
             try await hoofd, blad, form, rollen: ik.rollen, door: blad.gewijzigdDoor.flatMap { namen[$0] },

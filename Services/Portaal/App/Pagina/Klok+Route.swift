@@ -46,17 +46,11 @@ extension KlokPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
         _ opdracht: (FormValues, DossierID) throws -> C
     ) async throws -> Response {
-        let ik = try context.gebruiker(.begeleider, .teamleider)
-        let id: DossierID = try context.id()
-        do {
-            let opdracht = try opdracht(context.form, id)
-            _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-            return portaal.naar("/dossier/\(id)/klok", Melding(.goed, klaar), context)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat de klok zoals die nu is.") {
-                form, status in
-                try await toon(portaal, context, id, ik, form, status: status)
-            }
+        try await portaal.doe(
+            request, context, naar: { "/dossier/\($0)/klok" }, klaar: klaar, intussen: "Hieronder staat de klok zoals die nu is.",
+            opdracht
+        ) { id, ik, form, status in
+            try await toon(portaal, context, id, ik, form, status: status)
         }
     }
 

@@ -45,24 +45,20 @@ extension OverdrachtPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext,
         _ opdracht: (FormValues, OverdrachtID, Int) throws -> C
     ) async throws -> Response {
-        let ik = try context.gebruiker(.begeleider, .teamleider)
-        let id: OverdrachtID = try context.id()
-        do {
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
-            let opdracht = try opdracht(context.form, id, versie)
-            _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-            let klaar =
-                switch context.form.text("besluit") {
-                case "accepteren": "U hebt het dossier overgenomen. Het staat nu bij uw mensen."
-                case "weigeren": "U neemt het dossier niet over. De gever houdt het."
-                case "intrekken": "De overdracht is ingetrokken."
-                default: "Het driegesprek is gezet."
-                }
-            return portaal.naar("/overdracht/\(id)", Melding(.goed, klaar), context)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat hoe het nu is.") { form, status in
-                try await toon(portaal, context, id, ik, form, status: status)
+        let klaar =
+            switch context.form.text("besluit") {
+            case "accepteren": "U hebt het dossier overgenomen. Het staat nu bij uw mensen."
+            case "weigeren": "U neemt het dossier niet over. De gever houdt het."
+            case "intrekken": "De overdracht is ingetrokken."
+            default: "Het driegesprek is gezet."
             }
+        return try await portaal.doe(
+            request, context, naar: { "/overdracht/\($0)" }, klaar: klaar, intussen: "Hieronder staat hoe het nu is."
+        ) { form, id in
+            guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+            return try opdracht(form, id, versie)
+        } toon: { id, ik, form, status in
+            try await toon(portaal, context, id, ik, form, status: status)
         }
     }
 

@@ -48,21 +48,17 @@ extension RegelzaakPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, gelukt: String = "De stap is bijgewerkt.",
         _ maak: (DossierID, RegelzaakID) throws -> Opdracht
     ) async throws -> Response {
-        let ik = try context.gebruiker(.begeleider, .teamleider)
-        let id: DossierID = try context.id()
         let zaak: RegelzaakID = try context.id("regelzaak")
-        do {
-            _ = try await portaal.bus.send(
-                try maak(id, zaak), id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-            return portaal.naar("/dossier/\(id)/regelzaak/\(zaak)", Melding(.goed, gelukt), context)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(failure, context, intussen: "Hieronder staat de stap zoals die nu is.") {
-                form, status in
-                var form = form
-                // After a conflict the newest version is on the screen.
-                if status == .conflict { form.set("versie", "") }
-                return try await toon(portaal, context, id, ik, form, status: status)
-            }
+        return try await portaal.doe(
+            request, context, naar: { "/dossier/\($0)/regelzaak/\(zaak)" }, klaar: gelukt,
+            intussen: "Hieronder staat de stap zoals die nu is."
+        ) { _, id in
+            try maak(id, zaak)
+        } toon: { id, ik, form, status in
+            var form = form
+            // After a conflict the newest version is on the screen.
+            if status == .conflict { form.set("versie", "") }
+            return try await toon(portaal, context, id, ik, form, status: status)
         }
     }
 

@@ -36,9 +36,4 @@ enum Actieregels {
 
     /// An action that comes or goes changes what was agreed; doing it does not.
     static func vraagtAkkoord(van: ActieToestand, naar: ActieToestand) -> Bool { (van == .vervallen) != (naar == .vervallen) }
-
-    /// Whether somebody still has to do it: of a goal that is behind us nothing is asked any more.
-    static func isTeDoen(_ toestand: ActieToestand, doel: DoelToestand) -> Bool {
-        toestand == .open && Doelregels.isOpen(doel)
-    }
 }

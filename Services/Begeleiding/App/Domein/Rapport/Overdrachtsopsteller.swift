@@ -28,10 +28,10 @@ enum Overdrachtsopsteller {
             let doelen = beeld.doelen.filter { groep.toestanden.contains($0.toestand) }
             guard !doelen.isEmpty else { return nil }
             let woorden = doelen.map { "“\($0.tekst.hasSuffix(".") ? String($0.tekst.dropLast()) : $0.tekst)”" }
-            return Uitspraak(zin: "\(groep.begin): \(opsomming(woorden)).", bronnen: doelen.map(bron))
+            return Uitspraak(zin: "\(groep.begin): \(opsomming(woorden)).", bronnen: doelen.map(\.bron))
         }
         if uitspraken.isEmpty {
-            uitspraken = [Uitspraak(zin: "Er stonden geen doelen in het plan van aanpak.", bronnen: [trajectbron(beeld)])]
+            uitspraken = [Uitspraak(zin: "Er stonden geen doelen in het plan van aanpak.", bronnen: [beeld.bron])]
         }
         return Rapportparagraaf(code: "doelen", kop: "Doelen van de begeleiding", uitspraken: uitspraken)
     }
@@ -40,10 +40,10 @@ enum Overdrachtsopsteller {
         var uitspraken = rijen(zaken)
         if let op = beeld.volgendeStapOp, op >= beeld.vandaag {
             uitspraken.append(
-                Uitspraak(zin: "Er staat nog een stap gepland op \(op.tekst).", bronnen: [trajectbron(beeld)]))
+                Uitspraak(zin: "Er staat nog een stap gepland op \(op.tekst).", bronnen: [beeld.bron]))
         }
         if uitspraken.isEmpty {
-            uitspraken = [Uitspraak(zin: "Van de regelzaken loopt niets meer.", bronnen: [trajectbron(beeld)])]
+            uitspraken = [Uitspraak(zin: "Van de regelzaken loopt niets meer.", bronnen: [beeld.bron])]
         }
         return Rapportparagraaf(code: "lopend", kop: "Wat nog loopt", uitspraken: uitspraken)
     }
@@ -53,11 +53,11 @@ enum Overdrachtsopsteller {
         var uitspraken = rijen(zaken)
         if !geregeld.isEmpty {
             uitspraken.insert(
-                Uitspraak(zin: "Geregeld: \(opsomming(geregeld.map(naam))).", bronnen: geregeld.map(bron)), at: 0)
+                Uitspraak(zin: "Geregeld: \(opsomming(geregeld.map(\.volleNaam))).", bronnen: geregeld.map(\.bron)), at: 0)
         }
         if uitspraken.isEmpty {
             uitspraken = [
-                Uitspraak(zin: "Over geld stond er niets op de lijst van regelzaken.", bronnen: [trajectbron(beeld)])
+                Uitspraak(zin: "Over geld stond er niets op de lijst van regelzaken.", bronnen: [beeld.bron])
             ]
         }
         return Rapportparagraaf(code: "financien", kop: "Financiële situatie", uitspraken: uitspraken)
@@ -71,7 +71,7 @@ enum Overdrachtsopsteller {
         ]
         return groepen.compactMap { begin, toestand in
             let rij = zaken.filter { $0.toestand == toestand }
-            return rij.isEmpty ? nil : Uitspraak(zin: "\(begin): \(opsomming(rij.map(naam))).", bronnen: rij.map(bron))
+            return rij.isEmpty ? nil : Uitspraak(zin: "\(begin): \(opsomming(rij.map(\.volleNaam))).", bronnen: rij.map(\.bron))
         }
     }
 
@@ -80,37 +80,19 @@ enum Overdrachtsopsteller {
         var punten: [Bron] = []
         func punt(_ bron: Bron, _ zin: String) { punten.append(Bron(soort: bron.soort, id: bron.id, zin: zin)) }
         for doel in beeld.doelen where [.deelsBereikt, .nietBereikt].contains(doel.toestand) {
-            punt(bron(doel), "Verder oefenen is nodig: \(doel.leefgebied.naam.lowercased()).")
+            punt(doel.bron, "Verder oefenen is nodig: \(doel.leefgebied.naam.lowercased()).")
         }
         for zaak in zaken where zaak.toestand == .open && zaak.uiterlijkOp.map({ $0 < beeld.vandaag }) == true {
-            punt(bron(zaak), "\(naam(zaak)): dit had al geregeld moeten zijn.")
+            punt(zaak.bron, "\(zaak.volleNaam): dit had al geregeld moeten zijn.")
         }
         for zaak in zaken where zaak.toestand == .afgewezen || zaak.toestand == .bezwaar {
-            punt(bron(zaak), "\(naam(zaak)): \(zaak.toestand.naam.lowercased()). Kijk wat er nu nodig is.")
+            punt(zaak.bron, "\(zaak.volleNaam): \(zaak.toestand.naam.lowercased()). Kijk wat er nu nodig is.")
         }
         if beeld.contacten.contains(where: { $0.tolk != .geen }) {
-            punt(trajectbron(beeld), "Bij gesprekken is een tolk nodig.")
+            punt(beeld.bron, "Bij gesprekken is een tolk nodig.")
         }
         return Rapportparagraaf(
             code: "aandacht", kop: "Aandachtspunten",
             uitspraken: punten.isEmpty ? [] : [Uitspraak(zin: "", bronnen: punten)])
-    }
-
-    private static func naam(_ zaak: Dossierbeeld.Regelzaak) -> String { zaak.voorKind ? "\(zaak.naam) (kind)" : zaak.naam }
-
-    private static func trajectbron(_ beeld: Dossierbeeld) -> Bron {
-        Bron(
-            soort: "traject", id: beeld.traject.description,
-            zin: "Traject van \(beeld.gestartOp.tekst) tot en met \(beeld.eindigtOp.tekst).")
-    }
-
-    private static func bron(_ doel: Dossierbeeld.Doel) -> Bron {
-        Bron(
-            soort: "doel", id: doel.id.description,
-            zin: "Doel over \(doel.leefgebied.naam.lowercased()): \(doel.toestand.naam.lowercased()).")
-    }
-
-    private static func bron(_ zaak: Dossierbeeld.Regelzaak) -> Bron {
-        Bron(soort: "regelzaak", id: zaak.id.description, zin: "\(naam(zaak)): \(zaak.toestand.naam.lowercased()).")
     }
 }

@@ -12,7 +12,7 @@ enum Rapportopsteller {
     private typealias Uitspraak = Rapportparagraaf.Uitspraak
 
     private static func verloop(_ beeld: Dossierbeeld) -> Rapportparagraaf {
-        let bron = trajectbron(beeld)
+        let bron = beeld.bron
         let dagen = max(0, beeld.gestartOp.days(until: beeld.vandaag))
         var uitspraken = [
             Uitspraak(zin: "De begeleiding is gestart op \(beeld.gestartOp.tekst) en loopt nu \(dagen) dagen.", bronnen: [bron])
@@ -36,18 +36,18 @@ enum Rapportopsteller {
         let bereikt = geldig.filter { $0.toestand == .bereikt }
         var uitspraken: [Uitspraak] = []
         if geldig.isEmpty {
-            uitspraken.append(Uitspraak(zin: "Er staan geen doelen in het plan van aanpak.", bronnen: [trajectbron(beeld)]))
+            uitspraken.append(Uitspraak(zin: "Er staan geen doelen in het plan van aanpak.", bronnen: [beeld.bron]))
         } else {
             let hoeveel =
                 geldig.count == 1
                 ? "Er staat 1 doel in het plan van aanpak; dat is \(bereikt.count == 1 ? "bereikt" : "nog niet bereikt")."
                 : "Er staan \(geldig.count) doelen in het plan van aanpak; daarvan \(aantal(bereikt.count)) bereikt."
-            uitspraken.append(Uitspraak(zin: hoeveel, bronnen: geldig.map(bron)))
+            uitspraken.append(Uitspraak(zin: hoeveel, bronnen: geldig.map(\.bron)))
         }
         for doel in geldig {
             uitspraken.append(
-                Uitspraak(zin: "\(doel.leefgebied.naam): “\(binnenZin(doel.tekst))” \(stand(doel)).", bronnen: [bron(doel)]))
-            if let zin = actiezin(doel) { uitspraken.append(Uitspraak(zin: zin, bronnen: [bron(doel)])) }
+                Uitspraak(zin: "\(doel.leefgebied.naam): “\(binnenZin(doel.tekst))” \(stand(doel)).", bronnen: [doel.bron]))
+            if let zin = actiezin(doel) { uitspraken.append(Uitspraak(zin: zin, bronnen: [doel.bron])) }
         }
         return Rapportparagraaf(code: "doelen", kop: "Doelen", uitspraken: uitspraken)
     }
@@ -72,14 +72,15 @@ enum Rapportopsteller {
         let telaat = geldt.filter { $0.toestand == .open && ($0.uiterlijkOp.map { $0 < beeld.vandaag } ?? false) }
         var uitspraken: [Uitspraak] = []
         if geldt.isEmpty {
-            uitspraken.append(Uitspraak(zin: "Er zijn geen regelzaken.", bronnen: [trajectbron(beeld)]))
+            uitspraken.append(Uitspraak(zin: "Er zijn geen regelzaken.", bronnen: [beeld.bron]))
         } else {
             uitspraken.append(
-                Uitspraak(zin: "Van de \(geldt.count) regelzaken \(aantal(geregeld.count)) geregeld.", bronnen: geldt.map(bron)))
+                Uitspraak(zin: "Van de \(geldt.count) regelzaken \(aantal(geregeld.count)) geregeld.", bronnen: geldt.map(\.bron))
+            )
         }
         func rij(_ begin: String, _ zaken: [Dossierbeeld.Regelzaak]) {
             guard !zaken.isEmpty else { return }
-            uitspraken.append(Uitspraak(zin: "\(begin): \(opsomming(zaken.map(naam))).", bronnen: zaken.map(bron)))
+            uitspraken.append(Uitspraak(zin: "\(begin): \(opsomming(zaken.map(\.volleNaam))).", bronnen: zaken.map(\.bron)))
         }
         rij("Aangevraagd en nog niet beslist", geldt.filter { $0.toestand == .aangevraagd })
         rij("Nog te regelen", geldt.filter { zaak in zaak.toestand == .open && !telaat.contains { $0.id == zaak.id } })
@@ -101,25 +102,25 @@ enum Rapportopsteller {
                 Uitspraak(
                     zin:
                         "Er \(gesproken.count == 1 ? "was 1 contact" : "waren \(gesproken.count) contacten"): \(opsomming(soorten)).",
-                    bronnen: gesproken.map(bron)))
-            uitspraken.append(Uitspraak(zin: "Het laatste contact was op \(laatste.datum.tekst).", bronnen: [bron(laatste)]))
+                    bronnen: gesproken.map(\.bron)))
+            uitspraken.append(Uitspraak(zin: "Het laatste contact was op \(laatste.datum.tekst).", bronnen: [laatste.bron]))
         } else {
-            uitspraken.append(Uitspraak(zin: "Er is nog geen contact vastgelegd.", bronnen: [trajectbron(beeld)]))
+            uitspraken.append(Uitspraak(zin: "Er is nog geen contact vastgelegd.", bronnen: [beeld.bron]))
         }
         let metTolk = gesproken.filter { $0.tolk != .geen }
         if !metTolk.isEmpty {
-            uitspraken.append(Uitspraak(zin: "Bij \(metTolk.count) daarvan werd vertaald.", bronnen: metTolk.map(bron)))
+            uitspraken.append(Uitspraak(zin: "Bij \(metTolk.count) daarvan werd vertaald.", bronnen: metTolk.map(\.bron)))
         }
         let gemist = beeld.contacten.filter { Contactregels.isNoShow($0.soort, $0.verschijning) }
         if !gemist.isEmpty {
             uitspraken.append(
-                Uitspraak(zin: "De cliënt is \(gemist.count) keer niet verschenen zonder bericht.", bronnen: gemist.map(bron)))
+                Uitspraak(zin: "De cliënt is \(gemist.count) keer niet verschenen zonder bericht.", bronnen: gemist.map(\.bron)))
         }
         return Rapportparagraaf(code: "contact", kop: "Contact", uitspraken: uitspraken)
     }
 
     private static func vooruitblik(_ beeld: Dossierbeeld) -> Rapportparagraaf {
-        let bron = trajectbron(beeld)
+        let bron = beeld.bron
         var uitspraken = [Uitspraak(zin: "Het traject loopt tot en met \(beeld.eindigtOp.tekst).", bronnen: [bron])]
         let open = beeld.doelen.filter { Doelregels.isOpen($0.toestand) }
         if !open.isEmpty {
@@ -128,7 +129,7 @@ enum Rapportopsteller {
             }
             var zin = open.count == 1 ? "Er is nog 1 doel om aan te werken" : "Er zijn nog \(open.count) doelen om aan te werken"
             if let op = eerst?.streefdatum { zin += "; de eerste streefdatum is \(op.tekst)" }
-            uitspraken.append(Uitspraak(zin: zin + ".", bronnen: open.map(Self.bron)))
+            uitspraken.append(Uitspraak(zin: zin + ".", bronnen: open.map(\.bron)))
         }
         if let op = beeld.volgendeStapOp, op >= beeld.vandaag {
             uitspraken.append(Uitspraak(zin: "De volgende stap staat gepland op \(op.tekst).", bronnen: [bron]))
@@ -137,31 +138,8 @@ enum Rapportopsteller {
     }
 }
 
-// The sources, each in a sentence of its own.
+// What the sentences are made of.
 extension Rapportopsteller {
-    private static func trajectbron(_ beeld: Dossierbeeld) -> Bron {
-        Bron(
-            soort: "traject", id: beeld.traject.description,
-            zin: "Traject van \(beeld.gestartOp.tekst) tot en met \(beeld.eindigtOp.tekst).")
-    }
-
-    private static func bron(_ doel: Dossierbeeld.Doel) -> Bron {
-        Bron(
-            soort: "doel", id: doel.id.description,
-            zin: "Doel over \(doel.leefgebied.naam.lowercased()): \(doel.toestand.naam.lowercased()).")
-    }
-
-    private static func bron(_ zaak: Dossierbeeld.Regelzaak) -> Bron {
-        Bron(soort: "regelzaak", id: zaak.id.description, zin: "\(naam(zaak)): \(zaak.toestand.naam.lowercased()).")
-    }
-
-    private static func bron(_ contact: Dossierbeeld.Contact) -> Bron {
-        Bron(
-            soort: "contactmoment", id: contact.id.description,
-            zin: "\(contact.soort.naam) op \(contact.datum.tekst): \(contact.verschijning.naam.lowercased()).")
-    }
-
-    private static func naam(_ zaak: Dossierbeeld.Regelzaak) -> String { zaak.voorKind ? "\(zaak.naam) (kind)" : zaak.naam }
 
     private static func stand(_ doel: Dossierbeeld.Doel) -> String {
         switch doel.toestand {

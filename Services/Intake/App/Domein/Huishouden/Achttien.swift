@@ -15,8 +15,6 @@ struct Achttien: Sendable, Equatable {
         }
     }
 
-    var isZeker: Bool { maanden.map { $0.lowerBound == $0.upperBound } ?? false }
-
     /// What must be told on a day: `ja` when the person certainly is 18, `onbekend` when it may have happened; nil when it
     /// cannot have happened yet, or when nothing is known.
     static func melding(_ geboren: OnvolledigeDatum, op dag: Datum) -> (zeker: Feit, maand: Maand)? {

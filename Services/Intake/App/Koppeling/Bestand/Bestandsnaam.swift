@@ -14,8 +14,6 @@ struct Bestandsnaam: Sendable, Equatable, CustomStringConvertible {
         return "aanmelding_v1_\(gemeente.waarde)_\(dag)_\(volgnummer).csv"
     }
 
-    /// Beside it: the hash and the number of rows.
-    var controlebestand: String { "\(self).sha256" }
     /// What we give back.
     var resultaat: String { String(description.dropLast(4)) + "_resultaat.csv" }
 

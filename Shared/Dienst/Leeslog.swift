@@ -6,16 +6,17 @@ import Foundation
 import GRDB
 import Opslag
 
-/// The read log: who looked at which report of a dossier, when, and for what purpose. Written before the answer goes
-/// out; a page whose reading could not be logged is not shown.
-struct Leeslog: Sendable {
-    let store: Store
+/// The read log of a service (its table `leeslog`): who looked at what of a dossier, when, and for what purpose. Written
+/// before the answer goes out; a page whose reading could not be logged is not shown.
+public struct Leeslog: Sendable {
+    private let store: Store
+    public init(store: Store) { self.store = store }
 
     /// - Parameters:
-    ///   - wat: `rapport`, `rapport-pdf`.
+    ///   - wat: what was looked at: `rapport`, `bewijsstuk`.
     ///   - vervolg: a later piece of a file; logged only when the same reader has no line for it in the past hour, so that
     ///     nobody reads the end of a file unseen and nobody fills the log with one file.
-    func noteer(_ request: Request, dossier: DossierID, wat: String, vervolg: Bool = false) async throws {
+    public func noteer(_ request: Request, dossier: DossierID, wat: String, vervolg: Bool = false) async throws {
         let actor = request.actor
         let (door, dossier) = (actor.user?.description, dossier.description)
         if vervolg {
