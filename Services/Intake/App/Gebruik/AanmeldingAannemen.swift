@@ -41,7 +41,7 @@ struct AanmeldingAannemen: Sendable {
         // The long look at everybody happens beside the writer; the transaction adds who came since.
         let vooraf = try await parts.store.read { try Dubbelzoeker.vooraf($0, kenmerken) }
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
-        let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, dossier, key)
+        let verzegeld = try Verzegeling.sluit(gegevens, [.aanmelding, .persoon], dossier, key)
         return { tx in
             if let eerder = try Berichtregister.eerder(tx.db, bericht) { return Aanname(antwoord: eerder) }
             guard try Aanmeldingregister.vind(tx.db, gegevens.aanmelding) == nil else {
@@ -58,7 +58,7 @@ struct AanmeldingAannemen: Sendable {
                 .init(
                     oin: bericht.oin, opdracht: opdracht, dossier: dossier,
                     toestand: bekende == nil ? oordeel.toestand : .geaccepteerd,
-                    redenen: bekende == nil ? oordeel.redenen : [], verzegeld: verzegeld, dag: dag), gegevens)
+                    redenen: bekende == nil ? oordeel.redenen : [], verzegeld: verzegeld[0], dag: dag), gegevens)
             try tx.created("aanmelding", id: gegevens.aanmelding.description, why: "aangemeld door de gemeente")
             try tx.emit(
                 AanmeldingOntvangen(aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, ontvangenOp: dag))
@@ -68,7 +68,7 @@ struct AanmeldingAannemen: Sendable {
             } else {
                 try Gevolg(
                     gegevens: gegevens, dossier: dossier, key: key, opdracht: opdracht, ontvangenOp: dag,
-                    kenmerken: kenmerken, ouder: ouder, kandidaten: kandidaten
+                    kenmerken: kenmerken, ouder: ouder, kandidaten: kandidaten, verzegeld: verzegeld[1]
                 ).voer(oordeel, in: tx)
             }
             try Volgorderegister.zet(tx.db, gegevens.aanmelding, bericht.volgorde)

@@ -15,6 +15,8 @@ struct Gevolg {
     let kenmerken: Dubbelvraag
     let ouder: Ouderkenmerken
     var kandidaten: [Dubbelkandidaat] = []
+    /// The gegevens sealed for the person, where that was done before the transaction.
+    var verzegeld: Data?
     /// The team that a worker chose; nil: the contract's first.
     var team: TeamID?
 
@@ -47,7 +49,8 @@ struct Gevolg {
             .init(
                 dossier: dossier, dossiernummer: nummer, opdracht: opdracht.id, team: team, doelgroep: doelgroep,
                 huishouden: huishouden, eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend,
-                verzegeld: try Verzegeling.sluit(gegevens, .persoon, dossier, key), versie: (eerder?.versie ?? 0) + 1), gegevens)
+                verzegeld: try verzegeld ?? Verzegeling.sluit(gegevens, .persoon, dossier, key),
+                versie: (eerder?.versie ?? 0) + 1), gegevens)
         try legVast(doelgroep, acceptatie, in: huishouden, op: dag, tx)
         try tx.created("persoon", id: dossier.description, why: "aanmelding geaccepteerd")
         try tx.emit(

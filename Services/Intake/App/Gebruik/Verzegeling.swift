@@ -13,6 +13,14 @@ enum Verzegeling {
         try Seal.seal(MessageCoding.encode(gegevens), with: key, context: context(plaats, dossier))
     }
 
+    /// For several places at once; written out only once.
+    static func sluit(
+        _ gegevens: Aanmeldgegevens, _ plaatsen: [Plaats], _ dossier: DossierID, _ key: SealKey
+    ) throws -> [Data] {
+        let tekst = try MessageCoding.encode(gegevens)
+        return try plaatsen.map { try Seal.seal(tekst, with: key, context: context($0, dossier)) }
+    }
+
     static func open(_ verzegeld: Data, _ plaats: Plaats, _ dossier: DossierID, _ key: SealKey) throws -> Aanmeldgegevens {
         try MessageCoding.decode(from: try Seal.open(verzegeld, with: key, context: context(plaats, dossier)))
     }

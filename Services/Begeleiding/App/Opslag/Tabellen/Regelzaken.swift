@@ -150,7 +150,7 @@ enum Regelzaken {
     private static func sjabloonVan(_ db: Database, _ opdracht: String, _ versie: Datum) throws -> Regeldagsjabloon? {
         try db.rij(
             "SELECT inhoud FROM regeldagsjabloon WHERE opdracht = ? AND versie = ?", [opdracht, versie.description]
-        ).map { try MessageCoding.decode(from: Data(try $0.tekst("inhoud").utf8)) }
+        ).map { try Gelezensjablonen.lees(try $0.tekst("inhoud")) }
     }
 
     /// The open steps of one person that have a day, for the points of attention.
