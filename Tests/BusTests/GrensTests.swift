@@ -45,4 +45,10 @@ struct GrensTests {
             try await geweigerd(Tekst(tekst: "", keuzes: Array(repeating: "een", count: 2_001))).map(\.field) == ["data.keuzes"])
         try await stuur(Stuk(inhoud: String(repeating: "a", count: 300_000)))
     }
+
+    @Test("een bladzijde is nooit groter dan 200, ook niet als de vraag erom vraagt", arguments: [Int.max, Int.min, 0, 201])
+    func bladzijde(limit: Int) throws {
+        let page = try MessageCoding.decode(PageRequest.self, from: Data(#"{"limit":\#(limit)}"#.utf8))
+        #expect((1...200).contains(page.limit))
+    }
 }
