@@ -2,7 +2,9 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Testing
+import Toegang
 
 @testable import BegeleidingApp
 
@@ -60,6 +62,34 @@ struct ContracteindeTests {
         await #expect(throws: Failure.self) { try await kies(proef, dossiers[0], .afronden, versie: 1, door: proef.karel) }
         try await kies(proef, dossiers[0], .afronden, versie: 1)
         #expect(try await lijst(proef, proef.teamleider).rijen.last?.keuze == .afronden)
+    }
+
+    @Test("tellen kost niet meer dan zijn grens: daarboven zegt het tot welke dag is geteld, en er staat geen te klein totaal")
+    func begrensd() async throws {
+        let proef = try Proefdienst()
+        for (nummer, huisvesting) in ["2027-01-18", "2027-01-10", "2027-01-14", "2027-01-12"].enumerated() {
+            try await proef.ontvang(try proef.persoon(huisvesting: huisvesting, nummer: nummer + 1))
+        }
+        let einden = try await lijst(proef, proef.teamleider).rijen.map(\.eindigtOp)
+        let bereik = Policy.scope(proef.teamleider, .list, on: .traject)
+        for (meeste, aantal, totEnMet) in [(1, 1, einden[0]), (3, 3, einden[2]), (4, 4, nil), (5, 4, nil)] as [(Int, Int, Datum?)]
+        {
+            let geteld = try await proef.store.read {
+                try Contracteinden.tellingen($0, opdracht: "almere-2027", bereik, meeste: meeste)
+            }
+            #expect(geteld.perKeuze.map(\.aantal) == [aantal] && geteld.totEnMet == totEnMet, "\(meeste)")
+        }
+        // The walk is over the index of the contract, in its order, and stops.
+        let plan = try await proef.store.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    EXPLAIN QUERY PLAN SELECT id, dossier FROM traject WHERE opdracht = 'x' AND toestand = 'lopend'
+                    ORDER BY eindigt_op, id LIMIT 2000
+                    """
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.allSatisfy { $0.contains("USING") && $0.contains("INDEX") && !$0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
     @Test(

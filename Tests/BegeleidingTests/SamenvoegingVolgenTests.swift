@@ -47,6 +47,52 @@ struct SamenvoegingVolgenTests {
         #expect(try await proef.overzicht(twee.dossier).begeleider == proef.fatima.user)
     }
 
+    @Test("samengevoegd is het één tijdlijn, met waar elke regel vandaan komt; ongedaan gemaakt zijn het er weer twee")
+    func tijdlijn() async throws {
+        let proef = try Proefdienst(op: "2027-02-10")
+        let een = try await proef.lopendTraject()
+        let twee = try proef.persoon(nummer: 2)
+        try await proef.ontvang(twee)
+        try await proef.wijsToe(twee.dossier)
+        for (dossier, dag, notitie) in [
+            (een.dossier, "2027-02-01", "een"), (twee.dossier, "2027-02-03", "twee"), (een.dossier, "2027-02-05", "drie"),
+            (twee.dossier, "2027-02-05", "vier"),
+        ] { try await proef.contact(dossier, op: dag, notitie: notitie) }
+        func lijn(_ dossier: DossierID, limit: Int, _ actor: Actor? = nil) async throws -> [String] {
+            var (regels, na): ([String], String?) = ([], nil)
+            repeat {
+                let pagina = try await TijdlijnOpvragen(
+                    dossier: dossier, soort: "contact", page: PageRequest(after: na, limit: limit)
+                ).tonen(proef.middelen, proef.verzoek(actor ?? proef.fatima))
+                regels += pagina.rows.map { "\($0.notitie ?? "-") \($0.uitDossiernummer ?? "eigen")" }
+                na = pagina.next
+            } while na != nil
+            return regels
+        }
+        let apart = ["drie eigen", "een eigen"]
+        #expect(try await lijn(een.dossier, limit: 10) == apart)
+        let id: SamenvoegingID = proef.ids.make()
+        try await proef.ontvang(samengevoegd(twee.dossier, een.dossier, id))
+        for limit in [1, 2, 3, 10] {
+            #expect(
+                try await lijn(een.dossier, limit: limit) == [
+                    "vier W-2027-0002", "drie eigen", "twee W-2027-0002", "een eigen",
+                ], "\(limit)")
+        }
+        #expect(
+            try await lijn(twee.dossier, limit: 2) == ["vier eigen", "drie W-2027-0001", "twee eigen", "een W-2027-0001"])
+        #expect(
+            try await proef.getal(
+                "SELECT COUNT(*) FROM inzage WHERE wat = 'tijdlijn' AND dossier = ?", [twee.dossier.description]) > 0)
+        // Who has only one of the two reads only that one: a merge gives nobody a right.
+        try await proef.wijsToe(twee.dossier, aan: proef.karel)
+        #expect(try await lijn(een.dossier, limit: 10) == apart)
+        try await proef.wijsToe(twee.dossier)
+        try await proef.ontvang(ongedaan(twee.dossier, een.dossier, id))
+        #expect(try await lijn(een.dossier, limit: 10) == apart)
+        #expect(try await lijn(twee.dossier, limit: 10) == ["vier eigen", "twee eigen"])
+    }
+
     @Test("een stop op het ene dossier sluit ook het andere voor de klantmanager, tot het ongedaan wordt gemaakt")
     func stop() async throws {
         let proef = try Proefdienst()

@@ -16,6 +16,8 @@ final class Voorbeeldbus: Asker, Sendable {
         var geweigerd: [Failure] = []
         /// What was asked, by type, and as JSON.
         var opdrachten: [(soort: String, inhoud: String)] = []
+        /// What was asked, in which roles.
+        var vragen: [(soort: String, inhoud: String, rollen: Set<Role>)] = []
     }
     let stand = Mutex(Stand())
     private let anders: @Sendable (any Query, Data) throws -> Data
@@ -34,6 +36,8 @@ final class Voorbeeldbus: Asker, Sendable {
     func ask<Q: Query>(_ query: Q, as actor: Actor, because cause: Envelope?, within limit: Duration) async throws
         -> Q.Answer
     {
+        let inhoud = String(decoding: try MessageCoding.encode(query), as: UTF8.self)
+        stand.withLock { $0.vragen.append((Q.type, inhoud, actor.roles)) }
         guard let data = Self.antwoord(Q.type) else { throw Failure.unavailable(what: Q.service.rawValue) }
         return try MessageCoding.decode(Q.Answer.self, from: try anders(query, data))
     }

@@ -188,7 +188,8 @@ extension VoorbeeldenBegeleider {
                 opdracht: "almere-2027", eindigtOp: dag(einde),
                 opdrachten: [.init(code: "almere-2027", naam: "Almere, tot en met 31 december 2030")],
                 pagina: Page(rows: rijen, next: rijen.isEmpty ? nil : "x"),
-                tellingen: rijen.isEmpty ? [] : [.init(keuze: "geen", aantal: 3), .init(keuze: "overdragen", aantal: 1)])
+                tellingen: rijen.isEmpty ? [] : [.init(keuze: "geen", aantal: 3), .init(keuze: "overdragen", aantal: 1)],
+                geteldTotEnMet: rijen.isEmpty ? nil : dag(100))
         }
         let vol = antwoord([
             regel(nil), regel(.overdragen, na: true),

@@ -100,7 +100,7 @@ struct KaartinvoerTests {
         #expect(proef.toestand == "klaar" && proef.uitkomst?.weg == 101)
         try await p.begin(proef: false)
         #expect(try await p.klaar(proef: false).toestand == "klaar")
-        #expect(try await p.o.aantal("voorziening_taal WHERE code = 'ti' AND voorziening_id = '\(id)'") == 1)
+        #expect(try await p.o.aantal("voorziening_taal JOIN voorziening USING (nr) WHERE code = 'ti' AND id = '\(id)'") == 1)
     }
 
     @Test("een bestand met fouten noemt record en veld en bewaart niets; een onleesbaar bestand wordt meteen geweigerd")

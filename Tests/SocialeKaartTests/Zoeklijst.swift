@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Foundation
 
 /// What people type, and which service of the Almere directory must then be among the first five: one of those named.
 ///
@@ -12,6 +13,16 @@ struct Zoekregel: Sendable, CustomStringConvertible {
     var description: String { "\(groep) ‘\(vraag)’" }
 
     static let alle: [Zoekregel] = lees(lijst)
+
+    /// A table of query, language and names parted by `|`.
+    static func tabel(_ bestand: URL) throws -> [Zoekregel] {
+        try String(contentsOf: bestand, encoding: .utf8).split(separator: "\n").compactMap { regel in
+            let delen = regel.split(separator: "\t").map(String.init)
+            guard delen.count == 3 else { return nil }
+            return Zoekregel(
+                groep: delen[1], held: true, vraag: delen[0], verwacht: delen[2].split(separator: "|").map(String.init))
+        }
+    }
 
     static func lees(_ lijst: String) -> [Zoekregel] { lijst.split(separator: "\n").compactMap(lees) }
 

@@ -15,10 +15,13 @@ public struct ContracteindeOpvragen: Query {
         public var pagina: Page<Contracteinderegel>
         /// How many per choice within the asker's rights; `geen` for who has none yet. First page only.
         public var tellingen: [Telling]
+        /// The contract has more trajects than are counted: those that end up to this day were. Nil: all were.
+        public var geteldTotEnMet: Datum?
         public init(
             opdracht: String, eindigtOp: Datum, opdrachten: [Klokstand.Keuze], pagina: Page<Contracteinderegel>,
-            tellingen: [Telling]
+            tellingen: [Telling], geteldTotEnMet: Datum? = nil
         ) {
+            self.geteldTotEnMet = geteldTotEnMet
             (self.opdracht, self.eindigtOp, self.opdrachten) = (opdracht, eindigtOp, opdrachten)
             (self.pagina, self.tellingen) = (pagina, tellingen)
         }

@@ -96,6 +96,9 @@ public struct Tijdlijnregel: Codable, Sendable, Equatable {
     public var vervallen: String?
     /// Who of the household was there too; the reader may not know them all.
     public var aanwezigen: [DossierID]?
+    /// It comes from another dossier of the same person, under this number; nil for the dossier that was asked.
+    public var uitDossier: DossierID?
+    public var uitDossiernummer: String?
     public init(
         datum: Datum, soort: String, zin: String, notitie: String?, notitieOnleesbaar: Bool = false, door: GebruikerID?,
         contactmoment: ContactmomentID? = nil, afspraak: AfspraakID? = nil, vervallen: String? = nil,

@@ -29,7 +29,7 @@ extension ContracteindeOpvragen {
         let (rijen, tellingen) = try await middelen.store.read { db in
             (
                 try Contracteinden.pagina(db, opdracht: gekozen.id, bereik, na: na, limit: limit + 1),
-                na == nil ? try Contracteinden.tellingen(db, opdracht: gekozen.id, bereik) : []
+                na == nil ? try Contracteinden.tellingen(db, opdracht: gekozen.id, bereik) : (perKeuze: [], totEnMet: nil)
             )
         }
         let pagina = Array(rijen.prefix(limit))
@@ -47,7 +47,8 @@ extension ContracteindeOpvragen {
             pagina: Page(
                 rows: regelrijen.map { $0.regel(einde: einde) },
                 next: rijen.count > limit ? pagina.last.map { Sleutelplaats.tekst($0.eindigtOp, $0.traject) } : nil),
-            tellingen: tellingen.map { Telling(keuze: $0.keuze, aantal: $0.aantal) })
+            tellingen: tellingen.perKeuze.map { Telling(keuze: $0.keuze, aantal: $0.aantal) },
+            geteldTotEnMet: tellingen.totEnMet)
     }
 }
 

@@ -8,24 +8,39 @@ import Opslag
 import Toegang
 
 extension TijdlijnOpvragen {
-    /// What happened, newest first, in plain sentences; kinds outside the actor's rights are not in the query.
+    /// What happened, newest first, in plain sentences; kinds outside the actor's rights are not in the query. When dossiers
+    /// were found to be one person it is one timeline of all of them that the actor may read, and two again once undone.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Page<Tijdlijnregel> {
         let gevraagd = try gevraagdeSoorten()
         let na = try Sleutelplaats.leesNummer(page.after)
         let (actor, limit) = (request.actor, page.limit)
-        let rijen = try await middelen.store.read { db in
-            let rij = try Dossiers.eis(db, dossier, actor, .read, .traject)
-            let soorten = gevraagd.filter { rij.mag(actor, .read, $0.resource) }
-            return try Tijdlijn.pagina(db, dossier, soorten: soorten, na: na, limit: limit + 1)
+        let (rijen, nummers) = try await middelen.store.read { db in
+            let eigen = try Dossiers.eis(db, dossier, actor, .read, .traject)
+            let andere = try Samengevoegd.groep(db, van: dossier).filter { $0 != dossier }.sorted()
+                .compactMap { try Dossiers.vind(db, $0) }.filter { $0.mag(actor, .read, .traject) }
+            // A page of each, in one order: rows are numbered over all dossiers.
+            let rijen = try ([eigen] + andere).flatMap { rij in
+                let soorten = gevraagd.filter { rij.mag(actor, .read, $0.resource) }
+                return try Tijdlijn.pagina(db, rij.id, soorten: soorten, na: na, limit: limit + 1)
+            }.sorted { ($0.datum, $0.nummer) > ($1.datum, $1.nummer) }
+            return (rijen, Dictionary(andere.map { ($0.id, $0.dossiernummer) }, uniquingKeysWith: { eerste, _ in eerste }))
         }
-        try await middelen.uitwisseling.eisVoorLezer(actor, dossier, wat: "dossier", because: request.envelope)
+        for een in [dossier] + nummers.keys {
+            try await middelen.uitwisseling.eisVoorLezer(actor, een, wat: "dossier", because: request.envelope)
+        }
         // The log is on its way to the disk while the seals are opened; the answer waits for it.
         async let genoteerd: Void = middelen.store.write(because: request.envelope) { tx in
-            try Inzage.noteer(tx, dossier, .tijdlijn, aanvrager: request.caller.rawValue)
+            for een in [dossier] + nummers.keys.sorted() {
+                try Inzage.noteer(tx, een, .tijdlijn, aanvrager: request.caller.rawValue)
+            }
         }
         var opener = Opener(middelen.keys)
         var regels: [Tijdlijnregel] = []
-        for rij in rijen.prefix(limit) { regels.append(await rij.regel(&opener, dossier)) }
+        for rij in rijen.prefix(limit) {
+            var regel = await rij.regel(&opener)
+            if rij.dossier != dossier { (regel.uitDossier, regel.uitDossiernummer) = (rij.dossier, nummers[rij.dossier]) }
+            regels.append(regel)
+        }
         let laatste = rijen.prefix(limit).last
         try await genoteerd
         return Page(
@@ -55,7 +70,7 @@ extension Tijdlijnfeit.Soort {
 }
 
 extension Tijdlijnrij {
-    fileprivate func regel(_ opener: inout Opener, _ dossier: DossierID) async -> Tijdlijnregel {
+    fileprivate func regel(_ opener: inout Opener) async -> Tijdlijnregel {
         var notitie: String?
         if let zegel = notitieZegel, let contactmoment {
             notitie = await opener.tekst(zegel, van: dossier, plaats: Zegelplaats.notitie(contactmoment))

@@ -13,6 +13,8 @@ struct ContracteindePagina: PageModel {
     let inleiding: String?
     let kiesvakken: [Kiesvak]
     let cijfers: Cijfers?
+    /// Up to where was counted.
+    let geteld: String?
     let tabel: Tabel?
     let bestand: String?
     let leeg: Leeg?
@@ -41,6 +43,9 @@ struct ContracteindePagina: PageModel {
                 tellingen.map {
                     Cijfers.Cijfer(Self.naam($0.keuze), "\($0.aantal)", kleur: $0.keuze == "geen" ? .letOp : .gewoon)
                 })
+        geteld = antwoord?.geteldTotEnMet.map {
+            "Er zijn meer trajecten dan hier geteld worden. Dit zijn die met een einde tot en met \($0.tekst)."
+        }
         let wie: [Tabel.Kolom] = namen == nil ? [.init("Dossier")] : [.init("Wie"), .init("Dossier")]
         tabel =
             regels.isEmpty

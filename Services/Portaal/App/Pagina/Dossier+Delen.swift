@@ -192,12 +192,13 @@ extension Tijdlijnregel {
             case "ingetrokken": "Ingetrokken: "
             default: ""
             }
-        return voor + zin + erbij
+        return voor + zin + erbij + (uitDossiernummer.map { " Uit dossier \($0)." } ?? "")
     }
 
     /// The page of the contact or the appointment.
-    fileprivate func href(onder dossier: String) -> String? {
-        contactmoment.map { "\(dossier)/contact/\($0)" } ?? afspraak.map { "\(dossier)/afspraak/\($0)" }
+    fileprivate func href(onder eigen: String) -> String? {
+        let dossier = uitDossier.map { "/dossier/\($0)" } ?? eigen
+        return contactmoment.map { "\(dossier)/contact/\($0)" } ?? afspraak.map { "\(dossier)/afspraak/\($0)" }
     }
 }
 

@@ -7,7 +7,7 @@ import Opslag
 /// Puts services in the search index. One value serves a whole batch, so that a word is stemmed once and counted once.
 struct Zoekindex {
     /// Of the rules by which words are made: raise it with every change to folding, stems, parts or filters.
-    static let versie = 3
+    static let versie = 4
 
     let db: Database
     private var maker = Zoektekstmaker()

@@ -33,6 +33,20 @@ extension Verhaal {
         guard try await partner.answerAll() == done else {
             throw Portaalklant.Unexpected(description: "de partner ziet niet alle verwijzingen")
         }
+        try await checkEachLeefgebied()
+    }
+
+    /// A goal leads only to services that were checked: so that each goal of the story leads somewhere, one of every leefgebied is.
+    private func checkEachLeefgebied() async throws {
+        guard let begeleider = caseload.keys.min() else { return }
+        let client = try sessie(begeleider)
+        for leefgebied in Leefgebied.allCases {
+            let page = try await client.open("/sociale-kaart?leefgebied=\(leefgebied.rawValue)&verwijsbaar=ja")
+            let found = Formulier.links(in: page.html, startingWith: "/sociale-kaart/").compactMap {
+                VoorzieningID(String($0.dropFirst("/sociale-kaart/".count)))
+            }
+            if let first = found.first { try await check(first.description, as: client) }
+        }
     }
 
     /// The demo checks the entries that it uses and says that they are synthetic.

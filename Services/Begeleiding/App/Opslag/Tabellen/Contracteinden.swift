@@ -42,12 +42,10 @@ struct Contracteinderij: Sendable {
 /// Reading and writing of the table `contracteinde`.
 enum Contracteinden {
     /// CROSS keeps SQLite at the contract: its index gives the order of the list.
-    private static let bron = """
-        FROM traject t CROSS JOIN dossier d ON d.id = t.dossier LEFT JOIN contracteinde c ON c.id = t.id
-        """
     private static let select = """
         SELECT t.id, t.dossier, t.gestart_op, t.eindigt_op, d.dossiernummer, d.begeleider, c.keuze, c.onderdelen,
-            c.driegesprek_op, c.versie AS keuzeversie \(bron)
+            c.driegesprek_op, c.versie AS keuzeversie
+        FROM traject t CROSS JOIN dossier d ON d.id = t.dossier LEFT JOIN contracteinde c ON c.id = t.id
         """
 
     /// The running trajects of a contract within the scope, the first to end on top.
@@ -71,14 +69,28 @@ enum Contracteinden {
         try db.rij("\(select) WHERE t.id = ? AND t.toestand = 'lopend'", [traject.description], Contracteinderij.init)
     }
 
-    static func tellingen(_ db: Database, opdracht: String, _ bereik: Scope) throws -> [(keuze: String, aantal: Int)] {
+    /// Trajects of one contract that are counted: a contract has some hundreds at once.
+    static let meesteGeteld = 2_000
+
+    /// How many per choice, over the trajects of the contract that end first.
+    /// - Returns: with the day up to which was counted, when the contract has more than `meeste`.
+    static func tellingen(_ db: Database, opdracht: String, _ bereik: Scope, meeste: Int = meesteGeteld) throws -> (
+        perKeuze: [(keuze: String, aantal: Int)], totEnMet: Datum?
+    ) {
         let filter = bereik.sql(columns: Dossiers.kolommen)
-        return try db.rijen(
+        // The last one that is counted, when there is another behind it.
+        let grens = try db.rijen(
             """
-            SELECT COALESCE(c.keuze, 'geen') AS keus, COUNT(*) AS aantal \(bron)
-            WHERE t.opdracht = ? AND t.toestand = 'lopend' AND \(filter.sql) AND \(Samengevoegd.staatZelf("d.id"))
-            GROUP BY keus ORDER BY keus
-            """, StatementArguments([opdracht] + filter.arguments)
-        ).map { (try $0.tekst("keus"), try $0.getal("aantal")) }
+            SELECT eindigt_op FROM traject WHERE opdracht = ? AND toestand = 'lopend' ORDER BY eindigt_op, id LIMIT 2 OFFSET ?
+            """, [opdracht, meeste - 1])
+        let perKeuze = try db.rijen(
+            """
+            SELECT COALESCE(c.keuze, 'geen') AS keus, COUNT(*) AS aantal
+            FROM (SELECT id, dossier FROM traject WHERE opdracht = ? AND toestand = 'lopend' ORDER BY eindigt_op, id LIMIT ?) t
+                CROSS JOIN dossier d ON d.id = t.dossier LEFT JOIN contracteinde c ON c.id = t.id
+            WHERE \(filter.sql) AND \(Samengevoegd.staatZelf("d.id")) GROUP BY keus ORDER BY keus
+            """, [opdracht, meeste] + StatementArguments(filter.arguments)
+        ).map { (keuze: try $0.tekst("keus"), aantal: try $0.getal("aantal")) }
+        return (perKeuze, grens.count > 1 ? try grens[0].datum("eindigt_op") : nil)
     }
 }

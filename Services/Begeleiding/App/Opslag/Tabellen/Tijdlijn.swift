@@ -8,6 +8,7 @@ import Opslag
 /// One row of the timeline with what it is about: the sealed note of a contact moment, the words of a goal.
 struct Tijdlijnrij: Sendable {
     var nummer: Int64
+    var dossier: DossierID
     var datum: Datum
     var soort: Tijdlijnfeit.Soort
     /// Nil for a kind that this version does not know: written by a newer one.
@@ -25,6 +26,7 @@ struct Tijdlijnrij: Sendable {
 
     init(_ row: Row) throws {
         nummer = Int64(try row.getal("id"))
+        dossier = try row.id("dossier")
         datum = try row.datum("datum")
         soort = Tijdlijnfeit.Soort(rawValue: try row.tekst("soort")) ?? .traject
         let delen: [String: String] = try MessageCoding.decode(from: Data(try row.tekst("delen").utf8))

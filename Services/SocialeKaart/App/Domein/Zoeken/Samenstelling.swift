@@ -58,6 +58,6 @@ enum Samenstelling {
         computer huiswerk bijles voorschool peuter peuters kleuter baby zwanger geboorte opvoed opvoeding opgroei alleenstaande
         zwerf dakloos daklozen nood asiel zoekers zoeker migratie migranten tolk tolken vertaal documenten paspoort gemeente
         inwoner burger stad steden dorp regio centraal meldpunt meld coördinatie samenwerking overleg programma aanpak
-        preventie voorlichting training trainingen gesprek gesprekken klacht klachten vertrouwens persoon medewerker
+        preventie voorlichting initiatief initiatieven bijeenkomst training trainingen gesprek gesprekken klacht klachten vertrouwens persoon medewerker
         """.split { $0 == " " || $0 == "\n" }.flatMap { Zoekwoorden.lees($0) })
 }

@@ -92,6 +92,12 @@ struct Woordgroepen: Sendable {
                 return bouw(plekken.map(\.groep), taal: eerste.taal, lengte: 1)
             }
         }
+        // What other languages write on to the beginning, and what then hangs on its end: `he hits me` is one word.
+        for kaal in Woordvorm.zonderVoorvoegsel(uitdrukking) {
+            if let plekken = ingang[kaal]?.filter({ $0.taal != "nl" }), let eerste = plekken.first {
+                return bouw(plekken.map(\.groep), taal: eerste.taal, lengte: 1)
+            }
+        }
         return nil
     }
 
@@ -114,7 +120,7 @@ struct Woordgroepen: Sendable {
         }
     }
 
-    static let ingebouwd = Woordgroepen(tabel: [leven, zorgEnGezin, meedoen].joined(separator: "\n"))
+    static let ingebouwd = Woordgroepen(tabel: [leven, zorgEnGezin, meedoen, zinnen].joined(separator: "\n"))
 }
 
 extension Woordgroepen.Groep {

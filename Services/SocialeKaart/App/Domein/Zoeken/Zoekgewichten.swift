@@ -35,6 +35,8 @@ enum Zoekgewichten {
 
     /// Of a word that stands in every record.
     static let minsteWoordgewicht = 0.15
+    /// Of an expression of several words: who types one means it.
+    static let minsteUitdrukking = 0.75
 
     // What is added.
     /// The name is precisely what was typed.

@@ -13,6 +13,7 @@ enum Zoekstam {
     /// Porter stops at `kk`, `dd` and `tt` and leaves `huiz` beside `huis`: `gezinnen` is to meet `gezin`, `brieven` `brief`.
     private static func eindklank(_ stam: String) -> String {
         var letters = Array(stam.utf8)
+        if letters.count >= 7, stam.hasSuffix("ches") { letters.removeLast(2) }
         guard letters.count >= 3, let laatste = letters.last else { return stam }
         if letters[letters.count - 2] == laatste, !"aeiou".utf8.contains(laatste) { letters.removeLast() }
         if letters.last == UInt8(ascii: "z") { letters[letters.count - 1] = UInt8(ascii: "s") }

@@ -107,7 +107,10 @@ extension Zoekvraag.Groep {
 
     mutating func voegToe(_ vondst: Woordgroepen.Vondst, behalve: [String] = []) {
         for (plaats, woorden) in vondst.woorden.enumerated() where woorden != behalve {
-            let termen = Self.inhoud(woorden).map(Zoekstam.van)
+            let inhoud = Self.inhoud(woorden)
+            // `niet meer naar school` is known when it is typed; what is left of it, `school`, would find every school.
+            if woorden.count > 1, inhoud.count == 1 { continue }
+            let termen = inhoud.map(Zoekstam.van)
             guard !varianten.contains(where: { $0.woorden == termen }) else { continue }
             varianten.append(
                 .init(
@@ -154,7 +157,7 @@ extension Zoekvraag {
                 ($0.soort == .woord || $0.soort == .stam) && $0.woorden.allSatisfy { bekend[$0] != nil }
             }
             if nummer == groepen.count - 1, let laatste, laatste.unicodeScalars.count >= 2, isEnig,
-                (bekend[laatste] ?? 0) < Self.meesteAanvullingen
+                (bekend[laatste] ?? 0) < Self.meesteAanvullingen, groepen.count == 1 || laatste.unicodeScalars.count >= 4
             {
                 for woord in try lijst.begint(laatste, Self.meesteAanvullingen) where woord != laatste {
                     groep.varianten.append(.init(woorden: [woord], soort: .begin, toon: woord))
@@ -209,12 +212,27 @@ extension Zoekvraag {
         guard grens > 0 else { return nil }
         let kandidaten = Set(try lijst.lijktOp(woord) + woordgroepen.lijktOp(woord))
         let telling = try lijst.aantallen(kandidaten)
-        let gevonden = kandidaten.compactMap { kandidaat in
-            Bewerkingsafstand.tussen(woord, kandidaat, grens: grens).map { (woord: kandidaat, afstand: $0) }
+        let klank = Klank.van(woord)
+        let gevonden = kandidaten.compactMap { kandidaat -> (woord: String, afstand: Int)? in
+            if Klank.van(kandidaat) == klank { return (kandidaat, 0) }
+            // Who errs seldom errs in the first letter: `buren` is no `huren`.
+            guard woord.utf8.count >= 8 || kandidaat.first == woord.first else { return nil }
+            return Bewerkingsafstand.tussen(woord, kandidaat, grens: grens).map { (kandidaat, $0) }
         }.sorted {
             ($0.afstand, -(telling[$0.woord] ?? 0), $0.woord) < ($1.afstand, -(telling[$1.woord] ?? 0), $1.woord)
         }
-        guard let beste = gevonden.first else { return nil }
+        guard let beste = gevonden.first else {
+            // `bibliotheekpas`: the longest word that it begins with.
+            for lengte in stride(from: woord.utf8.count - 3, through: 6, by: -1) where Zoekwoorden.isLatijn(woord) {
+                let begin = String(woord.prefix(lengte))
+                if try lijst.aantallen([begin])[begin] != nil || woordgroepen.begin([begin]) != nil {
+                    groep.varianten.append(.init(woorden: [begin], soort: .deel, toon: begin))
+                    if let vondst = woordgroepen.begin([begin]) { groep.voegToe(vondst) }
+                    return nil
+                }
+            }
+            return nil
+        }
         for kandidaat in gevonden.prefix(4) where kandidaat.afstand <= beste.afstand + 1 {
             groep.varianten.append(.init(woorden: [kandidaat.woord], soort: .typefout, toon: kandidaat.woord))
             let stam = Zoekstam.van(kandidaat.woord)
@@ -232,7 +250,9 @@ extension Zoekvraag {
             let eigen = groepen[nummer].varianten.filter { $0.soort == .woord || $0.soort == .stam || $0.soort == .typefout }
             let bron = eigen.contains { $0.woorden.contains { telling[$0] != nil } } ? eigen : groepen[nummer].varianten
             let vaakst = Double(bron.compactMap { $0.woorden.compactMap { telling[$0] }.min() }.max() ?? 1)
-            groepen[nummer].gewicht = min(1, max(Zoekgewichten.minsteWoordgewicht, log(alle / vaakst) / log(alle)))
+            let minste =
+                groepen[nummer].getypt.contains(" ") ? Zoekgewichten.minsteUitdrukking : Zoekgewichten.minsteWoordgewicht
+            groepen[nummer].gewicht = min(1, max(minste, log(alle / vaakst) / log(alle)))
         }
     }
 }

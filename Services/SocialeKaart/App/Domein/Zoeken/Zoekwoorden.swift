@@ -94,19 +94,36 @@ enum Zoekwoorden {
     /// Words that say nothing about what is sought.
     static let stopwoorden: Set<String> = [
         // Dutch
-        "de", "het", "een", "en", "of", "in", "op", "aan", "bij", "met", "van", "voor", "naar", "uit", "om", "te", "ten", "ter",
-        "tot", "door", "over", "onder", "als", "dan", "dat", "die", "dit", "deze", "er", "is", "ben", "bent", "zijn", "was",
-        "ik", "je", "jij", "u", "hij", "zij", "ze", "wij", "we", "mij", "me", "mijn", "jouw", "uw", "hem", "haar", "ons", "onze",
-        "hun", "kan", "kunnen", "wil", "willen", "moet", "moeten", "mag", "heb", "heeft", "hebben", "word", "wordt", "worden",
-        "niet", "geen", "wel", "ook", "maar", "meer", "even", "graag", "nog", "al", "zo", "hoe", "wat", "waar", "wie", "wanneer",
-        "welke", "zoek", "zoeken", "vraag", "vragen", "hulp", "helpen", "nodig", "krijgen", "iemand", "iets", "mensen", "via",
+        "de", "het", "een", "en", "of", "in", "op", "aan", "bij", "met", "van", "voor", "naar", "uit", "om", "te", "ten",
+        "ter", "tot", "door", "over", "onder", "als", "dan", "dat", "die", "dit", "deze", "er", "is", "ben", "bent", "zijn",
+        "was", "ik", "je", "jij", "u", "hij", "zij", "ze", "wij", "we", "mij", "me", "mijn", "jouw", "uw", "hem", "haar",
+        "ons", "onze", "hun", "kan", "kunnen", "wil", "willen", "moet", "moeten", "mag", "heb", "heeft", "hebben", "word",
+        "wordt", "worden", "niet", "geen", "wel", "ook", "maar", "meer", "even", "graag", "nog", "al", "zo", "hoe", "wat",
+        "waar", "wie", "wanneer", "welke", "zoek", "zoeken", "vraag", "vragen", "hulp", "helpen", "nodig", "krijgen",
+        "iemand", "iets", "mensen", "via", "toen", "zich", "tegen", "na", "reeds", "ja", "nee", "doen", "doe", "doet", "deed",
+        "gedaan", "zal", "zullen", "zou", "zouden", "zelf", "hier", "daar", "niets", "alles", "altijd", "soms", "vaak",
+        "weer", "nu", "straks", "laatste", "eerste", "nieuw", "nieuwe", "oud", "oude", "goed", "goede", "slecht", "veel",
+        "weinig", "heel", "erg", "ga", "gaat", "gaan", "komt", "kom", "komen", "krijg", "krijgt", "kreeg", "gekregen",
+        "kwijt", "loopt", "lopen", "staat", "sta", "staan", "ligt", "zit", "hangt", "weet", "weten", "snapt", "snap",
+        "snappen", "begrijp", "begrijpt", "lukt", "lukken", "jaar", "jaren", "maand", "week", "ander", "andere", "jullie",
+        "zonder", "tussen", "omdat", "want", "dus", "toch", "iedereen", "niemand", "elke", "ieder", "laat", "laten", "maken",
+        "maak", "maakt", "vind", "vinden", "vindt", "geef", "geeft", "hoeveel", "hoelang", "waarom", "mogelijk",
+        "alstublieft", "aub", "svp", "bellen", "mevrouw", "meneer", "heer",
         // English
-        "the", "a", "an", "and", "or", "for", "to", "of", "on", "at", "with", "my", "i", "am", "are", "we", "need", "find",
-        "looking", "help", "support", "where", "can", "get", "how", "people", "from",
+        "the", "a", "an", "and", "or", "for", "to", "on", "at", "with", "my", "i", "am", "are", "need", "find", "looking",
+        "help", "support", "where", "can", "get", "how", "people", "from", "be", "been", "were", "do", "does", "did", "have",
+        "has", "had", "this", "that", "these", "those", "it", "its", "he", "she", "him", "her", "his", "they", "them",
+        "their", "you", "your", "by", "about", "into", "out", "up", "down", "if", "so", "but", "not", "no", "very", "much",
+        "many", "some", "any", "year", "years", "what", "who", "when", "which", "could", "would", "should", "wants", "apply",
+        "please", "than", "then", "there", "here", "just", "got", "go", "going", "im", "ive", "dont", "cant", "cannot", "us",
+        "our", "new",
         // Turkish
-        "icin", "ve", "bir", "ile", "ariyorum", "istiyorum", "nerede", "yardim", "yardimi",
+        "icin", "ve", "bir", "ile", "ariyorum", "istiyorum", "nerede", "yardim", "yardimi", "cok", "bana", "beni", "benim",
+        "nasil", "ne", "bu", "su", "o", "da", "ki", "mi", "var", "yok", "ama", "gibi", "daha", "olan", "olarak", "kadar",
+        "sonra", "once", "ister", "istiyoruz", "lazim", "gerek",
         // Arabic, Persian, Tigrinya, Ukrainian
-        "في", "من", "علي", "الي", "مع", "عن", "اريد", "مساعده", "در", "از", "با", "براي", "به", "كمك", "ናይ", "ን", "ሓገዝ", "ኣብ",
+        "في", "من", "علي", "الي", "مع", "عن", "اريد", "مساعده", "انا", "هو", "هي", "هذا", "هل", "كيف", "اين", "عندي", "احتاج",
+        "بعد", "در", "از", "با", "براي", "به", "كمك", "ናይ", "ን", "ሓገዝ", "ኣብ", "እደሊ", "ኣለኹ", "ኣሎ", "እየ", "ኣነ", "ከመይ",
         "допомога", "для", "та", "і", "з", "у", "в", "на",
     ]
 }
