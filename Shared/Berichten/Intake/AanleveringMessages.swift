@@ -39,6 +39,7 @@ public enum Rijstatus: String, Codable, Sendable, CaseIterable {
 /// A piece of a file with aanmeldingen (CSV). After the last piece its dry run begins by itself.
 public struct AanleveringDeel: Command {
     public static let type = "nl.wegwijs.intake.aanlevering-deel.v1"
+    public static let carriesFile = true
     public static let service = ServiceName.intake
     public struct Answer: Codable, Sendable, Equatable {
         /// How many bytes are there now: where to go on after a break.

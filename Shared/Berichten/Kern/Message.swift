@@ -5,6 +5,12 @@ import Foundation
 /// `nl.wegwijs.intake.aanmelding-geaccepteerd.v1`. A changed meaning or a removed field is a new type.
 public protocol Message: Codable, Sendable {
     static var type: String { get }
+    /// A piece of a file is in it: the only text that may be longer than a person types.
+    static var carriesFile: Bool { get }
+}
+
+extension Message {
+    public static var carriesFile: Bool { false }
 }
 
 /// A fact, told to all who read the stream of the service that owns it. Carries ids and facts, never a name, BSN,

@@ -7,6 +7,13 @@ public struct PageRequest: Codable, Sendable, Equatable {
     /// 1 to 200.
     public var limit: Int
     public init(after: String? = nil, limit: Int = 25) { (self.after, self.limit) = (after, min(max(limit, 1), 200)) }
+
+    /// The same bounds for what comes in.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            after: try values.decodeIfPresent(String.self, forKey: .after), limit: try values.decode(Int.self, forKey: .limit))
+    }
 }
 
 /// One page of rows.

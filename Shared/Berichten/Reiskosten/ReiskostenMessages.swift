@@ -91,6 +91,7 @@ public struct VoorschotAfrekenen: Command {
 /// One piece of an upload. The file is visible only after `laatste` with the right hash.
 public struct BewijsstukDeel: Command {
     public static let type = "nl.wegwijs.reiskosten.bewijsstuk-deel.v1"
+    public static let carriesFile = true
     public static let service = ServiceName.reiskosten
     public struct Answer: Codable, Sendable, Equatable {
         /// How many bytes are there now: where to go on after a break.

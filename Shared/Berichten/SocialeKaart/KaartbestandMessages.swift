@@ -5,6 +5,7 @@ import Foundation
 /// A piece of a directory file that a worker sends in; nothing of it is in the directory yet.
 public struct KaartbestandDeel: Command {
     public static let type = "nl.wegwijs.sociale-kaart.kaartbestand-deel.v1"
+    public static let carriesFile = true
     public static let service = ServiceName.socialeKaart
     public struct Answer: Codable, Sendable, Equatable {
         /// How many bytes of this file there are now: where the next piece begins.
