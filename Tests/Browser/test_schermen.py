@@ -10,6 +10,7 @@ VAST = [
     ("begeleider1", "/mensen", "mensen"),
     ("begeleider1", "/agenda", "agenda"),
     ("begeleider1", "/spreekuur", "spreekuur"),
+    ("begeleider1", "/concepten", "concepten"),
     ("teamleider1", "/agenda", "agenda-teamleider"),
     ("begeleider1", "/sociale-kaart", "sociale-kaart"),
     ("begeleider1", "/sociale-kaart?zoek=taal", "sociale-kaart-gezocht"),
