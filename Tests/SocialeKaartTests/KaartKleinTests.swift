@@ -42,7 +42,7 @@ struct KaartKleinTests {
                         """)
             )
         }
-        #expect(bladzijde == 8192)
+        #expect(bladzijde == 16_384)
         #expect(
             stand.sorted() == [
                 "09:00 17:00", "Haven 1311", "concept", "taal leefgebied Taalcafé", "ti", "werk", "werk leefgebied Taalcafé",
