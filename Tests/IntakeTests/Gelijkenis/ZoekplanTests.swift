@@ -81,7 +81,8 @@ struct ZoekplanTests {
     }
 
     @Test(
-        "een geboortedatum naast een zoeksleutel is die van het dossier", arguments: ["1978-03-12", "1978-03", "1978", "onbekend"])
+        "een geboortedatum naast een zoeksleutel is die van het dossier",
+        arguments: ["1978-03-12", "1978-03", "1978", "onbekend"])
     func zoekdatum(_ tekst: String) throws {
         let datum = try OnvolledigeDatum(parsing: tekst)
         #expect(Zoekdatum(Zoekdatum(datum).datum) == Zoekdatum(datum) && Zoekdatum(datum).datum == datum)
