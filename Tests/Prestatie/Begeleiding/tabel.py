@@ -44,7 +44,8 @@ class Tabel:
                     werk.append(("f", plek, ANDERS[(winkel, naam, kolom)], w))
                 elif kolom == self.nummer:
                     werk.append(("n", plek, naam, w))
-                elif kolom in self.wijzers and w is not None:
+                # A pointer to a text, beside a number that is the row, is an id like any other.
+                elif kolom in self.wijzers and isinstance(w, int):
                     werk.append(("n", plek, self.wijzers[kolom], w))
                     eigen, kind = True, kind or (self.wijzers[kolom], w)
                 elif isinstance(w, str):
