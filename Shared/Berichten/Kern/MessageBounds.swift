@@ -35,7 +35,9 @@ public enum MessageBounds {
             return list.lazy.compactMap { exceeded($0, at: path, isBounded: isBounded) }.first
         case let object as [String: Any]:
             return object.lazy.compactMap { name, inner in
-                if name.utf8.contains(0) { return FieldError(path, code: "teken", "In een naam staat een teken dat er niet in mag.") }
+                if name.utf8.contains(0) {
+                    return FieldError(path, code: "teken", "In een naam staat een teken dat er niet in mag.")
+                }
                 return exceeded(inner, at: path.isEmpty ? name : "\(path).\(name)", isBounded: isBounded)
             }.first
         default: return nil
