@@ -148,7 +148,8 @@ struct Deur {
     func vraag(_ route: Route, _ bezoeker: Bezoeker, _ velden: [String]) async throws {
         for waarde in [
             "", "%00", "%FF%FE", "%zz", "99999999999999999999", "9223372036854775807", "-9223372036854775808", "-1", "31-12-9999",
-            "9999-12", "0001-01", "0001-01-01", "2027-02-30", "%E2%80%AE'%22%3C\(RareInvoer.merk)", "1e400", "..%2F..%2Fetc", "%09%0A",
+            "9999-12", "0001-01", "0001-01-01", "2027-02-30", "%E2%80%AE'%22%3C\(RareInvoer.merk)", "1e400", "..%2F..%2Fetc",
+            "%09%0A",
         ] {
             let query = (velden + ["na", "maand", "van", "tot", "week"]).map { "\($0)=\(waarde)" }.joined(separator: "&")
             let wat = "\(route.naam)?=\(waarde)"
@@ -159,7 +160,9 @@ struct Deur {
     func adressen(_ route: Route, _ bezoeker: Bezoeker) async throws {
         let lang = String(repeating: "a", count: 5_000)
         if route.pad.contains(":") {
-            for vreemd in ["%00", "%FF", "%2e%2e%2f", "..", "%E2%80%AE", lang, "%25", "-1", "9223372036854775807", "%0d%0aX:%20y"] {
+            for vreemd in [
+                "%00", "%FF", "%2e%2e%2f", "..", "%E2%80%AE", lang, "%25", "-1", "9223372036854775807", "%0d%0aX:%20y",
+            ] {
                 let wat = "\(route.naam) met \(vreemd.prefix(20))"
                 try await tijd(wat) {
                     let antwoord = try await bezoeker.client.send(

@@ -36,7 +36,8 @@ enum RareInvoer {
             var alle = overal
             alle += [
                 ("lang", try tekst(lang)), ("nul", try tekst("\(merk)\u{0}b")), ("anders", try tekst(anders)), ("leeg", #""""#),
-                ("wit", #""  \t\n""#), ("half teken", #""\ud800""#), ("getal", "1"), ("object", "{}"), ("pad", #""../../etc/passwd""#),
+                ("wit", #""  \t\n""#), ("half teken", #""\ud800""#), ("getal", "1"), ("object", "{}"),
+                ("pad", #""../../etc/passwd""#),
             ]
             if UUID(uuidString: nu) != nil {
                 alle += [("andere id", #""00000000-0000-4000-8000-000000000000""#), ("geen id", #""\#(merk)-0000""#)]
@@ -61,7 +62,10 @@ enum RareInvoer {
         }
         for (soort, body) in [
             ("leeg", ""), ("geen json", "<xml/>"), ("lijst", "[]"), ("kapotte utf-8", "\u{FF}"),
-            ("dubbel veld", String(decoding: data, as: UTF8.self).replacing("{", with: #"{"versie":1,"versie":2,"#, maxReplacements: 1)),
+            (
+                "dubbel veld",
+                String(decoding: data, as: UTF8.self).replacing("{", with: #"{"versie":1,"versie":2,"#, maxReplacements: 1)
+            ),
         ] {
             let bytes = soort == "kapotte utf-8" ? Data([0x7B, 0x22, 0xC3, 0x28, 0xFF]) : Data(body.utf8)
             alle.append(Variant(plek: "", soort: soort, data: bytes))
@@ -125,7 +129,8 @@ enum RareInvoer {
         .init(naam: "kapotte utf-8", waarde: Data("%C3%28%FF".utf8), randwaarde: 400),
         .init(naam: "kapot procent", waarde: Data("%zz".utf8), randwaarde: 400),
         .init(
-            naam: "van rechts naar links", waarde: Data("\(merk)%E2%80%AE%E2%80%8B%D9%85%D8%B1a%CC%80%01%0A%27%3Cb%3E%F0%9F%98%80".utf8),
+            naam: "van rechts naar links",
+            waarde: Data("\(merk)%E2%80%AE%E2%80%8B%D9%85%D8%B1a%CC%80%01%0A%27%3Cb%3E%F0%9F%98%80".utf8),
             goed: ["versie": "1"]),
         .init(naam: "duizend gelijke velden", waarde: Data("1".utf8), keren: 1_000, randwaarde: 413),
         .init(naam: "twee gelijke velden", waarde: Data("1".utf8), keren: 2),

@@ -24,7 +24,10 @@ final class Schildwacht {
     private func tel(_ dienst: Stad.Dienst) async throws -> Int {
         try await dienst.store.read { db in
             let tabellen = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('leeslog') AND name NOT LIKE 'sqlite_%'")
+                db,
+                sql:
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('leeslog') AND name NOT LIKE 'sqlite_%'"
+            )
             let som = tabellen.map { "(SELECT count(*) FROM \"\($0)\")" }.joined(separator: " + ")
             return try Int.fetchOne(db, sql: "SELECT \(som)") ?? 0
         }
@@ -47,7 +50,9 @@ final class Schildwacht {
     /// No line since the last time holds what was sent.
     func keurLog(_ wat: String) {
         let alle = stad.logregels.alle
-        for regel in alle[regels...] where regel.contains(RareInvoer.merk) { Issue.record("\(wat): staat in een logregel: \(regel.prefix(200))") }
+        for regel in alle[regels...] where regel.contains(RareInvoer.merk) {
+            Issue.record("\(wat): staat in een logregel: \(regel.prefix(200))")
+        }
         regels = alle.count
     }
 
