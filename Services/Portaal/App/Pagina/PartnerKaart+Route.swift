@@ -32,7 +32,7 @@ extension PartnerVermeldingPagina {
         }
         routes.post("/partner/kaart/:id/klopt") { request, context in
             try await doe(portaal, request, context, "Dank u. De vermelding geldt weer een jaar.") { form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return PartnerBevestigen(voorziening: id, versie: versie)
             }
         }
@@ -59,10 +59,10 @@ extension PartnerVermeldingPagina {
         }
         routes.post("/partner/kaart/:id/intrekken") { request, context in
             try await doe(portaal, request, context, "Het voorstel is ingetrokken.") { form, _ in
-                guard let voorstel = UUID(uuidString: form.text("voorstel")), let versie = Int(form.text("versie")) else {
-                    throw Refusal.unreadableForm
+                guard let voorstel = UUID(uuidString: form.text("voorstel")) else {
+                    throw Refusal.incomplete(field: "voorstel")
                 }
-                return PartnerVoorstelIntrekken(voorstel: voorstel, versie: versie)
+                return PartnerVoorstelIntrekken(voorstel: voorstel, versie: try form.versie())
             }
         }
         routes.post("/partner/kaart/:id/plaatsen") { request, context in
@@ -134,7 +134,7 @@ extension PartnerVoorstelPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ id: VoorzieningID, _ ik: Aangemeld
     ) async throws -> Response {
         let form = Kaartformulier.opgeschoond(context.form)
-        guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try form.versie()
         let indienen = form.has("wat", "indienen")
         do {
             _ = try await portaal.bus.send(
