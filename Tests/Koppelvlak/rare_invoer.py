@@ -97,9 +97,11 @@ def met(waarde, pad: str, nieuw):
     return kopie
 
 
-def varianten(voorbeeld: dict):
+def varianten(voorbeeld: dict, alleen: str | None = None):
     """The message with in each place each odd thing, as bytes: also what is no JSON."""
     for pad, waarde in plekken(voorbeeld):
+        if alleen and alleen.split(" ", 1)[0] != pad:
+            continue
         yield f"{pad} weg", json.dumps(met(voorbeeld, pad, None)).encode()
         if isinstance(waarde, bool):
             vormen = OVERAL | {"tekst": '"ja"', "getal": "1"}
@@ -109,13 +111,11 @@ def varianten(voorbeeld: dict):
             vormen = TEKSTEN | (DAGEN if re.match(r"\d{4}-\d\d-\d\d", waarde) else {})
         else:
             vormen = OVERAL | {"tekst": f'"{MERK}"'}
+        met_gat = json.dumps(met(voorbeeld, pad, GAT))
         for naam, vorm in vormen.items():
-            tekst = json.dumps(met(voorbeeld, pad, GAT)).replace(f'"{GAT}"', vorm)
-            yield f"{pad} {naam}", tekst.encode()
-            if naam == "getal":
-                sleutel = pad.split(".")[-1]
-                dubbel = tekst.replace(f'"{sleutel}": 1', f'"{sleutel}": {json.dumps(waarde)}, "{sleutel}": {json.dumps(waarde)}', 1)
-                yield f"{pad} tweemaal", dubbel.encode()
+            yield f"{pad} {naam}", met_gat.replace(f'"{GAT}"', vorm).encode()
+        nu, sleutel = json.dumps(waarde), pad.split(".")[-1]
+        yield f"{pad} tweemaal", met_gat.replace(f'"{GAT}"', f'{nu}, "{sleutel}": {nu}').encode()
 
 
 class Wacht:
