@@ -11,6 +11,7 @@ public protocol SQLBindable {
 public enum SQLValue: Sendable {
     case null
     case integer(Int64)
+    case double(Double)
     case text(String)
     case blob(Data)
     /// A text that is bytes already.
@@ -23,6 +24,13 @@ extension Database {
     public func run(_ sql: String, _ values: any SQLBindable...) throws {
         let statement = try RawStatement(self, cachedStatement(sql: sql))
         try statement.bind(values)
+        try statement.run()
+    }
+
+    /// The same for values as GRDB takes them.
+    public func run(_ sql: String, values: [(any DatabaseValueConvertible)?]) throws {
+        let statement = try RawStatement(self, cachedStatement(sql: sql))
+        try statement.bind(values.map { $0?.databaseValue ?? .null })
         try statement.run()
     }
 
@@ -56,6 +64,17 @@ extension Data: SQLBindable { public var sqlValue: SQLValue { .blob(self) } }
 extension Int64: SQLBindable { public var sqlValue: SQLValue { .integer(self) } }
 extension Int: SQLBindable { public var sqlValue: SQLValue { .integer(Int64(self)) } }
 extension Bool: SQLBindable { public var sqlValue: SQLValue { .integer(self ? 1 : 0) } }
+extension DatabaseValue: SQLBindable {
+    public var sqlValue: SQLValue {
+        switch storage {
+        case .null: .null
+        case .int64(let number): .integer(number)
+        case .double(let number): .double(number)
+        case .string(let text): .text(text)
+        case .blob(let data): .blob(data)
+        }
+    }
+}
 extension SQLValue: SQLBindable { public var sqlValue: SQLValue { self } }
 extension Optional: SQLBindable where Wrapped: SQLBindable { public var sqlValue: SQLValue { self?.sqlValue ?? .null } }
 extension Identifier: SQLBindable { public var sqlValue: SQLValue { .text(description) } }

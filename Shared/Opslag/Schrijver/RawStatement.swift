@@ -27,6 +27,7 @@ public struct RawStatement {
             switch value.sqlValue {
             case .null: sqlite3_bind_null(handle, index)
             case .integer(let number): bind(index, number)
+            case .double(let number): sqlite3_bind_double(handle, index, number)
             case .text(let text): bind(index, text)
             case .blob(let data): bind(index, blob: data)
             case .utf8(let bytes): bind(index, text: bytes)
