@@ -81,6 +81,11 @@ private final class JSONNode {
         // The type first: that is one comparison, and asking a value what it is is a search.
         if Value.self == String.self, let text = value as? String { return JSONText.append(text, to: &out) }
         if Value.self == Bool.self, let flag = value as? Bool { return out += (flag ? "true" : "false").utf8 }
+        if Value.self == UUID.self, let id = value as? UUID {
+            out.append(0x22)
+            out += UUIDText.bytes(id)
+            return out.append(0x22)
+        }
         if Value.self == Int.self, let number = value as? Int { return out += String(number).utf8 }
         if Value.self == Date.self, let date = value as? Date { return JSONText.append(Instant.text(date), to: &out) }
         if Value.self == Data.self, let data = value as? Data { return JSONText.append(data.base64EncodedString(), to: &out) }

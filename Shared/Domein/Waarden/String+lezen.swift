@@ -5,7 +5,9 @@ extension String {
     /// Without white space at both ends; that never means anything in a typed value.
     package var trimmed: String {
         // Most text has none, and then Foundation need not be asked.
-        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) { return self }
+        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first), (0x21..<0x7F).contains(last) {
+            return self
+        }
         return isEmpty ? self : trimmingCharacters(in: .whitespacesAndNewlines)
     }
 

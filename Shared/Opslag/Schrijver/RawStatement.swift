@@ -118,7 +118,8 @@ public struct RawStatement {
         out.reserveCapacity(4096)
         for column in 0..<sqlite3_column_count(handle) {
             if column > 0 { out.append(UInt8(ascii: ",")) }
-            JSONText.append(UnsafeRawBufferPointer(start: sqlite3_column_name(handle, column), count: nameLength(column)), to: &out)
+            JSONText.append(
+                UnsafeRawBufferPointer(start: sqlite3_column_name(handle, column), count: nameLength(column)), to: &out)
             out.append(UInt8(ascii: ":"))
             switch sqlite3_column_type(handle, column) {
             case SQLITE_INTEGER: out.append(contentsOf: String(integer(column)).utf8)

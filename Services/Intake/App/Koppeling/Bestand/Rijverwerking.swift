@@ -38,7 +38,8 @@ struct Rijverwerking: Sendable {
                 try zip(rijen, inhoud).map { rij, inhoud in
                     switch try weg(db, rij, inhoud) {
                     case .klaar(let resultaat): return resultaat
-                    case .nieuw(let binnenkomst): return try resultaat(rij, isWijziging: false) { try binnenkomst.proef(db, op: dag) }
+                    case .nieuw(let binnenkomst):
+                        return try resultaat(rij, isWijziging: false) { try binnenkomst.proef(db, op: dag) }
                     case .wijziging(let bericht, let gegevens):
                         return try resultaat(rij, isWijziging: true) {
                             try AanmeldingWijzigen(parts: parts).proef(
