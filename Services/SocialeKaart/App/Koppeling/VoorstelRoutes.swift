@@ -34,11 +34,17 @@ struct VoorstelRoutes: Sendable {
             try request.require(mediaTypes: "application/json")
             let (sleutel, versie) = (try request.idempotentiesleutel(), try request.versie())
             let stap: Stap = try await request.strikt()
-            guard stap.naar == Voorsteltoestand.teBeoordelen.rawValue else {
-                throw Failure.invalid([FieldError("naar", code: "onbekende-code", "Kies te-beoordelen.")])
-            }
             _ = try await metSleutel {
-                try await kaart.dienIn(id, partner, sleutel: sleutel, versie: versie, because: oorzaak(partner, context))
+                switch Voorsteltoestand(rawValue: stap.naar) {
+                case .teBeoordelen:
+                    try await kaart.dienIn(id, partner, sleutel: sleutel, versie: versie, because: oorzaak(partner, context))
+                case .ingetrokken:
+                    try await kaart.trekIn(id, partner, sleutel: sleutel, versie: versie, because: oorzaak(partner, context))
+                default:
+                    throw Failure.invalid([
+                        FieldError("naar", code: "onbekende-code", "Kies te-beoordelen of ingetrokken.")
+                    ])
+                }
             }
             return try antwoord(try await kaart.voorstel(id, partner))
         }
