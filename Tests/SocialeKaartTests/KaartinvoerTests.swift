@@ -95,6 +95,15 @@ struct KaartinvoerTests {
         #expect(try await p.klaar(proef: true).toestand == "klaar")
     }
 
+    @Test("een bestand met een deel tweemaal of een NUL in een cel: geweigerd, want de helft zou in stilte wegvallen")
+    func halveBestanden() {
+        let dubbel = Data(#"{"services":[{"id":"a"}],"organizations":[],"services":[]}"#.utf8)
+        let nul = Data("id,name\na,b\0c\n".utf8)
+        for (naam, inhoud) in [("kaart.json", dubbel), ("service.csv", nul)] {
+            #expect(throws: Failure.self, "\(naam)") { _ = try Kaart.bron([naam: inhoud]) }
+        }
+    }
+
     @Test("een zip in een zip, een naam die tweemaal komt en te veel bestanden: geweigerd met de reden")
     func zips() throws {
         let klein = Zipbestand.schrijf([("service.csv", Data("id".utf8))])
