@@ -12,13 +12,14 @@ public enum Versheid: String, Sendable, CaseIterable {
     /// Longer ago: as if nobody ever did.
     case verlopen
 
+    public static let versDagen = 180
     /// Days after which an entry leaves the public face and cannot be referred to.
     public static let geldigDagen = 365
 
     public init(gecontroleerdOp: Datum?, vandaag: Datum) {
         guard let datum = gecontroleerdOp else { self = .nooit; return }
         switch datum.days(until: vandaag) {
-        case ...180: self = .vers
+        case ...Self.versDagen: self = .vers
         case ...Self.geldigDagen: self = .navragen
         default: self = .verlopen
         }
