@@ -57,7 +57,9 @@ public struct Handlers: Sendable {
     ) {
         precondition(table[M.type] == nil, "two handlers for \(M.type)")
         table[M.type] = Entry(callers: callers, changes: changes) { data, request in
-            if !M.carriesFile, let error = MessageBounds.exceeded(by: data) { throw Failure.invalid([error]) }
+            if let error = MessageBounds.exceeded(by: data, at: "data", carriesFile: M.carriesFile) {
+                throw Failure.invalid([error])
+            }
             let message: M
             do { message = try MessageCoding.decode(M.self, from: data) } catch {
                 throw Failure.invalid([FieldError.undecodable(error)])

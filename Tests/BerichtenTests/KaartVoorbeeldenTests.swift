@@ -35,6 +35,7 @@ struct KaartVoorbeeldenTests {
         Berichtvoorbeeld(PartnerVermeldingOpvragen.self, antwoord: PartnerVermeldingOpvragen.Answer.self),
         Berichtvoorbeeld(PartnerVoorstelDoen.self),
         Berichtvoorbeeld(PartnerVoorstelDoen.self, antwoord: PartnerVoorstelDoen.Answer.self),
+        Berichtvoorbeeld(PartnerVoorstelIntrekken.self),
         Berichtvoorbeeld(PartnerBevestigen.self),
         Berichtvoorbeeld(SuggestiesVoorDoel.self),
         Berichtvoorbeeld(SuggestiesVoorDoel.self, antwoord: SuggestiesVoorDoel.Answer.self),

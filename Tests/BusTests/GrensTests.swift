@@ -46,6 +46,15 @@ struct GrensTests {
         try await stuur(Stuk(inhoud: String(repeating: "a", count: 300_000)))
     }
 
+    @Test("een tekst met een NUL wordt geweigerd en niet afgebroken bewaard, ook naast een stuk bestand en diep in een lijst")
+    func nul() async throws {
+        #expect(try await geweigerd(Tekst(tekst: "a\0b")).map(\.field) == ["data.tekst"])
+        #expect(try await geweigerd(Tekst(tekst: "", keuzes: ["a", "b\0"])).map(\.field) == ["data.keuzes"])
+        #expect(try await geweigerd(Stuk(inhoud: "\0" + String(repeating: "a", count: 300_000))).map(\.field) == ["data.inhoud"])
+        // What only looks like one is a text like any other.
+        try await stuur(Tekst(tekst: #"\u0000"#))
+    }
+
     @Test("een bladzijde is nooit groter dan 200, ook niet als de vraag erom vraagt", arguments: [Int.max, Int.min, 0, 201])
     func bladzijde(limit: Int) throws {
         let page = try MessageCoding.decode(PageRequest.self, from: Data(#"{"limit":\#(limit)}"#.utf8))

@@ -105,7 +105,8 @@ struct BegeleiderPaginasTests {
     @Test("verwijzen kiest zelf het leefgebied waarop is gezocht, en niet twee keer dezelfde voorziening")
     func verwijzen() {
         let gezocht = VerwijzenPagina(
-            V.hoofd, .er(V.voorzieningen), lopend: .er([V.verwijzing]), FormValues(["leefgebied": ["rechten"]]), vandaag: vandaag)
+            V.hoofd, .er(V.voorzieningen), lopend: .er([V.verwijzing]), Kaartvraag(FormValues(["leefgebied": ["rechten"]])),
+            vandaag: vandaag)
         #expect(gezocht.rijen[0].vastLeefgebied == "rechten" && gezocht.rijen[0].magKiezen)
         #expect(!gezocht.rijen[1].magKiezen && gezocht.rijen[1].alGekozen?.href == "/verwijzing/\(V.verwijzing.verwijzing)")
     }

@@ -64,6 +64,12 @@ struct Wijzigformulier: Sendable, CustomTestStringConvertible {
                 ("nietTolk", "Tolk 123"), ("regels", "geen-bericht"),
             ], veld: "toelichting", ander: "Vraag altijd eerst of er iemand meeluistert."),
         Wijzigformulier(
+            naam: "gegevens", pad: "\(d)/gegevens", open: "\(d)/gegevens",
+            velden: [
+                ("versie", "1"), ("geslachtsnaam", "Tesfay"), ("spreektaal", "en"), ("inOnderzoek", "adres"),
+                ("telefoon", "06 1"),
+            ], veld: "spreektaal", mijn: "Engels", verzonden: #""spreektaal":"en""#, ander: "Tigrinya"),
+        Wijzigformulier(
             naam: "dag van een termijn", pad: "\(d)/regeldagdagen", open: "\(d)/regeldagdagen",
             velden: [("anker", "vergunning"), ("versie", "1"), ("dag", "2027-02-03")], veld: "dag", mijn: "3 februari 2027",
             verzonden: "2027-02-03", ander: "(leeg)"),

@@ -142,6 +142,31 @@ struct KaartPaginasTests {
                 == "1 voorstel van een organisatie en 1 vermelding om na te vragen.")
     }
 
+    @Test("een partner trekt een voorstel pas in na een vraag, en verliest niets als een collega hem voor was")
+    func partnervoorstel() async throws {
+        let bus = Voorbeeldbus()
+        try await metPortaal(bus: bus) { proef in
+            try await proef.gebruiker("partner", [.partner])
+            let partner = try await proef.aangemeld("partner")
+            let pad = "/partner/kaart/a29dda20-2543-52b9-850a-e6c48118810c"
+            let pagina = try await partner.get(pad)
+            #expect(pagina.text.contains("\(pad)/intrekken"))
+            let vraag = try await partner.get("\(pad)/intrekken")
+            #expect(vraag.status == 200 && vraag.text.contains("Uw voorstel intrekken?"))
+            #expect(try await partner.post("\(pad)/intrekken", vraag.verborgen).status == 303)
+            let gestuurd = try #require(bus.stand.withLock { $0.opdrachten.last })
+            #expect(gestuurd.soort == PartnerVoorstelIntrekken.type && gestuurd.inhoud.contains("versie"))
+            // A colleague at the same proposal: what was typed stands there still, and the newest version goes out next.
+            bus.stand.withLock { $0.geweigerd = [.conflict(.init(yours: 1, newest: 9))] }
+            let velden = vraag.verborgen.filter { $0.0 != "versie" } + [("versie", "1"), ("naam", "Mijn eigen naam")]
+            let botst = try await partner.post("\(pad)/wijzigen", velden)
+            #expect(botst.status == 409 && botst.text.contains("Een collega was u voor"))
+            #expect(botst.text.contains("Mijn eigen naam"))
+            let voorbeeld = try #require(vraag.verborgen.first { $0.0 == "versie" }).1
+            #expect(botst.text.contains(#"name="versie" value="\#(voorbeeld)""#))
+        }
+    }
+
     @Test(
         "van iemand gaat alleen een leeftijdsgroep mee, ook als alleen het jaar bekend is",
         arguments: [

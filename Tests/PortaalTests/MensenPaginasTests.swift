@@ -44,15 +44,15 @@ struct MensenPaginasTests {
         for (veld, waarde) in V.blad.velden { #expect(terug[veld] == waarde, "\(veld)") }
     }
 
-    @Test("na een botsing staan beide waarden naast elkaar, met wie het was")
-    func botsing() throws {
+    @Test("een formulier dat opnieuw getoond wordt houdt de versie en de waarden waarmee het begon")
+    func opnieuw() {
         var form = FormulierGegevens.form(V.blad)
         form.set("telefoon", "0687654321")
-        let pagina = GegevensPagina(
-            V.hoofd, V.blad, form, rollen: V.rollen, door: "Karel", vandaag: vandaag, gebotst: true)
-        let botsing = try #require(pagina.botsing)
-        #expect(botsing.zin.hasPrefix("Karel was u net voor"))
-        #expect(botsing.tabel.rijen.map { $0.cellen.map(\.tekst) } == [["Telefoon", "0687654321", "+31612345678"]])
+        form.set("versie", "3")
+        form.set("was-telefoon", "0600000000")
+        let pagina = GegevensPagina(V.hoofd, V.blad, form, rollen: V.rollen, door: "Karel", vandaag: vandaag)
+        #expect(pagina.versie == 3 && V.blad.versie == 4)
+        #expect(pagina.was.first { $0.naam == "was-telefoon" }?.waarde == "0600000000")
         #expect(pagina.feiten.allSatisfy { $0.form == nil })
     }
 

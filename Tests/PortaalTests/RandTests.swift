@@ -30,6 +30,22 @@ struct RandTests {
         }
     }
 
+    @Test("een veld dat de pagina zelf invult en niet klopt: de pagina noemt het, en het proces gaat door")
+    func eigenVelden() async throws {
+        try await metPortaal { proef in
+            try await proef.gebruiker("bo", [.beheerder])
+            let bo = try await proef.aangemeld("bo")
+            let token = try csrf(try await bo.get("/"))
+            for nummer in ["-9223372036854775808", "9223372036854775808", "0", "-1", "1e3"] {
+                let terzijde = [("_csrf", token), ("dienst", "intake"), ("bron", "intake"), ("nummer", nummer)]
+                #expect(try await bo.post("/beheer/terzijde/opnieuw", terzijde).status == 400, "\(nummer)")
+            }
+            let versie = [("_csrf", token), ("versie", "9223372036854775808")]
+            let antwoord = try await bo.post("/berichten/\(UUID().uuidString)/opnieuw", versie)
+            #expect(antwoord.status == 400 && antwoord.text.contains("Het veld “versie” ontbreekt of klopt niet."))
+        }
+    }
+
     @Test("een onbekend adres is een pagina met uitleg, een verkeerde methode ook, en beide kennen de bezoeker")
     func foutpaginas() async throws {
         try await metPortaal { proef in

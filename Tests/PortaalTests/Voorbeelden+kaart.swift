@@ -99,7 +99,7 @@ enum VoorbeeldenKaart {
         "gratis": ["ja"], "toegang": ["vrij"], "gebied": ["Almere"], "postcode": ["1315 HR"], "afstand": ["2500"], "dag": ["2"],
         "tijd": ["14:30"], "verwijsbaar": ["ja"], "na": ["abc"],
     ])
-    private static let deels = Voorzieningenpagina(
+    static let deels = Voorzieningenpagina(
         rows: [regel(), regel(nil)], next: "b", total: 300, meerDanTotaal: true, deels: true, bedoeld: ["taal", "geld"])
     static let fout = FormValues(["zoek": ["x"]], errors: [FieldError("postcode", code: "x", "Vul de vier cijfers in.")])
 
@@ -160,6 +160,7 @@ enum VoorbeeldenKaart {
         KaartVoorstelPagina(
             voorstel("te-beoordelen"), FormValues(errors: [FieldError("reden", code: "x", "Schrijf waarom.")]), vandaag: vandaag),
         KaartVoorstelPagina(voorstel("gepubliceerd", intussen: false), FormValues(), vandaag: vandaag),
+        KaartVoorstelPagina(voorstel("ingetrokken", intussen: false), FormValues(), vandaag: vandaag),
         KaartVoorstelPagina(voorstel("concept", intussen: false), FormValues(), vandaag: vandaag),
     ]
 
@@ -216,7 +217,8 @@ enum VoorbeeldenKaart {
             eigen("teruggestuurd"), FormValues(errors: [FieldError("antwoord", code: "x", "Kies.")]), vandaag: vandaag),
         PartnerVermeldingPagina(eigen("te-beoordelen"), FormValues(), vandaag: vandaag),
         PartnerVermeldingPagina(eigen(nil, status: "opgeheven"), FormValues(), vandaag: vandaag),
-        PartnerVoorstelPagina(eigen("teruggestuurd"), FormValues()), PartnerVoorstelPagina(eigen(nil), zonderControle),
+        PartnerVoorstelPagina(eigen("teruggestuurd"), FormValues()),
+        PartnerVoorstelPagina(eigen("concept"), mis, gebotst: true), PartnerVoorstelPagina(eigen(nil), zonderControle),
     ]
 
     static let doel = B.doel(.taalInburgering, "Ik kan zelf een afspraak maken.", .bezig)

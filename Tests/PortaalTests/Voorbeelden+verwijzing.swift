@@ -172,7 +172,12 @@ enum VoorbeeldenVerwijzing {
             V.ik, vandaag: vandaag, punten: .er(Page(rows: [])), namen: V.namen,
             verwijzingen: .er(Page(rows: [regel(.verstuurd, taken: ["geen-antwoord"])]))),
         VerwijzenPagina(
-            V.hoofd, .er(V.voorzieningen), lopend: .er([]), FormValues(["vervangt": [ids.make(VerwijzingID.self).description]]),
-            vandaag: vandaag),
+            V.hoofd, .er(V.voorzieningen), lopend: .er([]),
+            Kaartvraag(
+                FormValues(
+                    ["vervangt": [ids.make(VerwijzingID.self).description]],
+                    errors: [FieldError("postcode", code: "x", "Vul de vier cijfers in.")])), vandaag: vandaag),
+        VerwijzenPagina(
+            V.hoofd, .er(VoorbeeldenKaart.deels), lopend: .er([]), Kaartvraag(FormValues(["na": ["a"]])), vandaag: vandaag),
     ]
 }

@@ -126,7 +126,7 @@ extension VoorbeeldenBegeleider {
             magBSN: false)
         return [
             GegevensPagina(
-                hoofd, blad, fout, rollen: [.teamleider], door: "Sanne de Wit", vandaag: vandaag, gebotst: true,
+                hoofd, blad, fout, rollen: [.teamleider], door: "Sanne de Wit", vandaag: vandaag,
                 nummer: "999900006"),
             GegevensPagina(hoofd, leeg, FormValues(), rollen: rollen, door: nil, vandaag: vandaag),
         ]

@@ -186,10 +186,13 @@ extension VoorbeeldenBegeleider {
         VoorzieningPagina(kaalDetail, FormValues(), rollen: [.vrijwilliger], vandaag: vandaag, demo: false),
     ]
     private static let verwijzen: [any PageModel] = [
-        VerwijzenPagina(hoofd, .er(voorzieningen), lopend: .er([verwijzing]), FormValues(), vandaag: vandaag),
-        VerwijzenPagina(hoofd, .er(voorzieningen), lopend: .weg, vraag, vandaag: vandaag),
-        VerwijzenPagina(leegHoofd, .er(Voorzieningenpagina(rows: [])), lopend: .er([]), vraag, vandaag: vandaag),
-        VerwijzenPagina(leegHoofd, .weg, lopend: .er([]), FormValues(), vandaag: vandaag),
+        VerwijzenPagina(hoofd, .er(voorzieningen), lopend: .er([verwijzing]), Kaartvraag(FormValues()), vandaag: vandaag),
+        VerwijzenPagina(
+            hoofd, .er(voorzieningen), lopend: .weg, Kaartvraag(vraag), vanZelf: ["leefgebied"], vandaag: vandaag),
+        VerwijzenPagina(
+            leegHoofd, .er(Voorzieningenpagina(rows: [])), lopend: .er([]), Kaartvraag(vraag),
+            ruimer: [(.init(tekst: "gratis", sleutels: ["gratis"]), 3)], vandaag: vandaag),
+        VerwijzenPagina(leegHoofd, .weg, lopend: .er([]), Kaartvraag(FormValues()), vandaag: vandaag),
     ]
     static func verwijzing(_ regel: Verwijzingsregel, pakket: [String: String] = pakket, waarschuwingen: [String] = [])
         -> VerwijzingOpvragen.Answer

@@ -61,6 +61,65 @@ struct KaartinvoerTests {
         }
     }
 
+    @Test("een deel sluit aan op wat er is, en een bestand dat opnieuw komt vervangt het hele vorige")
+    func delen() async throws {
+        let p = try await Proef(metKaart: false)
+        func stuur(vanaf: Int, _ inhoud: String) async throws -> Int {
+            try await p.o.kaart.ontvang(
+                KaartbestandDeel(invoer: p.invoer, naam: "kaart.json", vanaf: vanaf, inhoud: Data(inhoud.utf8)),
+                als: p.o.begeleider, because: p.o.opdracht(als: p.o.begeleider)
+            ).ontvangen
+        }
+        for vanaf in [-1, 1, Int.max, Int.min] {
+            await #expect(throws: Failure.self, "vanaf \(vanaf)") { _ = try await stuur(vanaf: vanaf, "abc") }
+        }
+        #expect(try await stuur(vanaf: 0, "abc") == 3)
+        #expect(try await stuur(vanaf: 3, "def") == 6)
+        #expect(try await stuur(vanaf: 3, "def") == 6, "hetzelfde deel nog eens")
+        #expect(try await stuur(vanaf: 0, "xy") == 2, "een korter bestand met dezelfde naam")
+        #expect(try await p.stand().bestanden.map(\.grootte) == [2])
+    }
+
+    @Test("van een bestand dat niet te lezen is blijft niets, en de bestanden ervoor gaan gewoon verder")
+    func geweigerdBestand() async throws {
+        let p = try await Proef(metKaart: false)
+        try await p.stuur("x.exe", Data("MZ".utf8))
+        await #expect(throws: Failure.self) { try await p.begin(proef: true) }
+        await #expect(throws: Failure.notFound(what: "invoer")) { _ = try await p.stand() }
+        try await p.stuur("kaart.json", try Data(contentsOf: almere))
+        p.o.klok.verder(1)
+        try await p.stuur("rommel.csv", Data("\"".utf8))
+        await #expect(throws: Failure.self) { try await p.begin(proef: true) }
+        #expect(try await p.stand().bestanden.map(\.naam) == ["kaart.json"])
+        try await p.begin(proef: true)
+        #expect(try await p.klaar(proef: true).toestand == "klaar")
+    }
+
+    @Test("een zip in een zip, een naam die tweemaal komt en te veel bestanden: geweigerd met de reden")
+    func zips() throws {
+        let klein = Zipbestand.schrijf([("service.csv", Data("id".utf8))])
+        let vol = Zipbestand.schrijf((0...Zipbestand.meesteBestanden).map { ("\($0).csv", Data()) })
+        let dubbel = Zipbestand.schrijf([("service.csv", Data("id".utf8)), ("service.csv", Data("id,name".utf8))])
+        for (naam, zip) in [("zip", Zipbestand.schrijf([("a.ZIP", klein)])), ("vol", vol), ("dubbel", dubbel)] {
+            #expect(throws: Failure.self, "\(naam)") { _ = try Kaart.bron(["kaart.zip": zip]) }
+        }
+        // A thousand deep would use up the stack.
+        let diep = (0..<1_000).reduce(klein) { zip, _ in Zipbestand.schrijf([("a.zip", zip)]) }
+        #expect(throws: Failure.self) { _ = try Kaart.bron(["kaart.zip": diep]) }
+        #expect(throws: Failure.self) { _ = try Kaart.bron(["kaart.zip": klein, "service.csv": Data("id".utf8)]) }
+    }
+
+    @Test(
+        "JSON met een naam tweemaal, een NUL of een half teken is geen bestand",
+        arguments: [
+            #"{"services":[],"services":[]}"#, #"{"a":"x\u0000y"}"#, #"{"a":"\ud800"}"#, #"{"a":1e400}"#, #"{"a":007}"#,
+            #"{"a":NaN}"#,
+            String(repeating: "[", count: 100_000),
+        ])
+    func kapotteJSON(tekst: String) {
+        #expect(throws: JSONLezer.Fout.self) { _ = try JSONWaarde(json: tekst.utf8) }
+    }
+
     @Test("eerst de proef met tellingen, dan pas overnemen; zonder proef of na nog een bestand kan het niet")
     func proefEerst() async throws {
         let p = try await Proef(metKaart: false)

@@ -152,6 +152,8 @@ final class Kaartopstelling: Sendable {
                 try Self.grant("bibliotheek", ["verwijzing:beantwoorden"], Self.organisatieBibliotheek),
                 try Self.grant("plangroep", ["verwijzing:beantwoorden"], Self.organisatiePlangroep),
                 try Self.grant("beheer", ["kaart:beheren"], nil),
+                try Self.grant("kaart-bibliotheek", ["kaart:beheren"], Self.organisatieBibliotheek),
+                try Self.grant("kaart-plangroep", ["kaart:beheren"], Self.organisatiePlangroep),
             ]))
         client = InProcessClient(
             Koppeling(

@@ -137,6 +137,108 @@ struct VermeldingTests {
         }
     }
 
+    @Test("een partner trekt een eigen voorstel in zolang niemand het publiceerde; daarna kan een nieuw, en het oude niet meer")
+    func intrekken() async throws {
+        let o = try await Kaartopstelling()
+        var inhoud = try await eigen(o).inhoud
+        inhoud.kosten = "Vijf euro"
+        func trekIn(_ id: UUID, versie: Int, als actor: Actor? = nil, _ envelop: Envelope? = nil) async throws {
+            _ = try await o.kaart.intrekken(
+                PartnerVoorstelIntrekken(voorstel: id, versie: versie), als: actor ?? bibliotheek,
+                because: envelop ?? o.opdracht(als: actor ?? bibliotheek))
+        }
+        let eerste = try await doe(o, inhoud, indienen: true)
+        await #expect(throws: Failure.notFound(what: "voorstel")) {
+            try await trekIn(eerste.voorstel, versie: eerste.versie, als: plangroep)
+        }
+        await #expect(throws: Failure.self) { try await trekIn(eerste.voorstel, versie: eerste.versie - 1) }
+        let envelop = o.opdracht(als: bibliotheek)
+        // Twice the same: one effect.
+        for _ in 1...2 { try await trekIn(eerste.voorstel, versie: eerste.versie, envelop) }
+        #expect(try await eigen(o).vermelding.voorstel == nil)
+        #expect(try await o.kaart.werk(KaartWerk(page: .init(limit: 1)), als: o.teamleider).voorstellen.isEmpty)
+        let gezien = try await o.kaart.voorstel(VoorstelOpvragen(voorstel: eerste.voorstel), als: o.teamleider)
+        #expect(gezien.regel.toestand == "ingetrokken" && gezien.versie == eerste.versie + 1)
+        // Nobody judges it or goes on with it, and it is not withdrawn again.
+        for versie in [eerste.versie, gezien.versie] {
+            await #expect(throws: Failure.self) { try await beoordeel(o, eerste.voorstel, versie: versie, publiceren: true) }
+            await #expect(throws: Failure.self) { try await doe(o, inhoud, voorstel: eerste.voorstel, versie: versie) }
+            await #expect(throws: Failure.self) { try await trekIn(eerste.voorstel, versie: versie) }
+        }
+        #expect(try await eigen(o).inhoud.kosten != "Vijf euro")
+        // A new one; sent back it may still be withdrawn, published it may not.
+        let tweede = try await doe(o, inhoud, indienen: true)
+        try await beoordeel(o, tweede.voorstel, versie: tweede.versie, publiceren: false, reden: "Per maand?")
+        try await trekIn(tweede.voorstel, versie: tweede.versie + 1)
+        let derde = try await doe(o, inhoud, indienen: true)
+        try await beoordeel(o, derde.voorstel, versie: derde.versie, publiceren: true)
+        do {
+            try await trekIn(derde.voorstel, versie: derde.versie + 1)
+            Issue.record("gepubliceerd en toch ingetrokken")
+        } catch Failure.state(let reden) { #expect(reden.contains("gepubliceerd")) }
+    }
+
+    @Test(
+        "wie een adres opgaf krijgt de jaarlijkse vraag als bericht met een id en een naam: na een half jaar, en na een jaar nog eens"
+    )
+    func gevraagd() async throws {
+        let o = try await Kaartopstelling()
+        try await o.store.write { tx in
+            try tx.db.execute(sql: "UPDATE voorziening SET gecontroleerd_op = '2027-02-01'")
+        }
+        let vrager = ControleVragen(
+            store: o.store, clock: o.klok, melden: try #require(o.verwijzingen.melden), logger: .init(label: "proef"))
+        let aantal = try await o.kaart.vermeldingen(PartnerVermeldingen(page: .init(limit: 50)), als: bibliotheek).rows.count
+        func wacht() async throws -> Int {
+            try await o.kaart.vermeldingen(PartnerVermeldingen(page: .init(limit: 50), alleenWacht: true), als: bibliotheek).rows
+                .count
+        }
+        func naar(_ dag: String) async throws -> Int {
+            o.klok.zet(datum(dag))
+            let eerst = try await vrager.vraag()
+            // A second look asks nothing.
+            #expect(try await vrager.vraag() == 0)
+            return eerst
+        }
+        #expect(try await naar("2027-07-31") == 0)
+        #expect(try await wacht() == 0)
+        #expect(try await naar("2027-08-01") == aantal)
+        #expect(try await wacht() == aantal)
+        #expect(try await naar("2028-02-01") == 0)
+        #expect(try await naar("2028-02-02") == aantal)
+        // Only to who has an address, and nothing but an id and a name.
+        let rijen = try await o.store.read { db in
+            try Row.fetchAll(db, sql: "SELECT DISTINCT bestemming, soort, dossier FROM bezorging").map {
+                [$0["bestemming"] as String? ?? "", $0["soort"] as String? ?? "", $0["dossier"] as String? ?? ""]
+            }
+        }
+        #expect(
+            rijen == [
+                ["organisatie:\(Kaartopstelling.organisatieBibliotheek)", "nl.inburgering.voorziening.controle-gevraagd.v1", ""]
+            ])
+        let inhoud = try await o.store.read { db in
+            try String.fetchAll(db, sql: "SELECT CAST(inhoud AS TEXT) FROM bezorging")
+        }
+        #expect(inhoud.count == 2 * aantal)
+        for melding in inhoud {
+            let velden = try #require(try JSONWaarde(json: melding.utf8).alsObject)
+            #expect(Set(velden.keys) == ["specversion", "id", "source", "type", "subject", "time", "dataref"])
+        }
+        // Confirmed: the year begins anew. What was proposed waits for us, not for the partner.
+        let vermelding = try await eigen(o).vermelding
+        _ = try await o.kaart.bevestigen(
+            PartnerBevestigen(voorziening: vermelding.voorziening, versie: vermelding.versie), als: bibliotheek,
+            because: o.opdracht(als: bibliotheek))
+        #expect(try await wacht() == aantal - 1)
+        #expect(try await naar("2028-08-01") == 1)
+        var voorstel = try await eigen(o).inhoud
+        voorstel.kosten = "Vijf euro"
+        let gedaan = try await doe(o, voorstel, indienen: true)
+        #expect(try await wacht() == aantal - 1)
+        try await beoordeel(o, gedaan.voorstel, versie: gedaan.versie, publiceren: false, reden: "Per maand?")
+        #expect(try await wacht() == aantal)
+    }
+
     @Test("de jaarlijkse vraag: de partner zegt dat het klopt, dan is de vermelding weer vers en uit het werk")
     func klopt() async throws {
         let o = try await Kaartopstelling()

@@ -31,7 +31,7 @@ struct WandelTests {
         }
     }
 
-    private static func kort(_ type: String) -> String { String(type.dropFirst("nl.wegwijs.".count)) }
+    static func kort(_ type: String) -> String { String(type.dropFirst("nl.wegwijs.".count)) }
 
     /// Lets everybody ask this kind; returns who got an answer, as a line of the table.
     private static func bezoek(_ bewoners: Bewoners, _ dienst: Stad.Dienst, _ kind: Handlers.Kind) async throws -> String {
@@ -166,7 +166,7 @@ struct WandelTests {
     ]
 
     /// The example of a message with the ids of this city in it; a message without an example is tried without fields.
-    private static func voorbeeld(_ type: String, _ velden: [String: String]) throws -> Data {
+    static func voorbeeld(_ type: String, _ velden: [String: String]) throws -> Data {
         let bestand = Stad.wortel.appending(path: "Tests/BerichtenTests/Voorbeelden/\(kort(type)).json")
         guard let data = try? Data(contentsOf: bestand) else { return Data("{}".utf8) }
         let velden = velden.merging(gericht[kort(type)] ?? [:]) { _, gericht in gericht }

@@ -37,7 +37,8 @@ public enum SocialeKaart {
         var verwijzingen = Verwijzingen(
             store: parts.store, clock: parts.clock, ids: parts.ids, personen: .intake(parts.bus),
             sleutels: RemoteDossierKeys(bus: parts.bus), uitwisseling: Uitwisselpoort(parts.bus))
-        verwijzingen.melden = PartnerMelden(bron: instellingen.bron, adres: instellingen.adres, bestemmingen: bestemmingen)
+        let melden = PartnerMelden(bron: instellingen.bron, adres: instellingen.adres, bestemmingen: bestemmingen)
+        verwijzingen.melden = melden
         let bezorger = Bezorger(
             store: parts.store, adresboek: { sleutel in bestemmingen.value()[sleutel]?.bestemming },
             mag: { db, dossier in try Uitwisselstop.isVrij(db, dossier) },
@@ -54,7 +55,10 @@ public enum SocialeKaart {
         let deur = WebServer.application(koppeling.responder(), host: adres.host, port: adres.port, logger: parts.logger)
         return ServiceAssembly(
             handlers: handlers.metWaarneming(parts.store), following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
-            services: [bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger)])
+            services: [
+                bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger),
+                ControleVragen(store: parts.store, clock: parts.clock, melden: melden, logger: parts.logger),
+            ])
     }
 }
 

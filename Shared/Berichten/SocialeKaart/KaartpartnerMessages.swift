@@ -8,7 +8,9 @@ public struct PartnerVermeldingen: Query {
     public static let service = ServiceName.socialeKaart
     public typealias Answer = Page<Partnervermelding>
     public var page: PageRequest
-    public init(page: PageRequest) { self.page = page }
+    /// Only those that wait for an answer of the organisation: the yearly question, or a proposal that came back.
+    public var alleenWacht: Bool?
+    public init(page: PageRequest, alleenWacht: Bool? = nil) { (self.page, self.alleenWacht) = (page, alleenWacht) }
 }
 
 /// One entry as its own organisation sees it in a list.
@@ -99,6 +101,17 @@ public struct PartnerVoorstelDoen: Command {
         (self.voorziening, self.voorstel, self.versie) = (voorziening, voorstel, versie)
         (self.inhoud, self.toelichting, self.indienen) = (inhoud, toelichting, indienen)
     }
+}
+
+/// A partner takes its own proposal back, as long as nobody published it.
+public struct PartnerVoorstelIntrekken: Command {
+    public static let type = "nl.wegwijs.sociale-kaart.partner-voorstel-intrekken.v1"
+    public static let service = ServiceName.socialeKaart
+    public typealias Answer = Done
+    public var voorstel: UUID
+    /// Of the proposal, as the partner saw it.
+    public var versie: Int
+    public init(voorstel: UUID, versie: Int) { (self.voorstel, self.versie) = (voorstel, versie) }
 }
 
 /// The partner answers the yearly question: the entry is right as it stands.

@@ -35,6 +35,13 @@ public struct FormValues: Sendable, Equatable {
     /// The version number of the record that the form started from (`_versie`), for `change(…, from:)`.
     public var version: Int? { Int(text("_versie")) }
 
+    /// The version of what the page showed, in the field that the page itself put in.
+    /// - Throws: 400 that names the field, when it is not there or no whole number.
+    public func versie() throws -> Int {
+        guard let versie = Int(text("versie")) else { throw Refusal.incomplete(field: "versie") }
+        return versie
+    }
+
     public func error(of field: String) -> FieldError? { errors.first { $0.field == field } }
 
     public mutating func set(_ field: String, _ value: String) { values[field] = [value] }

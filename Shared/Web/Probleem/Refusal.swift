@@ -23,6 +23,11 @@ public struct Refusal: Error, Sendable {
         let text = "In het veld “\(field)” staat een teken dat niet kan."
         return Refusal(.badRequest, text, errors: [FieldError(field, code: "onleesbaar", text)])
     }
+    /// A field that the page itself puts in is not there, or is none that we made.
+    public static func incomplete(field: String) -> Refusal {
+        let text = "Het veld “\(field)” ontbreekt of klopt niet. Ga terug, ververs de pagina en probeer het opnieuw."
+        return Refusal(.badRequest, text, errors: [FieldError(field, code: "onleesbaar", text)])
+    }
     public static let tooLarge = Refusal(.contentTooLarge, "Het bericht is groter dan hier mag.")
 
     /// The token of a partner or gemeente is missing or unknown.

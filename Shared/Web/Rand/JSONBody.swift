@@ -24,8 +24,11 @@ extension Request {
         guard mediaTypes.contains(mediaType) else {
             throw Refusal(.unsupportedMediaType, "Stuur dit als \(mediaTypes.joined(separator: " of ")).")
         }
+        let data = try await bytes()
         do {
-            return try MessageCoding.decode(type, from: try await bytes())
+            let value = try MessageCoding.decode(type, from: data)
+            if let error = MessageBounds.exceeded(by: data) { throw Failure.invalid([error]) }
+            return value
         } catch let error as DecodingError {
             throw Failure.invalid([FieldError(decoding: error)])
         }

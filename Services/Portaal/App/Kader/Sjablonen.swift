@@ -149,6 +149,7 @@ struct Sjablonen: Sendable {
         "deel-veld": PackageResources.deel_veld_mustache,
         "deel-uren": PackageResources.deel_uren_mustache,
         "deel-verschillen": PackageResources.deel_verschillen_mustache,
+        "deel-kaartvelden": PackageResources.deel_kaartvelden_mustache,
         "deel-kaartformulier": PackageResources.deel_kaartformulier_mustache,
     ]
 

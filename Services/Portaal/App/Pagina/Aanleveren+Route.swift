@@ -130,7 +130,7 @@ extension AanleveringPagina {
         routes.post("/aanleveren/:id/importeren") { request, context in
             let ik = try context.gebruiker(.klantmanager, .teamleider)
             let id: AanleveringID = try context.id()
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try context.form.versie()
             return try await doe(portaal, context, id, nil) {
                 _ = try await portaal.bus.send(
                     AanleveringImporteren(aanlevering: id, versie: versie), id: portaal.opdracht(context, pad: request.uri.path),
@@ -140,7 +140,7 @@ extension AanleveringPagina {
         routes.post("/aanleveren/:id/annuleren") { request, context in
             let ik = try context.gebruiker(.klantmanager, .teamleider)
             let id: AanleveringID = try context.id()
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try context.form.versie()
             return try await doe(portaal, context, id, Melding(.goed, "Het bestand is weggegooid. Er is niets overgenomen.")) {
                 _ = try await portaal.bus.send(
                     AanleveringAnnuleren(aanlevering: id, versie: versie), id: portaal.opdracht(context, pad: request.uri.path),

@@ -64,7 +64,7 @@ extension AanmeldingPagina {
     }
 
     private static func versie(_ context: PortaalContext) throws -> Int {
-        guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try context.form.versie()
         return versie
     }
 

@@ -38,7 +38,7 @@ extension AfspraakPagina {
         routes.post("/dossier/:id/afspraak/:afspraak/afzeggen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (id, afspraak): (DossierID, AfspraakID) = (try context.id(), try context.id("afspraak"))
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try context.form.versie()
             do {
                 guard let reden = Afzegreden(rawValue: context.form.text("reden")) else {
                     throw Failure.invalid([FieldError("reden", code: "verplicht", "Kies waarom de afspraak niet doorgaat.")])
@@ -74,7 +74,7 @@ extension AfspraakPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (id, afspraak): (DossierID, AfspraakID) = (try context.id(), try context.id("afspraak"))
             return try await portaal.verstuur(request, context, AfspraakFormulierPagina.velden) { form, nummer in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 let gezet = try await portaal.bus.send(
                     AfspraakWijzigen(dossier: id, afspraak: afspraak, versie: versie, gegevens: try Afspraakgegevens(form)),
                     id: nummer, as: ik.actor())

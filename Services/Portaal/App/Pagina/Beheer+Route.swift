@@ -16,7 +16,7 @@ extension BeheerPagina {
             let ik = try context.gebruiker(.beheerder)
             let form = context.form
             guard let dienst = ServiceName(rawValue: form.text("dienst")), let bron = ServiceName(rawValue: form.text("bron")),
-                let nummer = Int64(form.text("nummer"))
+                let nummer = Int64(form.text("nummer")), nummer > 0
             else { throw Refusal.unreadableForm }
             var uitkomst: RetrySetAside.Answer?
             let geweigerd = try await Geweigerd.bij(form) {

@@ -58,7 +58,7 @@ extension BerichtenPagina {
     ) async throws -> Response {
         let ik = try context.gebruiker(.beheerder)
         guard let id = context.parameters.get("id").flatMap({ UUID(uuidString: $0) }) else { throw Refusal(.notFound) }
-        guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try context.form.versie()
         let opdracht = portaal.opdracht(context, pad: request.uri.path)
         let geweigerd = try await Geweigerd.bij(context.form) { try await body(id, versie, ik, opdracht) }
         guard let geweigerd else { return portaal.naar("/berichten", Melding(.goed, gelukt), context) }

@@ -18,6 +18,33 @@ extension Botsveld {
     }
 }
 
+extension GegevensPagina {
+    static let velden =
+        FormulierGegevens.namen.map(\.0).flatMap {
+            $0 == "geboortedatum" ? ["geboortedatum-dag", "geboortedatum-maand", "geboortedatum-jaar"] : [$0]
+        } + ["inOnderzoek"]
+
+    static func botsvelden(_ blad: Gegevensblad) -> [Botsveld] {
+        let nu = FormulierGegevens.form(blad)
+        let taal: @Sendable (String) -> String = { Dossierhoofd.taalnaam($0) }
+        let inWoorden: [String: @Sendable (String) -> String] = [
+            "voorkeurskanaal": Botsveld.keuze(kanalen), "geheimhouding": Botsveld.keuze(jaNee),
+            "verblijfsvorm": Botsveld.keuze(woonvormen), "datumHuisvesting": Botsveld.dag, "spreektaal": taal, "leestaal": taal,
+            "tolktaal": taal, "tolkNodig": Botsveld.keuze(jaNee), "tolkgeslacht": Botsveld.keuze(tolken),
+            "geletterd": Botsveld.keuze(jaNee), "alfabetisering": Botsveld.keuze(alfabetisering),
+        ]
+        let namen = Dictionary(uniqueKeysWithValues: FormulierGegevens.namen)
+        return velden.dropLast().map { veld in
+            let deel = veld.hasPrefix("geboortedatum-") ? "Geboren, \(veld.dropFirst("geboortedatum-".count))" : nil
+            return Botsveld(veld, deel ?? namen[veld] ?? veld, nu: nu.text(veld), toon: inWoorden[veld] ?? { $0 })
+        } + [
+            Botsveld(
+                "inOnderzoek", "Is in onderzoek bij de gemeente (BRP)", nu: nu.all("inOnderzoek"),
+                toon: Botsveld.keuze(onderzocht))
+        ]
+    }
+}
+
 extension AfspraakFormulierPagina {
     static let velden = ["soort", "dag", "van", "tot", "tolk", "plaats", "onderwerp", "aanwezigen"]
 

@@ -50,7 +50,7 @@ extension CaseloadPagina {
         routes.post("/caseload/:id/waarneming/:waarneming/stop") { request, context in
             let waarneming: WaarnemingID = try context.id("waarneming")
             return try await doe(portaal, request, context, "De waarneming is beëindigd.") { form, _ in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return WaarnemingBeeindigen(waarneming: waarneming, versie: versie)
             }
         }

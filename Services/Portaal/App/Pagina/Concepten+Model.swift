@@ -71,6 +71,7 @@ struct ConceptenPagina: PageModel {
         "/dossier/:/metingen/midden": "Tussenmeting",
         "/dossier/:/metingen/einde": "Laatste meting",
         "/dossier/:/signalen": "Signaal",
+        "/dossier/:/gegevens": "Gegevens",
         "/dossier/:/afronden": "Traject afronden",
         "/spreekuur": "Spreekuur",
     ]

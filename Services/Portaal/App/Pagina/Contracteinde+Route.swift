@@ -34,7 +34,7 @@ extension ContracteindePagina {
             let id: DossierID = try context.id()
             do {
                 let form = context.form
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 guard let keuze = Contracteindekeuze(rawValue: form.text("keuze")) else {
                     throw Failure.invalid([FieldError("keuze", code: "verplicht", "Kies wat er met dit traject gebeurt.")])
                 }

@@ -14,8 +14,9 @@ struct GegevensPagina: PageModel {
     let href: String
     let fouten: Foutenlijst?
     let versie: Int
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let laatst: String?
-    let botsing: Botsing?
     let naam: [Veld]
     let geboren: DatumVeld
     let bereik: [Veld]
@@ -28,12 +29,6 @@ struct GegevensPagina: PageModel {
     let onderzoek: Keuzegroep
     let bsn: BSNDeel?
     let feiten: [Feitblok]
-
-    /// Somebody else changed it first: both values beside each other.
-    struct Botsing: Sendable {
-        let zin: String
-        let tabel: Tabel
-    }
 
     struct BSNDeel: Sendable {
         let getoond: String?
@@ -56,21 +51,19 @@ struct GegevensPagina: PageModel {
         let van: Veld
     }
 
-    /// Whose values and what was typed meet in the form.
-    /// - Parameters:
-    ///   - gebotst: the form was sent from an older version than `blad`.
-    ///   - nummer: the whole BSN, when it was asked for just now.
+    /// - Parameter nummer: the whole BSN, when it was asked for just now.
     init(
         _ hoofd: Dossierhoofd, _ blad: Gegevensblad, _ form: FormValues, rollen: Set<Role>, door: String?, vandaag: Datum,
-        gebotst: Bool = false, nummer: String? = nil
+        nummer: String? = nil
     ) {
         (self.hoofd, href) = (hoofd, hoofd.href)
         kruimels = hoofd.kruimels
         let feit = form.optional("soort").map { "-\($0)" } ?? ""
         fouten = Foutenlijst(form, onderscheid: ["waarde": feit, "reden": feit, "van": feit])
-        versie = blad.versie
+        // A form that is shown again keeps the version that it began from.
+        versie = Int(form.text("versie")) ?? blad.versie
+        was = Botsing.begin(Self.velden, form)
         laatst = blad.gewijzigdOp.map { "Laatst gewijzigd op \(Datum($0).tekst)\(door.map { " door \($0)" } ?? "")." }
-        botsing = gebotst ? Self.botsing(blad, form, door: door) : nil
         naam = [
             Veld("voornamen", "Voornamen", form, hulp: "Leeg als er alleen een naamketen is.", verplicht: false),
             Veld("voorvoegsel", "Voorvoegsel", form, verplicht: false, breedte: .kort),
@@ -93,7 +86,7 @@ struct GegevensPagina: PageModel {
         ]
         geheim = Keuzegroep("geheimhouding", "Is het adres geheim?", form, Self.jaNee, naast: true)
         woont = Kiesvak(
-            "verblijfsvorm", "Woont in", form, Verblijfsvorm.allCases.map { Optie($0.rawValue, $0.naam) }, leeg: nil)
+            "verblijfsvorm", "Woont in", form, Self.woonvormen, leeg: nil)
         talen = [("spreektaal", "Spreekt"), ("leestaal", "Leest"), ("tolktaal", "Taal van de tolk")].map { veld, label in
             Kiesvak(veld, label, form, Self.talen(form.text(veld)), verplicht: false, leeg: "Niet bekend")
         }
@@ -103,20 +96,11 @@ struct GegevensPagina: PageModel {
             Keuzegroep(
                 "geletterd", "Kan lezen en schrijven, in welke taal ook", form, Self.jaNee + [Optie("onbekend", "Niet bekend")],
                 naast: true, verplicht: false),
-            Keuzegroep(
-                "alfabetisering", "Alfabetisering", form,
-                [
-                    Optie("A", "A: leert lezen en schrijven"), Optie("AA", "AA: las al in een ander schrift"),
-                    Optie("NVT", "Niet van toepassing"),
-                ],
-                verplicht: false),
+            Keuzegroep("alfabetisering", "Alfabetisering", form, Self.alfabetisering, verplicht: false),
         ]
         onderzoek = Keuzegroep(
-            "inOnderzoek", "Is in onderzoek bij de gemeente (BRP)", form,
-            [
-                Optie("naam", "Naam"), Optie("geboorte", "Geboortedatum en geslacht"), Optie("nummers", "BSN en V-nummer"),
-                Optie("adres", "Adres"),
-            ], meer: true, naast: true, hulp: "Wat in onderzoek is, wordt nooit vanzelf overgenomen.", verplicht: false)
+            "inOnderzoek", "Is in onderzoek bij de gemeente (BRP)", form, Self.onderzocht, meer: true, naast: true,
+            hulp: "Wat in onderzoek is, wordt nooit vanzelf overgenomen.", verplicht: false)
         bsn =
             blad.magBSN
             ? BSNDeel(
@@ -138,11 +122,20 @@ struct GegevensPagina: PageModel {
         }
     }
 
-    private static let jaNee = [Optie("ja", "Ja"), Optie("nee", "Nee")]
-    private static let tolken = [
+    static let jaNee = [Optie("ja", "Ja"), Optie("nee", "Nee")]
+    static let woonvormen = Verblijfsvorm.allCases.map { Optie($0.rawValue, $0.naam) }
+    static let alfabetisering = [
+        Optie("A", "A: leert lezen en schrijven"), Optie("AA", "AA: las al in een ander schrift"),
+        Optie("NVT", "Niet van toepassing"),
+    ]
+    static let onderzocht = [
+        Optie("naam", "Naam"), Optie("geboorte", "Geboortedatum en geslacht"), Optie("nummers", "BSN en V-nummer"),
+        Optie("adres", "Adres"),
+    ]
+    static let tolken = [
         Optie("vrouw", "Een vrouw is"), Optie("man", "Een man is"), Optie("geen-voorkeur", "Geen voorkeur"),
     ]
-    private static let kanalen = [
+    static let kanalen = [
         Optie("bellen", "Bellen"), Optie("whatsapp", "WhatsApp"), Optie("spraakbericht", "Ingesproken bericht"),
         Optie("sms", "Sms"), Optie("e-mail", "E-mail"), Optie("brief", "Brief"), Optie("langskomen", "Langskomen"),
     ]
@@ -201,20 +194,6 @@ struct GegevensPagina: PageModel {
                 "reden", "Omdat", eigen, (keuzes[soort] ?? []).map { Optie($0, redenen[$0] ?? $0) }, onderscheid: "-\(soort)"),
             van: Veld("van", "Vanaf", eigen, soort: .datum, maximum: vandaag.description, onderscheid: "-\(soort)"))
     }
-
-    /// Only the fields in which the two differ.
-    private static func botsing(_ blad: Gegevensblad, _ form: FormValues, door: String?) -> Botsing {
-        let getypt = FormulierGegevens.velden(form)
-        let rijen = FormulierGegevens.namen.compactMap { veld, naam -> [Tabel.Inhoud]? in
-            let (uw, nu) = (getypt[veld] ?? "", blad.velden[veld] ?? "")
-            return uw == nu ? nil : [.tekst(naam), .tekst(uw.isEmpty ? "leeg" : uw), .tekst(nu.isEmpty ? "leeg" : nu)]
-        }
-        return Botsing(
-            zin:
-                "\(door ?? "Iemand anders") was u net voor. Hieronder staat wat u typte naast wat er nu staat. Uw invoer staat nog in het formulier: kijk die na en sla opnieuw op.",
-            tabel: Tabel(
-                "Wat u typte en wat er nu staat", kolommen: [.init("Gegeven"), .init("U typte"), .init("Nu")], rijen: rijen))
-    }
 }
 
 /// Between the form and the fields of intake: the birth date stands in three boxes.
@@ -246,6 +225,7 @@ enum FormulierGegevens {
             if delen.count > 2 { values["geboortedatum-dag"] = [delen[2]] }
         }
         values["inOnderzoek"] = blad.inOnderzoek
+        values["versie"] = [String(blad.versie)]
         return FormValues(values)
     }
 }

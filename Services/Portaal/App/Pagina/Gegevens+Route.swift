@@ -12,17 +12,17 @@ extension GegevensPagina {
             return try await toon(portaal, context, try context.id(), ik)
         }
         routes.post("/dossier/:id/gegevens") { request, context in
-            try await doe(portaal, request, context, "De gegevens zijn opgeslagen.") { form, id in
-                GegevensVastleggen(
-                    dossier: id, velden: FormulierGegevens.velden(form), inOnderzoek: form.all("inOnderzoek"),
-                    versie: Int(form.text("versie")) ?? 0)
-            }
+            try await bewaar(portaal, request, context)
         }
         routes.post("/dossier/:id/feiten") { request, context in
-            try await doe(portaal, request, context, "Het feit is vastgelegd.") { form, id in
+            try await portaal.doe(
+                request, context, naar: { "/dossier/\($0)/gegevens" }, klaar: "Het feit is vastgelegd."
+            ) { form, id in
                 PersoonsfeitVastleggen(
                     dossier: id, soort: form.text("soort"), waarde: form.text("waarde"), van: try form.dag("van"),
                     reden: form.text("reden"), versie: Int(form.text("versie")) ?? 0)
+            } toon: { id, ik, form, status in
+                try await toon(portaal, context, id, ik, getypt: form, fouten: form.errors, status: status)
             }
         }
         // Shown on the page that answers, never in an address and never kept in the session.
@@ -41,13 +41,24 @@ extension GegevensPagina {
         }
     }
 
-    private static func doe<C: Command>(
-        _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
-        _ opdracht: (FormValues, DossierID) throws -> C
-    ) async throws -> Response {
-        try await portaal.doe(
-            request, context, naar: { "/dossier/\($0)/gegevens" }, klaar: klaar, opdracht
-        ) { id, ik, form, status in
+    private static func bewaar(_ portaal: Portaal, _ request: Request, _ context: PortaalContext) async throws -> Response {
+        let ik = try context.gebruiker(.begeleider, .teamleider)
+        let id: DossierID = try context.id()
+        let pad = "/dossier/\(id)/gegevens"
+        return try await portaal.verstuur(request, context, velden) { form, nummer in
+            let opdracht = GegevensVastleggen(
+                dossier: id, velden: FormulierGegevens.velden(form), inOnderzoek: form.all("inOnderzoek"),
+                versie: Int(form.text("versie")) ?? 0)
+            _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
+            return portaal.naar(pad, Melding(.goed, "De gegevens zijn opgeslagen."), context)
+        } botst: { form, voor in
+            async let hoofd = portaal.hoofd(id, ik)
+            let blad = try await portaal.bus.ask(GegevensOpvragen(dossier: id), as: ik.actor())
+            return try await portaal.botsing(
+                context, ik, form, botsvelden(blad), wat: "deze gegevens", versie: blad.versie,
+                door: voor.door ?? blad.gewijzigdDoor, op: voor.op ?? blad.gewijzigdOp, actie: pad, terug: pad,
+                kruimels: try await hoofd.kruimels + [Koppeling("Gegevens", pad)])
+        } toon: { form, status in
             try await toon(portaal, context, id, ik, getypt: form, fouten: form.errors, status: status)
         }
     }
@@ -63,15 +74,15 @@ extension GegevensPagina {
             // A form about one of the three facts holds nothing of the rest.
             form = getypt.text("soort").isEmpty ? getypt : FormValues(form.values.merging(getypt.values) { $1 })
         } else {
-            form = context.begin(form)
+            form = context.begin(form, actie: "/dossier/\(id)/gegevens")
         }
         form.errors = fouten
-        // A conflict about one of the three facts is told by the notice alone.
-        let gebotst = status == .conflict && form.text("soort").isEmpty && Int(form.text("versie")) != blad.versie
+        // A new fact begins from what the page shows now.
+        if status == .conflict { form.set("versie", String(blad.versie)) }
         let namen = try await portaal.gebruikers.namen([blad.gewijzigdDoor].compactMap { $0 })
         let model = GegevensPagina(
             try await hoofd, blad, form, rollen: ik.rollen, door: blad.gewijzigdDoor.flatMap { namen[$0] },
-            vandaag: portaal.clock.today, gebotst: gebotst, nummer: nummer)
+            vandaag: portaal.clock.today, nummer: nummer)
         return try portaal.pagina(model, context, status: status)
     }
 }

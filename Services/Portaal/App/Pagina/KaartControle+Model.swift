@@ -132,8 +132,9 @@ struct KaartVoorstelPagina: PageModel {
             ? nil
             : Melding(
                 .info,
-                ["gepubliceerd": "Dit voorstel is gepubliceerd.", "teruggestuurd": "Dit voorstel is teruggestuurd."][
-                    regel.toestand]
-                    ?? "De organisatie werkt nog aan dit voorstel.")
+                [
+                    "gepubliceerd": "Dit voorstel is gepubliceerd.", "teruggestuurd": "Dit voorstel is teruggestuurd.",
+                    "ingetrokken": "De organisatie heeft dit voorstel ingetrokken.",
+                ][regel.toestand] ?? "De organisatie werkt nog aan dit voorstel.")
     }
 }

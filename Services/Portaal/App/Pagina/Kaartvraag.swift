@@ -20,9 +20,14 @@ struct Kaartvraag: Sendable {
 
     let form: FormValues
     private let keuzes: Kaartkeuzes.Answer?
+    private let alleenVerwijsbaar: Bool
 
-    /// - Parameter keuzes: the names of the codes; nil while the service is away.
-    init(_ form: FormValues, keuzes: Kaartkeuzes.Answer? = nil) { (self.form, self.keuzes) = (form, keuzes) }
+    /// - Parameters:
+    ///   - keuzes: the names of the codes; nil while the service is away.
+    ///   - alleenVerwijsbaar: only where somebody can be referred to, whatever the form says.
+    init(_ form: FormValues, keuzes: Kaartkeuzes.Answer? = nil, alleenVerwijsbaar: Bool = false) {
+        (self.form, self.keuzes, self.alleenVerwijsbaar) = (form, keuzes, alleenVerwijsbaar)
+    }
 
     var na: String? { form.optional("na") }
     var leefgebied: Leefgebied? { Leefgebied(rawValue: form.text("leefgebied")) }
@@ -55,12 +60,15 @@ struct Kaartvraag: Sendable {
                 ? nil : Openmoment(dag: dag.flatMap { Int($0) }, tijd: form.optional("tijd")))
         return VoorzieningenZoeken(
             tekst: String(form.text("zoek").prefix(200)), leefgebied: leefgebied,
-            alleenVerwijsbaar: form.has("verwijsbaar", "ja"), filters: filters, page: PageRequest(after: na, limit: limit))
+            alleenVerwijsbaar: alleenVerwijsbaar || form.has("verwijsbaar", "ja"), filters: filters,
+            page: PageRequest(after: na, limit: limit))
     }
 
     /// The same question without some of its filters.
     func zonder(_ weg: [String]) -> Kaartvraag {
-        Kaartvraag(FormValues(form.values.filter { !weg.contains($0.key) && $0.key != "na" }), keuzes: keuzes)
+        Kaartvraag(
+            FormValues(form.values.filter { !weg.contains($0.key) && $0.key != "na" }), keuzes: keuzes,
+            alleenVerwijsbaar: alleenVerwijsbaar)
     }
 
     /// For the address of a page that asks the same.

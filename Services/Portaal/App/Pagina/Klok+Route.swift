@@ -14,7 +14,7 @@ extension KlokPagina {
         }
         routes.post("/dossier/:id/klok/pauzes") { request, context in
             try await doe(portaal, request, context, "De klok staat stil.") { form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return TrajectPauzeren(dossier: id, reden: form.text("reden"), van: try form.dag("van"), versie: versie)
             }
         }
@@ -30,13 +30,13 @@ extension KlokPagina {
         }
         routes.post("/dossier/:id/klok/verlengen") { request, context in
             try await doe(portaal, request, context, "Het traject is verlengd.") { form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return TrajectVerlengen(dossier: id, versie: versie)
             }
         }
         routes.post("/dossier/:id/klok/heropenen") { request, context in
             try await doe(portaal, request, context, "Het traject gaat verder.") { form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return TrajectHeropenen(dossier: id, versie: versie)
             }
         }
@@ -81,7 +81,7 @@ extension AfrondenPagina {
             let id: DossierID = try context.id()
             do {
                 let form = context.form
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 let standen = form.values.keys.sorted().compactMap { naam -> TrajectAfsluiten.Doelstand? in
                     guard naam.hasPrefix("doel-"), let doel = DoelID(String(naam.dropFirst("doel-".count))),
                         let toestand = DoelToestand(rawValue: form.text(naam))

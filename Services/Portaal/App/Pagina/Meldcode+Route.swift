@@ -105,7 +105,7 @@ extension MeldcodeFeitPagina {
         routes.post("/meldcode/:zaak/:soort") { request, context in
             let ik = try context.meldcode()
             let (zaak, soort): (MeldcodeID, Meldcodesoort) = (try context.id("zaak"), try context.meldcodesoort())
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try context.form.versie()
             let geweigerd = try await Geweigerd.bij(context.form) {
                 _ = try await portaal.bus.send(
                     MeldcodeVastleggen(zaak: zaak, feit: try Meldcodefeit(context.form, soort: soort), versie: versie),

@@ -27,7 +27,7 @@ extension OrganisatiePagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ id: OrganisatieID?
     ) async throws -> Response {
         let ik = try context.gebruiker(.begeleider, .teamleider, .beheerder)
-        guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try context.form.versie()
         do {
             let nu = try await antwoord(portaal, id, ik)
             let klaar = try await portaal.bus.send(

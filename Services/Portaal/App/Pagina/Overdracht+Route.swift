@@ -55,7 +55,7 @@ extension OverdrachtPagina {
         return try await portaal.doe(
             request, context, naar: { "/overdracht/\($0)" }, klaar: klaar, intussen: "Hieronder staat hoe het nu is."
         ) { form, id in
-            guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try form.versie()
             return try opdracht(form, id, versie)
         } toon: { id, ik, form, status in
             try await toon(portaal, context, id, ik, form, status: status)

@@ -102,6 +102,7 @@ struct PartnerVermeldingPagina: PageModel {
         let reden: String?
         let toelichting: String?
         let verschillen: Verschillen
+        let intrekken: String
     }
     struct Plaatsen: Sendable {
         let fouten: Foutenlijst?
@@ -122,7 +123,7 @@ struct PartnerVermeldingPagina: PageModel {
         voorstel = vermelding.voorstel.map {
             Voorstel(
                 label: PartnerKaartPagina.label($0.toestand), reden: $0.reden, toelichting: $0.toelichting,
-                verschillen: Verschillen(antwoord.verschillen))
+                verschillen: Verschillen(antwoord.verschillen), intrekken: "\(pad)/intrekken")
         }
         wijzigen =
             bijOns
@@ -190,13 +191,16 @@ struct PartnerVoorstelPagina: PageModel {
     let menu: String? = "/partner/kaart"
     let kruimels: [Koppeling]
     let reden: Melding?
+    /// What a colleague made of it while the visitor typed.
+    let intussen: Verschillen?
     let formulier: Kaartformulier
     let voorstel: String?
     let versie: Int
     let toelichting: Tekstvlak
     let terug: String
 
-    init(_ antwoord: PartnerVermeldingOpvragen.Answer, _ getypt: FormValues) {
+    /// - Parameter gebotst: the form was sent from an older version than the proposal has now.
+    init(_ antwoord: PartnerVermeldingOpvragen.Answer, _ getypt: FormValues, gebotst: Bool = false) {
         let vermelding = antwoord.vermelding
         terug = "/partner/kaart/\(vermelding.voorziening)"
         kruimels = [Koppeling("Onze vermeldingen", "/partner/kaart"), Koppeling(vermelding.naam, terug)]
@@ -206,7 +210,9 @@ struct PartnerVoorstelPagina: PageModel {
         reden = vermelding.voorstel?.reden.map { Melding(.letOp, $0, titel: "Dit voorstel kwam terug met een vraag") }
         formulier = Kaartformulier(form, actie: "\(terug)/wijzigen", begrippen: antwoord.begrippen, organisaties: nil)
         voorstel = getypt.optional("voorstel") ?? vermelding.voorstel?.voorstel.uuidString.lowercased()
-        versie = Int(getypt.text("versie")) ?? vermelding.voorstel?.versie ?? 0
+        // Who sends it again has seen what the colleague did: it goes out from the newest version then.
+        versie = (gebotst ? nil : Int(getypt.text("versie"))) ?? vermelding.voorstel?.versie ?? 0
+        intussen = gebotst ? Verschillen(antwoord.verschillen) : nil
         toelichting = Tekstvlak(
             "toelichting", "Wilt u iets uitleggen?", form,
             hulp: "Alleen wie uw voorstel beoordeelt leest dit. Schrijf niets over cliënten.",

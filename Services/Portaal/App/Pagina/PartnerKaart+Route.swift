@@ -32,8 +32,37 @@ extension PartnerVermeldingPagina {
         }
         routes.post("/partner/kaart/:id/klopt") { request, context in
             try await doe(portaal, request, context, "Dank u. De vermelding geldt weer een jaar.") { form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return PartnerBevestigen(voorziening: id, versie: versie)
+            }
+        }
+        routes.get("/partner/kaart/:id/intrekken") { _, context in
+            let ik = try context.gebruiker(.partner)
+            let id: VoorzieningID = try context.id()
+            let vermelding = try await portaal.bus.ask(
+                PartnerVermeldingOpvragen(voorziening: id), as: ik.actor(purpose: PartnerKaartPagina.doel)
+            ).vermelding
+            guard let voorstel = vermelding.voorstel else { throw Failure.notFound(what: "voorstel") }
+            let pad = "/partner/kaart/\(id)"
+            let pagina = BevestigPagina(
+                "Uw voorstel intrekken?", uitleg: vermelding.naam,
+                gevolgen: [
+                    "De vermelding blijft zoals zij nu op de kaart staat.", "Wat u voorstelde, beoordeelt niemand meer.",
+                    "U kunt daarna een nieuw voorstel maken.",
+                ], actie: "\(pad)/intrekken",
+                velden: [
+                    VerborgenVeld("voorstel", voorstel.voorstel.uuidString.lowercased()),
+                    VerborgenVeld("versie", String(voorstel.versie)),
+                ], knop: "Trek het voorstel in", gevaarlijk: true, terug: pad,
+                kruimels: [Koppeling("Onze vermeldingen", "/partner/kaart"), Koppeling(vermelding.naam, pad)])
+            return try portaal.pagina(pagina, context)
+        }
+        routes.post("/partner/kaart/:id/intrekken") { request, context in
+            try await doe(portaal, request, context, "Het voorstel is ingetrokken.") { form, _ in
+                guard let voorstel = UUID(uuidString: form.text("voorstel")) else {
+                    throw Refusal.incomplete(field: "voorstel")
+                }
+                return PartnerVoorstelIntrekken(voorstel: voorstel, versie: try form.versie())
             }
         }
         routes.post("/partner/kaart/:id/plaatsen") { request, context in
@@ -105,7 +134,7 @@ extension PartnerVoorstelPagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ id: VoorzieningID, _ ik: Aangemeld
     ) async throws -> Response {
         let form = Kaartformulier.opgeschoond(context.form)
-        guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try form.versie()
         let indienen = form.has("wat", "indienen")
         do {
             _ = try await portaal.bus.send(
@@ -124,9 +153,7 @@ extension PartnerVoorstelPagina {
             return try await toon(portaal, context, id, ik, met, status: .badRequest)
         } catch let failure as Failure {
             if case .conflict = failure {
-                // Somebody of the same organisation was first: their words are on the page of the entry.
-                return portaal.naar(
-                    "/partner/kaart/\(id)", .intussen("Hieronder staat het voorstel zoals het nu is."), context)
+                return try await toon(portaal, context, id, ik, form, gebotst: true, status: .conflict)
             }
             return try await portaal.opnieuw(failure, context) { _, status in
                 try await toon(portaal, context, id, ik, form, status: status)
@@ -136,10 +163,10 @@ extension PartnerVoorstelPagina {
 
     private static func toon(
         _ portaal: Portaal, _ context: PortaalContext, _ id: VoorzieningID, _ ik: Aangemeld, _ form: FormValues,
-        status: HTTPResponse.Status = .ok
+        gebotst: Bool = false, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let antwoord = try await portaal.bus.ask(
             PartnerVermeldingOpvragen(voorziening: id), as: ik.actor(purpose: PartnerKaartPagina.doel))
-        return try portaal.pagina(PartnerVoorstelPagina(antwoord, form), context, status: status)
+        return try portaal.pagina(PartnerVoorstelPagina(antwoord, form, gebotst: gebotst), context, status: status)
     }
 }

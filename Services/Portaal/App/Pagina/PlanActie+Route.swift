@@ -15,7 +15,7 @@ extension PlanActiePagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (id, actie): (DossierID, ActieID) = (try context.id(), try context.id("actie"))
             return try await portaal.verstuur(request, context, velden) { form, nummer in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 let gelezen = try ActieToevoegen(form, dossier: id, doel: DoelID(actie.uuid))
                 let opdracht = ActieWijzigen(
                     dossier: id, actie: actie, tekst: gelezen.tekst, wie: gelezen.wie, verwijzing: gelezen.verwijzing,

@@ -79,7 +79,7 @@ extension PlanBesluitVastleggen {
     init(_ getypt: FormValues, dossier: DossierID) throws {
         var form = getypt
         form.errors = []
-        guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try form.versie()
         let keus = Plankeus(rawValue: form.text("keus"))
         if keus == nil { form.refuse("keus", code: "verplicht", "Kies of de cliënt akkoord is.") }
         let wie = Planstem(rawValue: form.text("wie"))

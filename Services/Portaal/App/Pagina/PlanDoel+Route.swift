@@ -18,7 +18,7 @@ extension PlanDoelPagina {
             let (id, doel): (DossierID, DoelID) = (try context.id(), try context.id("doel"))
             return try await portaal.verstuur(request, context, velden) { getypt, nummer in
                 var form = getypt
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 let tekst = form.required("tekst", "Schrijf wat de persoon wil bereiken.")
                 let streefdatum = form.datum("streefdatum", verplicht: false)
                 guard form.errors.isEmpty else { throw Failure.invalid(form.errors) }

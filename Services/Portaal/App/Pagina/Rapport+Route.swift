@@ -16,7 +16,7 @@ extension RapportPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: RapportID = try context.id()
             let form = context.form
-            guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try form.versie()
             let rapport = try await vraag(portaal, id, ik)
             let tekst = getypt(form, rapport.paragrafen)
             let geweigerd = try await Geweigerd.bij(form, map: velden(tekst)) {

@@ -22,7 +22,7 @@ extension RegeldagAfspraakPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
             let afspraak: RegeldagafspraakID = try context.id("afspraak")
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try context.form.versie()
             let afgezegd = context.form.text("afgezegd") == "ja"
             do {
                 _ = try await portaal.bus.send(

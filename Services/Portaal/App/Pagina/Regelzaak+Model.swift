@@ -173,7 +173,7 @@ extension RegelzaakZetten {
         if form.optional("op") != nil, op == nil {
             form.refuse("op", code: "geen-datum", "Vul de datum in als dag-maand-jaar, zoals 18-1-2027.")
         }
-        guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try form.versie()
         guard form.errors.isEmpty, let toestand else { throw Failure.invalid(form.errors) }
         self.init(
             dossier: dossier, regelzaak: regelzaak, toestand: toestand, versie: versie, op: op,
@@ -194,7 +194,7 @@ extension RegelzaakBijhouden {
                 form.refuse(veld, code: "geen-datum", "Vul de datum in als dag-maand-jaar, of laat hem leeg.")
             }
         }
-        guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try form.versie()
         guard form.errors.isEmpty else { throw Failure.invalid(form.errors) }
         self.init(
             dossier: dossier, regelzaak: regelzaak, uitvoerder: Regeluitvoerder(rawValue: form.text("uitvoerder")),

@@ -37,7 +37,7 @@ extension RegelzaakPagina {
         }
         routes.post("/dossier/:id/regelzaak/:regelzaak/terugdraaien") { request, context in
             try await doe(portaal, request, context, gelukt: "De laatste wijziging is teruggedraaid.") { id, zaak in
-                guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try context.form.versie()
                 return RegelzaakTerugdraaien(dossier: id, regelzaak: zaak, versie: versie)
             }
         }

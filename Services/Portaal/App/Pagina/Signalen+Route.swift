@@ -70,7 +70,7 @@ extension SignaalPagina {
     ) async throws -> Response {
         let ik = try context.gebruiker(.begeleider, .teamleider)
         let (id, signaal): (DossierID, SignaalID) = (try context.id(), try context.id("signaal"))
-        guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try context.form.versie()
         let geweigerd = try await Geweigerd.bij(context.form, map: map) {
             _ = try await portaal.bus.send(
                 try opdracht(context.form, id, signaal, versie), id: portaal.opdracht(context, pad: request.uri.path),

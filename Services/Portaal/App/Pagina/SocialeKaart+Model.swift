@@ -78,9 +78,10 @@ struct Kaartfilters: Sendable {
     let dag: Kiesvak
     let tijd: Veld
     let gratis: Keuzegroep
-    let verwijsbaar: Keuzegroep
+    /// Nil where nothing else is looked for.
+    let verwijsbaar: Keuzegroep?
 
-    init(_ form: FormValues, _ keuzes: Kaartkeuzes.Answer?) {
+    init(_ form: FormValues, _ keuzes: Kaartkeuzes.Answer?, kiestVerwijsbaar: Bool = true) {
         zoek = form.exact("zoek")
         leefgebied = Voorzieningskaart.leefgebieden(form)
         let meer = Kaartvraag.sleutels.dropFirst(2)
@@ -111,7 +112,10 @@ struct Kaartfilters: Sendable {
             verplicht: false, leeg: "Maakt niet uit")
         tijd = Veld("tijd", "Hoe laat", form, soort: .tijd, verplicht: false)
         gratis = Keuzegroep("gratis", "Kosten", form, [Optie("ja", "Alleen gratis")], meer: true, verplicht: false)
-        verwijsbaar = Keuzegroep(
-            "verwijsbaar", "Verwijzen", form, [Optie("ja", "Alleen waar u naar kunt verwijzen")], meer: true, verplicht: false)
+        verwijsbaar =
+            kiestVerwijsbaar
+            ? Keuzegroep(
+                "verwijsbaar", "Verwijzen", form, [Optie("ja", "Alleen waar u naar kunt verwijzen")], meer: true,
+                verplicht: false) : nil
     }
 }

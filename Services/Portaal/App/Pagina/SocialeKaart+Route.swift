@@ -60,7 +60,7 @@ extension VoorzieningPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider, .beheerder)
             let id: VoorzieningID = try context.id()
             do {
-                guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try context.form.versie()
                 guard let wijze = context.form.optional("wijze") else {
                     throw Failure.invalid([FieldError("wijze", code: "verplicht", "Kies hoe u het hebt nagevraagd.")])
                 }

@@ -37,7 +37,7 @@ extension UitbeeldDossierPagina {
         routes.post("/dossier/:id/uit-beeld/gezien") { request, context in
             try await doe(portaal, request, context, "Gezien. Op de dag die u koos staat deze persoon weer op de lijst.") {
                 form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return UitbeeldGezien(dossier: id, reden: form.text("reden"), kijkOp: try form.dag("kijkOp"), versie: versie)
             }
         }

@@ -13,7 +13,9 @@ extension VandaagPagina {
                 guard ik.rollen.contains(.beheerder) else {
                     let eigen =
                         ik.rollen.contains(.partner)
-                        ? try await portaal.deel(PartnerVermeldingen(page: PageRequest(limit: 50)), ik).waarde : nil
+                        ? try await portaal.deel(
+                            PartnerVermeldingen(page: PageRequest(limit: 50), alleenWacht: true), ik
+                        ).waarde : nil
                     return try portaal.pagina(VandaagPagina(ik, vandaag: vandaag, punten: nil, eigen: eigen), context)
                 }
                 async let gemeenten = portaal.deel(OnbezorgdAantal(), ik)

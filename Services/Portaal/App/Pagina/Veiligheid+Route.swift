@@ -16,7 +16,7 @@ extension VeiligheidPagina {
             let id: DossierID = try context.id()
             let pad = "/dossier/\(id)/veiligheid"
             return try await portaal.verstuur(request, context, velden) { form, nummer in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 _ = try await portaal.bus.send(
                     VeiligContactZetten(dossier: id, contact: VeiligContact(form), versie: versie), id: nummer, as: ik.actor())
                 return portaal.naar(
@@ -42,7 +42,7 @@ extension VeiligheidPagina {
         routes.post("/dossier/:id/veiligheid/afspraken/:afspraak") { request, context in
             let afspraak: VeiligheidsafspraakID = try context.id("afspraak")
             return try await doe(portaal, request, context, "De afspraak is beëindigd.") { form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 return VeiligheidsafspraakBeeindigen(
                     dossier: id, afspraak: afspraak, reden: form.text("reden"), versie: versie)
             }

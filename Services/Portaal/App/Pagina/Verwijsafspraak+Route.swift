@@ -13,7 +13,7 @@ extension VerwijsafspraakPagina {
         }
         routes.post("/sociale-kaart/:id/afspraken/velden") { request, context in
             try await doe(portaal, request, context, "De lijst is vastgelegd.") { form, id in
-                guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie()
                 let velden = form.all("velden")
                 var redenen: [String: String] = [:]
                 for veld in velden { redenen[veld] = form.optional("reden-\(veld)") }

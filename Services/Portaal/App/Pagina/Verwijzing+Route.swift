@@ -148,7 +148,7 @@ extension VerwijzingPagina {
     ) async throws -> Response {
         let ik = try context.gebruiker(.begeleider, .teamleider)
         let id: VerwijzingID = try context.id()
-        guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try context.form.versie()
         do {
             let opdracht = try opdracht(context.form, id, versie, ik)
             _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())

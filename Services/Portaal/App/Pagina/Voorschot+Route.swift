@@ -57,7 +57,7 @@ extension VoorschotPagina {
         _ command: (VoorschotID, Int) throws -> C
     ) async throws -> Response {
         let id: VoorschotID = try context.id()
-        guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try context.form.versie()
         let geweigerd = try await Geweigerd.bij(context.form) {
             _ = try await portaal.bus.send(
                 try command(id, versie), id: portaal.opdracht(context, pad: pad), as: ik.actor(purpose: "reiskosten"))

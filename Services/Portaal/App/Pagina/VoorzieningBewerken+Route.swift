@@ -50,7 +50,7 @@ extension VoorzieningBewerkenPagina {
         routes.post("/sociale-kaart/:id/opheffen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider, .beheerder)
             let id: VoorzieningID = try context.id()
-            guard let versie = Int(context.form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try context.form.versie()
             let nu = try await portaal.bus.ask(VoorzieningBewerkbaar(voorziening: id), as: ik.actor())
             guard var inhoud = nu.inhoud else { throw Failure.notFound(what: "voorziening") }
             inhoud.status = "opgeheven"
@@ -73,7 +73,7 @@ extension VoorzieningBewerkenPagina {
             return try await toon(portaal, context, id, ik, Kaartformulier.metRij(context.form, meer))
         }
         let form = Kaartformulier.opgeschoond(context.form)
-        guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+        let versie = try form.versie()
         do {
             var inhoud = try Kaartformulier.lees(form)
             guard let controle = form.optional("controle") else {

@@ -117,12 +117,12 @@ struct Voorzieningskaart: Sendable {
         return delen.isEmpty ? nil : Melding(.info, delen.joined(separator: " "))
     }
 
-    static func leeg(zoekt: Bool, alles: String) -> Leeg {
+    static func leeg(zoekt: Bool, alles: String?) -> Leeg {
         zoekt
             ? Leeg(
                 "Niets gevonden",
                 "Probeer een ander of korter woord, of haal een filter weg. U mag ook in een andere taal zoeken.",
-                actie: Koppeling("Toon alles", alles))
+                actie: alles.map { Koppeling("Toon alles", $0) })
             : Leeg("De sociale kaart is leeg", "De beheerder kan een bestand met voorzieningen inlezen.")
     }
 

@@ -26,7 +26,7 @@ extension WijzigingPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: WijzigingID = try context.id()
             let form = context.form
-            guard let versie = Int(form.text("versie")) else { throw Refusal.unreadableForm }
+            let versie = try form.versie()
             do {
                 let niets = form.text("besluit") == "niets"
                 _ = try await portaal.bus.send(

@@ -65,6 +65,9 @@ struct KaartbeheerBeantwoorden: Sendable {
         handlers.perform(PartnerVoorstelDoen.self, from: [.portaal]) { command, request in
             try await kaart.doeVoorstel(command, als: request.actor, because: request.envelope)
         }
+        handlers.perform(PartnerVoorstelIntrekken.self, from: [.portaal]) { command, request in
+            try await kaart.intrekken(command, als: request.actor, because: request.envelope)
+        }
         handlers.perform(PartnerBevestigen.self, from: [.portaal]) { command, request in
             try await kaart.bevestigen(command, als: request.actor, because: request.envelope)
         }

@@ -11,9 +11,14 @@ extension Kaart {
     /// Bytes of all files of one upload.
     static let grootsteInvoer = 50 * 1024 * 1024
     private static let bewaardagen = 7
+    private static let sluitNietAan = Failure.invalid([
+        FieldError("vanaf", code: "sluit-niet-aan", "Dit deel sluit niet aan op wat er van het bestand is. Stuur het opnieuw.")
+    ])
 
     func ontvang(_ deel: KaartbestandDeel, als actor: Actor, because envelope: Envelope) async throws -> KaartbestandDeel.Answer {
         try magInvoeren(actor)
+        guard (0...Self.grootsteInvoer).contains(deel.vanaf) else { throw Self.sluitNietAan }
+        let naam = String(deel.naam.prefix(100))
         return try await store.write(because: envelope) { tx in
             try tx.db.execute(
                 sql: "DELETE FROM kaartbestand_deel WHERE op < ?",
@@ -22,15 +27,20 @@ extension Kaart {
             let vreemd = try Int.fetchOne(
                 tx.db, sql: "SELECT 1 FROM kaartbestand_deel WHERE invoer = ? AND door <> ?", arguments: [invoer, tx.actorText])
             guard vreemd == nil else { throw Failure.notFound(what: "invoer") }
-            let totaal = try Int.fetchOne(
-                tx.db, sql: "SELECT coalesce(sum(length(inhoud)), 0) FROM kaartbestand_deel WHERE invoer = ?", arguments: [invoer]
-            )
-            guard (totaal ?? 0) + deel.inhoud.count <= Self.grootsteInvoer else {
+            // A file that is sent again takes the place of the one before, whatever its length: never half of each.
+            try tx.db.execute(
+                sql: "DELETE FROM kaartbestand_deel WHERE invoer = ? AND naam = ? AND vanaf >= ?",
+                arguments: [invoer, naam, deel.vanaf])
+            let alles = "SELECT coalesce(sum(length(inhoud)), 0) FROM kaartbestand_deel WHERE invoer = ?"
+            let dit = try Int.fetchOne(tx.db, sql: "\(alles) AND naam = ?", arguments: [invoer, naam])
+            guard dit == deel.vanaf else { throw Self.sluitNietAan }
+            let totaal = try Int.fetchOne(tx.db, sql: alles, arguments: [invoer]) ?? 0
+            guard totaal + deel.inhoud.count <= Self.grootsteInvoer else {
                 throw Failure.invalid([FieldError("bestand", code: "te-groot", "Kies bestanden van samen ten hoogste 50 MB.")])
             }
             try tx.db.execute(
-                sql: "INSERT OR REPLACE INTO kaartbestand_deel (invoer, naam, vanaf, inhoud, door, op) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [invoer, String(deel.naam.prefix(100)), deel.vanaf, deel.inhoud, tx.actorText, tx.nowText])
+                sql: "INSERT INTO kaartbestand_deel (invoer, naam, vanaf, inhoud, door, op) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [invoer, naam, deel.vanaf, deel.inhoud, tx.actorText, tx.nowText])
             return .init(ontvangen: deel.vanaf + deel.inhoud.count)
         }
     }
@@ -61,6 +71,10 @@ extension Kaart {
         return try Self.bron(bestanden)
     }
 
+    private static let gemengd = Failure.invalid([
+        FieldError("bestand", code: "gemengd", "Kies één JSON-bestand, één zipbestand, of alleen CSV-bestanden.")
+    ])
+
     /// One JSON file, one zip, or tables: told apart by name.
     static func bron(_ bestanden: [String: Data]) throws -> Kaartbron {
         var tabellen: [String: [[String]]] = [:]
@@ -68,17 +82,14 @@ extension Kaart {
         for (naam, inhoud) in bestanden.sorted(by: { $0.key < $1.key }) {
             let laag = naam.lowercased()
             if laag.hasSuffix(".json") {
-                guard bestanden.count == 1 else {
-                    throw Failure.invalid([
-                        FieldError("bestand", code: "gemengd", "Kies één JSON-bestand, of alleen CSV-bestanden.")
-                    ])
-                }
+                guard bestanden.count == 1 else { throw gemengd }
                 return try bron(inhoud)
             }
             if laag.hasSuffix(".zip") {
-                do {
-                    return try bron(Dictionary(try Zipbestand.lees(inhoud).map { ($0.naam, $0.inhoud) }) { eerste, _ in eerste })
-                } catch let fout as Zipbestand.Fout { throw Failure.invalid([FieldError("bestand", code: "zip", fout.tekst)]) }
+                guard bestanden.count == 1 else { throw gemengd }
+                do { return try bron(try Zipbestand.lees(inhoud)) } catch let fout as Zipbestand.Fout {
+                    throw Failure.invalid([FieldError("bestand", code: "zip", fout.tekst)])
+                }
             }
             guard laag.hasSuffix(".csv"), let tekst = String(data: inhoud, encoding: .utf8) else {
                 fouten.append(FieldError("bestand", code: "soort", "‘\(naam.prefix(60))’ is geen JSON, CSV (UTF-8) of zip."))

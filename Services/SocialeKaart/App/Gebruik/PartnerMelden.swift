@@ -17,6 +17,9 @@ struct PartnerMelden: Sendable {
         /// How does it go?
         case statusvraag
 
+        /// Is the entry still right?
+        static let controle = "nl.inburgering.voorziening.controle-gevraagd.v1"
+
         var naam: String {
             switch self {
             case .toestand(let toestand): "nl.inburgering.verwijzing.\(toestand.rawValue).v1"
@@ -44,6 +47,18 @@ struct PartnerMelden: Sendable {
             Melding(
                 id: tx.ids.next(), bestemming: sleutel, bron: bron, soort: soort.naam, onderwerp: rij.id.description,
                 link: "\(adres)/v1/verwijzingen/\(rij.id)", dossier: rij.dossier))
+    }
+
+    /// Who registered an address.
+    var organisaties: [OrganisatieID] { bestemmingen.value().organisaties }
+
+    /// Asks an organisation whether an entry of its own is still right. About no person, so nothing holds it back.
+    func callAsFunction(controleVan voorziening: VoorzieningID, _ organisatie: OrganisatieID, _ tx: Transaction) throws {
+        try Postvak.leg(
+            tx,
+            Melding(
+                id: tx.ids.next(), bestemming: Partnerbestemmingen.sleutel(organisatie), bron: bron, soort: Soort.controle,
+                onderwerp: voorziening.description, link: "\(adres)/v1/voorzieningen/\(voorziening)"))
     }
 }
 
@@ -88,4 +103,6 @@ struct Partnerbestemmingen: Sendable {
     }
 
     subscript(_ sleutel: String) -> Regel? { regels[sleutel] }
+
+    var organisaties: [OrganisatieID] { regels.values.map(\.organisatie).sorted { $0.description < $1.description } }
 }

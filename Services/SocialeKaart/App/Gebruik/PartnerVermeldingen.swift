@@ -18,6 +18,10 @@ extension Kaart {
             na = " AND (naam, id) > (?, ?)"
             arguments += [naam, id]
         }
+        if query.alleenWacht == true {
+            na += " AND \(Self.wacht)"
+            arguments += [vandaag.adding(days: -Versheid.versDagen).description]
+        }
         let (waar, waarden) = (na, arguments)
         return try await store.read { db in
             let rijen = try Row.fetchAll(
@@ -98,6 +102,14 @@ extension Kaart {
         }
     }
 
+    func intrekken(_ opdracht: PartnerVoorstelIntrekken, als actor: Actor, because envelope: Envelope) async throws -> Done {
+        let partner = try Self.aanbieder(actor)
+        return try await store.once(envelope) { tx in
+            _ = try Self.trekIn(tx, opdracht.voorstel, partner, versie: opdracht.versie)
+            return Done()
+        }
+    }
+
     func bevestigen(_ opdracht: PartnerBevestigen, als actor: Actor, because envelope: Envelope) async throws -> Done {
         _ = try await bevestig(
             opdracht.voorziening, try Self.aanbieder(actor), sleutel: envelope.id.uuidString, versie: opdracht.versie,
@@ -116,6 +128,12 @@ extension Kaart {
         return Aanbieder(organisatie: organisatie, naam: user.description)
     }
 
+    /// An entry that waits for its organisation, as the page says it (`PartnerKaartPagina.wacht`).
+    private static let wacht = """
+        status <> 'defunct' AND CASE (SELECT s.toestand FROM voorstel s WHERE s.voorziening_id = voorziening.id
+          AND s.toestand IN ('te-beoordelen', 'teruggestuurd')) WHEN 'te-beoordelen' THEN 0 WHEN 'teruggestuurd' THEN 1
+          ELSE coalesce(gecontroleerd_op, '') < ? END
+        """
     private static let vermeldingsvraag = "SELECT id, naam, status, gecontroleerd_op, versie, document FROM voorziening"
 
     private static func vermelding(_ rij: Row, _ db: Database, _ partner: Aanbieder, _ vandaag: Datum) throws -> (

@@ -93,6 +93,23 @@ extension Kaart {
         }
     }
 
+    /// Takes it back, as long as it is not published. The same key does it once.
+    func trekIn(_ id: UUID, _ partner: Aanbieder, sleutel: String, versie: Int, because envelope: Envelope) async throws
+        -> Int
+    {
+        let (opdracht, hash) = try Self.opdracht(envelope, partner, sleutel, Data("intrekken \(id)".utf8))
+        return try await store.once(opdracht, contentHash: hash) { tx in try Self.trekIn(tx, id, partner, versie: versie) }
+    }
+
+    static func trekIn(_ tx: Transaction, _ id: UUID, _ partner: Aanbieder, versie: Int) throws -> Int {
+        let rij = try eigen(tx.db, id, partner)
+        guard rij.toestand.isOpen else { throw nietNu(rij) }
+        return try tx.change("voorstel", id: id.uuidString.lowercased(), from: versie, why: "ingetrokken") { db in
+            try db.execute(
+                sql: "UPDATE voorstel SET toestand = 'ingetrokken' WHERE id = ?", arguments: [id.uuidString.lowercased()])
+        }
+    }
+
     func voorstel(_ id: UUID, _ partner: Aanbieder) async throws -> Voorstelrij {
         try await store.read { db in try Self.eigen(db, id, partner) }
     }
@@ -209,10 +226,13 @@ extension Kaart {
     }
 
     static func nietNu(_ rij: Voorstelrij) -> Failure {
-        .state(
-            reason: rij.toestand == .gepubliceerd
-                ? "Dit voorstel is gepubliceerd. Maak voor een nieuwe wijziging een nieuw voorstel."
-                : "Dit voorstel wordt beoordeeld en is nu niet te wijzigen.")
+        let reden =
+            switch rij.toestand {
+            case .gepubliceerd: "Dit voorstel is gepubliceerd. Maak voor een nieuwe wijziging een nieuw voorstel."
+            case .ingetrokken: "Dit voorstel is ingetrokken. Maak voor een nieuwe wijziging een nieuw voorstel."
+            default: "Dit voorstel wordt beoordeeld en is nu niet te wijzigen."
+            }
+        return .state(reason: reden)
     }
 
     /// What was filled in, checked as far as that goes without the directory, as it is kept.

@@ -19,6 +19,22 @@ enum Antwoord {
 
 /// Reading what came in.
 extension Request {
+    /// A JSON body, read strictly: no name twice in one object, no NUL. What does not fit is an error that names the field.
+    func strikt<Waarde: Decodable>(_ type: Waarde.Type = Waarde.self) async throws -> Waarde {
+        try require(mediaTypes: "application/json")
+        let data = try await bytes()
+        do {
+            _ = try JSONWaarde(json: data)
+            return try MessageCoding.decode(type, from: data)
+        } catch let error as DecodingError {
+            throw Failure.invalid([FieldError(decoding: error)])
+        } catch is JSONLezer.Fout {
+            throw Failure.invalid([
+                FieldError("", code: "json", "Het bericht is geen geldige JSON, of een naam staat er tweemaal in.")
+            ])
+        }
+    }
+
     /// The `If-Match` header as the version of a record.
     func versie() throws -> Int {
         guard let header = headers[.ifMatch] else {

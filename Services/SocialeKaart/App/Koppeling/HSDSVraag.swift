@@ -42,7 +42,7 @@ struct HSDSVraag: Sendable {
                     waarden[naam] = Kaartverschil.woorden(waarde, waar: "true", nietWaar: "false")
                 }
             } else {
-                for (naam, waarde) in try URLEncodedForm.parse(query: String(decoding: bytes, as: UTF8.self)).values {
+                for (naam, waarde) in try URLEncodedForm.parse(bytes).values {
                     waarden[naam] = waarde.first
                 }
             }

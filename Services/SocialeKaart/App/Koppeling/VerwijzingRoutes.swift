@@ -63,7 +63,7 @@ struct VerwijzingRoutes: Sendable {
         try request.require(mediaTypes: "application/json")
         let (sleutel, versie) = (try request.idempotentiesleutel(), try request.versie())
         try request.zonderParameters()
-        let (naar, velden) = try Statusovergang.lees(try await request.json(JSONWaarde.self))
+        let (naar, velden) = try Statusovergang.lees(try await request.strikt(JSONWaarde.self))
         do {
             let nieuw = try await verwijzingen.partnerStap(
                 id, partner, sleutel: sleutel, versie: versie, naar: naar, velden: velden,
@@ -89,7 +89,7 @@ struct VerwijzingRoutes: Sendable {
         let id = try id(context)
         try request.zonderParameters()
         try request.require(mediaTypes: "application/json")
-        let velden = try Statusovergang.object(try await request.json(JSONWaarde.self), kent: ["stand"])
+        let velden = try Statusovergang.object(try await request.strikt(JSONWaarde.self), kent: ["stand"])
         guard velden["stand"]?.alsTekst == "loopt" else {
             throw Failure.invalid([FieldError("stand", code: "onbekende-code", "Schrijf ‘loopt’.")])
         }
@@ -103,7 +103,7 @@ struct VerwijzingRoutes: Sendable {
         guard let voorziening = VoorzieningID(try context.id()) else { throw Refusal(.notFound) }
         try request.zonderParameters()
         try request.require(mediaTypes: "application/json")
-        let velden = try Statusovergang.object(try await request.json(JSONWaarde.self), kent: ["antwoord", "vrij", "maximum"])
+        let velden = try Statusovergang.object(try await request.strikt(JSONWaarde.self), kent: ["antwoord", "vrij", "maximum"])
         var fouten: [FieldError] = []
         func getal(_ naam: String) -> Int? {
             switch velden[naam] {

@@ -24,7 +24,7 @@ struct VoorstelRoutes: Sendable {
             let partner = try await deur.aanbieder(request, context)
             let id = try id(context)
             let versie = try request.versie()
-            let invoer: Kaart.Voorstelinvoer = try await request.json()
+            let invoer: Kaart.Voorstelinvoer = try await request.strikt()
             _ = try await kaart.wijzigVoorstel(id, invoer, partner, versie: versie, because: oorzaak(partner, context))
             return try antwoord(try await kaart.voorstel(id, partner))
         }
@@ -33,12 +33,18 @@ struct VoorstelRoutes: Sendable {
             let id = try id(context)
             try request.require(mediaTypes: "application/json")
             let (sleutel, versie) = (try request.idempotentiesleutel(), try request.versie())
-            let stap: Stap = try await request.json()
-            guard stap.naar == Voorsteltoestand.teBeoordelen.rawValue else {
-                throw Failure.invalid([FieldError("naar", code: "onbekende-code", "Kies te-beoordelen.")])
-            }
+            let stap: Stap = try await request.strikt()
             _ = try await metSleutel {
-                try await kaart.dienIn(id, partner, sleutel: sleutel, versie: versie, because: oorzaak(partner, context))
+                switch Voorsteltoestand(rawValue: stap.naar) {
+                case .teBeoordelen:
+                    try await kaart.dienIn(id, partner, sleutel: sleutel, versie: versie, because: oorzaak(partner, context))
+                case .ingetrokken:
+                    try await kaart.trekIn(id, partner, sleutel: sleutel, versie: versie, because: oorzaak(partner, context))
+                default:
+                    throw Failure.invalid([
+                        FieldError("naar", code: "onbekende-code", "Kies te-beoordelen of ingetrokken.")
+                    ])
+                }
             }
             return try antwoord(try await kaart.voorstel(id, partner))
         }
@@ -80,7 +86,7 @@ struct VoorstelRoutes: Sendable {
         let partner = try await deur.aanbieder(request, context)
         try request.require(mediaTypes: "application/json")
         let sleutel = try request.idempotentiesleutel()
-        let invoer: Kaart.Voorstelinvoer = try await request.json()
+        let invoer: Kaart.Voorstelinvoer = try await request.strikt()
         let id = try await metSleutel {
             try await kaart.stelVoor(invoer, partner, sleutel: sleutel, because: oorzaak(partner, context))
         }

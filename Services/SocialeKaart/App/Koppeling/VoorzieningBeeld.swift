@@ -104,6 +104,6 @@ struct VoorstelBeeld: Encodable, Sendable {
         (id, voorzieningId, voorziening) = (rij.id.uuidString.lowercased(), rij.voorziening.description, rij.naam)
         (toestand, inhoud, toelichting, reden) = (rij.toestand.rawValue, rij.inhoud, rij.toelichting, rij.reden)
         (gewijzigdOp, versie) = (rij.gewijzigdOp, rij.versie)
-        toegestaan = rij.toestand.isVanPartner ? [Voorsteltoestand.teBeoordelen.rawValue] : []
+        toegestaan = rij.toestand.toegestaan.map(\.rawValue)
     }
 }

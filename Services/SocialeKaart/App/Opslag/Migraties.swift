@@ -22,5 +22,6 @@ enum Migraties {
         migratie071KaartPaginas,
         migratie090ToewijzingVerwijst,
         migratie091KaartKlein,
+        migratie092VoorstelIngetrokken,
     ]
 }

@@ -32,9 +32,14 @@ enum Voorsteltoestand: String, Sendable, CaseIterable {
     case teBeoordelen = "te-beoordelen"
     case gepubliceerd
     case teruggestuurd
+    case ingetrokken
 
     /// The partner may still change it.
     var isVanPartner: Bool { self == .concept || self == .teruggestuurd }
+    /// Not published and not withdrawn: the partner may still withdraw it.
+    var isOpen: Bool { isVanPartner || self == .teBeoordelen }
+    /// Where the partner can bring it from here.
+    var toegestaan: [Voorsteltoestand] { (isVanPartner ? [.teBeoordelen] : []) + (isOpen ? [.ingetrokken] : []) }
 }
 
 /// Reading proposals.

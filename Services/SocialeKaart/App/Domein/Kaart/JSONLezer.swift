@@ -65,7 +65,8 @@ struct JSONLezer {
             let naam = try tekst()
             spaties()
             guard try neem(UInt8(ascii: ":")) else { throw Fout(plaats: i) }
-            velden[naam] = try waarde(diepte + 1)
+            // A second one could hide the first from a check (I-JSON).
+            guard velden.updateValue(try waarde(diepte + 1), forKey: naam) == nil else { throw Fout(plaats: i) }
             spaties()
             if try neem(UInt8(ascii: ",")) { continue }
             guard try neem(UInt8(ascii: "}")) else { throw Fout(plaats: i) }
@@ -150,7 +151,8 @@ struct JSONLezer {
                 guard (0xDC00..<0xE000).contains(laag) else { throw Fout(plaats: i) }
                 code = 0x10000 + ((code - 0xD800) << 10) + (laag - 0xDC00)
             }
-            guard let scalar = Unicode.Scalar(code) else { throw Fout(plaats: i) }
+            // The store would end a text at a NUL.
+            guard code > 0, let scalar = Unicode.Scalar(code) else { throw Fout(plaats: i) }
             uit.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
         default: throw Fout(plaats: i)
         }

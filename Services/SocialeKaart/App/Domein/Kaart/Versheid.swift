@@ -15,6 +15,8 @@ public enum Versheid: String, Sendable, CaseIterable {
     public static let versDagen = 180
     /// Days after which an entry leaves the public face and cannot be referred to.
     public static let geldigDagen = 365
+    /// Days after which it is time to ask again.
+    public static let versDagen = 180
 
     public init(gecontroleerdOp: Datum?, vandaag: Datum) {
         guard let datum = gecontroleerdOp else { self = .nooit; return }

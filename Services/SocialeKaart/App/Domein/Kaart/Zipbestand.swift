@@ -33,10 +33,13 @@ public enum Zipbestand {
         return uit
     }
 
-    /// - Throws: `Fout` for what is no zip, is compressed, or was damaged.
-    public static func lees(_ data: Data) throws -> [(naam: String, inhoud: Data)] {
+    /// More is no directory: an export has a table for each kind of record.
+    static let meesteBestanden = 100
+
+    /// - Throws: `Fout` for what is no zip, is compressed or was damaged, and for a zip in a zip, which could go on without end.
+    public static func lees(_ data: Data) throws -> [String: Data] {
         let bytes = [UInt8](data)
-        var bestanden: [(naam: String, inhoud: Data)] = []
+        var bestanden: [String: Data] = [:]
         var i = 0
         func getal(_ plaats: Int, _ lengte: Int) -> Int {
             (0..<lengte).reduce(0) { $0 | Int(bytes[plaats + $1]) << (8 * $1) }
@@ -52,8 +55,11 @@ public enum Zipbestand {
             }
             guard begin + grootte <= bytes.count else { throw Fout(tekst: "Het zipbestand is niet heel.") }
             let inhoud = Data(bytes[begin..<begin + grootte])
-            guard Int(crc32(inhoud)) == som else { throw Fout(tekst: "‘\(naam)’ in het zipbestand is beschadigd.") }
-            bestanden.append((naam, inhoud))
+            guard Int(crc32(inhoud)) == som else { throw Fout(tekst: "‘\(naam.prefix(60))’ in het zipbestand is beschadigd.") }
+            guard !naam.lowercased().hasSuffix(".zip") else { throw Fout(tekst: "In het zipbestand zit nog een zipbestand.") }
+            guard bestanden.updateValue(inhoud, forKey: naam) == nil, bestanden.count <= meesteBestanden else {
+                throw Fout(tekst: "In het zipbestand staat een bestand tweemaal, of het zijn er meer dan \(meesteBestanden).")
+            }
             i = begin + grootte
         }
         guard !bestanden.isEmpty else { throw Fout(tekst: "Dit is geen zipbestand met tabellen.") }
