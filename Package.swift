@@ -76,6 +76,7 @@ let package = Package(
         .executable(name: "portaal", targets: ["portaal"]),
         .executable(name: "wegwijs", targets: ["wegwijs"]),
         .executable(name: "bus-prestatie", targets: ["bus-prestatie"]),
+        .executable(name: "dubbel-prestatie", targets: ["dubbel-prestatie"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -145,6 +146,8 @@ let package = Package(
                 name: "bus-prestatie",
                 dependencies: ["Domein", "Berichten", "Opslag", "Bus", grdb, logging],
                 path: "Tests/Prestatie/BusPrestatie", swiftSettings: settings),
+            .executableTarget(
+                name: "dubbel-prestatie", dependencies: ["IntakeApp"], path: "Tests/Prestatie/Dubbel", swiftSettings: settings),
 
             // Tests: one folder per target, then the chain, the faults and the house rules
             tests("DomeinTests", ["Domein"]),

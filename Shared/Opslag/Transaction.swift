@@ -15,6 +15,9 @@ public struct Transaction {
     public let cause: Envelope?
     /// The service whose store this is.
     public let service: ServiceName
+    /// Which transaction of the store this is: what is remembered from one change to the next may be about changes that were
+    /// taken back when the number is another.
+    public var number: Int { session.transaction }
     let session: Session
 
     init(_ session: Session, cause: Envelope?) {

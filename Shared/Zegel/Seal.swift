@@ -17,20 +17,22 @@ public enum Seal {
 
     public static func seal(_ plaintext: Data, with key: SealKey, context: String) throws(SealError) -> Data {
         let nonce = try SecureRandom.bytes(nonceLength)
-        var cipher = [UInt8](repeating: 0, count: plaintext.count + tagLength)
+        var sealed = Data(count: overhead + plaintext.count)
+        sealed[0] = version
+        sealed.replaceSubrange(1...nonceLength, with: nonce)
         var written: UInt64 = 0
         let plain = [UInt8](plaintext)
         let extra = [UInt8](context.utf8)
         let nonceBytes = [UInt8](nonce)
-        let result = key.withBytes { key in
-            crypto_aead_xchacha20poly1305_ietf_encrypt(
-                &cipher, &written, plain, UInt64(plain.count), extra, UInt64(extra.count), nil, nonceBytes, key)
+        let result = sealed.withUnsafeMutableBytes { sealed -> Int32 in
+            guard let start = sealed.baseAddress else { return -1 }
+            let cipher = start.advanced(by: 1 + nonceLength).assumingMemoryBound(to: UInt8.self)
+            return key.withBytes { key in
+                crypto_aead_xchacha20poly1305_ietf_encrypt(
+                    cipher, &written, plain, UInt64(plain.count), extra, UInt64(extra.count), nil, nonceBytes, key)
+            }
         }
-        guard result == 0, written == cipher.count else { throw .unavailable }
-        var sealed = Data(capacity: overhead + plaintext.count)
-        sealed.append(version)
-        sealed.append(nonce)
-        sealed.append(contentsOf: cipher)
+        guard result == 0, written == plaintext.count + tagLength else { throw .unavailable }
         return sealed
     }
 

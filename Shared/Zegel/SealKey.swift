@@ -24,7 +24,7 @@ public struct SealKey: Sendable, Equatable, CustomStringConvertible, CustomDebug
 
     /// A key for another use, from this one: the same context always gives the same key, and none tells of the others.
     public func derived(for context: String) throws(SealError) -> SealKey {
-        try SealKey(KeyedHash.blake2b(Data(context.utf8), key: self, length: Self.length))
+        try SealKey(KeyedHash.blake2b(Array(context.utf8), key: self, length: Self.length))
     }
 
     func withBytes<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result { secret.withBytes(body) }

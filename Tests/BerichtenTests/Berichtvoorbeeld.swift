@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Berichten
 import Foundation
 import Testing
+
+@testable import Berichten
 
 /// A message or answer as it is on the wire, in a file of its own, and the way there and back through its type.
 struct Berichtvoorbeeld: Sendable, CustomTestStringConvertible {
@@ -11,19 +12,26 @@ struct Berichtvoorbeeld: Sendable, CustomTestStringConvertible {
 
     init<M: Message>(_ type: M.Type) {
         bestand = String(M.type.dropFirst("nl.wegwijs.".count))
-        rondje = { try MessageCoding.encode(try MessageCoding.decode(M.self, from: $0)) }
+        rondje = { try Self.schrijf(try MessageCoding.decode(M.self, from: $0)) }
     }
 
     /// Another example of the same message, in a file of its own.
     init<M: Message>(_ type: M.Type, variant: String) {
         bestand = String(M.type.dropFirst("nl.wegwijs.".count)) + ".\(variant)"
-        rondje = { try MessageCoding.encode(try MessageCoding.decode(M.self, from: $0)) }
+        rondje = { try Self.schrijf(try MessageCoding.decode(M.self, from: $0)) }
     }
 
     /// The answer of a query or command.
     init<M: Message, Answer: Codable & Sendable>(_ type: M.Type, antwoord: Answer.Type) {
         bestand = String(M.type.dropFirst("nl.wegwijs.".count)) + ".antwoord"
-        rondje = { try MessageCoding.encode(try MessageCoding.decode(Answer.self, from: $0)) }
+        rondje = { try Self.schrijf(try MessageCoding.decode(Answer.self, from: $0)) }
+    }
+
+    /// As messages are written; the same bytes as Foundation's encoder.
+    private static func schrijf(_ waarde: some Encodable) throws -> Data {
+        let geschreven = try MessageCoding.encode(waarde)
+        #expect(geschreven == (try MessageCoding.reference.encode(waarde)))
+        return geschreven
     }
 
     /// Holds the file against what its type reads and writes: nothing is lost, and nothing is added.

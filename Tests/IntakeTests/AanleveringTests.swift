@@ -122,7 +122,7 @@ struct AanleveringTests {
                 nummer: $0.offset + 1)
         }
         let oin = try #require(proef.parts.opdrachten.opdracht(id: bestand.opdracht)?.oin)
-        let verwerking = Rijverwerking(parts: proef.parts, bestand: bestand, proef: false, oin: oin)
+        let verwerking = Rijverwerking(parts: proef.parts, bestand: bestand, oin: oin)
         _ = await proef.parts.store.writeEach(try await verwerking.stappen(gelezen, overslaan: []))
         try await proef.loop(id)
         #expect(try await proef.stand(id).stand.toestand == .klaar)

@@ -18,6 +18,7 @@ public enum Begeleiding {
         migratie140, migratie141, migratie142,
         migratie180,
         migratie094,
+        migratie180, migratie181,
     ]
 
     /// Puts the live parts together.

@@ -37,14 +37,14 @@ public struct Envelope: Codable, Sendable, Equatable {
 /// The one way in which messages become JSON and back: ISO 8601 instants with milliseconds, sorted keys, so that the
 /// same value always gives the same bytes. A reader ignores fields it does not know.
 public enum MessageCoding {
-    public static func encode(_ value: some Encodable) throws -> Data { try encoder.encode(value) }
+    public static func encode(_ value: some Encodable) throws -> Data { try JSONWriter.write(value) }
 
     public static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
         try decoder.decode(type, from: data)
     }
 
-    // Made once: their settings never change, and they may be used from every thread.
-    private static let encoder: JSONEncoder = {
+    /// What `encode` must write the same as.
+    static let reference: JSONEncoder = {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
@@ -54,6 +54,7 @@ public enum MessageCoding {
         return encoder
     }()
 
+    // Made once: its settings never change, and it may be used from every thread.
     private static let decoder: JSONDecoder = {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in

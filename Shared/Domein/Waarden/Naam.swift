@@ -37,11 +37,16 @@ public struct Naam: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 
     private static func part(_ text: String?) throws(Fout) -> String? {
+        guard let text, !text.isEmpty else { return nil }
+        if isTidy(text) {
+            guard text.utf8.count <= 200 else { throw .teLang }
+            return text == "." ? nil : text
+        }
         // One white space between words, composed form: so that the same name is the same text.
-        let text = (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposedStringWithCanonicalMapping
-        guard !text.isEmpty, text != "." else { return nil }
-        guard text.unicodeScalars.count <= 200 else { throw .teLang }
-        let forbidden = text.unicodeScalars.contains { scalar in
+        let tidy = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposedStringWithCanonicalMapping
+        guard !tidy.isEmpty, tidy != "." else { return nil }
+        guard tidy.unicodeScalars.count <= 200 else { throw .teLang }
+        let forbidden = tidy.unicodeScalars.contains { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator:
                 // Zero width (non-)joiner belongs to Persian and Kurdish spelling.
@@ -50,7 +55,18 @@ public struct Naam: Hashable, Sendable, Codable, CustomStringConvertible {
             }
         }
         guard !forbidden else { throw .teken }
-        return text
+        return tidy
+    }
+
+    /// Letters as most write them, with one space between words: nothing to do.
+    private static func isTidy(_ text: String) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in text.utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != UInt8(ascii: "<"), byte != UInt8(ascii: ">") else { return false }
+            if byte == 0x20, last == 0x20 { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 
     private enum CodingKeys: String, CodingKey { case voornamen, voorvoegsel, geslachtsnaam, roepnaam }

@@ -5,8 +5,8 @@ import Synchronization
 /// One change that waits for the writer. `run` and then one of the other two are called once each, on the writer's thread;
 /// a job that never ran is only told that it failed.
 protocol Job: AnyObject, Sendable {
-    /// Keeps savepoints of its own, many in a row, and so gets a transaction for itself. In a savepoint around them SQLite keeps
-    /// all that they changed until the last is done, and walks along it at the end of every statement: quadratic.
+    /// Gets a transaction for itself, without a savepoint around it. In a savepoint SQLite keeps a copy of every page that is
+    /// changed until the end, and where there are savepoints within it walks along them at the end of every statement: quadratic.
     var isLarge: Bool { get }
     func run(_ session: Session) throws
     /// The change is on the disk.
@@ -26,8 +26,13 @@ final class ValueJob<Value: Sendable>: Job, @unchecked Sendable {
     // Only touched on the writer's thread.
     private var value: Value?
 
-    init(_ continuation: CheckedContinuation<Value, any Error>, _ body: @escaping @Sendable (Session) throws -> Value) {
-        (self.continuation, self.body) = (continuation, body)
+    let isLarge: Bool
+
+    init(
+        _ continuation: CheckedContinuation<Value, any Error>, isLarge: Bool,
+        _ body: @escaping @Sendable (Session) throws -> Value
+    ) {
+        (self.continuation, self.isLarge, self.body) = (continuation, isLarge, body)
     }
 
     func run(_ session: Session) throws { value = try body(session) }

@@ -33,6 +33,8 @@ final class Session {
     var checkpointedPages: Int32 = 0
     /// How many times 4 kB a page is.
     let perPage: Int32
+    /// Which transaction this is, counted from the start.
+    private(set) var transaction = 0
     private let commitStatement: Statement
     private let beginStatement: Statement
 
@@ -54,7 +56,7 @@ final class Session {
 
     func statement(_ sql: SQL) throws -> RawStatement {
         if let made = statements[sql.rawValue] { return made }
-        let made = try RawStatement(db, sql.text)
+        let made = try RawStatement(db, db.makeStatement(sql: sql.text))
         statements[sql.rawValue] = made
         return made
     }
@@ -67,7 +69,10 @@ final class Session {
     }
 
     var isInTransaction: Bool { db.isInsideTransaction }
-    func begin() throws { try beginStatement.execute() }
+    func begin() throws {
+        transaction += 1
+        try beginStatement.execute()
+    }
     func commit() throws { try commitStatement.execute() }
     func rollback() throws { if isInTransaction { try db.rollback() } }
     func savepoint() throws { try statement(.savepoint).run() }

@@ -47,9 +47,12 @@ final class Writer: Sendable {
     }
 
     /// Waits for a change to be on the disk.
-    func submit<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    /// - Parameter alone: in a transaction for itself.
+    func submit<Value: Sendable>(
+        alone: Bool = false, _ body: @escaping @Sendable (Session) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Value, any Error>) in
-            let job = ValueJob(continuation, body)
+            let job = ValueJob(continuation, isLarge: alone, body)
             if !room.add(job) { job.fail(StoreError.closed) }
         }
     }

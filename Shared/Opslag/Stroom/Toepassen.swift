@@ -184,7 +184,7 @@ extension Session {
         let select = try statement(.readHeld)
         select.bind(1, source.rawValue)
         while try select.step() {
-            if let subject = select.text(0) { held.insert(subject) }
+            held.insert(select.text(0))
         }
         pending.held[source] = held
         return held

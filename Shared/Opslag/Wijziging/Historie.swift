@@ -38,31 +38,3 @@ extension Store {
         }
     }
 }
-
-/// A row as JSON: numbers as numbers, texts as texts, blobs as base64, in the order of the columns.
-enum RowJSON {
-    static func text(_ row: Row) throws -> String {
-        var out = "{"
-        for (column, value) in row {
-            if out.utf8.count > 1 { out += "," }
-            out += try quoted(column) + ":"
-            switch value.storage {
-            case .null: out += "null"
-            case .int64(let number): out += String(number)
-            case .double(let number): out += number.isFinite ? String(number) : "null"
-            case .string(let text): out += try quoted(text)
-            case .blob(let data): out += "\"\(data.base64EncodedString())\""
-            }
-        }
-        return out + "}"
-    }
-
-    private static func quoted(_ text: String) throws -> String {
-        // Most is plain: names of columns, ids, codes and dates. An encoder for each costs more than the rest of the change.
-        let isPlain = text.utf8.allSatisfy {
-            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "/")
-        }
-        if isPlain { return "\"\(text)\"" }
-        return String(decoding: try MessageCoding.encode(text), as: UTF8.self)
-    }
-}

@@ -10,14 +10,15 @@ extension Transaction {
 
     /// Keeps the present row in the change history, under the version that the row now has. Throws `Failure.notFound`.
     public func keep(_ table: String, id: String, why: String) throws {
-        let select = try db.cachedStatement(sql: "SELECT * FROM \(Self.quoted(table)) WHERE id = ?")
-        guard let row = try Row.fetchOne(select, arguments: [id]) else { throw Failure.notFound(what: table) }
-        let version: Int = row["versie"] ?? 1
-        let insert = try db.cachedStatement(
-            sql: """
-                INSERT INTO wegwijs_historie (tabel, id, versie, op, door, waarom, rij) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-        try insert.execute(arguments: [table, id, version, nowText, actorText, why, try RowJSON.text(row)])
+        let name = try Self.quoted(table)
+        let select = try RawStatement(db, db.cachedStatement(sql: "SELECT * FROM \(name) WHERE id = ?"))
+        try select.bind([id])
+        guard try select.step() else { throw Failure.notFound(what: table) }
+        defer { select.reset() }
+        let version = select.column("versie").map { select.isNull($0) ? 1 : select.integer($0) } ?? 1
+        try db.run(
+            "INSERT INTO wegwijs_historie (tabel, id, versie, op, door, waarom, rij) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            table, id, version, nowText, actorText, why, SQLValue.utf8(try select.json()))
     }
 
     /// Changes a versioned record: raises `versie` from the version the caller started from, runs the change, keeps the

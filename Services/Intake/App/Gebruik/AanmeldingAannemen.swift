@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import Opslag
+import Zegel
 
 /// A gemeente hands somebody over: receipt, judgement and, by rule, acceptance, in one transaction. The answer leaves after
 /// the commit; the same message again gets the same answer and has no effect.
@@ -29,56 +30,56 @@ struct AanmeldingAannemen: Sendable {
         var zwijgtOverDubbel = false
     }
 
-    /// Does what can be done before the transaction, and gives the rest: for who takes many in one go.
+    /// Does what can be done before the transaction, and gives the rest.
     func voorbereid(
         _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens
     ) async throws -> @Sendable (Transaction) throws -> Aanname {
-        guard let opdracht = parts.opdracht(voor: gegevens.gemeente, op: parts.clock.today) else {
-            throw Ontvangstfout.geenOpdracht
-        }
-        let (dossier, key) = try await parts.kluis.nieuw()
-        let kenmerken = try parts.index.kenmerken(van: gegevens)
+        let binnenkomst = try Binnenkomst(bericht, gegevens, parts)
+        let sleutel = try await parts.kluis.nieuw()
         // The long look at everybody happens beside the writer; the transaction adds who came since.
-        let vooraf = try await parts.store.read { try Dubbelzoeker.vooraf($0, kenmerken) }
+        let vooraf = try await parts.store.read { try Dubbelzoeker.vooraf($0, binnenkomst.kenmerken) }
+        return try sluit(binnenkomst, sleutel, vooraf, Sindsdien())
+    }
+
+    /// The same for who takes many in one go, and so looked for many at once.
+    func sluit(
+        _ binnenkomst: Binnenkomst, _ sleutel: (dossier: DossierID, key: SealKey), _ vooraf: Vooraf, _ sinds: Sindsdien
+    ) throws -> @Sendable (Transaction) throws -> Aanname {
+        let (gegevens, (dossier, key)) = (binnenkomst.gegevens, sleutel)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
         let verzegeld = try Verzegeling.sluit(gegevens, [.aanmelding, .persoon], dossier, key)
         return { tx in
-            if let eerder = try Berichtregister.eerder(tx.db, bericht) { return Aanname(antwoord: eerder) }
-            guard try Aanmeldingregister.vind(tx.db, gegevens.aanmelding) == nil else {
-                throw Ontvangstfout.aanmeldingBekend
-            }
             let dag = Datum(tx.now)
-            let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: dossier, na: vooraf)
-            let oordeel = Beoordeling.oordeel(
-                over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: dag)
-            // A number that came later: who is known by the other one is not entered twice.
-            let bekende = oordeel.isAfwijzing ? nil : try LaatNummer.bekende(tx.db, gegevens, kenmerken, kandidaten)
+            let weging = try binnenkomst.weeg(tx.db, op: dag) {
+                try Dubbelzoeker.zoek(
+                    tx.db, binnenkomst.kenmerken, behalve: dossier, na: vooraf, sinds: sinds.in(tx.number))
+            }
+            let aanname = try binnenkomst.aanname(tx.db, weging)
+            guard case .nieuw(let oordeel, let kandidaten, let bekende) = weging else { return aanname }
             try Aanmeldingregister.maak(
                 tx,
                 .init(
-                    oin: bericht.oin, opdracht: opdracht, dossier: dossier,
+                    oin: binnenkomst.bericht.oin, opdracht: binnenkomst.opdracht, dossier: dossier,
                     toestand: bekende == nil ? oordeel.toestand : .geaccepteerd,
                     redenen: bekende == nil ? oordeel.redenen : [], verzegeld: verzegeld[0], dag: dag), gegevens)
             try tx.created("aanmelding", id: gegevens.aanmelding.description, why: "aangemeld door de gemeente")
             try tx.emit(
                 AanmeldingOntvangen(aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, ontvangenOp: dag))
             if let bekende {
-                try Kenmerkregister.zet(tx.db, kenmerken, voor: dossier)
+                try Kenmerkregister.maak(tx.db, binnenkomst.kenmerken, voor: dossier)
                 try Aanmeldingvoeging.voeg(tx, gegevens.aanmelding, dossier, bij: bekende, reden: .zelfdeNummer, voor: [])
             } else {
                 try Gevolg(
-                    gegevens: gegevens, dossier: dossier, key: key, opdracht: opdracht, ontvangenOp: dag,
-                    kenmerken: kenmerken, ouder: ouder, kandidaten: kandidaten, verzegeld: verzegeld[1]
+                    gegevens: gegevens, dossier: dossier, key: key, opdracht: binnenkomst.opdracht, ontvangenOp: dag,
+                    kenmerken: binnenkomst.kenmerken, ouder: ouder, kandidaten: kandidaten, verzegeld: verzegeld[1],
+                    isNieuw: true
                 ).voer(oordeel, in: tx)
             }
-            try Volgorderegister.zet(tx.db, gegevens.aanmelding, bericht.volgorde)
+            try Volgorderegister.zet(tx.db, gegevens.aanmelding, binnenkomst.bericht.volgorde)
             try parts.melden?(
                 .toestand, over: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, dossier: dossier, tx)
-            let antwoord = try Ontvangstbevestiging.ontvangen(gegevens.aanmelding)
-            try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
-            return Aanname(
-                antwoord: antwoord, oordeel: oordeel, bijBekende: bekende != nil,
-                zwijgtOverDubbel: try Dubbelzoeker.zijnAllenGestopt(tx.db, kandidaten))
+            try Berichtregister.bewaar(tx.db, binnenkomst.bericht, aanname.antwoord, op: tx.now)
+            return aanname
         }
     }
 }
@@ -105,18 +106,11 @@ extension Oordeel {
 }
 
 extension Ontvangstbevestiging {
-    private struct Antwoord: Encodable {
-        var aanmeldingId: String
-        var toestand: String
-        /// True: a newer version was taken over before, this one changes nothing.
-        var verouderd: Bool?
-    }
-
     /// 202: the message is kept and will be judged. What came of it, the sender asks at the place in `Location`.
-    static func ontvangen(_ aanmelding: AanmeldingID, verouderd: Bool = false) throws -> Ontvangstbevestiging {
-        let antwoord = Antwoord(
-            aanmeldingId: aanmelding.description, toestand: AanmeldingToestand.ontvangen.rawValue,
-            verouderd: verouderd ? true : nil)
-        return Ontvangstbevestiging(status: 202, aanmelding: aanmelding, antwoord: try MessageCoding.encode(antwoord))
+    static func ontvangen(_ aanmelding: AanmeldingID, verouderd: Bool = false) -> Ontvangstbevestiging {
+        // `verouderd`: a newer version was taken over before, this one changes nothing.
+        let rest = verouderd ? ",\"verouderd\":true}" : "}"
+        let json = "{\"aanmeldingId\":\"\(aanmelding)\",\"toestand\":\"\(AanmeldingToestand.ontvangen.rawValue)\"\(rest)"
+        return Ontvangstbevestiging(status: 202, aanmelding: aanmelding, antwoord: Data(json.utf8))
     }
 }

@@ -29,7 +29,7 @@ struct AanmeldingIntrekken: Sendable {
                 try tx.emit(AanmeldingIngetrokken(aanmelding: rij.id, ingetrokkenOp: Datum(tx.now)))
                 try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             }
-            let antwoord = try Ontvangstbevestiging.ontvangen(rij.id)
+            let antwoord = Ontvangstbevestiging.ontvangen(rij.id)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
             return antwoord
         }
@@ -38,7 +38,7 @@ struct AanmeldingIntrekken: Sendable {
 
 /// A message that comes after a newer one about the same aanmelding: kept and answered, without effect.
 func verouderd(_ bericht: Ingekomen, _ tx: Transaction) throws -> Ontvangstbevestiging {
-    let antwoord = try Ontvangstbevestiging.ontvangen(bericht.aanmelding, verouderd: true)
+    let antwoord = Ontvangstbevestiging.ontvangen(bericht.aanmelding, verouderd: true)
     try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
     return antwoord
 }

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opdrachten
 import Opslag
 
@@ -15,6 +16,27 @@ struct AanmeldingWijzigen: Sendable {
     ) async throws -> Ontvangstbevestiging {
         let wijzig = try await voorbereid(bericht, gegevens, gemeenten: gemeenten)
         return try await parts.store.write(because: cause) { try wijzig($0).antwoord }
+    }
+
+    /// What would become of a change in a file: for a dry run, which is nothing but looking.
+    func proef(
+        _ db: Database, _ bericht: Ingekomen, _ gegevens: Aanmeldgegevens, gemeenten: Set<String>, op dag: Datum
+    ) throws -> AanmeldingAannemen.Aanname {
+        if let eerder = try Berichtregister.eerder(db, bericht) { return .init(antwoord: eerder) }
+        let rij = try Aanmeldingregister.eigen(db, bericht, gemeenten: gemeenten)
+        guard let opdracht = parts.opdrachten.opdracht(id: rij.opdracht) else { throw Ontvangstfout.geenOpdracht }
+        guard rij.gemeente == gegevens.gemeente.waarde else { throw Ontvangstfout.andereGemeente }
+        let antwoord = Ontvangstbevestiging.ontvangen(rij.id)
+        switch rij.toestand {
+        case .afgewezen, .ingetrokken: throw Ontvangstfout.afgesloten
+        case .geaccepteerd: return .init(antwoord: antwoord)
+        case .ontvangen, .inControle:
+            let kandidaten = try Dubbelzoeker.zoek(db, parts.index.kenmerken(van: gegevens), behalve: rij.dossier)
+            let oordeel = Beoordeling.oordeel(over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: dag)
+            return .init(
+                antwoord: antwoord, oordeel: oordeel,
+                zwijgtOverDubbel: try Dubbelzoeker.zijnAllenGestopt(db, kandidaten))
+        }
     }
 
     /// Does what can be done before the transaction, and gives the rest: for who takes many in one go.
@@ -63,7 +85,7 @@ struct AanmeldingWijzigen: Sendable {
                     try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
                 }
             }
-            let antwoord = try Ontvangstbevestiging.ontvangen(rij.id)
+            let antwoord = Ontvangstbevestiging.ontvangen(rij.id)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
             return .init(antwoord: antwoord, oordeel: uitkomst, zwijgtOverDubbel: zwijgt)
         }

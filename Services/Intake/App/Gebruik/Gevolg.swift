@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Zegel
 
@@ -17,6 +18,8 @@ struct Gevolg {
     var kandidaten: [Dubbelkandidaat] = []
     /// The gegevens sealed for the person, where that was done before the transaction.
     var verzegeld: Data?
+    /// The dossier was not in the store before: there is nothing of it to replace.
+    var isNieuw = false
     /// The team that a worker chose; nil: the contract's first.
     var team: TeamID?
 
@@ -24,13 +27,21 @@ struct Gevolg {
     func voer(_ oordeel: Oordeel, in tx: Transaction) throws {
         switch oordeel {
         case .accepteren(let doelgroep, let acceptatie):
-            try Kenmerkregister.zet(tx.db, kenmerken, voor: dossier)
+            try zetKenmerken(tx.db)
             try neemOp(doelgroep, acceptatie, tx)
         case .inControle:
-            try Kenmerkregister.zet(tx.db, kenmerken, voor: dossier)
+            try zetKenmerken(tx.db)
             try Kandidatenregister.bewaar(tx.db, kandidaten, bij: gegevens.aanmelding, dossier, key)
         case .afwijzen(let reden):
             try wijsAf(reden, tx)
+        }
+    }
+
+    private func zetKenmerken(_ db: Database) throws {
+        if isNieuw {
+            try Kenmerkregister.maak(db, kenmerken, voor: dossier)
+        } else {
+            try Kenmerkregister.zet(db, kenmerken, voor: dossier)
         }
     }
 
@@ -41,7 +52,7 @@ struct Gevolg {
         let meerijdend =
             acceptatie.eigenTraject
             ? nil : try ouderdossier ?? Huishoudregister.trajecthouder(tx.db, huishouden)
-        let eerder = try Persoonregister.eerder(tx.db, gegevens.aanmelding)
+        let eerder = isNieuw ? nil : try Persoonregister.eerder(tx.db, gegevens.aanmelding)
         let nummer = try eerder?.nummer ?? Persoonregister.volgendNummer(tx.db, jaar: dag.year).description
         let team = self.team ?? TeamID(team: opdracht.team)
         try Persoonregister.maak(
@@ -72,7 +83,7 @@ struct Gevolg {
         _ doelgroep: Doelgroep, _ acceptatie: Acceptatie, in huishouden: HuishoudenID, op dag: Datum, _ tx: Transaction
     ) throws {
         let rol = gegevens.huishouden?.rol ?? (acceptatie.eigenTraject ? .hoofd : .kind)
-        try Lidmaatschappen.begin(tx, dossier, in: huishouden, rol, van: ontvangenOp, .aanmelding, bron: .gemeente)
+        try Lidmaatschappen.maak(tx, dossier, in: huishouden, rol, van: ontvangenOp, .aanmelding, bron: .gemeente)
         try Persoonsfeiten.voegToe(
             tx, dossier, .doelgroep, doelgroep.rawValue, van: ontvangenOp, bron: "gemeente", reden: "aanmelding")
         try Persoonsfeiten.voegToe(
@@ -85,7 +96,7 @@ struct Gevolg {
 
     /// Nobody is compared with who was refused.
     private func wijsAf(_ reden: Afwijsreden, _ tx: Transaction) throws {
-        try Kenmerkregister.wis(tx.db, dossier)
+        if !isNieuw { try Kenmerkregister.wis(tx.db, dossier) }
         try tx.emit(
             AanmeldingAfgewezen(
                 aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, reden: reden.rawValue,

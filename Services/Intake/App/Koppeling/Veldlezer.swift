@@ -37,7 +37,7 @@ struct Veldlezer {
             meld(veld, code: "soort", "Hier hoort een tekst tussen aanhalingstekens, geen \(value.soort).")
             return nil
         }
-        let text = raw.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = raw.trimmed
         guard !text.isEmpty else {
             if verplicht { meld(veld, code: "verplicht", "Dit veld is verplicht.") }
             return nil
@@ -46,7 +46,7 @@ struct Veldlezer {
             meld(veld, code: "te-lang", "Dit veld heeft hoogstens \(maximaal) tekens.")
             return nil
         }
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard text.isPlain || !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             meld(veld, code: "teken", "In dit veld staat een teken dat er niet in mag.")
             return nil
         }

@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Toegang
 
 /// What became of one row of a file. Holds nothing that the row said, but the gemeente's own reference.
@@ -22,15 +23,12 @@ struct Rijresultaat: Sendable, Equatable {
 enum Aanleverrijen {
     static func bewaar(_ db: Database, _ id: AanleveringID, _ rij: Rijresultaat, proef: Bool) throws {
         let fouten = rij.fouten.isEmpty ? nil : String(decoding: try MessageCoding.encode(rij.fouten), as: UTF8.self)
-        try db.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO aanleverrij (aanlevering, rij, regel, proef, referentie, status, code, fouten, aanmelding)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            id.description, rij.rij, rij.regel, proef, rij.referentie, rij.status.rawValue, rij.code ?? rij.fouten.first?.code,
-            fouten, rij.aanmelding?.description,
-        ])
+        try db.run(
+            """
+            INSERT OR REPLACE INTO aanleverrij (aanlevering, rij, regel, proef, referentie, status, code, fouten, aanmelding)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, id, rij.rij, rij.regel, proef, rij.referentie, rij.status.rawValue, rij.code ?? rij.fouten.first?.code,
+            fouten, rij.aanmelding)
     }
 
     /// Which rows above this one the import has done already: more than its progress says, after a hard stop.
@@ -98,17 +96,16 @@ enum Aanleverrijen {
     // MARK: - The last version of each row
 
     static func versie(_ db: Database, _ gemeente: String, _ referentie: String) throws -> Int? {
-        try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT versie FROM aanleverreferentie WHERE gemeente = ? AND referentie = ?"),
-            arguments: [gemeente, referentie])
+        try db.first("SELECT versie FROM aanleverreferentie WHERE gemeente = ? AND referentie = ?", gemeente, referentie) {
+            Int($0.integer(0))
+        }
     }
 
     static func zetVersie(_ db: Database, _ gemeente: String, _ referentie: String, _ versie: Int) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO aanleverreferentie (gemeente, referentie, versie) VALUES (?, ?, ?)
-                ON CONFLICT (gemeente, referentie) DO UPDATE SET versie = excluded.versie
-                """
-        ).execute(arguments: [gemeente, referentie, versie])
+        try db.run(
+            """
+            INSERT INTO aanleverreferentie (gemeente, referentie, versie) VALUES (?, ?, ?)
+            ON CONFLICT (gemeente, referentie) DO UPDATE SET versie = excluded.versie
+            """, gemeente, referentie, versie)
     }
 }

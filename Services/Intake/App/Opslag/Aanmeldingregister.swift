@@ -66,6 +66,10 @@ enum Aanmeldingregister {
         ).map(Aanmeldingrij.init)
     }
 
+    static func bestaat(_ db: Database, _ id: AanmeldingID) throws -> Bool {
+        try db.has("SELECT 1 FROM aanmelding WHERE id = ?", id)
+    }
+
     /// The sealed gegevens.
     static func verzegeld(_ db: Database, _ id: AanmeldingID) throws -> Data? {
         try Data.fetchOne(db.cachedStatement(sql: "SELECT gegevens FROM aanmelding WHERE id = ?"), arguments: [id.description])
@@ -84,22 +88,17 @@ enum Aanmeldingregister {
     }
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
-        try tx.db.cachedStatement(
-            sql: """
-                INSERT INTO aanmelding (id, oin, gemeente, opdracht, team, dossier, toestand, redenen, doelgroep, naam,
-                    geboortedatum, gegevens, ontvangen_op, ontvangen_dag, versie, gewijzigd_op, gewijzigd_door, besloten_dag,
-                    datum_huisvesting, datum_koppeling, huishouden_referentie)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            gegevens.aanmelding.description, nieuw.oin.waarde, gegevens.gemeente.waarde, nieuw.opdracht.id,
-            TeamID(team: nieuw.opdracht.team).description, nieuw.dossier.description, nieuw.toestand.rawValue,
-            nieuw.redenen.joined(separator: ","), gegevens.doelgroep.waarde,
-            gegevens.client.naam?.weergave ?? naamOnbekend, gegevens.client.geboortedatum.waarde, nieuw.verzegeld,
-            tx.nowText, nieuw.dag.description, tx.nowText, tx.actorText,
-            nieuw.toestand.isBesloten ? nieuw.dag.description : nil, gegevens.datumHuisvesting?.description,
-            gegevens.datumKoppeling?.description, gegevens.huishouden?.referentie,
-        ])
+        try tx.db.run(
+            """
+            INSERT INTO aanmelding (id, oin, gemeente, opdracht, team, dossier, toestand, redenen, doelgroep, naam,
+                geboortedatum, gegevens, ontvangen_op, ontvangen_dag, versie, gewijzigd_op, gewijzigd_door, besloten_dag,
+                datum_huisvesting, datum_koppeling, huishouden_referentie)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
+            """, gegevens.aanmelding, nieuw.oin.waarde, gegevens.gemeente.waarde, nieuw.opdracht.id,
+            TeamID(team: nieuw.opdracht.team), nieuw.dossier, nieuw.toestand.rawValue, nieuw.redenen.joined(separator: ","),
+            gegevens.doelgroep.waarde, gegevens.client.naam?.weergave ?? naamOnbekend, gegevens.client.geboortedatum.waarde,
+            nieuw.verzegeld, tx.nowText, nieuw.dag, tx.nowText, tx.actorText, nieuw.toestand.isBesloten ? nieuw.dag : nil,
+            gegevens.datumHuisvesting, gegevens.datumKoppeling, gegevens.huishouden?.referentie)
     }
 
     /// Puts changed gegevens in the place of the old, within `Transaction.change`.

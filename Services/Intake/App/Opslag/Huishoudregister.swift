@@ -10,17 +10,17 @@ enum Huishoudregister {
     /// The household that the gemeente names, made when it is new. Without a name: the parent's, or one of its own.
     static func huishouden(_ tx: Transaction, _ gegevens: Aanmeldgegevens, ouder: DossierID?) throws -> HuishoudenID {
         if let referentie = gegevens.huishouden?.referentie {
-            let known = try String.fetchOne(
-                tx.db.cachedStatement(sql: "SELECT id FROM huishouden WHERE gemeente = ? AND referentie = ?"),
-                arguments: [gegevens.gemeente.waarde, referentie])
-            if let known, let id = HuishoudenID(known) { return id }
+            let bekend = try tx.db.first(
+                "SELECT id FROM huishouden WHERE gemeente = ? AND referentie = ?", gegevens.gemeente.waarde, referentie
+            ) { HuishoudenID($0.text(0)) }
+            if let id = bekend ?? nil { return id }
         } else if let ouder, let id = try van(tx.db, ouder) {
             return id
         }
         let id: HuishoudenID = tx.ids.make()
-        try tx.db.cachedStatement(
-            sql: "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, ?)"
-        ).execute(arguments: [id.description, gegevens.gemeente.waarde, gegevens.huishouden?.referentie])
+        try tx.db.run(
+            "INSERT INTO huishouden (id, gemeente, referentie) VALUES (?, ?, ?)", id, gegevens.gemeente.waarde,
+            gegevens.huishouden?.referentie)
         return id
     }
 
@@ -52,12 +52,12 @@ enum Huishoudregister {
 
     /// Children of a household who came before their parent ride with whoever has a traject there now; others are told.
     static func vulMeerijdenAan(_ tx: Transaction, _ huishouden: HuishoudenID) throws {
-        guard let houder = try trajecthouder(tx.db, huishouden) else { return }
-        let kinderen = try String.fetchAll(
-            tx.db.cachedStatement(
-                sql: "SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 0 AND meerijdend_met IS NULL ORDER BY id"),
-            arguments: [huishouden.description])
-        for kind in kinderen.compactMap({ DossierID($0) }) {
+        var kinderen: [DossierID] = []
+        try tx.db.each(
+            "SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 0 AND meerijdend_met IS NULL ORDER BY id", huishouden
+        ) { rij in DossierID(rij.text(0)).map { kinderen.append($0) } }
+        guard !kinderen.isEmpty, let houder = try trajecthouder(tx.db, huishouden) else { return }
+        for kind in kinderen {
             try tx.db.cachedStatement(
                 sql: "UPDATE persoon SET meerijdend_met = ? WHERE id = ?"
             ).execute(arguments: [houder.description, kind.description])

@@ -2,6 +2,7 @@
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Zegel
 
 /// A kenmerk as the store knows it: its kind and its blind index.
@@ -43,11 +44,18 @@ enum Kenmerkregister {
         try Zoekregister.zet(db, vraag, voor: dossier)
     }
 
+    /// The kenmerken of somebody who has none yet.
+    static func maak(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws {
+        try voegToe(db, vraag.kenmerken, voor: dossier)
+        try Zoekregister.maak(db, vraag, voor: dossier)
+    }
+
     /// Adds to what somebody is known by: a number that came later.
     static func voegToe(_ db: Database, _ kenmerken: [BlindKenmerk], voor dossier: DossierID) throws {
-        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO kenmerk (soort, waarde, dossier) VALUES (?, ?, ?)")
         for kenmerk in kenmerken {
-            try insert.execute(arguments: [kenmerk.soort.rawValue, kenmerk.waarde, dossier.description])
+            try db.run(
+                "INSERT OR IGNORE INTO kenmerk (soort, waarde, dossier) VALUES (?, ?, ?)", kenmerk.soort.rawValue,
+                kenmerk.waarde, dossier)
         }
     }
 

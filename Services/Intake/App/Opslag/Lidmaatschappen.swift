@@ -35,17 +35,21 @@ enum Lidmaatschappen {
         if let nu = try verloop(tx.db, dossier).nu {
             if nu.van == dag { try trekIn(tx, nu.id) } else { try zetEinde(tx.db, nu.id, dag) }
         }
-        let id: LidmaatschapID = tx.ids.make()
-        try tx.db.cachedStatement(
-            sql: """
-                INSERT INTO lidmaatschap (id, dossier, huishouden, rol, van, reden, bron, op, door)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            id.description, dossier.description, huishouden.description, rol.rawValue, dag.description, reden.rawValue,
-            bron.rawValue, tx.nowText, tx.actorText,
-        ])
+        try maak(tx, dossier, in: huishouden, rol, van: dag, reden, bron: bron)
         try volg(tx.db, dossier)
+    }
+
+    /// The first fact about somebody whose row in `persoon` says the same already.
+    static func maak(
+        _ tx: Transaction, _ dossier: DossierID, in huishouden: HuishoudenID, _ rol: Huishoudrol, van dag: Datum,
+        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron
+    ) throws {
+        try tx.db.run(
+            """
+            INSERT INTO lidmaatschap (id, dossier, huishouden, rol, van, reden, bron, op, door)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, tx.ids.make() as LidmaatschapID, dossier, huishouden, rol.rawValue, dag, reden.rawValue, bron.rawValue,
+            tx.nowText, tx.actorText)
     }
 
     /// The present fact began on another day, or was another role: the old one is taken back and a new one says so.

@@ -14,7 +14,7 @@ extension Intake {
         .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
         .stopEnSamenvoeging, .zoeknummers, .schermreden, .zoekdatum,
         Waarneming.migration("130-waarneming"),
-        .gemisteAfspraak,
+        .gemisteAfspraak, .feitrij,
     ]
 }
 

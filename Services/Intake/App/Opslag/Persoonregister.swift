@@ -78,14 +78,13 @@ enum Persoonregister {
 
     /// The next number of a year. Given out in the transaction that uses it, so none is lost or given twice.
     static func volgendNummer(_ db: Database, jaar: Int) throws -> Dossiernummer {
-        let last = try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    INSERT INTO dossierteller (jaar, laatste) VALUES (?, 1)
-                    ON CONFLICT (jaar) DO UPDATE SET laatste = laatste + 1 RETURNING laatste
-                    """), arguments: [jaar])
-        guard let last else { throw Opslagfout.onleesbareRij("dossierteller") }
-        return Dossiernummer(jaar: jaar, volgnummer: last)
+        try db.run(
+            """
+            INSERT INTO dossierteller (jaar, laatste) VALUES (?, 1) ON CONFLICT (jaar) DO UPDATE SET laatste = laatste + 1
+            """, jaar)
+        let laatste = try db.first("SELECT laatste FROM dossierteller WHERE jaar = ?", jaar) { Int($0.integer(0)) }
+        guard let laatste else { throw Opslagfout.onleesbareRij("dossierteller") }
+        return Dossiernummer(jaar: jaar, volgnummer: laatste)
     }
 
     /// What a new row holds beside the gegevens.
@@ -106,24 +105,21 @@ enum Persoonregister {
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
         let naam = gegevens.client.naam
-        try tx.db.cachedStatement(
-            sql: """
-                INSERT INTO persoon (id, dossiernummer, aanmelding, gemeente, opdracht, naam, sorteersleutel, geboortedatum,
-                    doelgroep, verblijfsvorm, datum_huisvesting, spreektaal, tolk_nodig, geheimhouding, huishouden, rol,
-                    eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            nieuw.dossier.description, nieuw.dossiernummer, gegevens.aanmelding.description,
-            gegevens.gemeente.waarde, nieuw.opdracht, naam?.weergave ?? Aanmeldingregister.naamOnbekend,
-            naam?.sorteersleutel ?? "", gegevens.client.geboortedatum.waarde, nieuw.doelgroep.rawValue,
-            gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description, gegevens.talen.spreektaal,
-            gegevens.talen.tolkNodig, gegevens.geheimhouding, nieuw.huishouden.description,
-            (gegevens.huishouden?.rol ?? (nieuw.eigenTraject ? .hoofd : .kind)).rawValue, nieuw.eigenTraject,
-            nieuw.meerijdendMet?.description, nieuw.verzegeld, nieuw.team.description, nieuw.versie, tx.nowText, tx.actorText,
-        ])
-        let insert = try tx.db.cachedStatement(sql: "INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)")
-        for word in naam?.zoekwoorden ?? [] { try insert.execute(arguments: [word, nieuw.dossier.description]) }
+        try tx.db.run(
+            """
+            INSERT INTO persoon (id, dossiernummer, aanmelding, gemeente, opdracht, naam, sorteersleutel, geboortedatum,
+                doelgroep, verblijfsvorm, datum_huisvesting, spreektaal, tolk_nodig, geheimhouding, huishouden, rol,
+                eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)
+            """, nieuw.dossier, nieuw.dossiernummer, gegevens.aanmelding, gegevens.gemeente.waarde, nieuw.opdracht,
+            naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
+            gegevens.client.geboortedatum.waarde, nieuw.doelgroep.rawValue, gegevens.verblijfsvorm.rawValue,
+            gegevens.datumHuisvesting, gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding,
+            nieuw.huishouden, (gegevens.huishouden?.rol ?? (nieuw.eigenTraject ? .hoofd : .kind)).rawValue,
+            nieuw.eigenTraject, nieuw.meerijdendMet, nieuw.verzegeld, nieuw.team, nieuw.versie, tx.nowText, tx.actorText)
+        for word in naam?.zoekwoorden ?? [] {
+            try tx.db.run("INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)", word, nieuw.dossier)
+        }
     }
 
     /// The number and the last version of somebody who was accepted before and put back to waiting.

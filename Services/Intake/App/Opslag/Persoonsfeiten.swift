@@ -11,15 +11,12 @@ enum Persoonsfeiten {
         _ tx: Transaction, _ dossier: DossierID, _ soort: Persoonsfeitsoort, _ waarde: String, van: Datum, bron: String,
         reden: String
     ) throws {
-        try tx.db.cachedStatement(
-            sql: """
-                INSERT INTO persoonsfeit (id, dossier, soort, waarde, van, bron, reden, op, door)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            tx.ids.next().uuidString.lowercased(), dossier.description, soort.rawValue, waarde, van.description, bron, reden,
-            tx.nowText, tx.actorText,
-        ])
+        try tx.db.run(
+            """
+            INSERT INTO persoonsfeit (id, dossier, soort, waarde, van, bron, reden, op, door)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, tx.ids.next().uuidString.lowercased(), dossier, soort.rawValue, waarde, van, bron, reden, tx.nowText,
+            tx.actorText)
     }
 
     /// Newest first, the whole history of one person. More than a hundred are cut off.

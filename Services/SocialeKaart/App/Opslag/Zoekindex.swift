@@ -91,7 +91,7 @@ struct Zoekindex {
 
     /// Without the line of the filters.
     private mutating func tel(_ regels: [[Int64]], _ stap: Int) {
-        for nummer in Set(regels.prefix(Zoekgewichten.regels.count).joined()) { telling[nummer, default: 0] += stap }
+        for nummer in Set(regels.prefix(Zoekgewichten.aantalRegels).joined()) { telling[nummer, default: 0] += stap }
     }
 
     private mutating func telWoorden() throws {

@@ -2,6 +2,7 @@
 import Domein
 import Foundation
 import GRDB
+import Opslag
 
 /// A column holds something that this program never wrote: the file was changed from outside or is of another version.
 struct OnleesbareKolom: Error, Equatable {
@@ -59,9 +60,7 @@ extension Row {
 
 extension Database {
     /// One changing statement, kept prepared.
-    func doe(_ sql: String, _ arguments: StatementArguments) throws {
-        try cachedStatement(sql: sql).execute(arguments: arguments)
-    }
+    func doe(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws { try run(sql, values: values) }
 
     func rijen(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
         try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments)

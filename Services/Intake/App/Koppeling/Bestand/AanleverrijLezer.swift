@@ -50,7 +50,7 @@ struct AanleverrijLezer: Sendable {
             gelezen.fouten = [FieldError("", code: fout.rawValue, fout.tekst)]
             return gelezen
         }
-        let velden = rij.velden.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        let velden = rij.velden.map(\.trimmed)
         guard velden.count == Kolom.allCases.count else {
             gelezen.fouten = [Self.kolomfout(velden)]
             return gelezen
@@ -120,8 +120,7 @@ struct AanleverrijLezer: Sendable {
         var groepen: [String: [String: JSONWaarde]] = ["client": [:]]
         var geboortedatum: [String: JSONWaarde] = [:]
         for (kolom, tekst) in waarden {
-            guard let pad = kolom.pad, let waarde = waarde(kolom, tekst, &fouten) else { continue }
-            let delen = pad.split(separator: ".").map(String.init)
+            guard let delen = Kolom.delen[kolom], let waarde = waarde(kolom, tekst, &fouten) else { continue }
             switch delen.count {
             case 1: data[delen[0]] = waarde
             case 2: groepen[delen[0], default: [:]][delen[1]] = waarde

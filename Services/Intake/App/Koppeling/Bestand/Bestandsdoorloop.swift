@@ -47,7 +47,10 @@ struct Bestandsdoorloop: Sendable {
     /// A batch that is read and prepared, and must be written.
     private struct Partij: Sendable {
         var rijen: [Aanleverrij] = []
+        /// Of an import.
         var stappen: [Rijverwerking.Stap] = []
+        /// What became of the rows: of a dry run at once, of an import when it is written.
+        var uitkomsten: [Rijresultaat] = []
         /// Where reading goes on after it.
         var byte = 0
         var regel = 1
@@ -64,7 +67,7 @@ struct Bestandsdoorloop: Sendable {
         if proef { (bestand.byte, bestand.regel, bestand.rij) = (0, 1, 0) }
         let bron = Verzegeldbestand(store: parts.store, id: bestand.id, key: try await parts.kluis.key(for: bestand.sleutel))
         let lezer = AanleverrijLezer(gemeente: gemeente, bsn: bsn, vandaag: parts.clock.today)
-        let verwerking = Rijverwerking(parts: parts, bestand: bestand, proef: proef, oin: opdracht.oin)
+        let verwerking = Rijverwerking(parts: parts, bestand: bestand, oin: opdracht.oin)
         let gedaan = try await gedaan(bestand, proef)
         var invoer = Rijinvoer(bron, vanaf: bestand.byte, regel: bestand.regel)
         var binnen = Binnenbestand()
@@ -78,15 +81,21 @@ struct Bestandsdoorloop: Sendable {
                 throw Geweigerd("te-veel-rijen", "Een bestand heeft ten hoogste \(grenzen.rijen) rijen. Splits het.")
             }
             // While one batch is written the next is read and sealed; never two in the writer.
-            let teSchrijven = vorige
-            async let uitkomsten = schrijf(teSchrijven, verwerking)
-            let gelezen = rijen.enumerated().map { lezer.lees($0.element, nummer: eerste + $0.offset + 1) }
-            let stappen = try await verwerking.stappen(gelezen, overslaan: gedaan)
-            try await bewaar(teSchrijven, try await uitkomsten, bestand, proef, &binnen)
+            let (teSchrijven, toestand) = (vorige, bestand.toestand)
+            async let geschreven: Void = schrijf(teSchrijven, verwerking, toestand)
+            let gelezen = try await Rijverwerking.gehalveerd(Array(rijen.enumerated())) { rijen in
+                rijen.map { lezer.lees($0.element, nummer: eerste + $0.offset + 1) }
+            }.filter { !gedaan.contains($0.nummer) }
+            var partij = Partij(rijen: gelezen, rij: aantal)
+            if proef {
+                partij.uitkomsten = zip(gelezen, try await verwerking.proef(gelezen)).map { binnen.weeg($0, $1) }
+            } else {
+                partij.stappen = try await verwerking.stappen(gelezen, overslaan: gedaan)
+            }
+            try await geschreven
             guard let laatste = rijen.last else { break }
-            vorige = Partij(
-                rijen: gelezen.filter { !gedaan.contains($0.nummer) }, stappen: stappen, byte: laatste.einde,
-                regel: laatste.volgendeRegel, rij: aantal)
+            (partij.byte, partij.regel) = (laatste.einde, laatste.volgendeRegel)
+            vorige = partij
         }
         try await rondAf(bestand, proef, rijen: aantal, huishoudens: binnen.huishoudentelling)
     }
@@ -96,8 +105,21 @@ struct Bestandsdoorloop: Sendable {
         return try await parts.store.read { try Aanleverrijen.gedaan($0, bestand.id, boven: bestand.rij) }
     }
 
+    /// Writes a batch, and then how far the file is with what is not kept yet of the results.
+    private func schrijf(_ partij: Partij, _ verwerking: Rijverwerking, _ toestand: Aanlevertoestand) async throws {
+        guard partij.rij > 0 else { return }
+        let (id, proef) = (verwerking.bestand.id, toestand == .controleren)
+        let resultaten =
+            proef ? partij.uitkomsten : try await voer(partij, verwerking).filter { $0.fouten.first?.code == "storing" }
+        try await parts.store.write { tx in
+            guard try Aanleverregister.vind(tx.db, id)?.toestand == toestand else { throw Gestopt() }
+            for rij in resultaten { try Aanleverrijen.bewaar(tx.db, id, rij, proef: proef) }
+            try Aanleverregister.verder(tx.db, id, byte: partij.byte, regel: partij.regel, rij: partij.rij)
+        }
+    }
+
     /// Does the rows of a batch; gives what became of each.
-    private func schrijf(_ partij: Partij, _ verwerking: Rijverwerking) async throws -> [Rijresultaat] {
+    private func voer(_ partij: Partij, _ verwerking: Rijverwerking) async throws -> [Rijresultaat] {
         var uitkomsten: [Rijresultaat] = []
         for (rij, uitkomst) in zip(partij.rijen, await parts.store.writeEach(partij.stappen)) {
             var resultaat = try Self.resultaat(rij, uitkomst)
@@ -111,11 +133,9 @@ struct Bestandsdoorloop: Sendable {
         return uitkomsten
     }
 
-    private static func resultaat(_ rij: Aanleverrij, _ uitkomst: Result<Rijresultaat?, any Error>) throws -> Rijresultaat {
+    private static func resultaat(_ rij: Aanleverrij, _ uitkomst: Result<Rijresultaat, any Error>) throws -> Rijresultaat {
         do {
-            if let resultaat = try uitkomst.get() { return resultaat }
-        } catch let proef as Proefuitkomst {
-            return proef.rij
+            return try uitkomst.get()
         } catch Failure.unavailable(let what) {
             // Not this row but the store: stop here and go on later.
             throw Failure.unavailable(what: what)
@@ -128,25 +148,6 @@ struct Bestandsdoorloop: Sendable {
                 FieldError(
                     "", code: "storing", "Deze rij kon door een fout bij ons niet worden verwerkt. Lever haar opnieuw aan.")
             ])
-    }
-
-    /// Keeps how far the file is, with what is not kept yet of the results.
-    private func bewaar(
-        _ partij: Partij, _ uitkomsten: [Rijresultaat], _ bestand: Aanlevering, _ proef: Bool, _ binnen: inout Binnenbestand
-    ) async throws {
-        guard partij.rij > 0 else { return }
-        var resultaten = uitkomsten
-        if proef {
-            for (index, rij) in partij.rijen.enumerated() { resultaten[index] = binnen.weeg(rij, resultaten[index]) }
-        } else {
-            resultaten = resultaten.filter { $0.fouten.first?.code == "storing" }
-        }
-        let (bewaren, toestand) = (resultaten, bestand.toestand)
-        try await parts.store.write { tx in
-            guard try Aanleverregister.vind(tx.db, bestand.id)?.toestand == toestand else { throw Gestopt() }
-            for rij in bewaren { try Aanleverrijen.bewaar(tx.db, bestand.id, rij, proef: proef) }
-            try Aanleverregister.verder(tx.db, bestand.id, byte: partij.byte, regel: partij.regel, rij: partij.rij)
-        }
     }
 
     private func rondAf(_ bestand: Aanlevering, _ proef: Bool, rijen: Int, huishoudens: Int) async throws {

@@ -77,6 +77,12 @@ enum Kolom: String, Sendable, CaseIterable {
         }
     }
 
+    /// The parts of each path.
+    static let delen: [Kolom: [String]] = Dictionary(
+        uniqueKeysWithValues: allCases.compactMap { kolom in
+            kolom.pad.map { (kolom, $0.split(separator: ".").map(String.init)) }
+        })
+
     /// Which column an error of the message's reader is about.
     static func van(pad: String) -> Kolom? { perPad[pad] }
 

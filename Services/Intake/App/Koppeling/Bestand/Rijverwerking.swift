@@ -2,122 +2,138 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Web
-import Zegel
 
 /// Does a batch of rows, for real or as a dry run. Every row ends in the use cases of the koppeling: the same judgement, the
-/// same register of messages. A dry run does exactly the same work and takes it back, so that it says what an import would
-/// say; only what rows of the same file do to each other it must work out by itself (`Binnenbestand`).
+/// same register of messages. A dry run judges by the same rules and stops there, so that it says what an import would say; only
+/// what rows of the same file do to each other it must work out by itself (`Binnenbestand`).
 struct Rijverwerking: Sendable {
-    private(set) var parts: IntakeParts
+    let parts: IntakeParts
     let bestand: Aanlevering
-    let proef: Bool
     /// Under which sender the messages are registered: the gemeente itself, as if it had sent them.
     let oin: OIN
 
-    init(parts: IntakeParts, bestand: Aanlevering, proef: Bool, oin: OIN) {
-        (self.bestand, self.proef, self.oin) = (bestand, proef, oin)
-        self.parts = parts
-        // What is taken back must not leave keys behind.
-        if proef { self.parts.kluis = Proefkluis(echt: parts.kluis) }
+    /// What is done with a row within the transaction.
+    typealias Stap = ReeksStap<Rijresultaat>
+
+    /// Does the work of a batch in two halves at a time: reading, judging and sealing are half of it, and the writer has a
+    /// thread of its own.
+    static func gehalveerd<In: Sendable, Uit: Sendable>(
+        _ rijen: [In], _ werk: @escaping @Sendable (ArraySlice<In>) async throws -> [Uit]
+    ) async throws -> [Uit] {
+        let helft = (rijen.count + 1) / 2
+        async let eerste = werk(rijen.prefix(helft))
+        let tweede = try await werk(rijen.dropFirst(helft))
+        return try await eerste + tweede
     }
 
-    /// What is done with a row within the transaction.
-    typealias Stap = ReeksStap<Rijresultaat?>
+    /// What an import would make of a batch, in the order of the rows. Changes nothing.
+    func proef(_ rijen: [Aanleverrij]) async throws -> [Rijresultaat] {
+        let dag = parts.clock.today
+        return try await Self.gehalveerd(rijen) { rijen in
+            let inhoud = try rijen.map(lees)
+            return try await parts.store.read { db in
+                try zip(rijen, inhoud).map { rij, inhoud in
+                    switch try weg(db, rij, inhoud) {
+                    case .klaar(let resultaat): return resultaat
+                    case .nieuw(let binnenkomst):
+                        return try resultaat(rij, isWijziging: false) { try binnenkomst.proef(db, op: dag) }
+                    case .wijziging(let bericht, let gegevens):
+                        return try resultaat(rij, isWijziging: true) {
+                            try AanmeldingWijzigen(parts: parts).proef(
+                                db, bericht, gegevens, gemeenten: [bestand.gemeente], op: dag)
+                        }
+                    }
+                }
+            }
+        }
+    }
 
     /// The steps of a batch, in the order of the rows.
     func stappen(_ rijen: [Aanleverrij], overslaan: Set<Int>) async throws -> [Stap] {
-        let nieuw = rijen.filter { $0.gegevens != nil && !overslaan.contains($0.nummer) }
-        let gezien = try await bekend(nieuw)
-        try await parts.kluis.bereidVoor(nieuw.count { gezien[$0.nummer] == nil })
-        return try await withThrowingTaskGroup(of: (Int, [Stap]).self) { group in
-            // Two at a time: reading and sealing are half of the work, and the writer has a thread of its own.
-            let helft = (rijen.count + 1) / 2
-            for deel in 0..<2 {
-                let rijen = Array(rijen.dropFirst(deel * helft).prefix(helft))
-                group.addTask {
-                    var stappen: [Stap] = []
-                    for rij in rijen where !overslaan.contains(rij.nummer) {
-                        stappen.append(try await stap(rij, gezien[rij.nummer]))
-                    }
-                    return (deel, stappen)
+        let rijen = rijen.filter { !overslaan.contains($0.nummer) }
+        try await parts.kluis.bereidVoor(rijen.count)
+        let sinds = Sindsdien()
+        return try await Self.gehalveerd(rijen) { rijen in
+            let inhoud = try rijen.map(lees)
+            let wegen = try await parts.store.read { db in
+                try zip(rijen, inhoud).map { rij, inhoud in
+                    let weg = try weg(db, rij, inhoud)
+                    guard case .nieuw(let binnenkomst) = weg else { return (weg, Vooraf?.none) }
+                    return (weg, try Dubbelzoeker.vooraf(db, binnenkomst.kenmerken))
                 }
             }
-            var delen: [[Stap]] = [[], []]
-            for try await (deel, stappen) in group { delen[deel] = stappen }
-            return delen[0] + delen[1]
+            var stappen: [Stap] = []
+            for (rij, (weg, vooraf)) in zip(rijen, wegen) { stappen.append(try await stap(rij, weg, vooraf, sinds)) }
+            return stappen
         }
     }
 
-    /// What the store knows of a row before its transaction.
-    private enum Eerder: Sendable {
-        /// This very message, with this content.
-        case zelfde(AanmeldingID)
-        /// This message with another content, or a version that is older than one that came.
-        case fout(FieldError)
-        /// An earlier version: this one is a change.
-        case wijziging
+    /// Where a row goes, as far as can be told before its transaction.
+    private enum Weg: Sendable {
+        case klaar(Rijresultaat)
+        case nieuw(Binnenkomst)
+        case wijziging(Ingekomen, Aanmeldgegevens)
     }
 
-    private func bekend(_ rijen: [Aanleverrij]) async throws -> [Int: Eerder] {
-        let (oin, gemeente) = (oin, bestand.gemeente)
-        return try await parts.store.read { db in
-            var gezien: [Int: Eerder] = [:]
-            for rij in rijen {
-                guard let bericht = rij.bericht, let referentie = rij.referentie else { continue }
-                do {
-                    if let eerder = try Berichtregister.eerder(db, oin: oin, id: bericht, hash: rij.hash) {
-                        gezien[rij.nummer] = .zelfde(eerder.aanmelding)
-                        continue
-                    }
-                } catch Ontvangstfout.berichtHergebruikt {
-                    gezien[rij.nummer] = .fout(Self.hergebruikt)
-                    continue
-                }
-                if let versie = try Aanleverrijen.versie(db, gemeente, referentie) {
-                    gezien[rij.nummer] = versie < rij.versie ? .wijziging : .fout(Self.ouder)
-                }
-            }
-            return gezien
-        }
-    }
+    private typealias Inhoud = Result<Binnenkomst, Ontvangstfout>
 
-    private func stap(_ rij: Aanleverrij, _ eerder: Eerder?) async throws -> Stap {
-        guard let gegevens = rij.gegevens, let bericht = rij.bericht, let referentie = rij.referentie else {
-            return bewaar(resultaat(rij, .geweigerd, fouten: rij.fouten))
-        }
+    /// Nil for a row that cannot be read.
+    private func lees(_ rij: Aanleverrij) throws -> Inhoud? {
+        guard let gegevens = rij.gegevens, let bericht = rij.bericht else { return nil }
         let ingekomen = Ingekomen(
             oin: oin, id: bericht, bron: "urn:wegwijs:bestand:\(bestand.gemeente)",
             soort: rij.versie == 1 ? "aangemeld" : "gewijzigd", hash: rij.hash, aanmelding: gegevens.aanmelding)
-        let voer: @Sendable (Transaction) throws -> AanmeldingAannemen.Aanname
         do {
-            switch eerder {
-            case .zelfde(let aanmelding): return bewaar(resultaat(rij, .bekend, aanmelding: aanmelding))
-            case .fout(let fout): return bewaar(resultaat(rij, .geweigerd, fouten: [fout]))
-            case .wijziging:
-                voer = try await AanmeldingWijzigen(parts: parts).voorbereid(
-                    ingekomen, gegevens, gemeenten: [bestand.gemeente])
-            case nil: voer = try await AanmeldingAannemen(parts: parts).voorbereid(ingekomen, gegevens)
-            }
+            return .success(try Binnenkomst(ingekomen, gegevens, parts))
         } catch let fout as Ontvangstfout {
-            return bewaar(resultaat(rij, .geweigerd, fouten: [fout.voorRij]))
+            return .failure(fout)
+        }
+    }
+
+    private func weg(_ db: Database, _ rij: Aanleverrij, _ inhoud: Inhoud?) throws -> Weg {
+        guard let inhoud, let bericht = rij.bericht, let referentie = rij.referentie else {
+            return .klaar(resultaat(rij, .geweigerd, fouten: rij.fouten))
+        }
+        do {
+            if let eerder = try Berichtregister.eerder(db, oin: oin, id: bericht, hash: rij.hash) {
+                return .klaar(resultaat(rij, .bekend, aanmelding: eerder.aanmelding))
+            }
+            let binnenkomst = try inhoud.get()
+            guard let versie = try Aanleverrijen.versie(db, bestand.gemeente, referentie) else { return .nieuw(binnenkomst) }
+            guard versie < rij.versie else { return .klaar(resultaat(rij, .geweigerd, fouten: [Self.ouder])) }
+            return .wijziging(binnenkomst.bericht, binnenkomst.gegevens)
+        } catch let fout as Ontvangstfout {
+            return .klaar(resultaat(rij, .geweigerd, fouten: [fout.voorRij]))
+        }
+    }
+
+    private func stap(_ rij: Aanleverrij, _ weg: Weg, _ vooraf: Vooraf?, _ sinds: Sindsdien) async throws -> Stap {
+        let voer: @Sendable (Transaction) throws -> AanmeldingAannemen.Aanname
+        let ingekomen: Ingekomen
+        switch (weg, vooraf) {
+        case (.klaar(let resultaat), _): return bewaar(resultaat)
+        case (.wijziging(let bericht, let gegevens), _):
+            ingekomen = bericht
+            do {
+                voer = try await AanmeldingWijzigen(parts: parts).voorbereid(bericht, gegevens, gemeenten: [bestand.gemeente])
+            } catch let fout as Ontvangstfout {
+                return bewaar(resultaat(rij, .geweigerd, fouten: [fout.voorRij]))
+            }
+        case (.nieuw(let binnenkomst), let vooraf?):
+            ingekomen = binnenkomst.bericht
+            voer = try AanmeldingAannemen(parts: parts).sluit(binnenkomst, try await parts.kluis.nieuw(), vooraf, sinds)
+        case (.nieuw, nil): throw Opslagfout.onleesbareRij("aanleverrij")
         }
         let cause = Envelope(
-            id: bericht, source: ingekomen.bron, type: Gebeurtenissoort.aangemeld.rawValue,
-            subject: gegevens.aanmelding.description, time: parts.clock.now, correlationid: bericht)
-        let (proef, id, gemeente, versie) = (proef, bestand.id, bestand.gemeente, rij.versie)
-        let isWijziging = if case .wijziging? = eerder { true } else { false }
+            id: ingekomen.id, source: ingekomen.bron, type: Gebeurtenissoort.aangemeld.rawValue,
+            subject: ingekomen.aanmelding.description, time: parts.clock.now, correlationid: ingekomen.id)
+        let (id, gemeente, versie, referentie) = (bestand.id, bestand.gemeente, rij.versie, rij.referentie ?? "")
+        let isWijziging = if case .wijziging = weg { true } else { false }
         return Stap(because: cause) { tx in
-            let uitkomst: Rijresultaat
-            do {
-                let aanname = try voer(tx)
-                uitkomst = resultaat(rij, aanname, isWijziging: isWijziging)
-            } catch let fout as Ontvangstfout {
-                // Thrown before anything was written.
-                uitkomst = resultaat(rij, .geweigerd, fouten: [fout.voorRij])
-            }
-            if proef { throw Proefuitkomst(rij: uitkomst) }
+            let uitkomst = try resultaat(rij, isWijziging: isWijziging) { try voer(tx) }
             if uitkomst.status != .geweigerd { try Aanleverrijen.zetVersie(tx.db, gemeente, referentie, versie) }
             try Aanleverrijen.bewaar(tx.db, id, uitkomst, proef: false)
             return uitkomst
@@ -125,16 +141,23 @@ struct Rijverwerking: Sendable {
     }
 
     private func bewaar(_ rij: Rijresultaat) -> Stap {
-        let (id, proef) = (bestand.id, proef)
+        let id = bestand.id
         return Stap { tx in
-            if !proef { try Aanleverrijen.bewaar(tx.db, id, rij, proef: false) }
+            try Aanleverrijen.bewaar(tx.db, id, rij, proef: false)
             return rij
         }
     }
 
+    /// What is refused was refused before anything was written.
     private func resultaat(
-        _ rij: Aanleverrij, _ aanname: AanmeldingAannemen.Aanname, isWijziging: Bool
-    ) -> Rijresultaat {
+        _ rij: Aanleverrij, isWijziging: Bool, _ neem: () throws -> AanmeldingAannemen.Aanname
+    ) throws -> Rijresultaat {
+        let aanname: AanmeldingAannemen.Aanname
+        do {
+            aanname = try neem()
+        } catch let fout as Ontvangstfout {
+            return resultaat(rij, .geweigerd, fouten: [fout.voorRij])
+        }
         let aanmelding = aanname.antwoord.aanmelding
         if aanname.bijBekende { return resultaat(rij, .nieuw, aanmelding: aanmelding) }
         switch aanname.oordeel {
@@ -162,23 +185,6 @@ struct Rijverwerking: Sendable {
         "Deze rij is eerder aangeleverd met een andere inhoud. Verhoog de versie als dit een wijziging is.")
     static let ouder = FieldError(
         Kolom.versie.rawValue, code: "ouder", "Van deze rij is al een nieuwere of dezelfde versie ontvangen.")
-}
-
-/// Thrown at the end of a row of a dry run: everything is taken back, and this is what it would have been.
-struct Proefuitkomst: Error {
-    var rij: Rijresultaat
-}
-
-/// Keys for a dry run: nothing that they seal is kept, so neither are they.
-struct Proefkluis: Sleutelkluis {
-    let echt: any Sleutelkluis
-
-    func nieuw() async throws -> (dossier: DossierID, key: SealKey) {
-        (DossierID(UUID()), try SealKey.random())
-    }
-    func key(for dossier: DossierID) async throws -> SealKey { try await echt.key(for: dossier) }
-    func bereidVoor(_ aantal: Int) async throws {}
-    func vernietig(_ dossier: DossierID) async throws {}
 }
 
 extension Ontvangstfout {

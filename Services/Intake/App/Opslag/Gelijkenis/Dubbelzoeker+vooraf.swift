@@ -2,6 +2,8 @@
 import Domein
 import Foundation
 import GRDB
+import Opslag
+import Synchronization
 
 /// The look at everybody, done before a change and beside the writer: most of the work of taking somebody in. The writer only
 /// adds who came since.
@@ -11,20 +13,64 @@ struct Vooraf: Sendable {
     fileprivate let gevonden: [Dubbelzoeker.Gelijkende]
 }
 
-extension Dubbelzoeker {
+/// Who came since a look at everybody, by key. What it read it keeps for the next one of the same transaction, so that the
+/// hundred rows of a batch do not each read the others.
+final class Sindsdien: Sendable {
     /// More people than this came since: then looking again by key is less work.
-    private static let sindsdien = 600
+    private static let maximaal = 600
 
+    private struct Stand {
+        var transactie: Int?
+        /// The numbers above `na` up to and including `tot` were read.
+        var na: Int64 = 0
+        var tot: Int64 = 0
+        var aantal = 0
+        var nummers: [Int64: [Int64]] = [:]
+        var geboren: [Int64: Zoekdatum] = [:]
+    }
+    private let stand = Mutex(Stand())
+
+    /// The same in this transaction: what another one read may have been taken back.
+    func `in`(_ transactie: Int) -> Sindsdien {
+        stand.withLock { if $0.transactie != transactie { $0 = Stand(transactie: transactie) } }
+        return self
+    }
+
+    /// Adds who came after a number and shares a key. False: too many came.
+    fileprivate func voegToe(
+        _ db: Database, _ vraag: Dubbelvraag, na nr: Int64, aan vondsten: inout [Int64: Dubbelzoeker.Vondst]
+    ) throws -> Bool {
+        try stand.withLock { stand in
+            if stand.aantal == 0 || nr < stand.na { stand = Stand(transactie: stand.transactie, na: nr, tot: nr) }
+            try db.each(Vraagtekst.sindsdien, stand.tot, Self.maximaal + 1 - stand.aantal) { rij in
+                stand.tot = rij.integer(0)
+                stand.aantal += 1
+                stand.geboren[stand.tot] = Zoekdatum(cijfers: Int(rij.integer(1)))
+                for waarde in rij.withBytes(2, Zoekregister.lees) { stand.nummers[waarde, default: []].append(stand.tot) }
+            }
+            guard stand.aantal <= Self.maximaal else { return false }
+            for sleutel in vraag.sleutels {
+                for gevonden in stand.nummers[sleutel.waarde] ?? [] where gevonden > nr {
+                    let geboren = stand.geboren[gevonden] ?? Zoekdatum(cijfers: 0)
+                    vondsten[gevonden, default: .init(geboren: geboren)].vond(sleutel.soort, 2)
+                }
+            }
+            return true
+        }
+    }
+}
+
+extension Dubbelzoeker {
     /// In a snapshot, before the transaction.
     static func vooraf(_ db: Database, _ vraag: Dubbelvraag) throws -> Vooraf {
-        let tot = try Int64.fetchOne(db.cachedStatement(sql: Vraagtekst.laatste)) ?? 0
+        let tot = try db.first(Vraagtekst.laatste) { $0.integer(0) } ?? 0
         return Vooraf(tot: tot, gevonden: try gelijkenden(db, vraag, nil))
     }
 
     /// In the transaction: what was found before and is still so, and who came since. Whoever changes gets a new number, so
     /// that a higher number is the same as "new or changed".
     static func zoek(
-        _ db: Database, _ vraag: Dubbelvraag, behalve eigen: DossierID?, na vooraf: Vooraf
+        _ db: Database, _ vraag: Dubbelvraag, behalve eigen: DossierID?, na vooraf: Vooraf, sinds: Sindsdien = Sindsdien()
     ) throws -> [Dubbelkandidaat] {
         var vondsten = try opNummer(db, vraag, eigen)
         let eerder = try vooraf.gevonden.filter { try staatEr(db, $0) }
@@ -33,33 +79,14 @@ extension Dubbelzoeker {
         vondsten = vondsten.filter { nr, vondst in
             nr > vooraf.tot || (vondst.raakvlak.heeftNummer && !metNummer.contains(nr))
         }
-        guard try voegToe(db, vraag, na: vooraf.tot, aan: &vondsten) else { return try zoek(db, vraag, behalve: eigen) }
+        guard try sinds.voegToe(db, vraag, na: vooraf.tot, aan: &vondsten) else { return try zoek(db, vraag, behalve: eigen) }
         let nieuw = try vergelijk(db, vraag, vondsten)
         let opnieuw = Set(nieuw.map(\.nr))
         return try kies(db, eerder.filter { !opnieuw.contains($0.nr) } + nieuw, eigen)
     }
 
     private static func staatEr(_ db: Database, _ gelijkende: Gelijkende) throws -> Bool {
-        let select = try db.cachedStatement(sql: Vraagtekst.dossier)
-        return try String.fetchOne(select, arguments: [gelijkende.nr]) == gelijkende.dossier.description
-    }
-
-    /// Adds who came after a number and shares a key. False: too many came.
-    private static func voegToe(
-        _ db: Database, _ vraag: Dubbelvraag, na tot: Int64, aan vondsten: inout [Int64: Vondst]
-    ) throws -> Bool {
-        let eigen = vraag.sleutels.map { (waarde: $0.waarde, soort: $0.soort) }.sorted { $0.waarde < $1.waarde }
-        let rijen = try Row.fetchCursor(db.cachedStatement(sql: Vraagtekst.sindsdien), arguments: [tot, sindsdien + 1])
-        var aantal = 0
-        while let rij = try rijen.next() {
-            aantal += 1
-            guard aantal <= sindsdien else { return false }
-            let nr: Int64 = rij["nr"]
-            let geboren = Zoekdatum(cijfers: rij["geboren"])
-            let gedeeld = try rij.withUnsafeData(atIndex: 2) { Zoekregister.gedeeld($0 ?? Data(), met: eigen) }
-            for soort in gedeeld { vondsten[nr, default: Vondst(geboren: geboren)].vond(soort, 2) }
-        }
-        return true
+        try db.first(Vraagtekst.dossier, gelijkende.nr) { $0.text(0) } == gelijkende.dossier.description
     }
 }
 

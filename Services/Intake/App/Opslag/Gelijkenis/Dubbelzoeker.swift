@@ -2,6 +2,7 @@
 import Domein
 import Foundation
 import GRDB
+import Opslag
 
 /// Somebody who may be the same person, and why.
 struct Dubbelkandidaat: Sendable, Equatable {
@@ -40,6 +41,7 @@ enum Dubbelzoeker {
 
     /// The candidates that a person is shown: one per person, the likeliest first, without who is known to be another.
     static func kies(_ db: Database, _ gevonden: [Gelijkende], _ eigen: DossierID?) throws -> [Dubbelkandidaat] {
+        guard !gevonden.isEmpty else { return [] }
         var beste: [DossierID: Gelijkenis] = [:]
         let afgewezen = try eigen.map { try AnderePersoon.van(db, $0) } ?? []
         let eigenWortel = try eigen.map { try Samenvoegregister.wortel(db, $0) }
@@ -97,19 +99,17 @@ enum Dubbelzoeker {
 extension Dubbelzoeker {
     static func opNummer(_ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?) throws -> [Int64: Vondst] {
         var vondsten: [Int64: Vondst] = [:]
-        let select = try db.cachedStatement(sql: Vraagtekst.nummer)
         for kenmerk in vraag.kenmerken {
-            for gevonden in try Treffer.alle(
-                select, [kenmerk.soort.rawValue, kenmerk.waarde, eigen?.description ?? ""])
-            {
-                var vondst = vondsten[gevonden.nr] ?? Vondst(geboren: gevonden.geboren)
+            try db.each(Vraagtekst.nummer, kenmerk.soort.rawValue, kenmerk.waarde, eigen?.description ?? "") { rij in
+                let treffer = Treffer(rij)
+                var vondst = vondsten[treffer.nr] ?? Vondst(geboren: treffer.geboren)
                 switch kenmerk.soort {
                 case .bsn: vondst.raakvlak.bsn = .gelijk
                 case .vnummer: vondst.raakvlak.vnummer = .gelijk
                 case .naamDatum: break
                 }
                 vondst.gewicht += kenmerk.soort == .naamDatum ? 8 : 100
-                vondsten[gevonden.nr] = vondst
+                vondsten[treffer.nr] = vondst
             }
         }
         return vondsten
@@ -120,21 +120,15 @@ extension Dubbelzoeker {
         var nr: Int64
         var geboren: Zoekdatum
 
-        static func alle(_ select: Statement, _ arguments: StatementArguments) throws -> [Treffer] {
-            let rijen = try Row.fetchCursor(select, arguments: arguments)
-            var gevonden: [Treffer] = []
-            while let rij = try rijen.next() { gevonden.append(Treffer(nr: rij[0], geboren: Zoekdatum(cijfers: rij[1]))) }
-            return gevonden
-        }
+        init(_ rij: RawStatement) { (nr, geboren) = (rij.integer(0), Zoekdatum(cijfers: Int(rij.integer(1)))) }
     }
 
-    /// Per key first those of the same date and of the same year, then those of the years beside it and of an unknown year, then others. A key
+    /// Per key those of the same date weigh, those of the same year, those of the years beside it and of an unknown year, and others. A
+    /// rare key gives all of them in one look; of one that many share those with the right date are looked for apart, and one
     /// that thousands share only finds people together with the year.
     private static func opSleutels(
         _ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?, _ vondsten: inout [Int64: Vondst]
     ) throws {
-        let tussen = try db.cachedStatement(sql: Vraagtekst.geboren)
-        let ieder = try db.cachedStatement(sql: Vraagtekst.ieder)
         let (dag, jaar) = (vraag.geboren.cijfers, vraag.geboren.jaar)
         for sleutel in vraag.sleutels {
             func neem(_ gevonden: [Treffer], _ gewicht: Int) {
@@ -142,31 +136,48 @@ extension Dubbelzoeker {
                     vondsten[een.nr, default: Vondst(geboren: een.geboren)].vond(sleutel.soort, gewicht)
                 }
             }
-            func opDag(_ grens: Int) throws -> [Treffer] { try Treffer.alle(tussen, [sleutel.waarde, dag, dag, grens]) }
-            func opJaar(_ jaar: Int, _ grens: Int) throws -> [Treffer] {
-                try Treffer.alle(tussen, [sleutel.waarde, jaar * 10_000, jaar * 10_000 + 9_999, grens])
+            func geboren(_ van: Int, _ tot: Int, _ grens: Int) throws -> [Treffer] {
+                var gevonden: [Treffer] = []
+                try db.each(Vraagtekst.geboren, sleutel.waarde, van, tot, grens) { gevonden.append(Treffer($0)) }
+                return gevonden
             }
-            func overal(_ grens: Int) throws -> [Treffer] { try Treffer.alle(ieder, [sleutel.waarde, grens]) }
+            func opDag(_ grens: Int) throws -> [Treffer] { try geboren(dag, dag, grens) }
+            func opJaar(_ jaar: Int, _ grens: Int) throws -> [Treffer] {
+                try geboren(jaar * 10_000, jaar * 10_000 + 9_999, grens)
+            }
+            func overal(_ grens: Int) throws -> [Treffer] {
+                var gevonden: [Treffer] = []
+                try db.each(Vraagtekst.ieder, sleutel.waarde, grens) { gevonden.append(Treffer($0)) }
+                return gevonden
+            }
             switch sleutel.soort {
             case .telefoon, .huishouden: neem(try overal(40), 6)
             case .geboortedatum: neem(try opDag(120), 4)
             case .naampaar:
-                if jaar > 0 {
-                    // The year first in the order of birth would leave out those of the same day where many share the pair.
+                let alle = try overal(61)
+                if alle.count <= 60 {
+                    neem(alle, 3)
+                    guard jaar > 0 else { continue }
+                    neem(alle.filter { $0.geboren.cijfers == dag }, 3)
+                    neem(alle.filter { $0.geboren.jaar == jaar }, 6)
+                    neem(alle.filter { [jaar - 1, jaar + 1, 0].contains($0.geboren.jaar) }, 3)
+                } else if jaar > 0 {
+                    // Shared by so many that any sixty of them are the wrong ones. The year first in the order of birth would
+                    // leave out those of the same day where many share the pair.
                     neem(try opDag(150), 3)
                     neem(try opJaar(jaar, 150), 6)
                     for ander in [jaar - 1, jaar + 1, 0] { neem(try opJaar(ander, 30), 3) }
                 }
-                let alle = try overal(61)
-                // Over the limit it is shared by so many that any sixty of them are the wrong ones.
-                if alle.count <= 60 { neem(alle, 3) }
             case .naamdeel:
-                if jaar > 0, !(sleutel.isAlgemeen && vraag.sleutels.contains { $0.soort == .naampaar }) {
+                let metJaar = jaar > 0 && !(sleutel.isAlgemeen && vraag.sleutels.contains { $0.soort == .naampaar })
+                let alle = try overal(41)
+                if alle.count <= 40 {
+                    neem(alle, 2)
+                    if metJaar { neem(alle.filter { $0.geboren.jaar == jaar }, 2) }
+                } else if metJaar {
                     let gevonden = try opJaar(jaar, 61)
                     neem(gevonden, gevonden.count <= 60 ? 2 : 1)
                 }
-                let alle = try overal(41)
-                if alle.count <= 40 { neem(alle, 2) }
             }
         }
     }
@@ -177,22 +188,22 @@ extension Dubbelzoeker {
             Gelijkenis.kanKandidaatZijn(vraag.beeld.geboren, $0.value.geboren.datum, $0.value.raakvlak)
         }
         let gekozen = kansrijk.sorted { ($0.value.gewicht, $1.key) > ($1.value.gewicht, $0.key) }.prefix(vergelijken)
-        let select = try db.cachedStatement(sql: Vraagtekst.mens)
         return try gekozen.compactMap { nr, vondst in
-            guard let row = try Row.fetchOne(select, arguments: [nr]), let dossier = DossierID(row["dossier"] as String) else {
-                return nil
-            }
-            let beeld = Vergelijkbeeld(namen: namen(row["naam"], row["woorden"]), geboren: vondst.geboren.datum)
-            return Gelezen(
-                nr: nr, dossier: dossier, beeld: beeld, geslacht: row["geslacht"], raakvlak: vondst.raakvlak)
+            try db.first(Vraagtekst.mens, nr) { rij -> Gelezen? in
+                guard let dossier = DossierID(rij.text(0)) else { return nil }
+                let namen = namen(rij.isNull(2) ? nil : rij.text(2), rij.text(3))
+                return Gelezen(
+                    nr: nr, dossier: dossier, beeld: Vergelijkbeeld(namen: namen, geboren: vondst.geboren.datum),
+                    geslacht: rij.integer(1), raakvlak: vondst.raakvlak)
+            } ?? nil
         }
     }
 
     /// The name as a list shows it, and the words that only the search box knows: given names of who has a name to be called by.
-    private static func namen(_ naam: String?, _ woorden: String?) -> Naamketting? {
+    private static func namen(_ naam: String?, _ woorden: String) -> Naamketting? {
         guard let naam, naam != Aanmeldingregister.naamOnbekend else { return nil }
         let getoond = Zoektekst.woorden(naam)
-        let rest = (woorden ?? "").split(separator: " ").map(String.init).filter { !getoond.contains($0) }
+        let rest = woorden.split(separator: " ").map(String.init).filter { !getoond.contains($0) }
         guard !rest.isEmpty, let roepnaam = getoond.first else { return Naamketting(woorden: getoond) }
         return Naamketting(woorden: rest + getoond.dropFirst(), roepnaam: roepnaam)
     }
@@ -206,8 +217,8 @@ extension Dubbelzoeker {
         let eerste = Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
         // Numbers of their own only count against: who is no candidate without them needs no look-up.
         guard eerste.isKandidaat else { return eerste }
-        let select = try db.cachedStatement(sql: Vraagtekst.soorten)
-        let soorten = Set(try String.fetchAll(select, arguments: [vondst.dossier.description]))
+        var soorten: Set<String> = []
+        try db.each(Vraagtekst.soorten, vondst.dossier) { soorten.insert($0.text(0)) }
         if raakvlak.bsn == .onbekend, vraag.heeftBSN, soorten.contains(Kenmerk.Soort.bsn.rawValue) { raakvlak.bsn = .verschilt }
         if raakvlak.vnummer == .onbekend, vraag.heeftVnummer, soorten.contains(Kenmerk.Soort.vnummer.rawValue) {
             raakvlak.vnummer = .verschilt

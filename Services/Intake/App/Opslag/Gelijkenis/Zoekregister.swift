@@ -2,32 +2,39 @@
 import Domein
 import Foundation
 import GRDB
+import Opslag
 
 /// The search keys of everybody who is a client or waits, under a number of their own: small rows, found by one look-up.
 enum Zoekregister {
     /// Replaces the keys of one person.
     static func zet(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws {
         try wis(db, dossier)
+        try maak(db, vraag, voor: dossier)
+    }
+
+    /// The keys of somebody who has none yet.
+    static func maak(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws {
         let waarden = Set(vraag.sleutels.map(\.waarde)).sorted()
-        try db.cachedStatement(sql: "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [
-                dossier.description, try vraag.blindGeslacht(vraag.geslacht, dossier.description), vraag.geboren.cijfers,
-                rij(waarden),
-            ])
+        try db.run(
+            "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels) VALUES (?, ?, ?, ?)", dossier,
+            try vraag.blindGeslacht(vraag.geslacht, dossier.description), vraag.geboren.cijfers, rij(waarden))
         let nr = db.lastInsertedRowID
-        let insert = try db.cachedStatement(sql: "INSERT INTO zoeksleutel (sleutel, geboren, nr) VALUES (?, ?, ?)")
-        for waarde in waarden { try insert.execute(arguments: [waarde, vraag.geboren.cijfers, nr]) }
+        for waarde in waarden {
+            try db.run("INSERT INTO zoeksleutel (sleutel, geboren, nr) VALUES (?, ?, ?)", waarde, vraag.geboren.cijfers, nr)
+        }
     }
 
     /// Who was refused or withdrawn is found by nobody any more.
     static func wis(_ db: Database, _ dossier: DossierID) throws {
-        let select = try db.cachedStatement(sql: "SELECT nr, geboren, sleutels FROM zoekpersoon WHERE dossier = ?")
-        guard let row = try Row.fetchOne(select, arguments: [dossier.description]) else { return }
-        let nr: Int64 = row["nr"]
-        let geboren: Int64 = row["geboren"]
-        let delete = try db.cachedStatement(sql: "DELETE FROM zoeksleutel WHERE sleutel = ? AND geboren = ? AND nr = ?")
-        for waarde in lees(row["sleutels"]) { try delete.execute(arguments: [waarde, geboren, nr]) }
-        try db.cachedStatement(sql: "DELETE FROM zoekpersoon WHERE nr = ?").execute(arguments: [nr])
+        let gevonden = try db.first("SELECT nr, geboren, sleutels FROM zoekpersoon WHERE dossier = ?", dossier) {
+            (nr: $0.integer(0), geboren: $0.integer(1), waarden: $0.withBytes(2, lees))
+        }
+        guard let gevonden else { return }
+        for waarde in gevonden.waarden {
+            try db.run(
+                "DELETE FROM zoeksleutel WHERE sleutel = ? AND geboren = ? AND nr = ?", waarde, gevonden.geboren, gevonden.nr)
+        }
+        try db.run("DELETE FROM zoekpersoon WHERE nr = ?", gevonden.nr)
     }
 
     /// Somebody without search keys yet, with what they are made from.
@@ -76,26 +83,6 @@ enum Zoekregister {
         return true
     }
 
-    /// Which kinds of keys a row and a question share. Both are in order, so one walk over both is enough.
-    static func gedeeld(_ data: Data, met vraag: [(waarde: Int64, soort: Zoeksleutel.Soort)]) -> [Zoeksleutel.Soort] {
-        data.withUnsafeBytes { bytes in
-            var gevonden: [Zoeksleutel.Soort] = []
-            var (plaats, index) = (0, 0)
-            while plaats + 8 <= bytes.count, index < vraag.count {
-                let waarde = Int64(bigEndian: bytes.loadUnaligned(fromByteOffset: plaats, as: Int64.self))
-                if waarde == vraag[index].waarde {
-                    gevonden.append(vraag[index].soort)
-                    index += 1
-                } else if waarde < vraag[index].waarde {
-                    plaats += 8
-                } else {
-                    index += 1
-                }
-            }
-            return gevonden
-        }
-    }
-
     /// The keys in one column, so that they can be taken away without an index of their own.
     private static func rij(_ waarden: [Int64]) -> Data {
         var data = Data(capacity: 8 * waarden.count)
@@ -106,10 +93,10 @@ enum Zoekregister {
         return data
     }
 
-    private static func lees(_ data: Data) -> [Int64] {
-        let bytes = [UInt8](data)
-        return stride(from: 0, to: bytes.count - 7, by: 8).map { begin in
-            Int64(bitPattern: bytes[begin..<begin + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    /// The keys of such a column.
+    static func lees(_ bytes: UnsafeRawBufferPointer) -> [Int64] {
+        stride(from: 0, to: bytes.count - 7, by: 8).map {
+            Int64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0, as: Int64.self))
         }
     }
 }
