@@ -131,6 +131,7 @@ final class Writer: Sendable {
         } catch {
             try? session.rollback()
             session.restore(before, eventCount: 0)
+            if Trouble(error) == .none, job.again() { return runAlone(job, session) }
             note(error)
             job.fail(Trouble(error) == .none ? error : unavailable)
             return
