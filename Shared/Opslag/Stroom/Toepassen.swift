@@ -146,7 +146,7 @@ struct Application {
         let insert = try session.statement(.insertEffect)
         insert.bind(1, source.rawValue)
         insert.bind(2, event.number)
-        insert.bind(3, envelope.id.uuidString)
+        insert.bind(3, text: UUIDText.bytes(envelope.id))
         insert.bind(4, envelope.subject)
         insert.bind(5, effect.name)
         let transaction = Transaction(session, cause: envelope)
