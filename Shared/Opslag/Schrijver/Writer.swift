@@ -10,6 +10,8 @@ import Synchronization
 final class Writer: Sendable {
     /// Most changes in one commit.
     static let batchLimit = 64
+    /// Large ones share a commit for so long: what waits behind them waits not much longer than for one.
+    private static let largeLimit = Duration.milliseconds(15)
 
     private struct State {
         var health = StoreHealth.healthy
@@ -104,19 +106,45 @@ final class Writer: Sendable {
         for waiter in waiters { waiter.resume() }
     }
 
-    /// In the order in which they came; a large one by itself.
+    /// In the order in which they came; large ones apart from the others.
     private func run(_ jobs: ArraySlice<any Job>, _ session: Session) {
         var rest = jobs
         while let first = rest.first {
-            let batch = first.isLarge ? rest.prefix(1) : rest.prefix { !$0.isLarge }
+            let batch = rest.prefix { $0.isLarge == first.isLarge }
             let after = rest[batch.endIndex...]
             if batch.count == 1 {
                 runAlone(first, session)
                 rest = after
             } else {
-                rest = runBatch(batch, session) + after
+                rest = (first.isLarge ? runLarge(batch, session) : runBatch(batch, session)) + after
             }
         }
+    }
+
+    /// Runs large jobs in one transaction without savepoints, for as long as others may wait. When one throws, all that ran are
+    /// taken back and run by themselves. Gives back those that did not run.
+    private func runLarge(_ jobs: ArraySlice<any Job>, _ session: Session) -> ArraySlice<any Job> {
+        var done: ArraySlice<any Job> = jobs.prefix(0)
+        let before = session.pending
+        let changesBefore = session.db.totalChangesCount
+        let begun = ContinuousClock.now
+        do {
+            guard health != .broken else { throw unavailable }
+            try session.begin()
+            while done.endIndex < jobs.endIndex, done.isEmpty || ContinuousClock.now - begun < Self.largeLimit {
+                done = jobs[...done.endIndex]
+                try jobs[done.endIndex - 1].run(session)
+            }
+            try session.commit()
+        } catch {
+            try? session.rollback()
+            session.restore(before, eventCount: 0)
+            for job in done { runAlone(job, session) }
+            return jobs[done.endIndex...]
+        }
+        publish(session, wrote: session.db.totalChangesCount != changesBefore)
+        for job in done { job.succeed() }
+        return jobs[done.endIndex...]
     }
 
     /// Runs one job in a transaction that needs no savepoint, and commits.
