@@ -24,11 +24,15 @@ final class Writer: Sendable {
     private let room = WaitingRoom<any Job>()
     private let pool: DatabasePool
     let view: StreamView
+    private let copier: LogCopier
     private let unavailable = Failure.unavailable(what: "opslag")
 
     /// - Parameter makeSession: made on the first batch, on the writer's own thread.
-    init(pool: DatabasePool, view: StreamView, label: String, makeSession: @escaping @Sendable (Database) throws -> Session) {
+    init(
+        pool: DatabasePool, view: StreamView, label: String, makeSession: @escaping @Sendable (Database) throws -> Session
+    ) throws {
         (self.pool, self.view) = (pool, view)
+        copier = try LogCopier(pool.path)
         let thread = Thread { [self] in
             // Only from the thread itself, and not longer than this, does the name reach the system.
             Thread.current.name = String(label.prefix(15))
@@ -89,7 +93,7 @@ final class Writer: Sendable {
                     let present = try session ?? makeSession(db)
                     session = present
                     run(jobs[...], present)
-                    present.checkpoint(isIdle: room.isEmpty) { note($0) }
+                    do { try present.checkpoint(copier) } catch { note(error) }
                 } catch {
                     note(error)
                     for job in jobs { job.fail(unavailable) }
@@ -98,6 +102,7 @@ final class Writer: Sendable {
         }
         // Its statements belong to the connection's thread.
         pool.writeWithoutTransaction { _ in session = nil }
+        copier.close()
         let waiters = state.withLock { state in
             state.isStopped = true
             defer { state.closeWaiters = [] }
