@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
 import Foundation
 import Logging
 
@@ -23,14 +24,11 @@ public struct JSONLogHandler: LogHandler {
         var fields: [String: String] = [:]
         for (key, value) in metadata { fields[key] = value.description }
         for (key, value) in event.metadata ?? [:] { fields[key] = value.description }
-        fields["time"] = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        fields["time"] = Instant.text(Date())
         fields["level"] = event.level.rawValue
         fields["service"] = service
         fields["message"] = event.message.description
-        guard var line = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys, .withoutEscapingSlashes])
-        else {
-            return
-        }
+        guard var line = try? MessageCoding.encode(fields) else { return }
         line.append(0x0A)
         FileHandle.standardError.write(line)
     }

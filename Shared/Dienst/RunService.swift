@@ -11,7 +11,7 @@ import UnixSignals
 /// Runs one service from settings to SIGTERM: the same for all of them. Ends the process with a clear line when the
 /// settings, the keys or the store cannot be used.
 public func runService(
-    _ name: ServiceName, migrations: [Migration], pageSize: Int = Store.pageSize,
+    _ name: ServiceName, migrations: [Migration], layout: StoreLayout = StoreLayout(),
     assemble: @escaping @Sendable (ServiceParts) async throws -> ServiceAssembly
 ) async {
     let settings: ServiceSettings
@@ -26,7 +26,7 @@ public func runService(
     let logger = Logger(label: name.rawValue)
     do {
         let group = try await serviceGroup(
-            settings, migrations: migrations, pageSize: pageSize, logger: logger, assemble: assemble)
+            settings, migrations: migrations, layout: layout, logger: logger, assemble: assemble)
         try await group.run()
     } catch {
         logger.critical("stopped", metadata: ["error": "\(error)"])
@@ -36,7 +36,7 @@ public func runService(
 
 /// Everything a service consists of, not yet running: for `runService` and for tests.
 public func serviceGroup(
-    _ settings: ServiceSettings, migrations: [Migration], pageSize: Int = Store.pageSize, logger: Logger,
+    _ settings: ServiceSettings, migrations: [Migration], layout: StoreLayout = StoreLayout(), logger: Logger,
     pruneEvery: Duration = .seconds(60),
     assemble: @escaping @Sendable (ServiceParts) async throws -> ServiceAssembly
 ) async throws -> ServiceGroup {
@@ -48,7 +48,7 @@ public func serviceGroup(
     try FileManager.default.createDirectory(
         at: settings.runFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let store = try Store(
-        service: settings.service, file: settings.storeFile, migrations: migrations, clock: clock, ids: ids, pageSize: pageSize)
+        service: settings.service, file: settings.storeFile, migrations: migrations, clock: clock, ids: ids, layout: layout)
     let bus = try Bus(try busConfiguration(settings), store: store, clock: clock, ids: ids, logger: logger)
     let parts = ServiceParts(settings: settings, clock: clock, ids: ids, logger: logger, store: store, bus: bus)
     let assembly = try await assemble(parts)

@@ -27,7 +27,6 @@ public final class Store: Sendable {
     public let service: ServiceName
     public let clock: any WegwijsClock
     public let ids: any IDSource
-    public static let pageSize = 4096
     let pool: DatabasePool
     let writer: Writer
     let view: StreamView
@@ -35,15 +34,14 @@ public final class Store: Sendable {
     /// Opens or makes the file, runs the migrations (the store's own tables first), checks the pragmas. Blocks: at start.
     /// - Parameters:
     ///   - watch: hears every statement; for tests.
-    ///   - pageSize: bytes of a page; a file with another size is written anew first.
     /// - Throws: `StoreError`, or GRDB's `DatabaseError` when a migration fails.
     public init(
         service: ServiceName, file: URL, migrations: [Migration], clock: any WegwijsClock, ids: any IDSource,
-        watch: QueryWatch? = nil, pageSize: Int = Store.pageSize
+        watch: QueryWatch? = nil, layout: StoreLayout = StoreLayout()
     ) throws {
         (self.service, self.clock, self.ids) = (service, clock, ids)
         pool = try StoreFile.open(
-            file, label: service.rawValue, migrations: OwnTables.migrations + migrations, watch: watch, pageSize: pageSize)
+            file, label: service.rawValue, migrations: OwnTables.migrations + migrations, watch: watch, layout: layout)
         let state = try pool.writeWithoutTransaction { try StreamView.load($0, clock: clock, ids: ids) }
         view = StreamView(state)
         writer = try Writer(pool: pool, view: view, label: "schrijver \(service.rawValue)") { [view] db in

@@ -7,13 +7,13 @@ enum StoreFile {
     static let readers = 3
 
     static func open(
-        _ file: URL, label: String, migrations: [Migration], watch: QueryWatch? = nil, pageSize: Int = Store.pageSize
+        _ file: URL, label: String, migrations: [Migration], watch: QueryWatch? = nil, layout: StoreLayout = StoreLayout()
     ) throws -> DatabasePool {
         // Readable for its owner alone; SQLite gives the log and its index the same rights.
         if !FileManager.default.fileExists(atPath: file.path) {
             try PrivateFile.make(file)
         }
-        try setPageSize(file, pageSize)
+        try setPageSize(file, layout.pageSize)
         var configuration = Configuration()
         configuration.label = "opslag.\(label)"
         configuration.foreignKeysEnabled = true
@@ -21,7 +21,7 @@ enum StoreFile {
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { db in
             // 2 MB of pages a connection at most: the system's own cache holds the rest.
-            try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY")
+            try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = \(layout.mappedBytes)")
             watch?.listen(to: db)
         }
         let pool = try DatabasePool(path: file.path, configuration: configuration)
@@ -43,7 +43,7 @@ enum StoreFile {
     private static func setPageSize(_ file: URL, _ bytes: Int) throws {
         // In the head of a file; opening it to ask would close its log at every start.
         let head = try FileHandle(forReadingFrom: file).read(upToCount: 18) ?? Data()
-        guard bytes != (head.count < 18 ? Store.pageSize : Int(head[16]) << 8 | Int(head[17])) else { return }
+        guard bytes != (head.count < 18 ? StoreLayout().pageSize : Int(head[16]) << 8 | Int(head[17])) else { return }
         let queue = try DatabaseQueue(path: file.path)
         try queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = \(bytes); VACUUM")

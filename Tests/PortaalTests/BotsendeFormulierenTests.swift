@@ -63,6 +63,19 @@ struct Wijzigformulier: Sendable, CustomTestStringConvertible {
                 ("versie", "1"), ("nummer", "06 12345678"), ("tijden", "Op werkdagen tussen 9 en 12"),
                 ("nietTolk", "Tolk 123"), ("regels", "geen-bericht"),
             ], veld: "toelichting", ander: "Vraag altijd eerst of er iemand meeluistert."),
+        tekst(
+            "organisatie", "/sociale-kaart/organisatie/d3fae3ca-77a5-536b-8b03-8527bbcb4881",
+            open: "/sociale-kaart/organisatie/d3fae3ca-77a5-536b-8b03-8527bbcb4881",
+            [("versie", "1"), ("naam", "Bibliotheek"), ("telefoon0", "036 000 0000")], veld: "omschrijving",
+            ander: "Boeken."),
+        Wijzigformulier(
+            naam: "einde van de opdracht", pad: "/contracteinde/01990000-0000-7000-8000-000000000001",
+            open: "/contracteinde/01990000-0000-7000-8000-000000000001",
+            velden: [
+                ("versie", "1"), ("keuze", "deels"), ("onderdelen", "plan"), ("onderdelen", "nazorg"),
+                ("driegesprekOp", "2030-12-05"), ("instemmingOp", "2030-11-21"),
+            ], veld: "driegesprekOp", mijn: "5 december 2030", verzonden: #""driegesprekOp":"2030-12-05""#,
+            ander: "1 december 2030"),
         Wijzigformulier(
             naam: "gegevens", pad: "\(d)/gegevens", open: "\(d)/gegevens",
             velden: [

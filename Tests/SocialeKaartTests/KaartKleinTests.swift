@@ -17,14 +17,14 @@ struct KaartKleinTests {
         let (file, klok, ids) = (
             map.appending(path: "kaart.sqlite"), Proefklok(datum("2027-02-01")), UUIDv7Source(clock: RealClock())
         )
-        func open(_ migrations: some Sequence<Migration>, _ bytes: Int) throws -> Store {
+        func open(_ migrations: some Sequence<Migration>, _ layout: StoreLayout) throws -> Store {
             try Store(
-                service: .socialeKaart, file: file, migrations: Array(migrations), clock: klok, ids: ids, pageSize: bytes)
+                service: .socialeKaart, file: file, migrations: Array(migrations), clock: klok, ids: ids, layout: layout)
         }
-        let oud = try open(SocialeKaart.migrations.prefix { $0.name != "091-kaart-klein" }, Store.pageSize)
+        let oud = try open(SocialeKaart.migrations.prefix { $0.name != "091-kaart-klein" }, StoreLayout())
         try await oud.write { tx in try tx.db.execute(sql: Self.oudeKaart) }
         try await oud.close()
-        let store = try open(SocialeKaart.migrations, SocialeKaart.pageSize)
+        let store = try open(SocialeKaart.migrations, SocialeKaart.layout)
         try await Zoekindex.maakBij(store)
         let (bladzijde, stand) = try await store.read { db in
             (

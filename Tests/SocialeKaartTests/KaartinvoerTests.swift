@@ -80,6 +80,30 @@ struct KaartinvoerTests {
         #expect(try await p.stand().bestanden.map(\.grootte) == [2])
     }
 
+    @Test("van een bestand dat niet te lezen is blijft niets, en de bestanden ervoor gaan gewoon verder")
+    func geweigerdBestand() async throws {
+        let p = try await Proef(metKaart: false)
+        try await p.stuur("x.exe", Data("MZ".utf8))
+        await #expect(throws: Failure.self) { try await p.begin(proef: true) }
+        await #expect(throws: Failure.notFound(what: "invoer")) { _ = try await p.stand() }
+        try await p.stuur("kaart.json", try Data(contentsOf: almere))
+        p.o.klok.verder(1)
+        try await p.stuur("rommel.csv", Data("\"".utf8))
+        await #expect(throws: Failure.self) { try await p.begin(proef: true) }
+        #expect(try await p.stand().bestanden.map(\.naam) == ["kaart.json"])
+        try await p.begin(proef: true)
+        #expect(try await p.klaar(proef: true).toestand == "klaar")
+    }
+
+    @Test("een bestand met een deel tweemaal of een NUL in een cel: geweigerd, want de helft zou in stilte wegvallen")
+    func halveBestanden() {
+        let dubbel = Data(#"{"services":[{"id":"a"}],"organizations":[],"services":[]}"#.utf8)
+        let nul = Data("id,name\na,b\0c\n".utf8)
+        for (naam, inhoud) in [("kaart.json", dubbel), ("service.csv", nul)] {
+            #expect(throws: Failure.self, "\(naam)") { _ = try Kaart.bron([naam: inhoud]) }
+        }
+    }
+
     @Test("een zip in een zip, een naam die tweemaal komt en te veel bestanden: geweigerd met de reden")
     func zips() throws {
         let klein = Zipbestand.schrijf([("service.csv", Data("id".utf8))])

@@ -8,6 +8,14 @@ enum RareInvoer {
     static let lang = String(repeating: merk, count: 12_000)
     static let anders = "\(merk)\u{202E}\u{200F}مرحبا\u{FEFF}a\u{300}\u{301}\u{1}\u{7F}' \"; <b>{{x}}</b>\u{1F600}"
 
+    /// Which of all there are come by in a run: a sixth, the same ones each time and another sixth in each place; with
+    /// `WEGWIJS_RAAR=alles` all of them.
+    static func komtLangs(_ naam: String) -> Bool {
+        if ProcessInfo.processInfo.environment["WEGWIJS_RAAR"] == "alles" { return true }
+        let som = naam.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        return (som >> 20) % 6 == 0
+    }
+
     /// One odd thing in one place of a message.
     struct Variant: CustomStringConvertible {
         let plek: String

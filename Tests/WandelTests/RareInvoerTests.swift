@@ -29,6 +29,7 @@ struct RareInvoerTests {
                     try await wacht.onthoud([dienst])
                     for variant in try RareInvoer.varianten(van: WandelTests.voorbeeld(kind.type, bewoners.velden)) {
                         let (wat, begin) = ("\(kort)\(variant)", ContinuousClock.now)
+                        guard RareInvoer.komtLangs(wat) else { continue }
                         wacht.noem(wat)
                         let envelope = Envelope(
                             id: stad.ids.next(), source: ServiceName.portaal.source, type: kind.type, time: stad.klok.now,
@@ -52,9 +53,9 @@ struct RareInvoerTests {
         }
     }
 
-    /// With `WEGWIJS_RARE` only the messages and routes that hold this, for who looks for one fault.
+    /// With `WEGWIJS_RAAR_BIJ` only the messages and routes that hold this, for who looks for one fault.
     private static func hoortErbij(_ naam: String) -> Bool {
-        ProcessInfo.processInfo.environment["WEGWIJS_RARE"].map { naam.contains($0) } ?? true
+        ProcessInfo.processInfo.environment["WEGWIJS_RAAR_BIJ"].map { naam.contains($0) } ?? true
     }
 
     /// Who may ask it, so that the fields are looked at.
@@ -74,15 +75,16 @@ struct RareInvoerTests {
             #expect(velden.count > 100)
             for route in try Deur.routes() where Self.hoortErbij(route.naam) {
                 guard let bezoeker = deur.bezoeker(route) else { continue }
+                try await deur.onthoud()
                 if route.method == .get {
                     try await deur.vraag(route, bezoeker, velden)
                 } else {
-                    for formulier in RareInvoer.formulieren {
+                    for formulier in RareInvoer.formulieren where RareInvoer.komtLangs("\(route.naam) \(formulier.naam)") {
                         try await deur.stuur(route, bezoeker, formulier, velden)
                     }
                 }
                 try await deur.adressen(route, bezoeker)
-                deur.wacht.keurLog(route.naam)
+                try await deur.keur(route)
             }
         }
     }

@@ -26,22 +26,25 @@ final class Schildwacht {
             let tabellen = try String.fetchAll(
                 db,
                 sql:
-                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('leeslog') AND name NOT LIKE 'sqlite_%'"
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT IN ('leeslog') AND name NOT LIKE 'sqlite_%'"
             )
             let som = tabellen.map { "(SELECT count(*) FROM \"\($0)\")" }.joined(separator: " + ")
             return try Int.fetchOne(db, sql: "SELECT \(som)") ?? 0
         }
     }
 
-    /// After something was taken in: the store is as it is now.
-    func onthoud(_ diensten: [Stad.Dienst]) async throws { for dienst in diensten { rijen[dienst.naam] = try await tel(dienst) } }
+    /// After something was taken in, and the others have heard of it: the stores are as they are now.
+    func onthoud(_ diensten: [Stad.Dienst]) async throws {
+        try await stad.isBij()
+        for dienst in diensten { rijen[dienst.naam] = try await tel(dienst) }
+    }
 
-    /// After a refusal: nothing was kept of it.
+    /// After a refusal or a question: nothing was kept of it.
     func keur(_ diensten: [Stad.Dienst], _ wat: String) async throws {
         for dienst in diensten {
             let nu = try await tel(dienst)
             if let toen = rijen[dienst.naam], toen != nu {
-                Issue.record("\(wat): geweigerd, en toch bewaard (\(nu - toen) rijen in \(dienst.naam.rawValue))")
+                Issue.record("\(wat): niet gedaan, en toch bewaard (\(nu - toen) rijen in \(dienst.naam.rawValue))")
             }
             rijen[dienst.naam] = nu
         }

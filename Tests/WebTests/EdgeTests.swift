@@ -3,6 +3,8 @@ import Berichten
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
+import NIOCore
 import Synchronization
 import Testing
 import Web
@@ -90,6 +92,28 @@ struct EdgeTests {
         #expect(hoofd.status == 200 && hoofd.body.isEmpty)
         let hoofdWeg = try await client.send(.head, "/v1/nergens")
         #expect(hoofdWeg.status == 404 && hoofdWeg.body.isEmpty)
+    }
+
+    @Test("een bericht dat afbreekt of uit geen stukken bestaat is 400 en geen fout van ons")
+    func gebroken() async throws {
+        let router = Edge<PlainContext>.router()
+        router.post("/v1/lees") { request, _ in String(try await request.bytes().count) }
+        let body = AsyncThrowingStream<ByteBuffer, any Error> { stroom in
+            stroom.yield(ByteBuffer(string: "{"))
+            stroom.finish(throwing: Onverwacht())
+        }
+        let head = HTTPRequest(method: .post, scheme: "http", authority: "x", path: "/v1/lees")
+        let antwoord = try await Edge(router, settings: EdgeSettings(face: .interface, tls: false)).respond(
+            to: Request(head: head, body: RequestBody(asyncSequence: body)), context: PlainContext(logger: Logger(label: "proef"))
+        )
+        #expect(antwoord.status == .badRequest)
+    }
+
+    @Test("een tekst met een NUL is een fout bij dat veld, hoe diep het ook staat")
+    func nul() async throws {
+        let body = Data(#"{"naam":"Jan","client":{"bsn":"1\u00002"}}"#.utf8)
+        let antwoord = try await client().send(.post, "/v1/dingen", headers: [.contentType: "application/json"], body: body)
+        #expect(try probleem(antwoord).fouten?.map(\.veld) == ["client.bsn"])
     }
 
     @Test("een te grote inhoud is 413, ook wanneer de lengte is verzwegen of gelogen; de grens geldt per pad")

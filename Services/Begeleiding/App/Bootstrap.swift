@@ -17,6 +17,8 @@ public enum Begeleiding {
         Waarneming.migration("130-waarneming"), migratie131, migratie132,
         migratie140, migratie141, migratie142,
         migratie180,
+        migratie094,
+        migratie180, migratie181,
     ]
 
     /// Puts the live parts together.

@@ -17,7 +17,8 @@ import Web
 public enum SocialeKaart {
     public static let migrations: [Migration] = Migraties.alle
     /// A record is some 3.3 kB: on pages of 4 kB each lies alone, on 8 kB two, which is no better; on 16 kB nearly five.
-    public static let pageSize = 16_384
+    /// A search reads some hundred rows from all over the file: mapped, that costs half.
+    public static let layout = StoreLayout(pageSize: 16_384, mappedBytes: 1 << 30)
 
     /// The only place where live things are made and put together.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
@@ -56,6 +57,7 @@ public enum SocialeKaart {
             handlers: handlers.metWaarneming(parts.store), following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
             services: [
                 bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger),
+                Herindexeren(store: parts.store, logger: parts.logger),
                 ControleVragen(store: parts.store, clock: parts.clock, melden: melden, logger: parts.logger),
             ])
     }

@@ -3,6 +3,6 @@ import Berichten
 import Dienst
 import SocialeKaartApp
 
-await runService(.socialeKaart, migrations: SocialeKaart.migrations, pageSize: SocialeKaart.pageSize) {
+await runService(.socialeKaart, migrations: SocialeKaart.migrations, layout: SocialeKaart.layout) {
     try await SocialeKaart.assemble($0)
 }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// A body that stops with 413 as soon as more comes than may, whatever `Content-Length` said.
+/// A body that stops with 413 as soon as more comes than may, whatever `Content-Length` said, and with 400 where it breaks off.
 struct LimitedBody: AsyncSequence, Sendable {
     typealias Element = ByteBuffer
     let base: RequestBody
@@ -16,7 +16,12 @@ struct LimitedBody: AsyncSequence, Sendable {
 
         @concurrent
         mutating func next() async throws -> ByteBuffer? {
-            guard let buffer = try await base.next() else { return nil }
+            let next: ByteBuffer?
+            do { next = try await base.next() } catch  where !(error is CancellationError) {
+                // Broken off, or in pieces that are none: who sent it sent no whole message.
+                throw Refusal(.badRequest, "Het bericht kwam niet heel aan.")
+            }
+            guard let buffer = next else { return nil }
             left -= buffer.readableBytes
             guard left >= 0 else { throw Refusal.tooLarge }
             return buffer

@@ -18,7 +18,8 @@ enum Personenlijst {
             EXISTS (SELECT 1 FROM persoon h WHERE h.huishouden = p.huishouden AND h.begeleider = ?
                 AND (h.id = p.id OR \(Huisgenotenscherm.open("p.id"))))
             """,
-        team: "p.team", gemeente: "p.gemeente", dossier: "p.id", uitwisselbaar: Uitwisselstop.vrij("p.id"))
+        // The plus keeps SQLite from walking along all of a team where fifty dossiers are asked by their id.
+        team: "+p.team", gemeente: "+p.gemeente", dossier: "p.id", uitwisselbaar: Uitwisselstop.vrij("p.id"))
 
     static func labels(_ db: Database, _ dossiers: [DossierID], _ scope: Scope) throws -> [DossierLabel] {
         let filter = scope.sql(columns: labelkolommen)

@@ -130,8 +130,14 @@ extension KaartBestandPagina {
             guard let geweigerd else {
                 return portaal.naar("/sociale-kaart/bestanden/\(id.uuidString.lowercased())", nil, context)
             }
-            if let melding = geweigerd.melding { portaal.zeg(melding, context) }
-            return try await toon(portaal, context, id, ik, geweigerd.form, status: geweigerd.status)
+            do {
+                if let melding = geweigerd.melding { portaal.zeg(melding, context) }
+                return try await toon(portaal, context, id, ik, geweigerd.form, status: geweigerd.status)
+            } catch Failure.notFound {
+                // It was the first file, and is not kept.
+                return try portaal.pagina(
+                    KaartBestandenPagina(geweigerd.form, invoer: id), context, status: geweigerd.status)
+            }
         }
         routes.post("/sociale-kaart/bestanden/:id/overnemen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider, .beheerder)

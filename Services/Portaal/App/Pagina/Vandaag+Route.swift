@@ -28,7 +28,7 @@ extension VandaagPagina {
                         partners: meldingen.count { !$0.wordtHerhaald }, kaart: kaart), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
-            async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: 50)), ik)
+            async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na)), ik)
             async let verwijzend = portaal.deel(VerwijzingenVolgen(alleenTaken: true, page: PageRequest(limit: 5)), ik)
             // Who leads a team sees to it that the directory is kept.
             async let kaartvraag = ik.rollen.contains(.teamleider) ? portaal.kaartwerk(ik) : nil

@@ -107,7 +107,8 @@ extension Kaart {
                 try Task.checkCancellation()
                 var records: [(Kaartlezer.Record, hash: String)] = []
                 for nummer in begin..<min(begin + Self.perKeer, aantal) where lezer.fouten.count < Kaartlezer.meesteFouten {
-                    if let record = try Self.lees(bron, soort, nummer, &lezer) { records.append((record, try record.hash())) }
+                    guard let record = try Self.lees(bron, soort, nummer, &lezer), proef else { continue }
+                    records.append((record, try record.hash()))
                 }
                 gelezen += min(Self.perKeer, aantal - begin)
                 voortgang(gelezen, totaal)
@@ -133,6 +134,14 @@ extension Kaart {
         return bekend
     }
 
+    /// Of a file that was found right before.
+    private static func lees(_ bron: Kaartbron, _ stuk: [(Kaartsoort, Int)], _ lezer: inout Kaartlezer) throws -> [Gelezen] {
+        try stuk.map { soort, nummer in
+            guard let record = try lees(bron, soort, nummer, &lezer) else { throw Failure.fault(reference: "import") }
+            return (soort, record, try record.hash())
+        }
+    }
+
     private static func lees(_ bron: Kaartbron, _ soort: Kaartsoort, _ nummer: Int, _ lezer: inout Kaartlezer) throws
         -> Kaartlezer.Record?
     {
@@ -152,15 +161,12 @@ extension Kaart {
         var lezer = Kaartlezer(bekend)
         var resultaat = Importresultaat(proef: false)
         var geschreven = 0
+        var gelezen = try Self.lees(bron, stukken[0], &lezer)
         for (nummer, stuk) in stukken.enumerated() {
             try Task.checkCancellation()
-            var records: [(Kaartsoort, Kaartlezer.Record, hash: String)] = []
-            for (soort, nummer) in stuk {
-                guard let record = try Self.lees(bron, soort, nummer, &lezer) else { throw Failure.fault(reference: "import") }
-                records.append((soort, record, try record.hash()))
-            }
-            let (deel, tot, isLaatste) = (records, resultaat, nummer == stukken.count - 1)
-            resultaat = try await store.write(because: cause) { tx in
+            let (deel, tot, isLaatste) = (gelezen, resultaat, nummer == stukken.count - 1)
+            // The next part is read while this one is written.
+            async let uitkomst = store.write(because: cause) { tx in
                 var resultaat = try Self.schrijf(deel, tx, tot)
                 guard isLaatste else { return resultaat }
                 resultaat = try Self.weg(tx.db, inBestand, resultaat)
@@ -172,11 +178,15 @@ extension Kaart {
                         arguments: [vanaf.description]) ?? 0
                 return resultaat
             }
+            if !isLaatste { gelezen = try Self.lees(bron, stukken[nummer + 1], &lezer) }
+            resultaat = try await uitkomst
             geschreven += stuk.count
             voortgang(geschreven)
         }
         return resultaat
     }
+
+    private typealias Gelezen = (Kaartsoort, Kaartlezer.Record, hash: String)
 
     static func bekend(_ db: Database) throws -> Kaartlezer.Bekend {
         var bekend = Kaartlezer.Bekend()
@@ -189,7 +199,7 @@ extension Kaart {
     }
 
     private static func schrijf(
-        _ records: [(Kaartsoort, Kaartlezer.Record, hash: String)], _ tx: Transaction, _ tot: Importresultaat
+        _ records: [Gelezen], _ tx: Transaction, _ tot: Importresultaat
     ) throws -> Importresultaat {
         let opslag = KaartOpslag(tx: tx)
         let standaardvelden = String(decoding: try MessageCoding.encode(Deelveld.standaard.map(\.rawValue)), as: UTF8.self)

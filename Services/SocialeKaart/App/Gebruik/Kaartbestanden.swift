@@ -98,7 +98,8 @@ extension Kaart {
             do { tabellen[String(laag.dropLast(4))] = try CSV.lees(tekst) } catch let fout as CSV.Fout {
                 fouten.append(
                     FieldError(
-                        "bestand", code: "csv", "‘\(naam.prefix(60))’: na regel \(fout.regel) klopt een aanhalingsteken niet."))
+                        "bestand", code: "csv",
+                        "‘\(naam.prefix(60))’: na regel \(fout.regel) klopt een aanhalingsteken of een ander teken niet."))
             }
         }
         guard fouten.isEmpty else { throw Failure.invalid(fouten) }

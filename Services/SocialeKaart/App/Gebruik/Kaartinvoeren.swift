@@ -27,7 +27,7 @@ extension Kaartimporten {
         }
         // The same command again.
         if bekend { return Done() }
-        let bron = try await kaart.bron(opdracht.invoer, actor)
+        let bron = try await leesbaar(opdracht.invoer, actor, because: envelope)
         guard opdracht.proef || isGeproefd else {
             throw Failure.state(reason: "Bekijk eerst wat dit bestand verandert. Daarna kunt u het overnemen.")
         }
@@ -40,6 +40,21 @@ extension Kaartimporten {
             }
         }
         return Done()
+    }
+
+    /// The files of an upload. Of one that cannot be read with the file that came last, that file is not kept.
+    private func leesbaar(_ invoer: UUID, _ actor: Actor, because envelope: Envelope) async throws -> Kaartbron {
+        do { return try await kaart.bron(invoer, actor) } catch Failure.invalid(let fouten) {
+            let id = invoer.uuidString.lowercased()
+            try await kaart.store.write(because: envelope) { tx in
+                try tx.db.execute(
+                    sql: """
+                        DELETE FROM kaartbestand_deel WHERE invoer = ? AND naam = (
+                          SELECT naam FROM kaartbestand_deel WHERE invoer = ? GROUP BY naam ORDER BY max(op) DESC, naam DESC LIMIT 1)
+                        """, arguments: [id, id])
+            }
+            throw Failure.invalid(fouten)
+        }
     }
 
     func stand(_ query: KaartinvoerStand, als actor: Actor) async throws -> KaartinvoerStand.Answer {

@@ -10,11 +10,11 @@ struct Zoekredenen {
     var aanbieder: String?
 
     /// One reason for each word that counted, the one that says most first.
-    func woorden(_ vraag: Zoekvraag, _ score: Zoekscore.Uitkomst) -> [Zoekreden] {
-        zip(vraag.groepen, score.treffers).compactMap { groep, treffer in
+    func woorden(_ vraag: Zoekvraag, _ treffers: [Zoekscore.Treffer?]) -> [Zoekreden] {
+        zip(vraag.groepen, treffers).compactMap { groep, treffer in
             treffer.map { treffer in
                 (
-                    gewicht: groep.gewicht * Zoekgewichten.regels[treffer.regel],
+                    gewicht: groep.gewicht * Zoekgewichten.perRegel[treffer.regel],
                     reden: reden(groep, treffer.variant, treffer.regel)
                 )
             }

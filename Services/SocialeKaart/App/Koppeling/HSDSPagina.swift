@@ -55,15 +55,11 @@ enum HSDSAntwoord {
 
     /// RFC 9110: `Sun, 06 Nov 1994 08:49:37 GMT`.
     private static func datum(_ moment: Date) -> String {
-        var kalender = Calendar(identifier: .gregorian)
-        kalender.timeZone = .gmt
-        let d = kalender.dateComponents([.year, .month, .day, .hour, .minute, .second, .weekday], from: moment)
-        let dag = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][max(0, min(6, (d.weekday ?? 1) - 1))]
-        let maand = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][
-            max(0, min(11, (d.month ?? 1) - 1))]
-        return String(
-            format: "\(dag), %02d \(maand) %04d %02d:%02d:%02d GMT", d.day ?? 1, d.year ?? 1970, d.hour ?? 0, d.minute ?? 0,
-            d.second ?? 0)
+        var (seconden, delen) = (time_t(moment.timeIntervalSince1970), tm())
+        gmtime_r(&seconden, &delen)
+        return String(unsafeUninitializedCapacity: 40) { tekst in
+            tekst.withMemoryRebound(to: CChar.self) { strftime($0.baseAddress, $0.count, "%a, %d %b %Y %H:%M:%S GMT", &delen) }
+        }
     }
 
     private static func komtOvereen(_ header: String?, _ tag: String) -> Bool {

@@ -35,12 +35,12 @@ enum HSDSKolom {
         let document = vorm == .lijst ? "json_remove(v.document, \(dienstdelen))" : metBegrippen("v")
         let aanbieder =
             "(SELECT json(json_remove(o.document, \(organisatiedelen))) FROM organisatie o WHERE o.id = v.organisatie_id)"
-        // An empty patch changes nothing; `json_patch` would drop a null.
+        // Each function reads and writes the whole document: one for all that is always there, no more.
+        let altijd = "'$.last_modified', v.gewijzigd_op, '$.assured_date', v.gecontroleerd_op"
         return """
-            json_patch(json_patch(
-              json_set(\(document), '$.last_modified', v.gewijzigd_op, '$.assured_date', v.gecontroleerd_op),
-              CASE WHEN v.organisatie_id IS NULL THEN '{}' ELSE json_object('organization', json(\(aanbieder))) END),
-              CASE WHEN v.controle_wijze = 'synthetisch' THEN json_object('alert', \(KaartVragen.alert)) ELSE '{}' END)
+            (SELECT CASE WHEN v.controle_wijze = 'synthetisch' THEN json_set(r.record, '$.alert', \(KaartVragen.alert)) ELSE r.record END
+             FROM (SELECT CASE WHEN v.organisatie_id IS NULL THEN json_set(\(document), \(altijd))
+               ELSE json_set(\(document), \(altijd), '$.organization', json(\(aanbieder))) END AS record) r)
             """
     }
 

@@ -231,8 +231,8 @@ enum HSDSVragen {
 
     /// When a public service last changed.
     static func laatsteWijziging(_ db: Database, openbaarVanaf: Datum) throws -> String? {
-        try String.fetchOne(
-            db, sql: "SELECT gewijzigd_op FROM voorziening WHERE gecontroleerd_op >= ? ORDER BY gewijzigd_op DESC LIMIT 1",
-            arguments: [openbaarVanaf.description])
+        let vraag = try db.cachedStatement(
+            sql: "SELECT gewijzigd_op FROM voorziening WHERE gecontroleerd_op >= ? ORDER BY gewijzigd_op DESC LIMIT 1")
+        return try String.fetchOne(vraag, arguments: [openbaarVanaf.description])
     }
 }

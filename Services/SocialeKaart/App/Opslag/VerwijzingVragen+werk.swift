@@ -17,7 +17,7 @@ extension VerwijzingVragen {
         let open = VerwijzingToestand.allCases.filter { !$0.isEinde }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let taak = "EXISTS (SELECT 1 FROM verwijzing_taak k WHERE k.verwijzing_id = x.id AND k.af_op IS NULL)"
         var sql = """
-            SELECT id, sleutel FROM (SELECT x.id, CASE WHEN \(taak) THEN 0 ELSE 1 END || '|'
+            SELECT id, sleutel FROM (SELECT x.id, \(alleenTaken ? "0" : "CASE WHEN \(taak) THEN 0 ELSE 1 END") || '|'
                 || coalesce(x.uiterlijk_op, x.herinnering_op, '9999-12-31') || '|' || x.id AS sleutel
               FROM verwijzing x LEFT JOIN toewijzing t ON t.dossier = x.dossier
               WHERE \(waar)\(scope.isVanMensen ? " AND t.verwijst = 1" : "") AND (\(alleenTaken ? taak : "x.toestand IN (\(open)) OR \(taak)")))

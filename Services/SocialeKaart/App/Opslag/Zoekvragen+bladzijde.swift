@@ -15,7 +15,7 @@ extension Zoekvragen {
             guard let na = Rangsleutel(sleutel) else { throw Self.onleesbaar }
             rest = rest.drop { !na.isVoor($0) }
         }
-        let rijen = try rest.prefix(page.limit).map { try regel($0, vraag) }
+        let rijen = try rest.prefix(page.limit).map { try regel($0, uitslag.gezocht) }
         let next = rest.count > page.limit ? rest.prefix(page.limit).last.map { Rangsleutel($0).tekst } : nil
         return Voorzieningenpagina(
             rows: rijen, next: next, total: uitslag.kandidaten.count, meerDanTotaal: uitslag.isMeer ? true : nil,
@@ -109,7 +109,7 @@ extension Zoekvragen {
         """
 
     /// A candidate as it is shown, with the reasons of its place.
-    func regel(_ kandidaat: Kandidaat, _ vraag: Zoekvraag?) throws -> Voorzieningsregel {
+    func regel(_ kandidaat: Kandidaat, _ gezocht: Gezocht?) throws -> Voorzieningsregel {
         guard let rij = try Row.fetchOne(try db.cachedStatement(sql: Self.regelvraag), arguments: [kandidaat.nr]),
             let id = VoorzieningID(rij["id"] as String)
         else { throw Failure.fault(reference: "zoekindex") }
@@ -133,9 +133,9 @@ extension Zoekvragen {
         let doelgroepen =
             (try? JSONDecoder().decode([[String?]].self, from: Data((rij["doelgroepen"] as String? ?? "[]").utf8))) ?? []
         var redenen: [Zoekreden] = []
-        if let vraag {
+        if let (vraag, score) = gezocht {
             let bron = Zoekredenen(naam: regel.naam, alternatief: rij["alternatief"], aanbieder: regel.organisatie)
-            redenen = bron.woorden(vraag, kandidaat.score)
+            redenen = bron.woorden(vraag, score.treffers(kandidaat.tekst))
         }
         redenen += try kenmerken(kandidaat, regel, doelgroepen: doelgroepen)
         regel.redenen = redenen.isEmpty ? nil : redenen

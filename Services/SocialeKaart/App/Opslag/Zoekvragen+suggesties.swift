@@ -8,17 +8,16 @@ extension Zoekvragen {
     func suggesties(_ gesteld: Zoekvraag?, hoogstens: Int) throws -> Suggesties {
         let vraag = try gesteld?.aangevuld(try Self.woordenlijst(db)).vraag
         var kandidaten = try gerangschikt(nil).kandidaten
-        if let vraag {
-            let score = try score(vraag)
+        let gezocht = try vraag.map { (vraag: $0, score: try score($0)) }
+        if let score = gezocht?.score {
             for nummer in kandidaten.indices {
-                kandidaten[nummer].score = score.punten(kandidaten[nummer].tekst)
-                kandidaten[nummer].punten += kandidaten[nummer].score.punten
+                kandidaten[nummer].punten += score.punten(kandidaten[nummer].tekst)
             }
         }
         // Room is in the record and not in the index: it is looked up for who may still come in the list.
         kandidaten.sort { ($1.punten, $0.naam, $0.nr) < ($0.punten, $1.naam, $1.nr) }
         let regels = try kandidaten.prefix(hoogstens * 8).map { kandidaat in
-            var regel = try regel(kandidaat, vraag)
+            var regel = try regel(kandidaat, gezocht)
             // What the service told us here is newer than what its file said.
             if let gemeld = try CapaciteitOpslag.lees(db, regel.voorziening) { regel.plek = Plekstand(gemeld, vandaag: vandaag) }
             regel.redenen = redenen(regel)

@@ -26,12 +26,14 @@ struct Zoekvragen {
         var tekst: Woordenrij
         var controle: String?
         var punten = 0.0
-        var score = Zoekscore.Uitkomst()
         var afstand: Double?
         var stand: String?
 
         /// - Parameter rij: `nr`, `naam`, `tekst`, `controle`.
-        init(_ rij: Row) { (nr, naam, tekst, controle) = (rij[0], rij[1], Woordenrij(Array(rij[2] as Data)), rij[3]) }
+        init(_ rij: Row) {
+            (nr, naam, controle) = (rij[0], rij[1], rij[3])
+            tekst = Woordenrij((try? rij.withUnsafeData(atIndex: 2) { $0.map(Array.init) }) ?? [])
+        }
     }
 
     /// Where a service is: each place that can be found on a map.
@@ -97,10 +99,15 @@ struct Zoekvragen {
 
     // MARK: In order of rank
 
+    /// A question and how its words are counted.
+    typealias Gezocht = (vraag: Zoekvraag, score: Zoekscore)
+
     struct Gerangschikt {
         var kandidaten: [Kandidaat]
         var isMeer = false
         var deels = false
+        /// Nil without words.
+        var gezocht: Gezocht?
     }
 
     /// The candidates for these words (nil: every service that fits the filters), the best first.
@@ -111,6 +118,7 @@ struct Zoekvragen {
         if let vraag {
             uit = try metAlleWoorden(vraag)
             let score = try score(vraag)
+            uit.gezocht = (vraag, score)
             weeg(&uit.kandidaten, score)
             if aanvullen, uit.kandidaten.count < 5, vraag.groepen.count > 1 { try vulAan(&uit, vraag, score) }
         } else {
@@ -162,8 +170,7 @@ struct Zoekvragen {
 
     private func weeg(_ kandidaten: inout [Kandidaat], _ score: Zoekscore) {
         for nummer in kandidaten.indices {
-            kandidaten[nummer].score = score.punten(kandidaten[nummer].tekst)
-            kandidaten[nummer].punten = kandidaten[nummer].score.punten
+            kandidaten[nummer].punten = score.punten(kandidaten[nummer].tekst)
         }
     }
 
@@ -185,7 +192,8 @@ struct Zoekvragen {
             uit.isMeer = true
             return
         }
-        var gezien = Set(uit.kandidaten.map(\.nr))
+        // Within one expression no service comes twice.
+        let gezien = Set(uit.kandidaten.map(\.nr))
         let (waar, arguments) = voorwaarden
         let vraag = try db.cachedStatement(
             sql: """
@@ -196,7 +204,7 @@ struct Zoekvragen {
         let rijen = try Row.fetchCursor(vraag, arguments: [match] + arguments + [hoogstens + 1])
         while let rij = try rijen.next() {
             let nr: Int64 = rij[0]
-            guard gezien.insert(nr).inserted else { continue }
+            guard !gezien.contains(nr) else { continue }
             if uit.kandidaten.count >= hoogstens {
                 uit.isMeer = true
                 break
@@ -261,16 +269,17 @@ struct Zoekvragen {
         let taal = try filterwoord("tl", filter.liefstTaal ?? filter.taal)
         let doelgroep = try filterwoord("dg", filter.liefstDoelgroep ?? filter.doelgroep)
         let (verwijsbaar, actief) = (try filterwoord("vw", "ja"), try filterwoord("st", "active"))
-        return { [vandaag] kandidaat in
+        // Dates as they are kept compare as they are written.
+        let vers = vandaag.adding(days: -Versheid.versDagen).description
+        let navragen = vandaag.adding(days: -Versheid.geldigDagen).description
+        return { kandidaat in
             var punten = 0.0
             if kandidaat.tekst.heeftFilter(taal) { punten += Zoekgewichten.taal }
             if kandidaat.tekst.heeftFilter(doelgroep) { punten += Zoekgewichten.doelgroep }
             if kandidaat.tekst.heeftFilter(verwijsbaar) { punten += Zoekgewichten.verwijsbaar }
             if !kandidaat.tekst.heeftFilter(actief) { punten += Zoekgewichten.nietActief }
-            switch Versheid(gecontroleerdOp: kandidaat.controle.flatMap { Datum($0) }, vandaag: vandaag) {
-            case .vers: punten += Zoekgewichten.vers
-            case .navragen: punten += Zoekgewichten.navragen
-            case .nooit, .verlopen: break
+            if let controle = kandidaat.controle, controle >= navragen {
+                punten += controle >= vers ? Zoekgewichten.vers : Zoekgewichten.navragen
             }
             if let afstand = kandidaat.afstand { punten += Zoekgewichten.dichtbij * max(0, 1 - afstand / Zoekgewichten.verAf) }
             if kandidaat.stand == "open" { punten += Zoekgewichten.open }

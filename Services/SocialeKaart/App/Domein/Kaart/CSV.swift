@@ -20,7 +20,8 @@ public enum CSV {
         var cel: [UInt8] = []
         var (i, regel) = (0, 1)
         func af(_ cel: [UInt8]) throws -> String {
-            guard let tekst = String(validating: cel, as: UTF8.self) else { throw Fout(regel: regel) }
+            // The store would end a text at a NUL.
+            guard !cel.contains(0), let tekst = String(validating: cel, as: UTF8.self) else { throw Fout(regel: regel) }
             return tekst
         }
         func klaar(_ rij: [String]) { if rij != [""] { rijen.append(rij) } }

@@ -73,6 +73,9 @@ enum JSONDelen {
         var delen: [Kaartsoort: [Range<Int>]] = [:]
         var fouten: [Veldfout] = []
         var gezien: Set<String> = []
+        func fout(_ naam: String, _ code: String, _ tekst: String) {
+            if fouten.count < Kaartlezer.meesteFouten { fouten.append(Veldfout(String(naam.prefix(60)), code, tekst)) }
+        }
         i += 1
         spaties(bytes, &i)
         if i < bytes.count, bytes[i] == UInt8(ascii: "}") {
@@ -84,7 +87,8 @@ enum JSONDelen {
                 spaties(bytes, &i)
                 try teken(":", bytes, &i)
                 spaties(bytes, &i)
-                gezien.insert(naam)
+                // The second list would take the place of the first in silence.
+                if !gezien.insert(naam).inserted { fout(naam, "dubbel", "Dit deel staat er tweemaal in.") }
                 let begin = i
                 if let soort = Kaartsoort(rawValue: naam), i < bytes.count, bytes[i] == UInt8(ascii: "[") {
                     delen[soort] = try lijst(bytes, &i)
@@ -92,9 +96,9 @@ enum JSONDelen {
                     try sla(over: bytes, &i)
                     let isLeeg = bytes[begin..<i].elementsEqual("null".utf8)
                     if Kaartsoort(rawValue: naam) != nil, !isLeeg {
-                        fouten.append(Veldfout(naam, "soort", "Dit is een lijst."))
+                        fout(naam, "soort", "Dit is een lijst.")
                     } else if Kaartsoort(rawValue: naam) == nil, naam != "bestand" {
-                        fouten.append(Veldfout(naam, "onbekend-veld", "Dit deel is niet bekend."))
+                        fout(naam, "onbekend-veld", "Dit deel is niet bekend.")
                     }
                 }
                 spaties(bytes, &i)

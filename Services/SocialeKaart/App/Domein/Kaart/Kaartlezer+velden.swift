@@ -67,24 +67,28 @@ extension Kaartlezer {
     }
 
     mutating func uuid(_ record: Kaartrecord, _ veld: String, verplicht: Bool) -> String? {
+        lees(record, veld, verplicht: verplicht)?.uuidString.lowercased()
+    }
+
+    private mutating func lees(_ record: Kaartrecord, _ veld: String, verplicht: Bool) -> UUID? {
         let tekst = verplicht ? self.verplicht(record, veld, 60) : self.tekst(record, veld, 60)
         guard let tekst else { return nil }
         guard let uuid = UUID(uuidString: tekst) else {
             fout(record, veld, "geen-id", "Dit is geen UUID.")
             return nil
         }
-        return uuid.uuidString.lowercased()
+        return uuid
     }
 
     /// The id of this record; no other record in the file may have it.
     mutating func eigenID(_ record: Kaartrecord) -> String? {
-        guard let id = uuid(record, "id", verplicht: true), let uuid = UUID(uuidString: id) else { return nil }
+        guard let uuid = lees(record, "id", verplicht: true) else { return nil }
         if let eerder = ids[uuid] {
             fout(record, "id", "dubbel", "Dit id staat ook bij \(pad(eerder)).")
             return nil
         }
         ids[uuid] = nummer
-        return id
+        return uuid.uuidString.lowercased()
     }
 
     mutating func verwijzing(_ record: Kaartrecord, _ veld: String, _ bestaat: (Bekend, String) -> Bool) -> String? {

@@ -23,7 +23,13 @@ struct Woordenrij: Sendable, Equatable {
     }
 
     /// Every word with the line it stands in.
+    @inline(__always)
     func woorden(_ zie: (_ regel: Int, _ nummer: Int64) -> Void) {
+        bytes.withUnsafeBufferPointer { Self.woorden($0[...], zie) }
+    }
+
+    @inline(__always)
+    private static func woorden(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ zie: (_ regel: Int, _ nummer: Int64) -> Void) {
         var (regel, nummer, bits) = (0, UInt64(0), UInt64(0))
         for byte in bytes {
             if byte == 0, bits == 0 {
@@ -49,11 +55,15 @@ struct Woordenrij: Sendable, Equatable {
         return uit
     }
 
-    /// Whether the line of the filters has this word; nil is a word that nothing has.
+    /// Whether the last line, which is that of the filters, has this word; nil is a word that nothing has.
     func heeftFilter(_ gezocht: Int64?) -> Bool {
         guard let gezocht else { return false }
-        var gevonden = false
-        woorden { regel, nummer in if regel == Zoekgewichten.regels.count, nummer == gezocht { gevonden = true } }
-        return gevonden
+        return bytes.withUnsafeBufferPointer { bytes in
+            // No byte of a number is 0, so that the last 0 ends the line before.
+            guard let eind = bytes.lastIndex(of: 0) else { return false }
+            var gevonden = false
+            Self.woorden(bytes[(eind + 1)...]) { _, nummer in if nummer == gezocht { gevonden = true } }
+            return gevonden
+        }
     }
 }

@@ -13,7 +13,8 @@ enum Zoekgewichten {
     static let omschrijving = 3.0
     static let aanbieder = 2.0
     /// By line of the index text, in its order.
-    static let regels = [naam, naamvorm, alternatief, begrippen, omschrijving, aanbieder]
+    static let perRegel = SIMD8(naam, naamvorm, alternatief, begrippen, omschrijving, aanbieder, 0, 0)
+    static let aantalRegels = 6
 
     /// Of each further place where the same word stands.
     static let vaker = 0.25

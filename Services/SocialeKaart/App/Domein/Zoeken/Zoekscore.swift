@@ -1,87 +1,116 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// How well the text of a record answers a question. Made once for a question, asked for each candidate.
+/// How well the text of a record answers a question. Made once for a question, asked for each of some hundred candidates, so it
+/// makes nothing on the way.
 struct Zoekscore: Sendable {
-    private let groepen: [Zoekvraag.Groep]
-    /// The number of each searched word that some record holds, to its place.
-    private let plaatsen: [Int64: Int]
+    /// A searched word that some record holds: its place among those of the question, and whether it was typed so.
+    private struct Gezocht {
+        var plaats: Int
+        var isGetypt: Bool
+    }
+
+    /// A way to find a group: its first word, the others, and what a hit is worth.
+    private struct Variant {
+        var nummer: Int
+        var eerste: Int
+        var verder: [Int]
+        var factor: Double
+    }
+
+    private let gezocht: [Int64: Gezocht]
+    /// The last six bits of the numbers in `gezocht`: most words of a record are passed over by this alone.
+    private let zeef: UInt64
     private let aantal: Int
-    private let getypt: Set<Int64>
-    /// For each group, for each variant: the numbers of its words and its factor.
-    private let varianten: [[(woorden: [Int], factor: Double)]]
+    private let groepen: [(gewicht: Double, varianten: [Variant])]
 
     /// - Parameter nummers: the numbers of the words of the question, of those that have one.
     init(_ vraag: Zoekvraag, nummers: [String: Int64]) {
-        groepen = vraag.groepen
-        var plekken: [String: Int] = [:]
-        varianten = vraag.groepen.map { groep in
-            groep.varianten.map { variant in
-                let woorden = variant.woorden.map { woord in
-                    let plek = plekken[woord] ?? plekken.count
-                    plekken[woord] = plek
-                    return plek
-                }
-                let plaats = variant.plaats == 0 ? 1 : Zoekgewichten.laterInDeGroep
-                return (woorden, Zoekgewichten.soort(variant.soort) * plaats)
-            }
+        var plaatsen: [String: Int] = [:]
+        func plaats(_ woord: String) -> Int {
+            let plaats = plaatsen[woord] ?? plaatsen.count
+            plaatsen[woord] = plaats
+            return plaats
         }
-        aantal = plekken.count
-        plaatsen = plekken.reduce(into: [:]) { uit, paar in
-            if let nummer = nummers[paar.key] { uit[nummer] = paar.value }
-        }
-        getypt = Set(
-            vraag.groepen.flatMap { groep in
-                groep.varianten.filter { $0.soort == .woord || $0.soort == .typefout }.flatMap {
-                    $0.woorden.compactMap { nummers[$0] }
-                }
-            })
-    }
-
-    struct Uitkomst: Sendable {
-        var punten = 0.0
-        /// For each group the number of the variant that counted, and the line in which it stood; nil: not found.
-        var treffers: [(variant: Int, regel: Int)?] = []
-        var gevonden: Int { treffers.count { $0 != nil } }
-    }
-
-    /// - Parameter tekst: the index text: a line for each of `Zoekgewichten.regels`.
-    func punten(_ tekst: Woordenrij) -> Uitkomst {
-        // For each searched word the lines it stands in, a bit each.
-        var plekken = [UInt8](repeating: 0, count: aantal)
-        var (naamwoorden, getypteNaamwoorden) = (0, 0)
-        tekst.woorden { regel, nummer in
-            if regel == 0 {
-                naamwoorden += 1
-                if getypt.contains(nummer) { getypteNaamwoorden += 1 }
-            }
-            guard regel < Zoekgewichten.regels.count, let plaats = plaatsen[nummer] else { return }
-            plekken[plaats] |= 1 << UInt8(regel)
-        }
-        var uitkomst = Uitkomst()
-        for (nummer, groep) in groepen.enumerated() {
-            var (hoogste, treffer): (Double, (variant: Int, regel: Int)?) = (0, nil)
-            var perRegel = [Double](repeating: 0, count: Zoekgewichten.regels.count)
-            for (index, variant) in varianten[nummer].enumerated() {
-                guard let eerste = variant.woorden.first else { continue }
-                // Several words count where the worst of them stands; lines stand in the order of their weight.
-                let laagste = variant.woorden.map { plekken[$0] == 0 ? 8 : plekken[$0].trailingZeroBitCount }.max() ?? 8
-                guard laagste < 8 else { continue }
-                let punten = Zoekgewichten.regels[laagste] * variant.factor
-                if punten > hoogste { (hoogste, treffer) = (punten, (index, laagste)) }
-                let overal = variant.woorden.count == 1 ? plekken[eerste] : 1 << UInt8(laagste)
-                for regel in perRegel.indices where overal & (1 << UInt8(regel)) != 0 {
-                    perRegel[regel] = max(perRegel[regel], Zoekgewichten.regels[regel] * variant.factor)
+        groepen = vraag.groepen.map { groep in
+            let varianten = groep.varianten.enumerated().compactMap { nummer, variant -> Variant? in
+                let woorden = variant.woorden.map(plaats)
+                let later = variant.plaats == 0 ? 1 : Zoekgewichten.laterInDeGroep
+                return woorden.first.map {
+                    Variant(
+                        nummer: nummer, eerste: $0, verder: Array(woorden.dropFirst()),
+                        factor: Zoekgewichten.soort(variant.soort) * later)
                 }
             }
-            let verder = perRegel.reduce(0, +) - (perRegel.max() ?? 0)
-            uitkomst.punten += (hoogste + Zoekgewichten.vaker * verder) * groep.gewicht
-            uitkomst.treffers.append(treffer)
+            return (groep.gewicht, varianten)
         }
-        if naamwoorden > 0, getypteNaamwoorden > 0 {
-            uitkomst.punten += Zoekgewichten.naamdeel * Double(getypteNaamwoorden) / Double(naamwoorden)
-            if getypteNaamwoorden == naamwoorden { uitkomst.punten += Zoekgewichten.naamPrecies }
+        aantal = plaatsen.count
+        let getypt = Set(
+            vraag.groepen.lazy.flatMap(\.varianten).filter { $0.soort == .woord || $0.soort == .typefout }.flatMap(\.woorden))
+        gezocht = plaatsen.reduce(into: [:]) { uit, paar in
+            guard let nummer = nummers[paar.key] else { return }
+            uit[nummer] = Gezocht(plaats: paar.value, isGetypt: getypt.contains(paar.key))
         }
-        return uitkomst
+        zeef = gezocht.keys.reduce(0) { $0 | 1 << UInt64(bitPattern: $1 & 63) }
     }
 
+    /// The number of the variant that counted and the line in which it stood.
+    typealias Treffer = (variant: Int, regel: Int)
+
+    /// - Parameter tekst: the index text: a line for each of `Zoekgewichten.perRegel`.
+    func punten(_ tekst: Woordenrij) -> Double {
+        metPlekken(tekst) { plekken, deelVanNaam in
+            var punten = 0.0
+            for groep in groepen { punten += Self.punten(groep.varianten, plekken).0 * groep.gewicht }
+            if deelVanNaam > 0 { punten += Zoekgewichten.naamdeel * deelVanNaam }
+            if deelVanNaam == 1 { punten += Zoekgewichten.naamPrecies }
+            return punten
+        }
+    }
+
+    /// For each group what counted; nil: not found.
+    func treffers(_ tekst: Woordenrij) -> [Treffer?] {
+        metPlekken(tekst) { plekken, _ in groepen.map { Self.punten($0.varianten, plekken).1 } }
+    }
+
+    /// For each searched word the lines it stands in, a bit each; and the part of the words of the name that was typed.
+    private func metPlekken<Uitkomst>(
+        _ tekst: Woordenrij, _ doe: (_ plekken: UnsafeMutableBufferPointer<UInt8>, _ deelVanNaam: Double) -> Uitkomst
+    ) -> Uitkomst {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: aantal) { plekken in
+            plekken.initialize(repeating: 0)
+            var (naamwoorden, getypteNaamwoorden) = (0, 0)
+            tekst.woorden { regel, nummer in
+                if regel == 0 { naamwoorden += 1 }
+                guard zeef & 1 << UInt64(bitPattern: nummer & 63) != 0, regel < Zoekgewichten.aantalRegels,
+                    let woord = gezocht[nummer]
+                else { return }
+                plekken[woord.plaats] |= 1 << UInt8(regel)
+                if regel == 0, woord.isGetypt { getypteNaamwoorden += 1 }
+            }
+            return doe(plekken, naamwoorden == 0 ? 0 : Double(getypteNaamwoorden) / Double(naamwoorden))
+        }
+    }
+
+    /// The best hit of a group and a part of what its other lines give.
+    private static func punten(_ varianten: [Variant], _ plekken: UnsafeMutableBufferPointer<UInt8>)
+        -> (Double, Treffer?)
+    {
+        var (hoogste, treffer): (Double, Treffer?) = (0, nil)
+        var perRegel = SIMD8<Double>.zero
+        for variant in varianten where plekken[variant.eerste] != 0 {
+            // Several words count where the worst of them stands; lines stand in the order of their weight.
+            var laagste = plekken[variant.eerste].trailingZeroBitCount
+            for woord in variant.verder { laagste = max(laagste, plekken[woord].trailingZeroBitCount) }
+            guard laagste < 8 else { continue }
+            let punten = Zoekgewichten.perRegel[laagste] * variant.factor
+            if punten > hoogste { (hoogste, treffer) = (punten, (variant.nummer, laagste)) }
+            var overal = variant.verder.isEmpty ? plekken[variant.eerste] : 1 << UInt8(laagste)
+            while overal != 0 {
+                let regel = overal.trailingZeroBitCount
+                perRegel[regel] = max(perRegel[regel], Zoekgewichten.perRegel[regel] * variant.factor)
+                overal &= overal - 1
+            }
+        }
+        return (hoogste + Zoekgewichten.vaker * (perRegel.sum() - perRegel.max()), treffer)
+    }
 }

@@ -35,7 +35,7 @@ struct Zoekbron {
     }
 }
 
-/// Makes the text of the index: a line for each of `Zoekgewichten.regels`, then one with the filters as words.
+/// Makes the text of the index: a line for each of `Zoekgewichten.perRegel`, then one with the filters as words.
 struct Zoektekstmaker {
     /// Words of the filters begin so.
     static let filterteken = "zz"

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/// How the file of a store lies on disk and in memory. Only a store with much larger rows or much more reading than the others
+/// differs from the default.
+public struct StoreLayout: Sendable {
+    /// Bytes of a page; a file with another size is written anew first.
+    public let pageSize: Int
+    /// So many bytes from the beginning of the file are read where the system keeps them, without a copy for each connection.
+    /// Such pages count as memory of the process, though the system takes them back when others need them.
+    public let mappedBytes: Int
+
+    public init(pageSize: Int = 4096, mappedBytes: Int = 0) {
+        (self.pageSize, self.mappedBytes) = (pageSize, mappedBytes)
+    }
+}
