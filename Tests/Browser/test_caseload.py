@@ -126,6 +126,8 @@ def test_het_overdrachtsdocument_wordt_na_afronden_gekozen_geschreven_en_vastges
         pagina.goto(dossier + "/afronden")
         if pagina.locator("[name=reden]").count():
             break
+    else:
+        pytest.fail("niemand van wie het traject loopt")
     pagina.locator("[name=reden]").first.select_option("doelen-behaald")
     for naam in {veld.get_attribute("name") for veld in pagina.locator("input[name^='doel-']").all()}:
         pagina.locator(f"input[name='{naam}']").first.check()
@@ -144,7 +146,7 @@ def test_het_overdrachtsdocument_wordt_na_afronden_gekozen_geschreven_en_vastges
     punten = pagina.locator("main form input[type=checkbox]")
     gekozen = punten.count() > 0
     if gekozen:
-        zin = pagina.locator("main form label", has=punten.first).inner_text()
+        zin = pagina.locator("main form label", has=pagina.locator("input[type=checkbox]")).first.inner_text()
         punten.first.check()
     pagina.locator("main form textarea").last.fill("Ik kan nu zelf naar de gemeente bellen.")
     pagina.get_by_role("button", name="Rapport vaststellen").click()
