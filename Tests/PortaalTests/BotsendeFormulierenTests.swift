@@ -76,6 +76,14 @@ struct Wijzigformulier: Sendable, CustomTestStringConvertible {
                 ("driegesprekOp", "2030-12-05"), ("instemmingOp", "2030-11-21"),
             ], veld: "driegesprekOp", mijn: "5 december 2030", verzonden: #""driegesprekOp":"2030-12-05""#,
             ander: "1 december 2030"),
+        tekst(
+            "wat een voorziening mag weten", "/sociale-kaart/a29dda20-2543-52b9-850a-e6c48118810c/afspraken/velden",
+            open: "/sociale-kaart/a29dda20-2543-52b9-850a-e6c48118810c/afspraken",
+            [
+                ("wat", "velden"), ("versie", "0"), ("velden", "taalcode"), ("velden", "geboortedatum"),
+                ("grondslag", "toestemming"),
+            ],
+            veld: "reden-geboortedatum", ander: "nodig voor de bibliotheekpas"),
         Wijzigformulier(
             naam: "gegevens", pad: "\(d)/gegevens", open: "\(d)/gegevens",
             velden: [
@@ -153,7 +161,7 @@ struct BotsendeFormulierenTests {
     func botst(_ formulier: Wijzigformulier) async throws {
         let bus = Self.bus()
         try await metPortaal(bus: bus) { proef in
-            try await proef.gebruiker("sanne", [.begeleider], team: TeamID(team: "Team Almere"))
+            try await proef.gebruiker("sanne", [.begeleider, .teamleider], team: TeamID(team: "Team Almere"))
             let karel = try await karel(proef)
             let sanne = try await proef.aangemeld("sanne")
             // The form says what its fields held when it was opened.

@@ -60,6 +60,23 @@ extension ContracteindeKeuzePagina {
     }
 }
 
+extension VerwijsafspraakPagina {
+    static func botsvelden(_ afspraken: VerwijsafspraakOpvragen.Answer) -> [Botsveld] {
+        [
+            Botsveld(
+                "velden", "Wat mag deze voorziening weten?", nu: afspraken.velden, toon: { VerwijzingPagina.veldnaam($0) }),
+            Botsveld("grondslag", "Grondslag voor deze voorziening", nu: afspraken.grondslag) { code in
+                VerwijzingPagina.grondslagen.first { $0.waarde == code }?.label ?? code
+            },
+        ]
+            + afspraken.mogelijk.filter { !afspraken.standaard.contains($0) }.map {
+                Botsveld(
+                    "reden-\($0)", "Waarom nodig: \(VerwijzingPagina.veldnaam($0).lowercased())", nu: afspraken.redenen[$0],
+                    lang: true)
+            }
+    }
+}
+
 extension OrganisatiePagina {
     static let velden =
         ["naam", "andereNaam", "omschrijving", "website", "email"] + (0..<nummers).map { "telefoon\($0)" }
