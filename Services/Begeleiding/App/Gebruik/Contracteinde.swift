@@ -66,7 +66,7 @@ extension ContracteindeKiezen {
             try fouten(gekozen, eerder: nu?.driegesprekOp, vandaag: Datum(tx.now)).orThrow()
             let delen = keuze == .deels ? gekozen.joined(separator: ",") : ""
             let id = rij.id.description
-            let dagen: StatementArguments = [
+            let dagen: [(any DatabaseValueConvertible)?] = [
                 driegesprekOp.kolom(), instemmingOp.kolom(), geweestOp.kolom(), overgedragenOp.kolom(),
             ]
             if nu?.versie == 0 {
