@@ -75,7 +75,7 @@ extension ContracteindeKiezen {
                     """
                     INSERT INTO contracteinde (id, keuze, onderdelen, driegesprek_op, instemming_op, geweest_op, overgedragen_op)
                     VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """, StatementArguments([id, keuze.rawValue, delen]) + dagen)
+                    """, [id, keuze.rawValue, delen] + dagen)
                 try tx.created("contracteinde", id: id, why: "gekozen")
             } else {
                 try tx.change("contracteinde", id: id, from: versie, why: "anders gekozen") { db in
@@ -83,7 +83,7 @@ extension ContracteindeKiezen {
                         """
                         UPDATE contracteinde SET keuze = ?, onderdelen = ?, driegesprek_op = ?, instemming_op = ?, geweest_op = ?,
                             overgedragen_op = ? WHERE id = ?
-                        """, StatementArguments([keuze.rawValue, delen]) + dagen + StatementArguments([id]))
+                        """, [keuze.rawValue, delen] + dagen + [id])
                 }
             }
             try Tijdlijn.voegToe(
