@@ -76,14 +76,15 @@ struct Wijzigformulier: Sendable, CustomTestStringConvertible {
                 ("driegesprekOp", "2030-12-05"), ("instemmingOp", "2030-11-21"),
             ], veld: "driegesprekOp", mijn: "5 december 2030", verzonden: #""driegesprekOp":"2030-12-05""#,
             ander: "1 december 2030"),
-        tekst(
-            "wat een voorziening mag weten", "/sociale-kaart/a29dda20-2543-52b9-850a-e6c48118810c/afspraken/velden",
+        Wijzigformulier(
+            naam: "wat een voorziening mag weten",
+            pad: "/sociale-kaart/a29dda20-2543-52b9-850a-e6c48118810c/afspraken/velden",
             open: "/sociale-kaart/a29dda20-2543-52b9-850a-e6c48118810c/afspraken",
-            [
+            velden: [
                 ("wat", "velden"), ("versie", "0"), ("velden", "taalcode"), ("velden", "geboortedatum"),
-                ("grondslag", "toestemming"),
-            ],
-            veld: "reden-geboortedatum", ander: "nodig voor de bibliotheekpas"),
+                ("reden-geboortedatum", "nodig voor de pas"), ("grondslag", "wettelijke-verplichting"),
+            ], veld: "grondslag", mijn: "Plicht uit de wet", verzonden: #""grondslag":"wettelijke-verplichting""#,
+            ander: "Toestemming"),
         Wijzigformulier(
             naam: "gegevens", pad: "\(d)/gegevens", open: "\(d)/gegevens",
             velden: [

