@@ -245,7 +245,7 @@ enum VoorbeeldenKaart {
         PartnerVermeldingPagina(eigen("te-beoordelen"), FormValues(), vandaag: vandaag),
         PartnerVermeldingPagina(eigen(nil, status: "opgeheven"), FormValues(), vandaag: vandaag),
         PartnerVoorstelPagina(eigen("teruggestuurd"), FormValues()),
-        PartnerVoorstelPagina(eigen("concept"), mis, gebotst: true), PartnerVoorstelPagina(eigen(nil), zonderControle),
+        PartnerVoorstelPagina(eigen("concept"), zonderControle, gebotst: true), PartnerVoorstelPagina(eigen(nil), zonderControle),
     ]
 
     static let doel = B.doel(.taalInburgering, "Ik kan zelf een afspraak maken.", .bezig)
