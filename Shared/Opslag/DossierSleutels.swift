@@ -72,9 +72,7 @@ public final class DossierKeyStore: Sendable {
             try dossiers.map { dossier in
                 let (id, key) = (dossier.description, try SealKey.random())
                 let wrapped = try Seal.seal(key.exported, with: master, context: Self.context(id))
-                try db.execute(
-                    sql: "INSERT INTO dossiersleutel (dossier, sleutel, gemaakt_op) VALUES (?, ?, ?)",
-                    arguments: [id, wrapped, now])
+                try db.run("INSERT INTO dossiersleutel (dossier, sleutel, gemaakt_op) VALUES (?, ?, ?)", id, wrapped, now)
                 return key
             }
         }

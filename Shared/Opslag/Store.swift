@@ -44,7 +44,7 @@ public final class Store: Sendable {
             file, label: service.rawValue, migrations: OwnTables.migrations + migrations, watch: watch, layout: layout)
         let state = try pool.writeWithoutTransaction { try StreamView.load($0, clock: clock, ids: ids) }
         view = StreamView(state)
-        writer = Writer(pool: pool, view: view, label: "schrijver \(service.rawValue)") { [view] db in
+        writer = try Writer(pool: pool, view: view, label: "schrijver \(service.rawValue)") { [view] db in
             let known = view.current
             return try Session(
                 db, service: service, clock: clock, ids: ids, positions: known.positions, lastEvents: known.lastEvents)

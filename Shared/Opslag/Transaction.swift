@@ -54,7 +54,7 @@ public struct Transaction {
     public func emit(_ envelope: Envelope, data: Data) throws -> Emitted {
         let json = try envelope.json()
         let insert = try session.statement(.insertOutbox)
-        insert.bind(1, envelope.id.uuidString)
+        insert.bind(1, text: UUIDText.bytes(envelope.id))
         insert.bind(2, envelope.type)
         insert.bind(3, envelope.subject)
         insert.bind(4, Instant.text(envelope.time))

@@ -64,6 +64,45 @@ struct ContracteindeTests {
         #expect(try await lijst(proef, proef.teamleider).rijen.last?.keuze == .afronden)
     }
 
+    @Test("een warme overdracht: instemming, gesprek en overname worden dagen; zonder instemming gaat niets over")
+    func warm() async throws {
+        let proef = try Proefdienst()
+        let dossier = try await proef.lopendTraject().dossier
+        func leg(
+            _ keuze: Contracteindekeuze = .overdragen, gesprek: String? = "2027-01-25", instemming: String? = nil,
+            geweest: String? = nil, over: String? = nil, versie: Int
+        ) async throws {
+            _ = try await ContracteindeKiezen(
+                dossier: dossier, keuze: keuze, driegesprekOp: try gesprek.map(dag), versie: versie,
+                instemmingOp: try instemming.map(dag), geweestOp: try geweest.map(dag), overgedragenOp: try over.map(dag)
+            ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        }
+        func velden(_ doe: () async throws -> Void) async throws -> [String] {
+            do {
+                try await doe()
+                return []
+            } catch Failure.invalid(let fouten) { return fouten.map(\.field) }
+        }
+        try await leg(versie: 0)
+        let later = try await velden { try await leg(instemming: "2027-03-01", geweest: "2027-03-02", versie: 1) }
+        #expect(later == ["instemmingOp", "geweestOp"])
+        proef.klok.zet(try dag("2027-02-10"))
+        // The day of the talk has passed since: it may stay, and no other day may be one that has passed.
+        let anders = try await velden { try await leg(gesprek: "2027-01-26", versie: 1) }
+        #expect(anders == ["driegesprekOp"])
+        let zonder = try await velden { try await leg(geweest: "2027-01-25", over: "2027-02-01", versie: 1) }
+        #expect(zonder == ["instemmingOp"])
+        let zelf = try await velden { try await leg(.afronden, gesprek: nil, instemming: "2027-01-20", versie: 1) }
+        #expect(zelf == ["instemmingOp"])
+        try await leg(instemming: "2027-01-20", geweest: "2027-01-25", over: "2027-02-01", versie: 1)
+        let regel = try #require(try await lijst(proef, proef.teamleider).rijen.first)
+        let dagen = [regel.instemmingOp, regel.geweestOp, regel.overgedragenOp].map { $0?.description }
+        #expect(dagen == ["2027-01-20", "2027-01-25", "2027-02-01"] && regel.versie == 2)
+        // Taken back: the days go with the choice.
+        try await leg(.afronden, gesprek: nil, versie: 2)
+        #expect(try await lijst(proef, proef.teamleider).rijen.first?.overgedragenOp == nil)
+    }
+
     @Test("tellen kost niet meer dan zijn grens: daarboven zegt het tot welke dag is geteld, en er staat geen te klein totaal")
     func begrensd() async throws {
         let proef = try Proefdienst()

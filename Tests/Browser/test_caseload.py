@@ -115,4 +115,44 @@ def test_de_lijst_voor_de_gemeente_heeft_geen_namen(bezoek, binnen):
     assert antwoord.status == 200 and "text/csv" in antwoord.headers["content-type"]
     regels = antwoord.text().strip().splitlines()
     assert regels[0].startswith("dossiernummer;begin;einde") and len(regels) > 1
-    assert all(re.fullmatch(r"[A-Z]+-\d{4}-\d+(;[a-z0-9 -]*){6}", regel) for regel in regels[1:]), regels[1]
+    assert all(re.fullmatch(r"[A-Z]+-\d{4}-\d+(;[a-z0-9 -]*){9}", regel) for regel in regels[1:]), regels[1]
+
+
+def test_het_overdrachtsdocument_wordt_na_afronden_gekozen_geschreven_en_vastgesteld(bezoek, binnen, kijk_na):
+    pagina = bezoek(**binnen("begeleider1"))
+    pagina.goto("/mensen")
+    dossiers = pagina.evaluate("[...document.querySelectorAll(\"main a[href^='/dossier/']\")].map(a => a.getAttribute('href'))")
+    for dossier in reversed(dossiers):
+        pagina.goto(dossier + "/afronden")
+        if pagina.locator("[name=reden]").count():
+            break
+    else:
+        pytest.fail("niemand van wie het traject loopt")
+    pagina.locator("[name=reden]").first.select_option("doelen-behaald")
+    for naam in {veld.get_attribute("name") for veld in pagina.locator("input[name^='doel-']").all()}:
+        pagina.locator(f"input[name='{naam}']").first.check()
+    pagina.locator("form[action$='/afronden'] button[type=submit]:not([name=_concept])").click()
+    expect(pagina.locator(".melding-goed")).to_contain_text("afgerond")
+    # The other service hears of it a moment later.
+    for _ in range(20):
+        pagina.goto("/rapporten")
+        rij = pagina.locator("main tr", has_text="Overdrachtsdocument").filter(has_not_text="Vastgesteld").locator("a[href^='/rapport/']")
+        if rij.count():
+            break
+        pagina.wait_for_timeout(500)
+    rij.first.click()
+    kijk_na(pagina, "overdrachtsdocument-formulier", open=True)
+    assert pagina.locator("main form textarea").count() >= 4
+    punten = pagina.locator("main form input[type=checkbox]")
+    gekozen = punten.count() > 0
+    if gekozen:
+        zin = pagina.locator("main form label", has=pagina.locator("input[type=checkbox]")).first.inner_text()
+        punten.first.check()
+    pagina.locator("main form textarea").last.fill("Ik kan nu zelf naar de gemeente bellen.")
+    pagina.get_by_role("button", name="Rapport vaststellen").click()
+    expect(pagina.locator(".melding-goed")).to_contain_text("vastgesteld")
+    expect(pagina.get_by_role("main")).to_contain_text("Ik kan nu zelf naar de gemeente bellen.")
+    if gekozen:
+        expect(pagina.get_by_role("main")).to_contain_text(zin.strip())
+    assert pagina.locator("main form textarea").count() == 0
+    kijk_na(pagina, "overdrachtsdocument-vastgesteld", open=True)

@@ -322,6 +322,10 @@ def test_een_concept_op_twee_apparaten(bezoek, binnen, kijk_na):
     if leider.goto(een).status == 200:
         expect(leider.get_by_label("Notitie")).to_have_value("")
 
+    # All drafts stand on one page.
+    telefoon.goto("/concepten")
+    expect(telefoon.get_by_role("main")).to_contain_text("Contact vastleggen")
+    kijk_na(telefoon, "concepten-gevuld", open=True)
     # The older device does not write over the newer one in silence.
     telefoon.goto(een)
     telefoon.get_by_label("Notitie").fill("Verder op de telefoon.")

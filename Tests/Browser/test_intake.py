@@ -249,6 +249,33 @@ def test_doelgroepen_hebben_een_eigen_weg(bezoek, binnen, koppeling):
         expect(main).to_contain_text(re.compile(feit))
 
 
+def test_twee_collegas_wijzigen_dezelfde_gegevens(bezoek, binnen, kijk_na, koppeling):
+    """A field that the second one did not touch does not bring the old value back."""
+    data = koppeling.meld()
+    een, twee = bezoek(**binnen("teamleider1")), bezoek(**binnen("teamleider1"))
+    pad = dossier_van(een, data) + "/gegevens"
+    een.goto(pad)
+    twee.goto(pad)
+    een.locator("[name=telefoon]").fill("0611111111")
+    een.locator("[name=roepnaam]").fill("Eerste")
+    een.get_by_role("button", name="Opslaan").click()
+    expect(een.get_by_role("main")).to_contain_text("De gegevens zijn opgeslagen.")
+    twee.locator("[name=roepnaam]").fill("Tweede")
+    twee.locator("[name=leestaal]").select_option("fr")
+    twee.get_by_role("button", name="Opslaan").click()
+    expect(twee.get_by_role("heading", level=1)).to_have_text("Iemand anders was u voor")
+    kijk_na(twee, "gegevens-botsing", open=True)
+    expect(twee.locator("[name='kies-telefoon'][value=ander]")).to_be_checked()
+    expect(twee.locator("[name='kies-leestaal'][value=mijn]")).to_be_checked()
+    assert twee.locator("[name='kies-roepnaam']:checked").count() == 0
+    twee.locator("[name='kies-roepnaam'][value=mijn]").check()
+    twee.get_by_role("button", name="Opslaan zoals gekozen").click()
+    expect(twee.get_by_role("main")).to_contain_text("De gegevens zijn opgeslagen.")
+    expect(twee.locator("[name=roepnaam]")).to_have_value("Tweede")
+    expect(twee.locator("[name=leestaal]")).to_have_value("fr")
+    assert twee.locator("[name=telefoon]").input_value().endswith("611111111")
+
+
 def test_talen_en_de_wens_voor_een_tolk(bezoek, binnen, kijk_na, koppeling):
     data = koppeling.meld()
     pagina = bezoek(**binnen("teamleider1"))

@@ -22,7 +22,7 @@ def vermelding(browser, adres, binnen):
     assert pagina.get_by_label("Naam", exact=True).first.input_value() == NIEUW
     pagina.locator("select[name='locatie-1-soort']").select_option("online")
     pagina.locator("input[name='locatie-1-link']").fill("https://voorbeeld.example/samen")
-    pagina.get_by_role("button", name="Bewaar").last.click()
+    pagina.get_by_role("button", name="Bewaar", exact=True).last.click()
     assert "De vermelding is bewaard" in pagina.inner_text("main"), pagina.inner_text("main")
     pad = re.sub(r"^https?://[^/]+", "", pagina.url)
     context.close()
@@ -58,6 +58,7 @@ PAGINAS = [
     ("begeleider1", "/sociale-kaart/nieuw", "vermelding-nieuw"),
     ("teamleider1", "/sociale-kaart/controle", "kaart-controle"),
     ("teamleider1", "/sociale-kaart/bestanden", "kaart-bestanden"),
+    ("begeleider1", "/sociale-kaart/begrippen", "begrippen"),
     ("beheerder", "/sociale-kaart", "kaart-beheerder"),
     ("begeleider1", "/sociale-kaart/organisatie/nieuw", "organisatie-nieuw"),
 ]
@@ -117,17 +118,18 @@ def test_twee_mensen_wijzigen_tegelijk(bezoek, binnen, kijk_na, vermelding):
     kijk_na(een, "vermelding-wijzigen", open=True)
     een.get_by_label("Wachttijd").fill("Twee weken")
     een.get_by_label("Het is een kleine verbetering").check()
-    een.get_by_role("button", name="Bewaar").last.click()
+    een.get_by_role("button", name="Bewaar", exact=True).last.click()
     assert "De vermelding is bewaard" in een.inner_text("main")
     twee.get_by_label("Hoe is een tolk geregeld?").fill("Bel vooraf")
     twee.get_by_label("Ja, gebeld").check()
-    twee.get_by_role("button", name="Bewaar").last.click()
+    twee.get_by_role("button", name="Bewaar", exact=True).last.click()
     tekst = twee.inner_text("main")
     assert "nog niet bewaard" in tekst and "Twee weken" in tekst and "Wachttijd" in tekst
     assert twee.get_by_label("Hoe is een tolk geregeld?").input_value() == "Bel vooraf"
     kijk_na(twee, "vermelding-conflict", open=True)
-    twee.get_by_label("Wachttijd").fill("Twee weken")
-    twee.get_by_role("button", name="Bewaar").last.click()
+    # What the second one did not touch has the words of the first.
+    assert twee.get_by_label("Wachttijd").input_value() == "Twee weken"
+    twee.get_by_role("button", name="Bewaar", exact=True).last.click()
     tekst = twee.inner_text("main")
     assert "Bel vooraf" in tekst and "Twee weken" in tekst
 
@@ -140,13 +142,13 @@ def test_een_geheim_adres_wordt_niet_bewaard(bezoek, binnen, kijk_na):
     plek.get_by_label("Dit adres is geheim").check()
     plek.get_by_label("Straat en nummer").fill("Geheimestraat 9")
     pagina.locator("input[name=controle][value=niet]").check()
-    pagina.get_by_role("button", name="Bewaar").last.click()
+    pagina.get_by_role("button", name="Bewaar", exact=True).last.click()
     assert "alleen de plaatsnaam" in pagina.inner_text("main")
     kijk_na(pagina, "vermelding-geheim", open=True)
     plek = pagina.get_by_role("group", name="Plek 1")
     plek.get_by_label("Straat en nummer").fill("")
     pagina.locator("input[name='locatie-0-plaats']").fill("Almere")
-    pagina.get_by_role("button", name="Bewaar").last.click()
+    pagina.get_by_role("button", name="Bewaar", exact=True).last.click()
     assert "Het adres is geheim" in pagina.inner_text("main")
     # Ended, and opened again.
     pagina.get_by_role("link", name="Opheffen").click()
@@ -156,7 +158,7 @@ def test_een_geheim_adres_wordt_niet_bewaard(bezoek, binnen, kijk_na):
     pagina.get_by_role("link", name="Weer openen").click()
     pagina.locator("select[name=status]").select_option("actief")
     pagina.locator("input[name=controle][value=niet]").check()
-    pagina.get_by_role("button", name="Bewaar").last.click()
+    pagina.get_by_role("button", name="Bewaar", exact=True).last.click()
     assert "Nog niet gecontroleerd" in pagina.inner_text("main")
 
 
@@ -259,6 +261,15 @@ def test_een_partner_houdt_de_eigen_vermelding_bij(bezoek, binnen, kijk_na, gebr
     partner.locator(f"main a[href='/partner/kaart/{kaart.rsplit('/', 1)[1]}']").click()
     eigen = partner.url
     kijk_na(partner, "partner-vermelding", open=True)
+    # A proposal is withdrawn after a question, until somebody published it.
+    partner.get_by_role("link", name="Er klopt iets niet").click()
+    partner.get_by_label("Wat kost het?").fill("Verkeerd bedrag")
+    partner.get_by_role("button", name="Dien in").click()
+    kijk_na(partner, "partner-vermelding-voorstel", open=True)
+    partner.get_by_role("link", name="Trek dit voorstel in").click()
+    kijk_na(partner, "partner-intrekken")
+    partner.get_by_role("button", name="Trek het voorstel in").click()
+    assert "Het voorstel is ingetrokken" in partner.inner_text("main") and "Verkeerd bedrag" not in partner.inner_text("main")
     partner.get_by_role("link", name="Er klopt iets niet").click()
     kijk_na(partner, "partner-voorstel", open=True)
     prijs = f"Pas kost {datetime.datetime.now():%M%S} euro"
@@ -322,3 +333,36 @@ def test_een_doel_leidt_naar_voorzieningen_en_een_mens_kiest(bezoek, binnen, kij
     pagina.get_by_role("button", name=re.compile("^Verwijs")).first.click()
     assert "Het concept is gemaakt" in pagina.inner_text("main")
     assert "Hoort bij een doel in het plan" in pagina.inner_text("main")
+
+
+def test_een_woord_in_een_andere_taal_leidt_naar_de_vermelding(bezoek, binnen, kijk_na, vermelding):
+    """Somebody adds a word to a term, says that it was looked at, and search finds it."""
+    pagina = bezoek(**binnen("begeleider1"))
+    pagina.goto("/sociale-kaart/begrippen")
+    for _ in range(30):
+        link = pagina.get_by_role("link", name="Taal en inburgering", exact=True)
+        if link.count():
+            break
+        pagina.get_by_role("link", name="Volgende").click()
+    link.first.click()
+    woord = f"tolkpraat{datetime.datetime.now():%H%M%S}"
+    pagina.get_by_role("button", name="Voeg toe").click()
+    kijk_na(pagina, "begrip-fout", open=True)
+    pagina.get_by_label("Woord of korte zin").fill(woord)
+    pagina.get_by_label("Taal", exact=True).select_option("so")
+    pagina.get_by_label("Zo noemen mensen het ook").check()
+    pagina.get_by_role("button", name="Voeg toe").click()
+    assert "Het woord is toegevoegd" in pagina.inner_text("main") and "Nog niet nagekeken" in pagina.inner_text("main")
+    pagina.get_by_role("button", name=f"Nagekeken: {woord}").click()
+    assert pagina.get_by_role("button", name=f"Nagekeken: {woord}").count() == 0
+    kijk_na(pagina, "begrip", open=True)
+    pad = pagina.url
+    for _ in range(30):
+        pagina.goto(f"/sociale-kaart?zoek={woord}")
+        if "Niets gevonden" not in pagina.inner_text("main"):
+            break
+        pagina.wait_for_timeout(500)
+    assert pagina.locator("main article").count() > 0
+    pagina.goto(pad)
+    pagina.get_by_role("button", name=f"Laat vervallen: {woord}").click()
+    assert "Het woord is vervallen" in pagina.inner_text("main")

@@ -43,6 +43,41 @@ def test_de_afspraken_van_een_voorziening(bezoek, binnen, kijk_na):
     assert "De plaatsen zijn vastgelegd" in pagina.inner_text("main")
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_kiezen_met_dezelfde_filters_als_de_sociale_kaart(bezoek, binnen, kijk_na, script):
+    """What is known of the person is filled in and said, goes with a button, and stands in no address."""
+    pagina = bezoek(**binnen("begeleider1"), java_script_enabled=script)
+    pagina.goto("/mensen")
+    dossiers = [a.get_attribute("href") for a in pagina.locator("main a[href^='/dossier/']").all()]
+    for dossier in dossiers:
+        pagina.goto(dossier + "/verwijzen")
+        if pagina.get_by_text("Ingevuld met wat bekend is").count():
+            break
+    else:
+        pytest.fail("van niemand is een taal of postcode bekend")
+    if script:
+        kijk_na(pagina, "verwijzen-ingevuld", open=True)
+    weg = pagina.get_by_role("button", name=re.compile("Haal weg"))
+    aantal = weg.count()
+    weg.first.click()
+    assert weg.count() == aantal - 1 and "?" not in pagina.url
+    assert "Ingevuld met" not in pagina.inner_text("main")
+    # Every filter of the search page is here, and what is shown is what is asked.
+    pagina.locator("main details").first.evaluate("d => d.open = true") if script else pagina.locator("summary", has_text="Meer filters").click()
+    for naam in ("doelgroep", "taal", "toegang", "leeftijd", "gebied", "postcode", "afstand", "dag", "tijd", "gratis"):
+        assert pagina.locator(f"#kaartfilters [name={naam}]").count() == 1, naam
+    pagina.get_by_label("Waar zoekt u hulp voor?").fill("taal")
+    pagina.locator("#kaartfilters [name=leeftijd]").fill("119")
+    pagina.locator("#kaartfilters [name=gebied]").fill("Verweggistan")
+    pagina.get_by_role("button", name="Zoek met deze filters").click()
+    assert "Niets gevonden" in pagina.inner_text("main")
+    if script:
+        kijk_na(pagina, "verwijzen-niets", open=True)
+    pagina.get_by_role("button", name=re.compile("^Zonder werkt in Verweggistan: ")).click()
+    assert pagina.get_by_role("button", name=re.compile("^Maak concept")).count()
+    assert "?" not in pagina.url
+
+
 def een_verwijzing(pagina) -> str:
     pagina.goto("/verwijzingen")
     link = pagina.locator("main a[href^='/verwijzing/']")

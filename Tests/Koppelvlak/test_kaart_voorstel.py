@@ -53,3 +53,35 @@ def test_voor_beheer_is_een_token_nodig_en_fouten_noemen_het_record(dienst):
     fout = {"services": [{"id": str(uuid.uuid4()), "name": "A", "status": "open"}]}
     status, _, tekst = dienst.vraag("POST", "/v1/importen", koppen, json.dumps(fout).encode())
     assert status == 400 and json.loads(tekst)["fouten"][0]["veld"] == "services[0].status"
+
+
+def test_een_partner_stelt_een_wijziging_voor_en_trekt_haar_in(dienst):
+    """From outside: a draft, handed in, withdrawn; every step by version and once per key; then a new one is possible."""
+    organisatie = dienst.bestand["organizations"][0]["id"]
+    eigen = next(s for s in dienst.bestand["services"] if s["organization_id"] == organisatie)["id"]
+    partner = {"Authorization": f"Bearer {dienst.partner}", "Content-Type": "application/json"}
+    inhoud = json.loads(dienst.vraag("GET", f"/v1/voorzieningen/{eigen}", partner)[2])["inhoud"] | {"kosten": "Vijf euro"}
+
+    def maak():
+        return dienst.vraag(
+            "POST", "/v1/voorstellen", partner | {"Idempotency-Key": str(uuid.uuid4())},
+            json.dumps({"voorzieningId": eigen, "inhoud": inhoud}).encode())
+
+    def stap(naar, versie, sleutel=None):
+        koppen = partner | {"Idempotency-Key": sleutel or str(uuid.uuid4()), "If-Match": f'"{versie}"'}
+        status, _, tekst = dienst.vraag("POST", f"{plek}/statusovergangen", koppen, json.dumps({"naar": naar}).encode())
+        return status, json.loads(tekst)
+
+    status, koppen, tekst = maak()
+    assert status == 201 and json.loads(tekst)["toegestaan"] == ["te-beoordelen", "ingetrokken"], tekst
+    plek = koppen["Location"]
+    assert maak()[0] == 409
+    assert stap("te-beoordelen", 1)[0] == 200
+    assert stap("ingetrokken", 1)[0] == 412
+    assert stap("gepubliceerd", 2)[0] == 400
+    sleutel = str(uuid.uuid4())
+    for _ in range(2):
+        status, beeld = stap("ingetrokken", 2, sleutel)
+        assert status == 200 and beeld["toestand"] == "ingetrokken" and beeld["versie"] == 3 and beeld["toegestaan"] == []
+    assert stap("ingetrokken", 3)[0] == 409 and stap("te-beoordelen", 3)[0] == 409
+    assert maak()[0] == 201

@@ -169,4 +169,20 @@ struct SchrijverTests {
         try await newer.close()
         #expect(throws: StoreError.newerStore(file: "proef.sqlite")) { try proefopslag(map) }
     }
+
+    @Test("van een reeks valt alleen weg wat zelf gooit, en niets gebeurt twee keer")
+    func series() async throws {
+        let opslag = try proefopslag(map, .intake, file: "reeks.sqlite")
+        let outcomes = await opslag.writeEach(
+            (1...300).map { number in
+                ReeksStap { tx in
+                    if number % 100 == 50 { throw Failure.state(reason: "nee") }
+                    return try tx.emit(Bijgeschreven(subject: "a", bedrag: number)).number
+                }
+            })
+        #expect(outcomes.compactMap { try? $0.get() } == Array(1...297))
+        #expect(outcomes.indices.filter { (try? outcomes[$0].get()) == nil } == [49, 149, 249])
+        #expect(opslag.head == 297)
+        #expect(try await opslag.outbox(after: 0, limit: 1_000).count == 297)
+    }
 }

@@ -111,6 +111,14 @@ struct BegeleiderPaginasTests {
         #expect(!gezocht.rijen[1].magKiezen && gezocht.rijen[1].alGekozen?.href == "/verwijzing/\(V.verwijzing.verwijzing)")
     }
 
+    @Test("een traject dat al is afgerond geeft geen formulier om het af te ronden")
+    func afgerond() {
+        func pagina(_ loopt: Bool) -> AfrondenPagina {
+            AfrondenPagina(V.hoofd, V.klokstand(loopt: loopt), doelen: [], FormValues(), vandaag: vandaag)
+        }
+        #expect(pagina(true).dicht == nil && pagina(false).dicht?.link?.href.hasSuffix("/klok") == true)
+    }
+
     @Test("een concept toont wat er zou vertrekken, in woorden en zonder ids")
     func voorbeeld() {
         let pagina = VerwijzingPagina(V.verwijzing(V.met(.concept)), V.hoofd, FormValues(), rollen: V.rollen, vandaag: vandaag)

@@ -63,6 +63,27 @@ struct Wijzigformulier: Sendable, CustomTestStringConvertible {
                 ("versie", "1"), ("nummer", "06 12345678"), ("tijden", "Op werkdagen tussen 9 en 12"),
                 ("nietTolk", "Tolk 123"), ("regels", "geen-bericht"),
             ], veld: "toelichting", ander: "Vraag altijd eerst of er iemand meeluistert."),
+        tekst(
+            "organisatie", "/sociale-kaart/organisatie/d3fae3ca-77a5-536b-8b03-8527bbcb4881",
+            open: "/sociale-kaart/organisatie/d3fae3ca-77a5-536b-8b03-8527bbcb4881",
+            [("versie", "1"), ("naam", "Bibliotheek"), ("telefoon0", "036 000 0000")], veld: "omschrijving",
+            ander: "Boeken."),
+        Wijzigformulier(
+            naam: "einde van de opdracht", pad: "/contracteinde/01990000-0000-7000-8000-000000000001",
+            open: "/contracteinde/01990000-0000-7000-8000-000000000001",
+            velden: [
+                ("versie", "1"), ("keuze", "deels"), ("onderdelen", "plan"), ("onderdelen", "nazorg"),
+                ("driegesprekOp", "2030-12-05"), ("instemmingOp", "2030-11-21"),
+            ], veld: "driegesprekOp", mijn: "5 december 2030", verzonden: #""driegesprekOp":"2030-12-05""#,
+            ander: "1 december 2030"),
+        tekst(
+            "wat een voorziening mag weten", "/sociale-kaart/a29dda20-2543-52b9-850a-e6c48118810c/afspraken/velden",
+            open: "/sociale-kaart/a29dda20-2543-52b9-850a-e6c48118810c/afspraken",
+            [
+                ("wat", "velden"), ("versie", "0"), ("velden", "taalcode"), ("velden", "geboortedatum"),
+                ("grondslag", "toestemming"),
+            ],
+            veld: "reden-geboortedatum", ander: "nodig voor de bibliotheekpas"),
         Wijzigformulier(
             naam: "gegevens", pad: "\(d)/gegevens", open: "\(d)/gegevens",
             velden: [
@@ -140,7 +161,7 @@ struct BotsendeFormulierenTests {
     func botst(_ formulier: Wijzigformulier) async throws {
         let bus = Self.bus()
         try await metPortaal(bus: bus) { proef in
-            try await proef.gebruiker("sanne", [.begeleider], team: TeamID(team: "Team Almere"))
+            try await proef.gebruiker("sanne", [.begeleider, .teamleider], team: TeamID(team: "Team Almere"))
             let karel = try await karel(proef)
             let sanne = try await proef.aangemeld("sanne")
             // The form says what its fields held when it was opened.

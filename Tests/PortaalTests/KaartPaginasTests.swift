@@ -192,6 +192,22 @@ struct KaartPaginasTests {
         #expect(VoorzieningBewerkenPagina(V.id, V.bewerkbaar, form).versie == 3)
     }
 
+    @Test("na een conflict krijgt wat iemand niet aanraakte de nieuwste waarde, en blijft wat hij typte zoals hij het typte")
+    func samen() {
+        var nieuwste = V.inhoud
+        (nieuwste.kosten, nieuwste.wachttijd) = ("Zes euro", "Kort")
+        var nu = V.bewerkbaar
+        (nu.inhoud, nu.basis) = (nieuwste, V.inhoud)
+        var form = Kaartformulier.waarden(V.inhoud, V.begrippen)
+        form.set("naam", "Mijn naam")
+        form.set("wachttijd", "Lang")
+        form.set("controle", "niet")
+        let pagina = VoorzieningBewerkenPagina(V.id, nu, Kaartformulier.opgeschoond(form), begonnen: 3)
+        #expect(pagina.formulier.naam.waarde == "Mijn naam" && pagina.formulier.wachttijd.waarde == "Lang")
+        #expect(pagina.formulier.kosten.waarde == "Zes euro")
+        #expect(pagina.controle.keuzes.first { $0.gekozen }?.waarde == "niet")
+    }
+
     @Test("wie de kaart niet bijhoudt komt niet op de pagina's van wie dat wel doet, en een partner alleen op de eigen")
     func rechten() async throws {
         try await metPortaal { proef in

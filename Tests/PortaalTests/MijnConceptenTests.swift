@@ -102,7 +102,8 @@ struct MijnConceptenTests {
         // A new one here asks for a line in `ConceptenPagina.namen`.
         #expect(
             Set(sjablonen) == [
-                "afronden", "afspraak-formulier", "contact", "meten", "plan", "plan-actie", "plan-doel", "signalen", "spreekuur",
+                "afronden", "afspraak-formulier", "contact", "gegevens", "meten", "plan", "plan-actie", "plan-doel", "rapport",
+                "signalen", "spreekuur", "voorziening-bewerken",
             ])
         for pad in [
             "/dossier/\(Self.dossier)/afronden", "/dossier/\(Self.dossier)/afspraak/nieuw",
@@ -110,6 +111,8 @@ struct MijnConceptenTests {
             "\(Self.contact)/\(Self.dossier)/verbeteren",
             "/dossier/\(Self.dossier)/plan", "/dossier/\(Self.dossier)/plan/acties/\(Self.dossier)",
             "/dossier/\(Self.dossier)/plan/doelen/\(Self.dossier)", "/dossier/\(Self.dossier)/signalen", "/spreekuur",
+            "/dossier/\(Self.dossier)/gegevens", "/rapport/\(Self.dossier)", "/sociale-kaart/nieuw",
+            "/sociale-kaart/\(Self.dossier)/wijzigen",
         ] + Meetmoment.allCases.map({ "/dossier/\(Self.dossier)/metingen/\($0.rawValue)" }) {
             #expect(ConceptenPagina.namen[Concepten.Plek(pad: pad, actie: pad).soort] != nil, "\(pad)")
         }

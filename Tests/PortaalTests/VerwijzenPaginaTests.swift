@@ -81,7 +81,7 @@ struct VerwijzenPaginaTests {
             let vragen = try gevraagd(bus)
             #expect(vragen.map { $0.filters?.taal } == ["ti", nil])
             #expect(vragen.allSatisfy { $0.filters?.postcode4 == nil && $0.leefgebied == .wonen })
-            #expect(open.status == 200 && !open.text.contains("Ingevuld met") && open.text.contains("Maak concept"))
+            #expect(open.status == 200 && !open.text.contains("Ingevuld met") && open.text.contains("<article"))
         }
     }
 

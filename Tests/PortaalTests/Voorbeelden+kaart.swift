@@ -157,6 +157,33 @@ enum VoorbeeldenKaart {
         KaartControlePagina(
             .er(.init(verlopen: 0, navragen: 0, voorstellen: [], rijen: [], volgende: nil)), vandaag: vandaag),
         KaartControlePagina(.weg, vandaag: vandaag),
+        BegrippenPagina(
+            .er(
+                Page(
+                    rows: [
+                        Begripregel(begrip: UUID(), naam: "Taal", soort: "leefgebied", woorden: 1, nietNagekeken: 0),
+                        Begripregel(begrip: UUID(), naam: "X", soort: "y", woorden: 3, nietNagekeken: 2),
+                    ], next: "a")), na: "b"),
+        BegrippenPagina(.er(Page(rows: []))), BegrippenPagina(.weg),
+        BegripPagina(
+            .init(
+                regel: Begripregel(begrip: UUID(), naam: "Taal", soort: "leefgebied", woorden: 2, nietNagekeken: 1),
+                woorden: [
+                    .init(
+                        woord: UUID(), taal: "ar", soort: "voorkeur", tekst: "تعلم اللغة", nagekekenDoor: "x",
+                        nagekekenOp: vandaag, versie: 2),
+                    .init(
+                        woord: UUID(), taal: "nl", soort: "anders", tekst: "taalles", nagekekenDoor: nil, nagekekenOp: nil,
+                        versie: 1),
+                ]),
+            FormValues(
+                ["tekst": ["x"], "nagekeken": ["ja"]],
+                errors: ["tekst", "taal", "soort", "nagekeken"].map { FieldError($0, code: "x", "Kijk dit na.") }),
+            namen: ["x": "Sanne"]),
+        BegripPagina(
+            .init(
+                regel: Begripregel(begrip: UUID(), naam: "Taal", soort: "upl", woorden: 0, nietNagekeken: 0), woorden: []),
+            FormValues()),
         KaartVoorstelPagina(
             voorstel("te-beoordelen"), FormValues(errors: [FieldError("reden", code: "x", "Schrijf waarom.")]), vandaag: vandaag),
         KaartVoorstelPagina(voorstel("gepubliceerd", intussen: false), FormValues(), vandaag: vandaag),

@@ -83,7 +83,7 @@ extension VoorbeeldenBegeleider {
             rollen: [.financieel], vandaag: vandaag),
     ]
 
-    private static func klokstand(
+    static func klokstand(
         pauzes: [Klokstand.Pauze] = [], loopt: Bool = true, vol: Bool = true
     ) -> Klokstand {
         Klokstand(

@@ -143,6 +143,9 @@ struct KaartbeheerTests {
         }
         let na = try await bewerkbaar(o, id)
         #expect(na.inhoud?.kosten == "Tien euro per jaar")
+        // What the form began from is still known, so that a field that was not touched can take the newest value.
+        let sinds = VoorzieningBewerkbaar(voorziening: id, sinds: begin.versie)
+        #expect(try await o.kaart.bewerkbaar(sinds, als: o.begeleider).basis == begin.inhoud && na.basis == nil)
         let laatste = try #require(na.geschiedenis.first)
         #expect(laatste.waarom == "bewerkt" && laatste.door == o.begeleider.user?.description)
         #expect(laatste.verschillen.contains { $0.veld == "fees_description" && $0.wordt == "Tien euro per jaar" })

@@ -57,6 +57,7 @@ public enum SocialeKaart {
             handlers: handlers.metWaarneming(parts.store), following: [IntakeVolgen.following(), BegeleidingVolgen.following()],
             services: [
                 bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger),
+                Herindexeren(store: parts.store, logger: parts.logger),
                 ControleVragen(store: parts.store, clock: parts.clock, melden: melden, logger: parts.logger),
             ])
     }

@@ -54,10 +54,16 @@ public struct Contracteinderegel: Codable, Sendable, Equatable {
     public var driegesprekOp: Datum?
     /// 0 as long as nothing was chosen.
     public var versie: Int
+    /// How far the warm transfer is: the client agrees, they talked together, the new provider has taken it over.
+    public var instemmingOp: Datum?
+    public var geweestOp: Datum?
+    public var overgedragenOp: Datum?
     public init(
         dossier: DossierID, dossiernummer: String, begeleider: GebruikerID?, gestartOp: Datum, eindigtOp: Datum,
-        naEinde: Bool, keuze: Contracteindekeuze?, onderdelen: [String], driegesprekOp: Datum?, versie: Int
+        naEinde: Bool, keuze: Contracteindekeuze?, onderdelen: [String], driegesprekOp: Datum?, versie: Int,
+        instemmingOp: Datum? = nil, geweestOp: Datum? = nil, overgedragenOp: Datum? = nil
     ) {
+        (self.instemmingOp, self.geweestOp, self.overgedragenOp) = (instemmingOp, geweestOp, overgedragenOp)
         (self.dossier, self.dossiernummer, self.begeleider) = (dossier, dossiernummer, begeleider)
         (self.gestartOp, self.eindigtOp, self.naEinde) = (gestartOp, eindigtOp, naEinde)
         (self.keuze, self.onderdelen, self.driegesprekOp, self.versie) = (keuze, onderdelen, driegesprekOp, versie)
@@ -88,9 +94,17 @@ public struct ContracteindeKiezen: Command {
     /// When the old begeleider, the new one and the client talk together.
     public var driegesprekOp: Datum?
     public var versie: Int
+    /// The client agrees that the new provider gets the file.
+    public var instemmingOp: Datum?
+    /// They talked together.
+    public var geweestOp: Datum?
+    /// The new provider has taken it over.
+    public var overgedragenOp: Datum?
     public init(
-        dossier: DossierID, keuze: Contracteindekeuze, onderdelen: [String] = [], driegesprekOp: Datum? = nil, versie: Int
+        dossier: DossierID, keuze: Contracteindekeuze, onderdelen: [String] = [], driegesprekOp: Datum? = nil, versie: Int,
+        instemmingOp: Datum? = nil, geweestOp: Datum? = nil, overgedragenOp: Datum? = nil
     ) {
+        (self.instemmingOp, self.geweestOp, self.overgedragenOp) = (instemmingOp, geweestOp, overgedragenOp)
         (self.dossier, self.keuze, self.onderdelen) = (dossier, keuze, onderdelen)
         (self.driegesprekOp, self.versie) = (driegesprekOp, versie)
     }

@@ -93,10 +93,10 @@ extension Envelope {
 }
 
 /// The text of a UUID as `Codable` writes it: upper case.
-enum UUIDText {
+public enum UUIDText {
     private static let digits: StaticString = "0123456789ABCDEF"
 
-    static func bytes(_ uuid: UUID) -> [UInt8] {
+    public static func bytes(_ uuid: UUID) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(36)
         withUnsafeBytes(of: uuid.uuid) { raw in

@@ -17,10 +17,13 @@ public struct VoorzieningBewerkbaar: Query {
         public var organisaties: [Organisatie]
         /// The newest first, at most 50.
         public var geschiedenis: [Versie]
+        /// What it was in the version that was asked for (`sinds`); nil when that is not kept.
+        public var basis: Voorzieningsinhoud?
         public init(
             inhoud: Voorzieningsinhoud?, versie: Int, gecontroleerdOp: Datum?, controleWijze: String?, begrippen: [Begrip],
-            organisaties: [Organisatie], geschiedenis: [Versie]
+            organisaties: [Organisatie], geschiedenis: [Versie], basis: Voorzieningsinhoud? = nil
         ) {
+            self.basis = basis
             (self.inhoud, self.versie, self.gecontroleerdOp) = (inhoud, versie, gecontroleerdOp)
             (self.controleWijze, self.begrippen) = (controleWijze, begrippen)
             (self.organisaties, self.geschiedenis) = (organisaties, geschiedenis)
@@ -57,7 +60,9 @@ public struct VoorzieningBewerkbaar: Query {
         }
     }
     public var voorziening: VoorzieningID?
-    public init(voorziening: VoorzieningID?) { self.voorziening = voorziening }
+    /// The version from which a form began that a colleague overtook.
+    public var sinds: Int?
+    public init(voorziening: VoorzieningID?, sinds: Int? = nil) { (self.voorziening, self.sinds) = (voorziening, sinds) }
 }
 
 /// One field of a record before and after, in words. The name is that of HSDS (`fees_description`).

@@ -2,23 +2,31 @@
 import GRDB
 import GRDBSQLite
 
-// The write-ahead log is copied into the database after the callers were answered, when nobody waits or when it grows
-// large; never by the commit itself. It is then begun anew in place: overwriting syncs faster than appending.
+// The write-ahead log is copied into the database beside the writer (`LogCopier`); never by the commit itself. The writer copies
+// only the little that came meanwhile, after its callers were answered: then the whole log is in the database, and the next
+// commit begins it anew in place. Overwriting syncs faster than appending.
 extension Session {
-    /// From how many pages of 4 kB on the log is copied when nobody waits, and how many it may have when somebody always does.
-    static let idlePages: Int32 = 1000
-    static let busyPages: Int32 = 4000
+    /// From how many new pages of 4 kB on the log is copied.
+    static let copyPages: Int32 = 1000
+    /// So few the writer copies itself.
+    static let restPages: Int32 = 256
+    /// From here on it copies all that there is: somebody who never pauses would let the log grow for ever.
+    static let mostPages: Int32 = 16_000
 
-    func checkpoint(isIdle: Bool, onError: (any Error) -> Void) {
+    func checkpoint(_ copier: LogCopier) throws {
         let pages = walPages.value * perPage
-        // A reader on an old snapshot may keep the log from being begun anew: then only once for so many new pages.
-        if pages < checkpointedPages { checkpointedPages = 0 }
-        guard pages - checkpointedPages >= (isIdle ? Self.idlePages : Self.busyPages) else { return }
-        checkpointedPages = pages
-        let code = sqlite3_wal_checkpoint_v2(db.sqliteConnection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
-        // A reader in the way is no fault, and what is not copied now is copied the next time.
-        guard code != SQLITE_OK, code != SQLITE_BUSY, code != SQLITE_LOCKED else { return }
-        onError(DatabaseError(resultCode: ResultCode(rawValue: code)))
+        // The log was begun anew.
+        if pages < copiedPages { copiedPages = 0 }
+        guard !copier.isUnderway else { return }
+        let rest = pages - copiedPages
+        let isFull = pages >= Self.mostPages && rest >= Self.copyPages
+        if try copier.hasEnded() && rest <= Self.restPages || isFull {
+            copiedPages = pages
+            if let error = LogCopier.copy(db) { throw error }
+        } else if rest >= Self.copyPages {
+            copiedPages = pages
+            copier.begin()
+        }
     }
 
     /// Lets SQLite tell after each commit how many pages the log has, in place of copying it by itself.

@@ -9,6 +9,8 @@ protocol Job: AnyObject, Sendable {
     /// changed until the end, and where there are savepoints within it walks along them at the end of every statement: quadratic.
     var isLarge: Bool { get }
     func run(_ session: Session) throws
+    /// Asked of a large one whose run threw, when nothing of it is left: true to run again, more carefully.
+    func again() -> Bool
     /// The change is on the disk.
     func succeed()
     /// Nothing of the change was kept.
@@ -17,6 +19,7 @@ protocol Job: AnyObject, Sendable {
 
 extension Job {
     var isLarge: Bool { false }
+    func again() -> Bool { false }
 }
 
 /// A job with a caller that waits for its value.

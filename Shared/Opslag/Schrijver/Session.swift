@@ -29,8 +29,8 @@ final class Session {
     var events: [OutboxEvent] = []
     private var statements: [RawStatement?] = Array(repeating: nil, count: SQL.allCases.count)
     let walPages = WalPages()
-    /// How many pages the log had when it was last copied.
-    var checkpointedPages: Int32 = 0
+    /// How many pages the log had when copying it last began.
+    var copiedPages: Int32 = 0
     /// How many times 4 kB a page is.
     let perPage: Int32
     /// Which transaction this is, counted from the start.

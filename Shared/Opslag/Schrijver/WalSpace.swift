@@ -7,7 +7,7 @@ import Glibc
 /// on, as it does later when it begins the log anew. A sync of a file that does not grow takes about 0.6 of the time.
 enum WalSpace {
     /// So many pages that the log is copied back before it would grow.
-    private static let bytes = (Int(Session.idlePages) + 100) * (4096 + 24) + 32
+    private static let bytes = (Int(Session.copyPages) + 100) * (4096 + 24) + 32
 
     /// Fills up with zeros, which SQLite takes for no frames. In a write transaction, so that nobody appends meanwhile.
     /// What goes wrong costs speed and nothing else, so it is not told.

@@ -10,6 +10,8 @@ import Synchronization
 final class Writer: Sendable {
     /// Most changes in one commit.
     static let batchLimit = 64
+    /// Large ones share a commit for so long: what waits behind them waits not much longer than for one.
+    private static let largeLimit = Duration.milliseconds(15)
 
     private struct State {
         var health = StoreHealth.healthy
@@ -22,11 +24,15 @@ final class Writer: Sendable {
     private let room = WaitingRoom<any Job>()
     private let pool: DatabasePool
     let view: StreamView
+    private let copier: LogCopier
     private let unavailable = Failure.unavailable(what: "opslag")
 
     /// - Parameter makeSession: made on the first batch, on the writer's own thread.
-    init(pool: DatabasePool, view: StreamView, label: String, makeSession: @escaping @Sendable (Database) throws -> Session) {
+    init(
+        pool: DatabasePool, view: StreamView, label: String, makeSession: @escaping @Sendable (Database) throws -> Session
+    ) throws {
         (self.pool, self.view) = (pool, view)
+        copier = try LogCopier(pool.path)
         let thread = Thread { [self] in
             // Only from the thread itself, and not longer than this, does the name reach the system.
             Thread.current.name = String(label.prefix(15))
@@ -87,7 +93,7 @@ final class Writer: Sendable {
                     let present = try session ?? makeSession(db)
                     session = present
                     run(jobs[...], present)
-                    present.checkpoint(isIdle: room.isEmpty) { note($0) }
+                    do { try present.checkpoint(copier) } catch { note(error) }
                 } catch {
                     note(error)
                     for job in jobs { job.fail(unavailable) }
@@ -96,6 +102,7 @@ final class Writer: Sendable {
         }
         // Its statements belong to the connection's thread.
         pool.writeWithoutTransaction { _ in session = nil }
+        copier.close()
         let waiters = state.withLock { state in
             state.isStopped = true
             defer { state.closeWaiters = [] }
@@ -104,19 +111,45 @@ final class Writer: Sendable {
         for waiter in waiters { waiter.resume() }
     }
 
-    /// In the order in which they came; a large one by itself.
+    /// In the order in which they came; large ones apart from the others.
     private func run(_ jobs: ArraySlice<any Job>, _ session: Session) {
         var rest = jobs
         while let first = rest.first {
-            let batch = first.isLarge ? rest.prefix(1) : rest.prefix { !$0.isLarge }
+            let batch = rest.prefix { $0.isLarge == first.isLarge }
             let after = rest[batch.endIndex...]
             if batch.count == 1 {
                 runAlone(first, session)
                 rest = after
             } else {
-                rest = runBatch(batch, session) + after
+                rest = (first.isLarge ? runLarge(batch, session) : runBatch(batch, session)) + after
             }
         }
+    }
+
+    /// Runs large jobs in one transaction without savepoints, for as long as others may wait. When one throws, all that ran are
+    /// taken back and run by themselves. Gives back those that did not run.
+    private func runLarge(_ jobs: ArraySlice<any Job>, _ session: Session) -> ArraySlice<any Job> {
+        var done: ArraySlice<any Job> = jobs.prefix(0)
+        let before = session.pending
+        let changesBefore = session.db.totalChangesCount
+        let begun = ContinuousClock.now
+        do {
+            guard health != .broken else { throw unavailable }
+            try session.begin()
+            while done.endIndex < jobs.endIndex, done.isEmpty || ContinuousClock.now - begun < Self.largeLimit {
+                done = jobs[...done.endIndex]
+                try jobs[done.endIndex - 1].run(session)
+            }
+            try session.commit()
+        } catch {
+            try? session.rollback()
+            session.restore(before, eventCount: 0)
+            for job in done { runAlone(job, session) }
+            return jobs[done.endIndex...]
+        }
+        publish(session, wrote: session.db.totalChangesCount != changesBefore)
+        for job in done { job.succeed() }
+        return jobs[done.endIndex...]
     }
 
     /// Runs one job in a transaction that needs no savepoint, and commits.
@@ -131,6 +164,7 @@ final class Writer: Sendable {
         } catch {
             try? session.rollback()
             session.restore(before, eventCount: 0)
+            if Trouble(error) == .none, job.again() { return runAlone(job, session) }
             note(error)
             job.fail(Trouble(error) == .none ? error : unavailable)
             return

@@ -24,6 +24,7 @@ private final class ApplyJob: Job, @unchecked Sendable {
     private let done: @Sendable (Result<ApplyOutcome, any Error>) -> Void
     // Only touched on the writer's thread.
     private var outcome: ApplyOutcome?
+    private var isCareful = false
 
     init(
         _ events: [ReceivedEvent], source: ServiceName, epoch: UUID, head: Int64, effects: EventEffects,
@@ -35,7 +36,13 @@ private final class ApplyJob: Job, @unchecked Sendable {
 
     var isLarge: Bool { true }
     func run(_ session: Session) throws {
-        outcome = try Application(session, source: source, epoch: epoch, effects: effects).apply(events, head: head)
+        outcome = try Application(session, source: source, epoch: epoch, effects: effects, isCareful: isCareful)
+            .apply(events, head: head)
+    }
+
+    func again() -> Bool {
+        defer { isCareful = true }
+        return !isCareful
     }
 
     func succeed() { done(outcome.map { .success($0) } ?? .failure(StoreError.closed)) }

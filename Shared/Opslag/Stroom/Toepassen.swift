@@ -18,9 +18,10 @@ extension Store {
         try StreamCheck.fits(view.position(of: source), source, epoch: epoch, head: head)
     }
 
-    /// Applies events of one source in one transaction: per event a savepoint with its effect and its row in the list of
-    /// effects, and the position once. Events at or below the position are dropped. An event that cannot be applied goes
-    /// aside with the later ones of its subject; the position goes on. Returns when it is durable.
+    /// Applies events of one source in one transaction: per event its effect and its row in the list of effects, and the position
+    /// once. Events at or below the position are dropped. An event that cannot be applied goes aside with the later ones of its
+    /// subject; the position goes on. For that the batch is taken back and applied anew with a savepoint per event: nearly
+    /// every batch needs none, and a savepoint costs a copy of every page that the event touches. Returns when it is durable.
     /// - Parameter head: the newest number that the source says it has.
     /// - Throws: `StreamError` when epoch, head or numbers do not fit; `Failure.unavailable` when the disk is full or
     ///   broken. Nothing is applied then, and the same batch may be handed in again.
@@ -66,9 +67,12 @@ struct Application {
     let source: ServiceName
     let epoch: UUID
     let effects: EventEffects
+    /// A savepoint per event: what one throws undoes that one only.
+    let isCareful: Bool
 
-    init(_ session: Session, source: ServiceName, epoch: UUID, effects: EventEffects) {
+    init(_ session: Session, source: ServiceName, epoch: UUID, effects: EventEffects, isCareful: Bool = true) {
         (self.session, self.source, self.epoch, self.effects) = (session, source, epoch, effects)
+        self.isCareful = isCareful
     }
 
     func apply(_ events: [ReceivedEvent], head: Int64) throws -> ApplyOutcome {
@@ -112,7 +116,7 @@ struct Application {
             return try run(event, envelope) ? .applied : .skipped
         } catch {
             // A full disk says nothing about the event: the batch comes again.
-            if Trouble.isOfTheMoment(error) || !session.isInTransaction { throw error }
+            if !isCareful || Trouble.isOfTheMoment(error) || !session.isInTransaction { throw error }
             try setAside(event, envelope, why: SafeText.of(error))
             return .setAside
         }
@@ -121,20 +125,11 @@ struct Application {
     /// Applies an event in its own savepoint; false when it has no effect here, or had it before.
     func run(_ event: ReceivedEvent, _ envelope: Envelope) throws -> Bool {
         guard let effect = effects[envelope.type] else { return false }
+        guard isCareful else { return try apply(effect, event, envelope) }
         try session.statement(.savepointEvent).run()
         let (before, eventCount) = (session.pending, session.events.count)
         do {
-            let insert = try session.statement(.insertEffect)
-            insert.bind(1, source.rawValue)
-            insert.bind(2, event.number)
-            insert.bind(3, envelope.id.uuidString)
-            insert.bind(4, envelope.subject)
-            insert.bind(5, effect.name)
-            let transaction = Transaction(session, cause: envelope)
-            insert.bind(6, transaction.nowText)
-            try insert.run()
-            let isNew = session.db.changesCount > 0
-            if isNew { try effect.apply(event.data, envelope, transaction) }
+            let isNew = try apply(effect, event, envelope)
             try session.statement(.releaseEvent).run()
             return isNew
         } catch {
@@ -145,6 +140,21 @@ struct Application {
             }
             throw error
         }
+    }
+
+    private func apply(_ effect: EventEffect, _ event: ReceivedEvent, _ envelope: Envelope) throws -> Bool {
+        let insert = try session.statement(.insertEffect)
+        insert.bind(1, source.rawValue)
+        insert.bind(2, event.number)
+        insert.bind(3, text: UUIDText.bytes(envelope.id))
+        insert.bind(4, envelope.subject)
+        insert.bind(5, effect.name)
+        let transaction = Transaction(session, cause: envelope)
+        insert.bind(6, transaction.nowText)
+        try insert.run()
+        let isNew = session.db.changesCount > 0
+        if isNew { try effect.apply(event.data, envelope, transaction) }
+        return isNew
     }
 
     private func setAside(_ event: ReceivedEvent, _ envelope: Envelope?, why: String) throws {

@@ -62,39 +62,59 @@ extension ContracteindeKiezen {
                 throw Failure.state(reason: "De opdracht van dit traject heeft geen einde. Er is niets te kiezen.")
             }
             let gekozen = Self.onderdelen.filter { onderdelen.contains($0) }
-            var fouten: [Veldfout] = []
-            if keuze == .deels && gekozen.isEmpty {
-                fouten.append(Veldfout("onderdelen", code: "leeg", "Kies wat er naar de nieuwe organisatie gaat."))
-            }
-            if let driegesprekOp, driegesprekOp < Datum(tx.now) {
-                fouten.append(Veldfout("driegesprekOp", code: "verleden", "Kies vandaag of een latere dag."))
-            }
-            if keuze == .afronden && driegesprekOp != nil {
-                fouten.append(
-                    Veldfout(
-                        "driegesprekOp", code: "niet-nodig", "Bij zelf afronden is er geen nieuwe organisatie. Laat de dag leeg.")
-                )
-            }
-            try fouten.orThrow()
+            let nu = try Contracteinden.van(tx.db, traject: rij.id)
+            try fouten(gekozen, eerder: nu?.driegesprekOp, vandaag: Datum(tx.now)).orThrow()
             let delen = keuze == .deels ? gekozen.joined(separator: ",") : ""
             let id = rij.id.description
-            if try Contracteinden.van(tx.db, traject: rij.id)?.versie == 0 {
+            let dagen: [(any DatabaseValueConvertible)?] = [
+                driegesprekOp.kolom(), instemmingOp.kolom(), geweestOp.kolom(), overgedragenOp.kolom(),
+            ]
+            if nu?.versie == 0 {
                 guard versie == 0 else { throw Failure.conflict(Failure.Conflict(yours: versie, newest: 0)) }
                 try tx.db.doe(
-                    "INSERT INTO contracteinde (id, keuze, onderdelen, driegesprek_op) VALUES (?, ?, ?, ?)",
-                    [id, keuze.rawValue, delen, driegesprekOp.kolom()])
+                    """
+                    INSERT INTO contracteinde (id, keuze, onderdelen, driegesprek_op, instemming_op, geweest_op, overgedragen_op)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """, [id, keuze.rawValue, delen] + dagen)
                 try tx.created("contracteinde", id: id, why: "gekozen")
             } else {
                 try tx.change("contracteinde", id: id, from: versie, why: "anders gekozen") { db in
                     try db.doe(
-                        "UPDATE contracteinde SET keuze = ?, onderdelen = ?, driegesprek_op = ? WHERE id = ?",
-                        [keuze.rawValue, delen, driegesprekOp.kolom(), id])
+                        """
+                        UPDATE contracteinde SET keuze = ?, onderdelen = ?, driegesprek_op = ?, instemming_op = ?, geweest_op = ?,
+                            overgedragen_op = ? WHERE id = ?
+                        """, [keuze.rawValue, delen] + dagen + [id])
                 }
             }
             try Tijdlijn.voegToe(
                 tx, dossier, op: Datum(tx.now), Tijdlijnfeit(.contracteinde, ["keuze": keuze.rawValue]))
             return Done()
         }
+    }
+
+    /// What does not fit together.
+    /// - Parameter eerder: the day of the talk as it was: one that has passed since may stay.
+    private func fouten(_ gekozen: [String], eerder: Datum?, vandaag: Datum) -> [Veldfout] {
+        var fouten: [Veldfout] = []
+        if keuze == .deels && gekozen.isEmpty {
+            fouten.append(Veldfout("onderdelen", code: "leeg", "Kies wat er naar de nieuwe organisatie gaat."))
+        }
+        if let driegesprekOp, driegesprekOp < vandaag, driegesprekOp != eerder {
+            fouten.append(Veldfout("driegesprekOp", code: "verleden", "Kies vandaag of een latere dag."))
+        }
+        let gebeurd = [("instemmingOp", instemmingOp), ("geweestOp", geweestOp), ("overgedragenOp", overgedragenOp)]
+        for case (let veld, let dag?) in gebeurd where dag > vandaag {
+            fouten.append(Veldfout(veld, code: "toekomst", "Deze dag is nog niet geweest."))
+        }
+        if keuze == .afronden {
+            for case (let veld, _?) in [("driegesprekOp", driegesprekOp)] + gebeurd {
+                fouten.append(
+                    Veldfout(veld, code: "niet-nodig", "Bij zelf afronden is er geen nieuwe organisatie. Laat de dag leeg."))
+            }
+        } else if overgedragenOp != nil, instemmingOp == nil {
+            fouten.append(Veldfout("instemmingOp", code: "verplicht", "Zonder instemming van de cliënt gaat er niets over."))
+        }
+        return fouten
     }
 }
 

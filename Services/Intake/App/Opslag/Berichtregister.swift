@@ -12,7 +12,7 @@ enum Berichtregister {
     static func eerder(_ db: Database, oin: OIN, id: UUID, hash: Data) throws -> Ontvangstbevestiging? {
         try db.first(
             "SELECT inhoud_hash, aanmelding, status, antwoord FROM bericht WHERE oin = ? AND bericht_id = ?", oin.waarde,
-            id.uuidString.lowercased()
+            Identifier<Ingekomen>(id)
         ) { rij in
             guard rij.data(0) == hash, let aanmelding = AanmeldingID(rij.text(1)) else {
                 throw Ontvangstfout.berichtHergebruikt
@@ -30,7 +30,7 @@ enum Berichtregister {
             """
             INSERT INTO bericht (oin, bericht_id, bron, soort, inhoud_hash, aanmelding, status, antwoord, ontvangen_op)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, bericht.oin.waarde, bericht.id.uuidString.lowercased(), bericht.bron, bericht.soort, bericht.hash,
+            """, bericht.oin.waarde, Identifier<Ingekomen>(bericht.id), bericht.bron, bericht.soort, bericht.hash,
             bericht.aanmelding, antwoord.status, antwoord.antwoord, Instant.text(moment))
     }
 }

@@ -15,7 +15,7 @@ enum Persoonsfeiten {
             """
             INSERT INTO persoonsfeit (id, dossier, soort, waarde, van, bron, reden, op, door)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, tx.ids.next().uuidString.lowercased(), dossier, soort.rawValue, waarde, van, bron, reden, tx.nowText,
+            """, tx.ids.make() as Identifier<Persoonsfeit>, dossier, soort.rawValue, waarde, van, bron, reden, tx.nowText,
             tx.actorText)
     }
 

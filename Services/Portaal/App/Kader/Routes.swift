@@ -46,6 +46,7 @@ extension Portaal {
         VoorzieningBewerkenPagina.add(to: routes, self)
         OrganisatiePagina.add(to: routes, self)
         KaartControlePagina.add(to: routes, self)
+        BegrippenPagina.add(to: routes, self)
         KaartBestandenPagina.add(to: routes, self)
         DoelvoorzieningenPagina.add(to: routes, self)
         VerwijzenPagina.add(to: routes, self)

@@ -90,6 +90,8 @@ struct Sjablonen: Sendable {
         "voorziening-bewerken": PackageResources.voorziening_bewerken_mustache,
         "voorziening-geschiedenis": PackageResources.voorziening_geschiedenis_mustache,
         "organisatie": PackageResources.organisatie_mustache,
+        "begrippen": PackageResources.begrippen_mustache,
+        "begrip": PackageResources.begrip_mustache,
         "kaart-controle": PackageResources.kaart_controle_mustache,
         "kaart-voorstel": PackageResources.kaart_voorstel_mustache,
         "kaart-bestanden": PackageResources.kaart_bestanden_mustache,

@@ -61,7 +61,8 @@ extension Portaal {
     ///   - versie: the newest version.
     func botsing(
         _ context: PortaalContext, _ ik: Aangemeld, _ form: FormValues, _ velden: [Botsveld], wat: String, versie: Int,
-        door: GebruikerID?, op: Date?, actie: String, terug: String, kruimels: [Koppeling], mee: [String] = []
+        door: GebruikerID?, op: Date?, actie: String, terug: String, kruimels: [Koppeling], mee: [String] = [],
+        menu: String? = "/mensen"
     ) async throws -> Response {
         // They go along, so that the page still knows them when a choice was forgotten.
         let voorganger = Voorganger(door: door, op: op)
@@ -74,7 +75,7 @@ extension Portaal {
             form, velden, versie: versie, ik: "\(ik.naam) (u), nu",
             ander: "\(door.flatMap { namen[$0] } ?? "Iemand anders")\(toen)",
             actie: actie, terug: terug, mee: mee)
-        let model = BotsingPagina(botsing, wie: wie, wat: wat, form: form, kruimels: kruimels)
+        let model = BotsingPagina(botsing, wie: wie, wat: wat, form: form, kruimels: kruimels, menu: menu)
         return try pagina(model, context, status: form.errors.isEmpty ? .conflict : .badRequest)
     }
 }

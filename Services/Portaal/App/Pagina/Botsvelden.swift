@@ -45,6 +45,56 @@ extension GegevensPagina {
     }
 }
 
+extension ContracteindeKeuzePagina {
+    static let velden = ["keuze", "onderdelen", "driegesprekOp", "instemmingOp", "geweestOp", "overgedragenOp"]
+
+    static func botsvelden(_ regel: Contracteinderegel) -> [Botsveld] {
+        let nu = begin(regel)
+        func dag(_ veld: String, _ label: String) -> Botsveld { Botsveld(veld, label, nu: nu.text(veld), toon: Botsveld.dag) }
+        return [
+            Botsveld("keuze", "Wat gebeurt er met dit traject?", nu: nu.text("keuze"), toon: Botsveld.keuze(keuzes)),
+            Botsveld("onderdelen", "Wat gaat over?", nu: regel.onderdelen, toon: { ContracteindePagina.onderdeel($0) }),
+            dag("driegesprekOp", "Driegesprek op"), dag("instemmingOp", "De cliënt stemde in op"),
+            dag("geweestOp", "Het driegesprek was op"), dag("overgedragenOp", "De nieuwe organisatie nam het over op"),
+        ]
+    }
+}
+
+extension VerwijsafspraakPagina {
+    static func botsvelden(_ afspraken: VerwijsafspraakOpvragen.Answer) -> [Botsveld] {
+        [
+            Botsveld(
+                "velden", "Wat mag deze voorziening weten?", nu: afspraken.velden, toon: { VerwijzingPagina.veldnaam($0) }),
+            Botsveld("grondslag", "Grondslag voor deze voorziening", nu: afspraken.grondslag) { code in
+                VerwijzingPagina.grondslagen.first { $0.waarde == code }?.label ?? code
+            },
+        ]
+            + afspraken.mogelijk.filter { !afspraken.standaard.contains($0) }.map {
+                Botsveld(
+                    "reden-\($0)", "Waarom nodig: \(VerwijzingPagina.veldnaam($0).lowercased())", nu: afspraken.redenen[$0],
+                    lang: true)
+            }
+    }
+}
+
+extension OrganisatiePagina {
+    static let velden =
+        ["naam", "andereNaam", "omschrijving", "website", "email"] + (0..<nummers).map { "telefoon\($0)" }
+
+    static func botsvelden(_ inhoud: Organisatieinhoud) -> [Botsveld] {
+        let nu = waarden(inhoud)
+        return [
+            Botsveld("naam", "Naam", nu: inhoud.naam),
+            Botsveld("andereNaam", "Andere naam of afkorting", nu: inhoud.andereNaam),
+            Botsveld("omschrijving", "Wat doet deze organisatie?", nu: inhoud.omschrijving, lang: true),
+            Botsveld("website", "Website", nu: inhoud.website), Botsveld("email", "E-mail", nu: inhoud.email),
+        ]
+            + (0..<nummers).map {
+                Botsveld("telefoon\($0)", $0 == 0 ? "Telefoon" : "Telefoon \($0 + 1)", nu: nu.text("telefoon\($0)"))
+            }
+    }
+}
+
 extension AfspraakFormulierPagina {
     static let velden = ["soort", "dag", "van", "tot", "tolk", "plaats", "onderwerp", "aanwezigen"]
 

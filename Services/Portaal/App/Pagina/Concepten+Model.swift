@@ -73,6 +73,9 @@ struct ConceptenPagina: PageModel {
         "/dossier/:/signalen": "Signaal",
         "/dossier/:/gegevens": "Gegevens",
         "/dossier/:/afronden": "Traject afronden",
+        "/rapport/:": "Rapport",
+        "/sociale-kaart/nieuw": "Nieuwe vermelding",
+        "/sociale-kaart/:/wijzigen": "Vermelding",
         "/spreekuur": "Spreekuur",
     ]
 }

@@ -64,7 +64,7 @@ struct ContracteindePagina: PageModel {
                     return eerst + [
                         .tekst(regel.gestartOp.kort),
                         .label(Label(regel.eindigtOp.kort, regel.naEinde ? .letOp : .gewoon)),
-                        .label(Self.label(regel)), .tekst(regel.driegesprekOp?.kort ?? "–"),
+                        .label(Self.label(regel)), .tekst(Self.gesprek(regel)),
                     ]
                 })
         bestand = regels.isEmpty ? nil : Adres.van("/contracteinde/lijst.csv", [("opdracht", antwoord?.opdracht)])
@@ -91,8 +91,13 @@ struct ContracteindePagina: PageModel {
 
     static func label(_ regel: Contracteinderegel) -> Label {
         guard let keuze = regel.keuze else { return Label("Nog geen keuze", .letOp) }
+        if let op = regel.overgedragenOp { return Label("Overgedragen op \(op.kort)", .goed) }
         let delen = regel.onderdelen.isEmpty ? "" : ": \(regel.onderdelen.map(onderdeel).joined(separator: ", "))"
         return Label(naam(keuze.rawValue) + delen, .goed)
+    }
+
+    static func gesprek(_ regel: Contracteinderegel) -> String {
+        regel.geweestOp.map { "Geweest op \($0.kort)" } ?? regel.driegesprekOp?.kort ?? "–"
     }
 
     static func onderdeel(_ code: String) -> String {
@@ -107,12 +112,15 @@ struct ContracteindePagina: PageModel {
     }
 
     /// The list as a file: no names, semicolons as Dutch spreadsheets expect.
-    static let kop = "dossiernummer;begin;einde;na einde opdracht;keuze;wat gaat over;driegesprek\r\n"
+    static let kop =
+        "dossiernummer;begin;einde;na einde opdracht;keuze;wat gaat over;driegesprek;instemming;gesprek geweest;overgedragen\r\n"
     static func csv(_ regel: Contracteinderegel) -> String {
-        [
+        let dagen = [regel.driegesprekOp, regel.instemmingOp, regel.geweestOp, regel.overgedragenOp].map { $0?.description ?? "" }
+        let eerst = [
             regel.dossiernummer, regel.gestartOp.description, regel.eindigtOp.description, regel.naEinde ? "ja" : "nee",
-            regel.keuze?.rawValue ?? "", regel.onderdelen.joined(separator: " "), regel.driegesprekOp?.description ?? "",
-        ].joined(separator: ";") + "\r\n"
+            regel.keuze?.rawValue ?? "", regel.onderdelen.joined(separator: " "),
+        ]
+        return (eerst + dagen).joined(separator: ";") + "\r\n"
     }
 }
 
@@ -126,10 +134,13 @@ struct ContracteindeKeuzePagina: PageModel {
     let actie: String
     let fouten: Foutenlijst?
     let versie: String
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let einde: String
     let keuze: Keuzegroep
     let onderdelen: Keuzegroep
     let driegesprek: Veld
+    let gebeurd: [Veld]
     let stukken: [Stuk]
 
     struct Stuk: Sendable {
@@ -147,19 +158,10 @@ struct ContracteindeKeuzePagina: PageModel {
         einde =
             "Het traject loopt tot en met \(regel.eindigtOp.tekst)"
             + (regel.naEinde ? ", na het einde van de opdracht." : ", voor het einde van de opdracht.")
-        var form = form
-        if form.values["versie"] == nil {
-            form.set("keuze", regel.keuze?.rawValue ?? "")
-            form.set("driegesprekOp", regel.driegesprekOp?.description ?? "")
-            form = FormValues(form.values.merging(["onderdelen": regel.onderdelen]) { $1 })
-        }
+        let form = form.values["versie"] == nil ? Self.begin(regel) : form
+        was = Botsing.begin(Self.velden, form)
         keuze = Keuzegroep(
-            "keuze", "Wat gebeurt er met dit traject?", form,
-            [
-                Optie("afronden", "Zelf afronden", hulp: "Wij begeleiden tot het einde van het traject."),
-                Optie("overdragen", "Overdragen", hulp: "De nieuwe organisatie neemt alles over, met een driegesprek."),
-                Optie("deels", "Deels overdragen", hulp: "Kies hieronder wat overgaat."),
-            ])
+            "keuze", "Wat gebeurt er met dit traject?", form, Self.keuzes)
         onderdelen = Keuzegroep(
             "onderdelen", "Wat gaat over?", form,
             ContracteindeKiezen.onderdelen.map { code in
@@ -168,7 +170,17 @@ struct ContracteindeKeuzePagina: PageModel {
             }, meer: true, hulp: "Alleen bij deels overdragen.", verplicht: false)
         driegesprek = Veld(
             "driegesprekOp", "Driegesprek op", form, soort: .datum,
-            hulp: "Gesprek van de oude begeleider, de nieuwe en de cliënt.", verplicht: false, minimum: vandaag.description)
+            hulp: "Gesprek van de oude begeleider, de nieuwe en de cliënt.", verplicht: false)
+        gebeurd = [
+            Veld(
+                "instemmingOp", "De cliënt stemde in op", form, soort: .datum,
+                hulp: "Dat de nieuwe organisatie het dossier krijgt.", verplicht: false, maximum: vandaag.description),
+            Veld(
+                "geweestOp", "Het driegesprek was op", form, soort: .datum, verplicht: false, maximum: vandaag.description),
+            Veld(
+                "overgedragenOp", "De nieuwe organisatie nam het over op", form, soort: .datum, verplicht: false,
+                maximum: vandaag.description),
+        ]
         stukken = antwoord.paragrafen.map { paragraaf in
             let punten = paragraaf.bronnen.map(\.zin).joined(separator: " ")
             let voorstel = paragraaf.tekst.isEmpty && !punten.isEmpty ? "Om uit te kiezen: \(punten)" : paragraaf.tekst
@@ -176,5 +188,21 @@ struct ContracteindeKeuzePagina: PageModel {
                 kop: paragraaf.kop, tekst: voorstel.isEmpty ? nil : voorstel,
                 leeg: voorstel.isEmpty ? "Dit vult u in bij het overdrachtsdocument." : nil)
         }
+    }
+
+    static let keuzes = [
+        Optie("afronden", "Zelf afronden", hulp: "Wij begeleiden tot het einde van het traject."),
+        Optie("overdragen", "Overdragen", hulp: "De nieuwe organisatie neemt alles over, met een driegesprek."),
+        Optie("deels", "Deels overdragen", hulp: "Kies hieronder wat overgaat."),
+    ]
+
+    static func begin(_ regel: Contracteinderegel) -> FormValues {
+        var form = FormValues(["versie": [String(regel.versie)], "onderdelen": regel.onderdelen])
+        form.set("keuze", regel.keuze?.rawValue ?? "")
+        for (veld, dag) in [
+            ("driegesprekOp", regel.driegesprekOp), ("instemmingOp", regel.instemmingOp), ("geweestOp", regel.geweestOp),
+            ("overgedragenOp", regel.overgedragenOp),
+        ] { form.set(veld, dag?.description ?? "") }
+        return form
     }
 }

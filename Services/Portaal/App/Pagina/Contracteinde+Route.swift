@@ -30,24 +30,7 @@ extension ContracteindePagina {
             return try await ContracteindeKeuzePagina.toon(portaal, context, try context.id(), ik, context.begin())
         }
         routes.post("/contracteinde/:id") { request, context in
-            let ik = try context.gebruiker(.begeleider, .teamleider)
-            let id: DossierID = try context.id()
-            do {
-                let form = context.form
-                let versie = try form.versie()
-                guard let keuze = Contracteindekeuze(rawValue: form.text("keuze")) else {
-                    throw Failure.invalid([FieldError("keuze", code: "verplicht", "Kies wat er met dit traject gebeurt.")])
-                }
-                let opdracht = ContracteindeKiezen(
-                    dossier: id, keuze: keuze, onderdelen: form.all("onderdelen"),
-                    driegesprekOp: form.optional("driegesprekOp") == nil ? nil : try form.dag("driegesprekOp"), versie: versie)
-                _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
-                return portaal.naar("/contracteinde/\(id)", Melding(.goed, "De keuze is vastgelegd."), context)
-            } catch let failure as Failure {
-                return try await portaal.opnieuw(failure, context) { form, status in
-                    try await ContracteindeKeuzePagina.toon(portaal, context, id, ik, form, status: status)
-                }
-            }
+            try await ContracteindeKeuzePagina.bewaar(portaal, request, context)
         }
     }
 
@@ -74,6 +57,34 @@ extension ContracteindePagina {
 }
 
 extension ContracteindeKeuzePagina {
+    static func bewaar(_ portaal: Portaal, _ request: Request, _ context: PortaalContext) async throws -> Response {
+        let ik = try context.gebruiker(.begeleider, .teamleider)
+        let id: DossierID = try context.id()
+        let pad = "/contracteinde/\(id)"
+        return try await portaal.verstuur(request, context, velden) { form, nummer in
+            let versie = try form.versie()
+            guard let keuze = Contracteindekeuze(rawValue: form.text("keuze")) else {
+                throw Failure.invalid([FieldError("keuze", code: "verplicht", "Kies wat er met dit traject gebeurt.")])
+            }
+            func dag(_ veld: String) throws -> Datum? { form.optional(veld) == nil ? nil : try form.dag(veld) }
+            let opdracht = ContracteindeKiezen(
+                dossier: id, keuze: keuze, onderdelen: form.all("onderdelen"), driegesprekOp: try dag("driegesprekOp"),
+                versie: versie, instemmingOp: try dag("instemmingOp"), geweestOp: try dag("geweestOp"),
+                overgedragenOp: try dag("overgedragenOp"))
+            _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
+            return portaal.naar(pad, Melding(.goed, "De keuze is vastgelegd."), context)
+        } botst: { form, voor in
+            async let hoofd = portaal.hoofd(id, ik)
+            let regel = try await portaal.bus.ask(OverdrachtVoorbeeld(dossier: id), as: ik.actor(purpose: "overdracht")).regel
+            return try await portaal.botsing(
+                context, ik, form, botsvelden(regel), wat: "deze keuze", versie: regel.versie, door: voor.door, op: voor.op,
+                actie: pad, terug: pad, kruimels: try await hoofd.kruimels + [Koppeling("Einde van de opdracht", pad)],
+                menu: "/contracteinde")
+        } toon: { form, status in
+            try await toon(portaal, context, id, ik, form, status: status)
+        }
+    }
+
     static func toon(
         _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, _ form: FormValues,
         status: HTTPResponse.Status = .ok

@@ -125,6 +125,8 @@ struct AfrondenPagina: PageModel {
     let kruimels: [Koppeling]
     let hoofd: Dossierhoofd
     let href: String
+    /// In the place of the form: there is nothing to close any more.
+    let dicht: Melding?
     let fouten: Foutenlijst?
     let versie: String
     let reden: Kiesvak
@@ -152,6 +154,12 @@ struct AfrondenPagina: PageModel {
         kruimels = hoofd.kruimels + [Koppeling("Klok", "\(hoofd.href)/klok")]
         href = hoofd.href
         fouten = Foutenlijst(form)
+        dicht =
+            stand.toestand == "lopend"
+            ? nil
+            : Melding(
+                .info, "Er is niets af te ronden. De teamleider kan het traject heropenen.", titel: "Dit traject loopt niet meer",
+                link: Koppeling("Naar de klok", "\(hoofd.href)/klok"))
         versie = form.optional("versie") ?? String(stand.versie)
         reden = Kiesvak(
             "reden", "Waarom stopt de begeleiding?", form, stand.eindredenen.map { Optie($0.code, $0.naam) }, breedte: .vol)

@@ -12,6 +12,8 @@ struct OrganisatiePagina: PageModel {
     let fouten: Foutenlijst?
     let actie: String
     let versie: Int
+    /// What the fields held when the form was opened.
+    let was: [VerborgenVeld]
     let naam: Veld
     let andereNaam: Veld
     let omschrijving: Tekstvlak
@@ -30,7 +32,8 @@ struct OrganisatiePagina: PageModel {
         actie = "/sociale-kaart/organisatie/\(id?.description ?? "nieuw")"
         let form = getypt.values.isEmpty ? nu.map { Self.waarden($0.inhoud) } ?? getypt : getypt
         fouten = Foutenlijst(form)
-        versie = nu?.versie ?? 0
+        versie = Int(form.text("versie")) ?? nu?.versie ?? 0
+        was = Botsing.begin(Self.velden, form)
         naam = Veld("naam", "Naam", form)
         andereNaam = Veld("andereNaam", "Andere naam of afkorting", form, verplicht: false)
         omschrijving = Tekstvlak("omschrijving", "Wat doet deze organisatie?", form, regels: 3)
@@ -46,7 +49,7 @@ struct OrganisatiePagina: PageModel {
         heeftVermeldingen = !vermeldingen.isEmpty
     }
 
-    private static func waarden(_ inhoud: Organisatieinhoud) -> FormValues {
+    static func waarden(_ inhoud: Organisatieinhoud) -> FormValues {
         var uit: [String: [String]] = [:]
         for (veld, tekst) in [
             ("naam", inhoud.naam), ("andereNaam", inhoud.andereNaam), ("omschrijving", inhoud.omschrijving),

@@ -27,24 +27,26 @@ extension OrganisatiePagina {
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ id: OrganisatieID?
     ) async throws -> Response {
         let ik = try context.gebruiker(.begeleider, .teamleider, .beheerder)
-        let versie = try context.form.versie()
-        do {
+        return try await portaal.verstuur(request, context, velden) { form, nummer in
             let nu = try await antwoord(portaal, id, ik)
             let klaar = try await portaal.bus.send(
-                OrganisatieBewerken(organisatie: id, versie: versie, inhoud: lees(context.form, op: nu?.inhoud)),
-                id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
+                OrganisatieBewerken(organisatie: id, versie: try form.versie(), inhoud: lees(form, op: nu?.inhoud)), id: nummer,
+                as: ik.actor())
             return portaal.naar(
                 "/sociale-kaart/organisatie/\(klaar.organisatie)", Melding(.goed, "De organisatie is bewaard."), context)
-        } catch Failure.invalid(let fouten) {
-            let form = context.form.refused(
-                fouten.map { FieldError($0.field.hasPrefix("telefoons") ? "telefoon0" : $0.field, code: $0.code, $0.text) })
-            return try await toon(portaal, context, id, ik, form, status: .badRequest)
-        } catch let failure as Failure {
-            return try await portaal.opnieuw(
-                failure, context, intussen: "Wat u typte staat er nog; bewaart u opnieuw, dan geldt dat."
-            ) { form, status in
-                try await toon(portaal, context, id, ik, form, status: status)
+        } botst: { form, voor in
+            guard let id, let nu = try await antwoord(portaal, id, ik) else { throw Failure.notFound(what: "organisatie") }
+            let pad = "/sociale-kaart/organisatie/\(id)"
+            return try await portaal.botsing(
+                context, ik, form, botsvelden(nu.inhoud), wat: "deze organisatie", versie: nu.versie, door: voor.door,
+                op: voor.op, actie: pad, terug: pad,
+                kruimels: [Koppeling("Sociale kaart", "/sociale-kaart"), Koppeling(nu.inhoud.naam, pad)], menu: "/sociale-kaart")
+        } toon: { form, status in
+            var form = form
+            form.errors = form.errors.map {
+                FieldError($0.field.hasPrefix("telefoons") ? "telefoon0" : $0.field, code: $0.code, $0.text)
             }
+            return try await toon(portaal, context, id, ik, form, status: status)
         }
     }
 

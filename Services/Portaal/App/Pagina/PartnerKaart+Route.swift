@@ -60,7 +60,7 @@ extension PartnerVermeldingPagina {
         routes.post("/partner/kaart/:id/intrekken") { request, context in
             try await doe(portaal, request, context, "Het voorstel is ingetrokken.") { form, _ in
                 guard let voorstel = UUID(uuidString: form.text("voorstel")) else {
-                    throw Refusal.incomplete(field: "voorstel")
+                    throw Failure.notFound(what: "voorstel")
                 }
                 return PartnerVoorstelIntrekken(voorstel: voorstel, versie: try form.versie())
             }

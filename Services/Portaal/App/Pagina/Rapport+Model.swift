@@ -72,7 +72,7 @@ struct RapportPagina: PageModel {
         let isGemeente = naam == nil
         if isConcept, magVaststellen, !paragrafen.isEmpty {
             formulier = Formulier(
-                versie: regel.versie, stukken: paragrafen.map { Stuk($0, form) })
+                versie: Int(form.text("versie")) ?? regel.versie, stukken: paragrafen.map { Stuk($0, form) })
             lezen = nil
         } else {
             formulier = nil

@@ -10,7 +10,8 @@ extension RapportPagina {
         routes.get("/rapport/:id") { _, context in
             let ik = try context.gebruiker(.begeleider, .teamleider, .klantmanager)
             let rapport = try await vraag(portaal, try context.id(), ik)
-            return try await toon(portaal, context, ik, rapport, form: context.begin(), geweigerd: nil)
+            let begin = context.begin(FormValues(["versie": [String(rapport.regel.versie)]]))
+            return try await toon(portaal, context, ik, rapport, form: begin, geweigerd: nil)
         }
         routes.post("/rapport/:id/vaststellen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
@@ -31,7 +32,9 @@ extension RapportPagina {
             }
             // Somebody else may have approved it meanwhile: show it as it is now.
             let nu = geweigerd.status == .conflict ? try await vraag(portaal, id, ik) : rapport
-            return try await toon(portaal, context, ik, nu, form: geweigerd.form, geweigerd: geweigerd)
+            var weer = geweigerd.form
+            if geweigerd.status == .conflict { weer.set("versie", String(nu.regel.versie)) }
+            return try await toon(portaal, context, ik, nu, form: weer, geweigerd: geweigerd)
         }
         routes.get("/rapport/:id/pdf") { _, context in
             let ik = try context.gebruiker(.begeleider, .teamleider, .klantmanager)

@@ -46,6 +46,7 @@ struct SocialeKaartPagina: PageModel {
             : [
                 Koppeling("Te controleren", "\(pad)/controle"), Koppeling("Nieuwe vermelding", "\(pad)/nieuw"),
                 Koppeling("Inlezen en uitvoeren", "\(pad)/bestanden"),
+                Koppeling("Woorden en vertalingen", "\(pad)/begrippen"),
             ]
         weg = pagina.isWeg ? .even("De sociale kaart is") : nil
         let kaarten = (pagina.waarde?.rows ?? []).map { Voorzieningskaart($0, vandaag: vandaag) }

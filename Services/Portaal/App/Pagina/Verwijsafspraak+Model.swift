@@ -20,6 +20,8 @@ struct VerwijsafspraakPagina: PageModel {
         let fouten: Foutenlijst?
         let actie: String
         let versie: Int
+        /// What the fields held when the form was opened.
+        let was: [VerborgenVeld]
         let velden: Keuzegroep
         let redenen: [Veld]
         let grondslag: Kiesvak
@@ -47,13 +49,13 @@ struct VerwijsafspraakPagina: PageModel {
         let wat = getypt.text("wat")
         func form(_ deel: String, _ anders: FormValues) -> FormValues { wat == deel ? getypt : anders }
         let magAfspreken = !rollen.isDisjoint(with: [.teamleider, .beheerder])
-        var nu = FormValues(["velden": afspraken.velden, "grondslag": [afspraken.grondslag ?? ""]])
-        for (veld, reden) in afspraken.redenen { nu.set("reden-\(veld)", reden) }
-        let keuze = form("velden", nu)
+        let keuze = form("velden", Self.begin(afspraken))
         lijst =
             magAfspreken
             ? Lijst(
-                fouten: Foutenlijst(keuze), actie: "\(pad)/afspraken/velden", versie: afspraken.versie,
+                fouten: Foutenlijst(keuze), actie: "\(pad)/afspraken/velden",
+                versie: Int(keuze.text("versie")) ?? afspraken.versie,
+                was: Botsing.begin(Self.botsvelden(afspraken).map(\.naam), keuze),
                 velden: Keuzegroep(
                     "velden", "Wat mag deze voorziening weten?", keuze,
                     afspraken.mogelijk.map {
@@ -109,5 +111,11 @@ struct VerwijsafspraakPagina: PageModel {
             vrij: Veld("vrij", "Vrije plaatsen", plek, verplicht: false, breedte: .kort, toetsen: "numeric", lengte: 6),
             maximum: Veld(
                 "maximum", "Plaatsen in totaal", plek, verplicht: false, breedte: .kort, toetsen: "numeric", lengte: 6))
+    }
+
+    static func begin(_ afspraken: VerwijsafspraakOpvragen.Answer) -> FormValues {
+        var nu = FormValues(["velden": afspraken.velden, "grondslag": [afspraken.grondslag ?? ""]])
+        for (veld, reden) in afspraken.redenen { nu.set("reden-\(veld)", reden) }
+        return nu
     }
 }

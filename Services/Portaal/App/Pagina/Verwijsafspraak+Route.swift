@@ -12,14 +12,7 @@ extension VerwijsafspraakPagina {
             return try await toon(portaal, context, try context.id(), ik, context.begin())
         }
         routes.post("/sociale-kaart/:id/afspraken/velden") { request, context in
-            try await doe(portaal, request, context, "De lijst is vastgelegd.") { form, id in
-                let versie = try form.versie()
-                let velden = form.all("velden")
-                var redenen: [String: String] = [:]
-                for veld in velden { redenen[veld] = form.optional("reden-\(veld)") }
-                return VeldenlijstVastleggen(
-                    voorziening: id, versie: versie, velden: velden, redenen: redenen, grondslag: form.optional("grondslag"))
-            }
+            try await legLijstVast(portaal, request, context)
         }
         routes.post("/sociale-kaart/:id/afspraken/afspraak") { request, context in
             try await doe(portaal, request, context, "De datum is vastgelegd.") { form, _ in
@@ -48,6 +41,33 @@ extension VerwijsafspraakPagina {
                 guard fouten.isEmpty else { throw Failure.invalid(fouten) }
                 return opdracht
             }
+        }
+    }
+
+    /// What a service may know about people is nothing to write over a colleague in silence.
+    private static func legLijstVast(_ portaal: Portaal, _ request: Request, _ context: PortaalContext) async throws -> Response {
+        let ik = try context.gebruiker(.begeleider, .teamleider, .beheerder)
+        let id: VoorzieningID = try context.id()
+        let pad = "/sociale-kaart/\(id)/afspraken"
+        let namen = ["velden", "grondslag"] + context.form.values.keys.filter { $0.hasPrefix("reden-") }.sorted()
+        return try await portaal.verstuur(request, context, namen) { form, nummer in
+            let velden = form.all("velden")
+            var redenen: [String: String] = [:]
+            for veld in velden { redenen[veld] = form.optional("reden-\(veld)") }
+            let opdracht = VeldenlijstVastleggen(
+                voorziening: id, versie: try form.versie(), velden: velden, redenen: redenen,
+                grondslag: form.optional("grondslag"))
+            _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
+            return portaal.naar(pad, Melding(.goed, "De lijst is vastgelegd."), context)
+        } botst: { form, voor in
+            let nu = try await portaal.bus.ask(VerwijsafspraakOpvragen(voorziening: id), as: ik.actor())
+            return try await portaal.botsing(
+                context, ik, form, botsvelden(nu), wat: "deze lijst", versie: nu.versie, door: voor.door, op: voor.op,
+                actie: "\(pad)/velden", terug: pad,
+                kruimels: [Koppeling("Sociale kaart", "/sociale-kaart"), Koppeling(nu.naam, "/sociale-kaart/\(id)")],
+                mee: ["wat"], menu: "/sociale-kaart")
+        } toon: { form, status in
+            try await toon(portaal, context, id, ik, form, status: status)
         }
     }
 

@@ -36,7 +36,13 @@ struct VoorzieningBewerkenPagina: PageModel {
         kruimels =
             [Koppeling("Sociale kaart", "/sociale-kaart")] + (nu.inhoud.map { [Koppeling($0.naam, pad)] } ?? [])
         terug = pad
-        let form = getypt.values.isEmpty ? nu.inhoud.map { Kaartformulier.waarden($0, nu.begrippen) } ?? getypt : getypt
+        var form = getypt.values.isEmpty ? nu.inhoud.map { Kaartformulier.waarden($0, nu.begrippen) } ?? getypt : getypt
+        if begonnen != nil, let nieuwste = nu.inhoud, let basis = nu.basis,
+            let samen = try? Kaartformulier.lees(getypt).opgelegd(op: nieuwste, sinds: basis)
+        {
+            form = Kaartformulier.waarden(samen, nu.begrippen)
+            form.set("controle", getypt.text("controle"))
+        }
         formulier = Kaartformulier(
             form, actie: id == nil ? "/sociale-kaart/nieuw" : "\(pad)/wijzigen", begrippen: nu.begrippen,
             organisaties: nu.organisaties)
@@ -60,6 +66,20 @@ struct VoorzieningBewerkenPagina: PageModel {
             nu.inhoud?.organisatie.map {
                 Koppeling("Wijzig de organisatie", "/sociale-kaart/organisatie/\($0)")
             } ?? Koppeling("Nieuwe organisatie", "/sociale-kaart/organisatie/nieuw")
+    }
+}
+
+extension Voorzieningsinhoud {
+    /// What somebody typed, on top of what a colleague saved meanwhile: a field that was left as it was takes the newest value.
+    /// - Parameter basis: what the fields held when the form was opened.
+    func opgelegd(op nu: Voorzieningsinhoud, sinds basis: Voorzieningsinhoud) throws -> Voorzieningsinhoud {
+        func velden(_ inhoud: Voorzieningsinhoud) throws -> [String: NSObject] {
+            try JSONSerialization.jsonObject(with: MessageCoding.encode(inhoud)) as? [String: NSObject] ?? [:]
+        }
+        let (getypt, was) = (try velden(self), try velden(basis))
+        var uit = try velden(nu)
+        for veld in Set(getypt.keys).union(was.keys) where getypt[veld] != was[veld] { uit[veld] = getypt[veld] }
+        return try MessageCoding.decode(Voorzieningsinhoud.self, from: JSONSerialization.data(withJSONObject: uit))
     }
 }
 

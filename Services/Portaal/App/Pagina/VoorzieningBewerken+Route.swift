@@ -101,7 +101,7 @@ extension VoorzieningBewerkenPagina {
         _ portaal: Portaal, _ context: PortaalContext, _ id: VoorzieningID?, _ ik: Aangemeld, _ form: FormValues,
         status: HTTPResponse.Status = .ok, begonnen: Int? = nil
     ) async throws -> Response {
-        let nu = try await portaal.bus.ask(VoorzieningBewerkbaar(voorziening: id), as: ik.actor())
+        let nu = try await portaal.bus.ask(VoorzieningBewerkbaar(voorziening: id, sinds: begonnen), as: ik.actor())
         let namen = begonnen == nil ? [:] : try await portaal.wijzigers(nu)
         return try portaal.pagina(
             VoorzieningBewerkenPagina(id, nu, form, begonnen: begonnen, namen: namen), context, status: status)

@@ -11,6 +11,23 @@ struct KaartbeheerBeantwoorden: Sendable {
         vermeldingen(&handlers)
         bestanden(&handlers)
         partners(&handlers)
+        woorden(&handlers)
+    }
+
+    private func woorden(_ handlers: inout Handlers) {
+        let kaart = kaart
+        handlers.answer(BegrippenOpvragen.self, from: [.portaal]) { query, request in
+            try await kaart.begrippen(query, als: request.actor)
+        }
+        handlers.answer(BegripOpvragen.self, from: [.portaal]) { query, request in
+            try await kaart.begrip(query, als: request.actor)
+        }
+        handlers.perform(BegripswoordToevoegen.self, from: [.portaal]) { command, request in
+            try await kaart.toevoegen(command, als: request.actor, because: request.envelope)
+        }
+        handlers.perform(BegripswoordWijzigen.self, from: [.portaal]) { command, request in
+            try await kaart.wijzigen(command, als: request.actor, because: request.envelope)
+        }
     }
 
     private func vermeldingen(_ handlers: inout Handlers) {

@@ -24,6 +24,9 @@ extension Kaart {
         let eerder = try await store.history(of: "voorziening", id: id.description, limit: 51)
         let namen = Dictionary(antwoord.begrippen.map { ($0.id, $0.naam) }, uniquingKeysWith: { eerste, _ in eerste })
         antwoord.geschiedenis = try Self.geschiedenis(rij, eerder, namen)
+        antwoord.basis = try eerder.first { $0.version == query.sinds }.map {
+            Voorzieningsinhoud(document: try JSONWaarde(json: try Bewerkrij($0).document.utf8))
+        }
         return antwoord
     }
 

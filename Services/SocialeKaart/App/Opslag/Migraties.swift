@@ -23,5 +23,6 @@ enum Migraties {
         migratie090ToewijzingVerwijst,
         migratie091KaartKlein,
         migratie092VoorstelIngetrokken,
+        migratie093Begripswoord,
     ]
 }

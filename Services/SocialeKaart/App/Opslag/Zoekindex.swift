@@ -154,7 +154,8 @@ extension Zoekbron {
 
     private static let kenmerken = """
         SELECT k.soort, b.code, b.naam,
-          (SELECT group_concat(l.tekst, ' ') FROM begripslabel l WHERE l.begrip_id = b.id) AS labels
+          (SELECT group_concat(l.tekst, ' ') FROM begripswoord l
+             WHERE l.begrip_id = b.id AND l.vervallen_op IS NULL) AS labels
         FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip WHERE k.nr = ?
         """
 }

@@ -17,6 +17,9 @@ struct Contracteinderij: Sendable {
     var onderdelen: [String]
     var driegesprekOp: Datum?
     var versie: Int
+    var instemmingOp: Datum?
+    var geweestOp: Datum?
+    var overgedragenOp: Datum?
 
     init(_ row: Row) throws {
         traject = try row.id("id")
@@ -29,13 +32,17 @@ struct Contracteinderij: Sendable {
         onderdelen = ((row["onderdelen"] as String?) ?? "").split(separator: ",").map(String.init)
         driegesprekOp = try row.datumIfPresent("driegesprek_op")
         versie = row["keuzeversie"] ?? 0
+        instemmingOp = try row.datumIfPresent("instemming_op")
+        geweestOp = try row.datumIfPresent("geweest_op")
+        overgedragenOp = try row.datumIfPresent("overgedragen_op")
     }
 
     func regel(einde: Datum) -> Contracteinderegel {
         Contracteinderegel(
             dossier: dossier, dossiernummer: dossiernummer, begeleider: begeleider, gestartOp: gestartOp,
             eindigtOp: eindigtOp, naEinde: eindigtOp > einde, keuze: keuze, onderdelen: onderdelen,
-            driegesprekOp: driegesprekOp, versie: versie)
+            driegesprekOp: driegesprekOp, versie: versie, instemmingOp: instemmingOp, geweestOp: geweestOp,
+            overgedragenOp: overgedragenOp)
     }
 }
 
@@ -44,7 +51,7 @@ enum Contracteinden {
     /// CROSS keeps SQLite at the contract: its index gives the order of the list.
     private static let select = """
         SELECT t.id, t.dossier, t.gestart_op, t.eindigt_op, d.dossiernummer, d.begeleider, c.keuze, c.onderdelen,
-            c.driegesprek_op, c.versie AS keuzeversie
+            c.driegesprek_op, c.instemming_op, c.geweest_op, c.overgedragen_op, c.versie AS keuzeversie
         FROM traject t CROSS JOIN dossier d ON d.id = t.dossier LEFT JOIN contracteinde c ON c.id = t.id
         """
 

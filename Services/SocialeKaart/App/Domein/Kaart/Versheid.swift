@@ -12,7 +12,6 @@ public enum Versheid: String, Sendable, CaseIterable {
     /// Longer ago: as if nobody ever did.
     case verlopen
 
-    public static let versDagen = 180
     /// Days after which an entry leaves the public face and cannot be referred to.
     public static let geldigDagen = 365
     /// Days after which it is time to ask again.
