@@ -16,9 +16,8 @@ public enum Begeleiding {
         migratie120, migratie121,
         Waarneming.migration("130-waarneming"), migratie131, migratie132,
         migratie140, migratie141, migratie142,
-        migratie180,
-        migratie094,
         migratie180, migratie181,
+        migratie094,
     ]
 
     /// Puts the live parts together.
