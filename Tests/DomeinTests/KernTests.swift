@@ -28,7 +28,10 @@ struct KernTests {
 
     @Test(
         "maanden optellen blijft in de maand",
-        arguments: [("2027-01-31", 1, "2027-02-28"), ("2027-01-31", -2, "2026-11-30"), ("2024-02-29", 12, "2025-02-28")])
+        arguments: [
+            ("2027-01-31", 1, "2027-02-28"), ("2027-01-31", -2, "2026-11-30"), ("2024-02-29", 12, "2025-02-28"),
+            ("9999-12-31", 2, "10000-02-29"),
+        ])
     func maanden(van: String, aantal: Int, tot: String) throws {
         #expect(try #require(Datum(van)).adding(months: aantal).description == tot)
     }

@@ -17,6 +17,8 @@ struct PeriodeTests {
             ])
         #expect(periode.maanden.map(\.maand) == ["2027-01", "2027-02", "2027-03", "2027-04"])
         #expect(try Periode(van: dag("2027-01-15"), totEnMet: dag("2027-01-15")).maanden.count == 1)
+        // The last month of all: it used to have no end, and to take all memory.
+        #expect(try Periode(van: dag("9999-11-01"), totEnMet: dag("9999-12-31")).maanden.count == 2)
     }
 
     @Test("omgekeerd of langer dan drie jaar kan niet")

@@ -50,8 +50,9 @@ enum RareInvoer {
             if UUID(uuidString: nu) != nil {
                 alle += [("andere id", #""00000000-0000-4000-8000-000000000000""#), ("geen id", #""\#(merk)-0000""#)]
             }
-            if nu.count == 10, nu.dropFirst(4).hasPrefix("-") {
-                alle += ["9999-12-31", "0001-01-01", "2027-02-30", "0000-00-00", "-5000-01-01"].map { ($0, "\"\($0)\"") }
+            if isDag(nu) { alle += dagen.map { ($0, "\"\($0)\"") } }
+            if nu.count == 7, nu.dropFirst(4).hasPrefix("-") {
+                alle += ["9999-12", "0001-01", "2027-13", "0000-00"].map { ($0, "\"\($0)\"") }
             }
             return alle
         case .getal: return overal + getallen + [("tekst", #""\#(merk)""#)]
@@ -68,6 +69,14 @@ enum RareInvoer {
             body = body.replacing("\"\(gat)\"", with: ruw, maxReplacements: 1)
             alle.append(Variant(plek: plek, soort: soort, data: Data(body.utf8)))
         }
+        // All days of a message at once: a period of which both ends are far away is a short one.
+        for dag in dagen {
+            let anders = try JSONSerialization.data(
+                withJSONObject: metDagen(json, dag), options: [.sortedKeys, .fragmentsAllowed])
+            if anders != (try JSONSerialization.data(withJSONObject: json, options: [.sortedKeys, .fragmentsAllowed])) {
+                alle.append(Variant(plek: ".*", soort: dag, data: anders))
+            }
+        }
         for (soort, body) in [
             ("leeg", ""), ("geen json", "<xml/>"), ("lijst", "[]"), ("kapotte utf-8", "\u{FF}"),
             (
@@ -82,6 +91,18 @@ enum RareInvoer {
     }
 
     private static let gat = "@@gat@@"
+    private static let dagen = ["9999-12-31", "0001-01-01", "2027-02-30", "0000-00-00", "-5000-01-01"]
+
+    private static func isDag(_ tekst: String) -> Bool { tekst.count == 10 && tekst.dropFirst(4).hasPrefix("-") }
+
+    private static func metDagen(_ waarde: Any, _ dag: String) -> Any {
+        switch waarde {
+        case let object as [String: Any]: object.mapValues { metDagen($0, dag) }
+        case let lijst as [Any]: lijst.map { metDagen($0, dag) }
+        case let tekst as String where isDag(tekst): dag
+        default: waarde
+        }
+    }
 
     private static func verander(
         _ waarde: Any, plek: String, _ geef: (Any, String, String, String) throws -> Void

@@ -74,8 +74,12 @@ public struct Datum: Hashable, Sendable, Comparable, CustomStringConvertible {
         let index = year * 12 + (month - 1) + months
         let newYear = index >= 0 ? index / 12 : (index - 11) / 12
         let newMonth = index - newYear * 12 + 1
-        let newDay = min(day, Self.daysIn(month: newMonth, of: newYear))
-        return Datum(newYear, newMonth, newDay) ?? self
+        // Also past the year 9999, as with days: a date that stayed where it was would let a loop over months go on forever.
+        return Datum(unchecked: newYear, newMonth, min(day, Self.daysIn(month: newMonth, of: newYear)))
+    }
+
+    private init(unchecked year: Int, _ month: Int, _ day: Int) {
+        (self.year, self.month, self.day) = (year, month, day)
     }
 
     /// Whole days from this date to another; negative when the other is earlier.

@@ -13,7 +13,7 @@ final class LogCopier: Sendable {
     }
     private let pass = Mutex(Pass.none)
     private let bell = WaitingRoom<Bool>()
-    private let ended = DispatchSemaphore(value: 0)
+    private let ended = WaitingRoom<Bool>()
 
     /// Opens its connection. Blocks: at start.
     init(_ path: String) throws {
@@ -31,7 +31,7 @@ final class LogCopier: Sendable {
                 pass.withLock { $0 = .done(error) }
             }
             try? queue.close()
-            ended.signal()
+            ended.close()
         }
         thread.stackSize = 1 << 18
         thread.start()
@@ -61,7 +61,7 @@ final class LogCopier: Sendable {
     /// Returns when the connection is closed.
     func close() {
         bell.close()
-        ended.wait()
+        _ = ended.take(upTo: 1)
     }
 
     /// Copies what no reader of an older state needs; gives what went wrong.
