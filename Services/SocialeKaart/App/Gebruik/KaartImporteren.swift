@@ -159,31 +159,37 @@ extension Kaart {
         let werk = Kaartsoort.allCases.flatMap { soort in (0..<(bron.aantallen[soort] ?? 0)).map { (soort, $0) } }
         let stukken = stride(from: 0, to: max(werk.count, 1), by: perKeer).map { Array(werk[$0..<min($0 + perKeer, werk.count)]) }
         var lezer = Kaartlezer(bekend)
-        var resultaat = Importresultaat(proef: false)
+        var stand = Stand()
         var geschreven = 0
         var gelezen = try Self.lees(bron, stukken[0], &lezer)
         for (nummer, stuk) in stukken.enumerated() {
             try Task.checkCancellation()
-            let (deel, tot, isLaatste) = (gelezen, resultaat, nummer == stukken.count - 1)
+            let (deel, tot, isLaatste) = (gelezen, stand, nummer == stukken.count - 1)
             // The next part is read while this one is written.
             async let uitkomst = store.write(because: cause) { tx in
-                var resultaat = try Self.schrijf(deel, tx, tot)
-                guard isLaatste else { return resultaat }
-                resultaat = try Self.weg(tx.db, inBestand, resultaat)
+                var stand = try Self.schrijf(deel, tx, tot)
+                guard isLaatste else { return stand }
+                stand.resultaat = try Self.weg(tx.db, inBestand, stand.resultaat)
                 if opheffen { try Self.hefOp(tx, inBestand) }
-                resultaat.wijzigingen = []
-                resultaat.zonderControle =
+                stand.resultaat.wijzigingen = []
+                stand.resultaat.zonderControle =
                     try Int.fetchOne(
                         tx.db, sql: "SELECT count(*) FROM voorziening WHERE gecontroleerd_op IS NULL OR gecontroleerd_op < ?",
                         arguments: [vanaf.description]) ?? 0
-                return resultaat
+                return stand
             }
             if !isLaatste { gelezen = try Self.lees(bron, stukken[nummer + 1], &lezer) }
-            resultaat = try await uitkomst
+            stand = try await uitkomst
             geschreven += stuk.count
             voortgang(geschreven)
         }
-        return resultaat
+        return stand.resultaat
+    }
+
+    /// What was stored so far, and what the search index learnt from it.
+    private struct Stand: Sendable {
+        var resultaat = Importresultaat(proef: false)
+        var geheugen = Zoekindex.Geheugen()
     }
 
     private typealias Gelezen = (Kaartsoort, Kaartlezer.Record, hash: String)
@@ -199,11 +205,11 @@ extension Kaart {
     }
 
     private static func schrijf(
-        _ records: [Gelezen], _ tx: Transaction, _ tot: Importresultaat
-    ) throws -> Importresultaat {
+        _ records: [Gelezen], _ tx: Transaction, _ tot: Stand
+    ) throws -> Stand {
         let opslag = KaartOpslag(tx: tx)
         let standaardvelden = String(decoding: try MessageCoding.encode(Deelveld.standaard.map(\.rawValue)), as: UTF8.self)
-        var resultaat = tot
+        var resultaat = tot.resultaat
         var teIndexeren: Set<String> = []
         for (soort, record, hash) in records {
             let uitkomst: KaartOpslag.Uitkomst
@@ -235,8 +241,8 @@ extension Kaart {
             }
             resultaat[soort].tel(uitkomst)
         }
-        try opslag.herindexeer(teIndexeren.sorted())
-        return resultaat
+        return Stand(
+            resultaat: resultaat, geheugen: try opslag.herindexeer(teIndexeren.sorted(), met: tot.geheugen))
     }
 }
 

@@ -130,9 +130,12 @@ struct KaartOpslag {
     }
 
     /// Puts the words of services in the search index; also after their provider changed its name. Many at once is faster.
-    func herindexeer(_ ids: some Sequence<String>) throws { try Zoekindex.werkBij(tx.db, ids) }
+    @discardableResult
+    func herindexeer(_ ids: some Sequence<String>, met geheugen: Zoekindex.Geheugen = .init()) throws -> Zoekindex.Geheugen {
+        try Zoekindex.werkBij(tx.db, ids, met: geheugen)
+    }
 
-    func herindexeer(_ id: String) throws { try herindexeer([id]) }
+    func herindexeer(_ id: String) throws { _ = try herindexeer([id]) }
 
     static func vergelijk(_ db: Database, _ tabel: String, _ id: String, _ hash: String) throws -> Uitkomst {
         // The names of the tables stand in this file and in `KaartImporteren`.

@@ -4,24 +4,30 @@ import Foundation
 import GRDB
 import Opslag
 
-/// Puts services in the search index. One value serves a whole batch, so that a word is stemmed once and counted once.
+/// Puts services in the search index. One value serves a whole batch, so that a word is counted once.
 struct Zoekindex {
     /// Of the rules by which words are made: raise it with every change to folding, stems, parts or filters.
     static let versie = 4
 
     let db: Database
-    private var maker = Zoektekstmaker()
-    /// The numbers of the words met so far, and by how much each is to go up or down.
-    private var nummers: [String: Int64] = [:]
+    private var geheugen: Geheugen
+    /// By how much the count of each word is to go up or down.
     private var telling: [Int64: Int] = [:]
 
-    init(_ db: Database) { self.db = db }
+    /// What is known of the words met so far. Who indexes batch after batch hands it on, once a batch is stored for good.
+    struct Geheugen: Sendable {
+        fileprivate var maker = Zoektekstmaker()
+        fileprivate var nummers: [String: Int64] = [:]
+    }
 
     /// Indexes these services anew; one that is gone leaves the index.
-    static func werkBij(_ db: Database, _ ids: some Sequence<String>) throws {
-        var index = Zoekindex(db)
+    /// - Returns: what the next batch may begin with, when this one is kept.
+    @discardableResult
+    static func werkBij(_ db: Database, _ ids: some Sequence<String>, met geheugen: Geheugen = .init()) throws -> Geheugen {
+        var index = Zoekindex(db: db, geheugen: geheugen)
         for id in ids { try index.werkBij(id) }
         try index.telWoorden()
+        return index.geheugen
     }
 
     private mutating func werkBij(_ id: String) throws {
@@ -29,7 +35,7 @@ struct Zoekindex {
         let nr: Int64 = rij["nr"]
         try verwijder(nr)
         let (bron, uren) = (try Zoekbron(rij, db, nr: nr), Zoekuren.lees(rij["uren"]))
-        let regels = maker.regels(bron, heeftUren: !uren.isEmpty)
+        let regels = geheugen.maker.regels(bron, heeftUren: !uren.isEmpty)
         let genummerd = try regels.map { try $0.map { try nummer($0) } }
         try doe(
             "INSERT INTO zoektekst (nr, controle, van_leeftijd, tot_leeftijd, naam, tekst) VALUES (?, ?, ?, ?, ?, ?)",
@@ -73,15 +79,15 @@ struct Zoekindex {
 
     /// The number of a word; a new one gets one, and its pieces of three letters. Words of the filters are not for who types.
     private mutating func nummer(_ woord: String) throws -> Int64 {
-        if let bekend = nummers[woord] { return bekend }
+        if let bekend = geheugen.nummers[woord] { return bekend }
         let zoek = try db.cachedStatement(sql: "SELECT nr FROM zoekwoord WHERE woord = ?")
         if let bekend = try Int64.fetchOne(zoek, arguments: [woord]) {
-            nummers[woord] = bekend
+            geheugen.nummers[woord] = bekend
             return bekend
         }
         try doe("INSERT INTO zoekwoord (woord, aantal) VALUES (?, 0)", [woord])
         let nieuw = db.lastInsertedRowID
-        nummers[woord] = nieuw
+        geheugen.nummers[woord] = nieuw
         guard !woord.hasPrefix(Zoektekstmaker.filterteken) else { return nieuw }
         for drie in Bewerkingsafstand.drielettergrepen(woord) {
             try doe("INSERT INTO zoekdrie (drie, woord) VALUES (?, ?)", [drie, nieuw])
@@ -176,17 +182,16 @@ extension Zoekindex {
                 try tx.db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('delete-all')")
             }
         }
-        var na = ""
+        var (na, geheugen) = ("", Geheugen())
         while true {
-            let vanaf = na
-            let ids = try await store.write { tx in
+            let (vanaf, bekend) = (na, geheugen)
+            let (ids, nieuw) = try await store.write { tx in
                 let ids = try String.fetchAll(
                     tx.db, sql: "SELECT id FROM voorziening WHERE id > ? ORDER BY id LIMIT 500", arguments: [vanaf])
-                try werkBij(tx.db, ids)
-                return ids
+                return (ids, try werkBij(tx.db, ids, met: bekend))
             }
             guard let laatste = ids.last else { break }
-            na = laatste
+            (na, geheugen) = (laatste, nieuw)
         }
         try await store.write { tx in
             try tx.db.execute(sql: "INSERT OR REPLACE INTO zoekstand (een, versie) VALUES (1, ?)", arguments: [versie])

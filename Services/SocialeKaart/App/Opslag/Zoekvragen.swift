@@ -8,7 +8,7 @@ import GRDB
 /// are looked at, names first; those are put in order by their text.
 struct Zoekvragen {
     /// So many services are put in order; more is `meerDanTotaal`.
-    static let meesteGerangschikt = 300
+    static let meesteGerangschikt = 200
     /// So many are counted without words.
     static let meesteGeteld = 2_000
 
