@@ -29,6 +29,22 @@ struct SchrijverTests {
         }
     }
 
+    @Test("een opdracht die ook langs GRDB ging krijgt wat nu gegeven is, niet wat er nog stond of niets")
+    func gedeeldeOpdracht() async throws {
+        let sql = "INSERT INTO rekening (id, naam) VALUES (?, ?)"
+        let namen = try await store.write { transaction in
+            let db = transaction.db
+            try db.cachedStatement(sql: sql).execute(arguments: ["1", "een"])
+            try db.run(sql, "2", "twee")
+            try db.cachedStatement(sql: sql).execute(arguments: ["3", "drie"])
+            try db.run(sql, "4", String?.none)
+            return try Row.fetchAll(db, sql: "SELECT id, naam FROM rekening ORDER BY id").map {
+                "\($0["id"] as String) \($0["naam"] as String? ?? "-")"
+            }
+        }
+        #expect(namen == ["1 een", "2 twee", "3 drie", "4 -"])
+    }
+
     @Test("een mislukte wijziging tussen 63 andere laat die met rust en houdt zelf niets over")
     func savepoints() async throws {
         try await withThrowingTaskGroup { group in

@@ -17,6 +17,8 @@ public struct RawStatement {
     init(_ db: Database, _ statement: Statement) throws {
         guard let connection = db.sqliteConnection else { throw StoreError.closed }
         (handle, self.connection, self.statement) = (statement.sqliteStatement, connection, statement)
+        // GRDB leaves a statement where it ended, and SQLite refuses to bind there: it would run with the values of before.
+        sqlite3_reset(handle)
     }
 
     func bind(_ values: [any SQLBindable]) throws {
@@ -24,24 +26,29 @@ public struct RawStatement {
             throw DatabaseError(resultCode: .SQLITE_RANGE, message: "\(values.count) values", sql: statement.sql)
         }
         for (index, value) in zip(Int32(1)..., values) {
-            switch value.sqlValue {
-            case .null: sqlite3_bind_null(handle, index)
-            case .integer(let number): bind(index, number)
-            case .double(let number): sqlite3_bind_double(handle, index, number)
-            case .text(let text): bind(index, text)
-            case .blob(let data): bind(index, blob: data)
-            case .utf8(let bytes): bind(index, text: bytes)
-            }
+            let code =
+                switch value.sqlValue {
+                case .null: sqlite3_bind_null(handle, index)
+                case .integer(let number): bind(index, number)
+                case .double(let number): sqlite3_bind_double(handle, index, number)
+                case .text(let text): bind(index, text)
+                case .blob(let data): bind(index, blob: data)
+                case .utf8(let bytes): bind(index, text: bytes)
+                }
+            guard code == SQLITE_OK else { throw Self.error(code, connection) }
         }
     }
 
-    func bind(_ index: Int32, _ value: Int64) { sqlite3_bind_int64(handle, index, value) }
+    // Each gives SQLite's code.
+    @discardableResult
+    func bind(_ index: Int32, _ value: Int64) -> Int32 { sqlite3_bind_int64(handle, index, value) }
 
-    func bind(_ index: Int32, text bytes: some ContiguousBytes) {
+    @discardableResult
+    func bind(_ index: Int32, text bytes: some ContiguousBytes) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             let base = buffer.bindMemory(to: CChar.self).baseAddress
             // A null pointer would bind NULL instead of an empty text.
-            if let base {
+            return if let base {
                 sqlite3_bind_text(handle, index, base, Int32(buffer.count), Self.transient)
             } else {
                 sqlite3_bind_text(handle, index, "", 0, Self.transient)
@@ -49,20 +56,16 @@ public struct RawStatement {
         }
     }
 
-    func bind(_ index: Int32, _ text: String?) {
-        guard var text else {
-            sqlite3_bind_null(handle, index)
-            return
-        }
-        text.withUTF8 { bind(index, text: UnsafeRawBufferPointer($0)) }
+    @discardableResult
+    func bind(_ index: Int32, _ text: String?) -> Int32 {
+        guard var text else { return sqlite3_bind_null(handle, index) }
+        return text.withUTF8 { bind(index, text: UnsafeRawBufferPointer($0)) }
     }
 
-    func bind(_ index: Int32, blob bytes: Data?) {
-        guard let bytes else {
-            sqlite3_bind_null(handle, index)
-            return
-        }
-        _ = bytes.withUnsafeBytes { buffer in
+    @discardableResult
+    func bind(_ index: Int32, blob bytes: Data?) -> Int32 {
+        guard let bytes else { return sqlite3_bind_null(handle, index) }
+        return bytes.withUnsafeBytes { buffer in
             if let base = buffer.baseAddress {
                 sqlite3_bind_blob(handle, index, base, Int32(buffer.count), Self.transient)
             } else {
