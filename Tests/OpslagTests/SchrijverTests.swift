@@ -165,6 +165,29 @@ struct SchrijverTests {
         #expect(try await store.outbox(after: 0, limit: 10).count == 1)
     }
 
+    @Test("reeksen die samen wachten terwijl de opslag stuk gaat horen dat allemaal")
+    func brokenSeries() async throws {
+        await withTaskGroup { group in
+            group.addTask { [store] in
+                _ = try? await store.write { _ in
+                    // On the writer's own thread: the series come to wait behind it.
+                    Thread.sleep(forTimeInterval: 0.3)
+                    throw DatabaseError(resultCode: .SQLITE_IOERR_FSYNC)
+                }
+            }
+            for number in 0..<4 {
+                group.addTask { [store] in
+                    try? await Task.sleep(for: .milliseconds(100))
+                    let outcomes = await store.writeEach([
+                        ReeksStap { tx in try tx.emit(Bijgeschreven(subject: "s", bedrag: number)).number }
+                    ])
+                    #expect(outcomes.count == 1 && (try? outcomes[0].get()) == nil)
+                }
+            }
+        }
+        #expect(store.health == .broken && store.head == 0)
+    }
+
     @Test("na het sluiten wordt een wijziging geweigerd en wat beloofd was staat er")
     func close() async throws {
         try await store.boek("s", 1)

@@ -144,6 +144,8 @@ final class Writer: Sendable {
         } catch {
             try? session.rollback()
             session.restore(before, eventCount: 0)
+            // A transaction that could not even begin ran none: the first learns why, or nobody ever would.
+            if done.isEmpty { done = jobs.prefix(1) }
             for job in done { runAlone(job, session) }
             return jobs[done.endIndex...]
         }
