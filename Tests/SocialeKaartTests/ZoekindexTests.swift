@@ -127,7 +127,7 @@ struct ZoekindexTests {
         let ids = try await opstelling.store.read { try String.fetchAll($0, sql: "SELECT id FROM voorziening LIMIT 12") }
         for id in ids { try await opstelling.store.write { tx in _ = try Zoekindex.werkBij(tx.db, [id]) } }
         let eerst = try await gevonden()
-        #expect(eerst.allSatisfy { !$0.isEmpty })
+        #expect(eerst.contains { $0.count > 50 })
         try await Zoekindex.voegSamen(opstelling.store, vanaf: 2)
         #expect(try await gevonden() == eerst)
         for index in ["kaart_naam", "kaart_zoek"] {
