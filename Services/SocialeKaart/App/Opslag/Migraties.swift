@@ -25,5 +25,6 @@ enum Migraties {
         migratie092VoorstelIngetrokken,
         migratie093Begripswoord,
         migratie094ZoekdrieSamen,
+        migratie120VerwijzingTeDoen,
     ]
 }
