@@ -97,13 +97,18 @@ struct Zoekvragen {
         try plaats(&uit.kandidaten)
         try tijd(&uit.kandidaten)
         for nummer in uit.kandidaten.indices { uit.kandidaten[nummer].punten += toeslag(uit.kandidaten[nummer]) }
-        uit.kandidaten.sort(by: Self.isVoor)
+        uit.kandidaten = Self.opVolgorde(uit.kandidaten)
         return uit
     }
 
-    private static func isVoor(_ links: Kandidaat, _ rechts: Kandidaat) -> Bool {
-        if links.punten != rechts.punten { return links.punten > rechts.punten }
-        return links.naam == rechts.naam ? links.nr < rechts.nr : links.naam < rechts.naam
+    /// The best first. By their places, so that not a candidate with its name is copied at each comparison.
+    private static func opVolgorde(_ kandidaten: [Kandidaat]) -> [Kandidaat] {
+        let punten = kandidaten.map(\.punten)
+        return kandidaten.indices.sorted { links, rechts in
+            if punten[links] != punten[rechts] { return punten[links] > punten[rechts] }
+            let (een, ander) = (kandidaten[links], kandidaten[rechts])
+            return een.naam == ander.naam ? een.nr < ander.nr : een.naam < ander.naam
+        }.map { kandidaten[$0] }
     }
 
     /// Names that hold every word first, then texts that hold every word as typed, then with related words.
