@@ -119,6 +119,8 @@ public struct Voorzieningsregel: Codable, Sendable, Equatable {
     public var plaats: String?
     /// At the moment asked for, else now: `open`, `dicht` or `onbekend`.
     public var open: String?
+    /// The place that is open then, when it is not so at every place of the service.
+    public var openBij: String?
     public var plek: Plekstand?
     public init(
         voorziening: VoorzieningID, naam: String, organisatie: String?, omschrijving: String, leefgebieden: [Leefgebied],

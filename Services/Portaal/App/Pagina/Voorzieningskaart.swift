@@ -42,7 +42,7 @@ struct Voorzieningskaart: Sendable {
             }
         open =
             switch regel.open {
-            case "open": Label("Dan open", .goed)
+            case "open": Label("Dan open\(regel.openBij.map { ": \($0)" } ?? "")", .goed)
             case "dicht": Label("Dan dicht", .fout)
             case "onbekend": Label("Openingstijden niet bekend", .letOp)
             default: nil

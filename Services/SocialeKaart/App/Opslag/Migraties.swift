@@ -24,5 +24,6 @@ enum Migraties {
         migratie091KaartKlein,
         migratie092VoorstelIngetrokken,
         migratie093Begripswoord,
+        migratie094UrenPerPlek,
     ]
 }

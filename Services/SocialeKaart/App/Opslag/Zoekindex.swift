@@ -7,7 +7,7 @@ import Opslag
 /// Puts services in the search index. One value serves a whole batch, so that a word is counted once.
 struct Zoekindex {
     /// Of the rules by which words are made: raise it with every change to folding, stems, parts or filters.
-    static let versie = 4
+    static let versie = 5
 
     let db: Database
     private var geheugen: Geheugen
@@ -34,8 +34,8 @@ struct Zoekindex {
         guard let rij = try Row.fetchOne(try db.cachedStatement(sql: Self.vraag), arguments: [id]) else { return }
         let nr: Int64 = rij["nr"]
         try verwijder(nr)
-        let (bron, uren) = (try Zoekbron(rij, db, nr: nr), Zoekuren.lees(rij["uren"]))
-        let regels = geheugen.maker.regels(bron, heeftUren: !uren.isEmpty)
+        let bron = try Zoekbron(rij, db, nr: nr)
+        let regels = geheugen.maker.regels(bron)
         let genummerd = try regels.map { try $0.map { try nummer($0) } }
         try doe(
             "INSERT INTO zoektekst (nr, controle, van_leeftijd, tot_leeftijd, naam, tekst) VALUES (?, ?, ?, ?, ?, ?)",
@@ -45,11 +45,7 @@ struct Zoekindex {
             ])
         try doe("INSERT INTO kaart_zoek (rowid, woorden) VALUES (?, ?)", [nr, Self.tekst(regels)])
         try doe("INSERT INTO kaart_naam (rowid, woorden) VALUES (?, ?)", [nr, Self.tekst(Self.naamdeel(regels))])
-        for uur in uren {
-            try doe(
-                "INSERT INTO zoekuren (nr, dag, week, van, tot, geldig_van, geldig_tot) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [nr, uur.dag, uur.week, uur.van, uur.tot, uur.geldigVan?.description, uur.geldigTot?.description])
-        }
+        try Urenrij.vervang(db, nr, dienst: rij["uren"], plekken: rij["uren_van_plekken"])
         tel(genummerd, 1)
     }
 
@@ -66,7 +62,7 @@ struct Zoekindex {
         try doe(
             "INSERT INTO kaart_naam (kaart_naam, rowid, woorden) VALUES ('delete', ?, ?)",
             [nr, Self.tekst(Self.naamdeel(regels))])
-        for tabel in ["zoektekst", "zoekuren"] { try doe("DELETE FROM \(tabel) WHERE nr = ?", [nr]) }
+        try doe("DELETE FROM zoektekst WHERE nr = ?", [nr])
         tel(genummerd, -1)
     }
 
@@ -120,10 +116,12 @@ struct Zoekindex {
           (SELECT group_concat(t.value ->> '$.code', ' ') FROM json_each(v.document, '$.languages') t) AS talen,
           (SELECT count(*) FROM json_each(v.document, '$.cost_options')) AS aantal_kosten,
           (SELECT count(*) FROM json_each(v.document, '$.cost_options') k WHERE (k.value ->> '$.amount') > 0) AS betaald,
-          (SELECT json_group_array(json(s.value)) FROM (
-             SELECT e.value FROM json_each(v.document, '$.schedules') e UNION ALL
-             SELECT u.value FROM json_each(v.document, '$.service_at_locations') p, json_each(p.value, '$.schedules') u) s
-          ) AS uren,
+          json_extract(v.document, '$.schedules') AS uren,
+          (SELECT json_group_array(json_array(p.value ->> '$.id', json_extract(p.value, '$.schedules'),
+               json_extract(p.value, '$.location.schedules')))
+             FROM json_each(v.document, '$.service_at_locations') p
+             WHERE json_type(p.value, '$.schedules') = 'array' OR json_type(p.value, '$.location.schedules') = 'array'
+          ) AS uren_van_plekken,
           (SELECT json_group_array(coalesce(g.value ->> '$.name', g.value ->> '$.description'))
              FROM json_each(v.document, '$.service_areas') g) AS gebieden,
           coalesce(o.naam, '') || ' ' || coalesce(o.alternatief, '') AS aanbieder
@@ -175,7 +173,7 @@ extension Zoekindex {
         }
         guard !klaar else { return }
         try await store.write { tx in
-            for tabel in ["zoektekst", "zoekuren", "zoekwoord", "zoekdrie", "zoekstand"] {
+            for tabel in ["zoektekst", "zoekwoord", "zoekdrie", "zoekstand"] {
                 try tx.db.execute(sql: "DELETE FROM \(tabel)")
             }
             for index in ["kaart_naam", "kaart_zoek"] {

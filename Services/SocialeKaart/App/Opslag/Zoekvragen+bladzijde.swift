@@ -120,16 +120,10 @@ extension Zoekvragen {
                 .sorted { $0.rawValue < $1.rawValue },
             verwijsbaar: rij["verwijsbaar"], gecontroleerdOp: gecontroleerd.flatMap { Datum($0) })
         regel.plek = Plekstand(hsds: rij["plekken"], vandaag: vandaag)
-        if let moment = filter.openOp {
-            regel.open = try kandidaat.stand ?? Zoekuren.stand(uren(kandidaat.nr), op: moment.datum, minuut: moment.minuut)
-        }
-        if let vanaf = filter.vanaf, kandidaat.afstand != nil {
-            let naaste = try Self.plekken(db, kandidaat.nr).map {
-                (meter: vanaf.meters(tot: $0.plaats), naam: $0.naam ?? $0.postcode)
-            }.min { $0.meter < $1.meter }
-            regel.afstandMeter = naaste.map { Int($0.meter.rounded()) }
-            regel.plaats = naaste?.naam
-        }
+        let plaats = kandidaat.plek.flatMap { $0.naam ?? $0.postcode }
+        regel.open = kandidaat.stand?.rawValue
+        if kandidaat.stand == .open, kandidaat.alleenHier { regel.openBij = plaats }
+        if let meter = kandidaat.afstand { (regel.afstandMeter, regel.plaats) = (Int(meter.rounded()), plaats) }
         let doelgroepen =
             (try? JSONDecoder().decode([[String?]].self, from: Data((rij["doelgroepen"] as String? ?? "[]").utf8))) ?? []
         var redenen: [Zoekreden] = []
@@ -163,7 +157,7 @@ extension Zoekvragen {
         if let gebied = filter.gebied { uit.append(Zoekreden(soort: "gebied", tekst: "Werkt in \(gebied)")) }
         if filter.gratis { uit.append(Zoekreden(soort: "kosten", tekst: "Gratis")) }
         switch regel.open {
-        case "open": uit.append(Zoekreden(soort: "open", tekst: "Dan open"))
+        case "open": uit.append(Zoekreden(soort: "open", tekst: "Dan open\(regel.openBij.map { ": \($0)" } ?? "")"))
         case "onbekend": uit.append(Zoekreden(soort: "open", tekst: "Openingstijden onbekend"))
         default: break
         }

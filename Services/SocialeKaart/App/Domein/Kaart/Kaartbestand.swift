@@ -43,7 +43,6 @@ public struct Kaartbestand: Sendable, Equatable {
         public var kenmerken: [Kenmerk]
         public var locaties: [Locatie]
         public var plekken: [Plek] = []
-        public var openingsregels: [(plek: String?, regel: Openingsregel)] = []
         /// Codes of the languages that are spoken there.
         public var talen: [String] = []
         public var minimumLeeftijd: Double?
