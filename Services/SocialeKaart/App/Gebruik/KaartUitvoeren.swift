@@ -63,9 +63,13 @@ extension Kaart {
             }
             return uit
         }
+        let woorden = try WoordOpslag.geldig(db)
+        let begrippen = try lees("SELECT document, NULL AS op FROM begrip ORDER BY id").map { begrip in
+            begrip.met("labels", begrip["id"]?.alsTekst.flatMap { woorden[$0] }.map { .lijst($0.map(\.woord.hsds)) })
+        }
         return [
             .taxonomieen: try lees("SELECT document, NULL AS op FROM taxonomie ORDER BY id"),
-            .begrippen: try lees("SELECT document, NULL AS op FROM begrip ORDER BY id"),
+            .begrippen: begrippen,
             .organisaties: try lees("SELECT document, NULL AS op FROM organisatie ORDER BY id"),
             .voorzieningen: try lees(
                 """

@@ -96,8 +96,10 @@ public struct Kaartlezer: Sendable {
         if let uri = tekst(record, "term_uri", 2_000), uri.hasPrefix(Self.upl), let upl = bekend.upl, !upl.contains(uri) {
             fout(record, "term_uri", "onbekende-upl", "Deze naam staat niet in de Uniforme Productnamenlijst.")
         }
-        guard let id, let naam, let document = record.document("taxonomy_term") else { return nil }
-        return .init(id: id, taxonomie: taxonomie, code: code, naam: naam, taal: taal, document: document)
+        let woorden = woorden(record)
+        guard let id, let naam, let document = record.document("taxonomy_term")?.met("labels", nil) else { return nil }
+        return .init(
+            id: id, taxonomie: taxonomie, code: code, naam: naam, taal: taal, woorden: woorden, document: document)
     }
 
     private mutating func organisatie(_ record: Kaartrecord) -> Kaartbestand.Organisatie? {
