@@ -122,7 +122,8 @@ struct ZoekfilterTests {
     func uitzonderingVanPlek(stad: String?, buiten: String?, tijd: String, open: String?, openBij: String?) async throws {
         let o = try await loket([("Stad", "1315 AA", stad, nil), ("Buiten", "1338 AA", buiten, nil)])
         let rijen = try await o.kaart.zoeken(
-            VoorzieningenZoeken(tekst: "loket", filters: Zoekfilters(openOp: Openmoment(dag: 1, tijd: tijd)), page: .init(limit: 10)),
+            VoorzieningenZoeken(
+                tekst: "loket", filters: Zoekfilters(openOp: Openmoment(dag: 1, tijd: tijd)), page: .init(limit: 10)),
             als: o.begeleider
         ).rows
         #expect(rijen.map(\.open) == (open == nil ? [] : [open]))

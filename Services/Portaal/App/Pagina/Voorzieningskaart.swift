@@ -33,7 +33,7 @@ struct Voorzieningskaart: Sendable {
         organisatie = regel.organisatie == regel.naam ? nil : regel.organisatie
         omschrijving = Self.kort(regel.omschrijving)
         gebieden = regel.leefgebieden.map(\.naam)
-        controle = Self.controle(regel.gecontroleerdOp, vandaag: vandaag)
+        controle = Self.controle(regel.gecontroleerdOp, reageertNiet: regel.reageertNiet, vandaag: vandaag)
         verwijzen =
             switch regel.verwijsbaar {
             case "ja": nil
@@ -57,12 +57,15 @@ struct Voorzieningskaart: Sendable {
     }
 
     /// How sure we are of an entry: it holds for a year, and after half a year it is time to ask again.
-    static func controle(_ op: Datum?, vandaag: Datum) -> Label {
-        guard let op else { return Label("Nog niet gecontroleerd", .letOp) }
+    /// - Parameter reageertNiet: referrals were left unanswered: as if it were time to ask again.
+    static func controle(_ op: Datum?, reageertNiet: Bool? = nil, vandaag: Datum) -> Label {
+        let stil = reageertNiet == true ? ", reageert niet op verwijzingen" : ""
+        guard let op else { return Label("Nog niet gecontroleerd\(stil)", .letOp) }
         return switch op.days(until: vandaag) {
+        case ...365 where !stil.isEmpty: Label("Gecontroleerd op \(op.kort)\(stil)", .letOp)
         case ...180: Label("Gecontroleerd op \(op.kort)", .goed)
         case ...365: Label("Gecontroleerd op \(op.kort), vraag na", .letOp)
-        default: Label("Controle verlopen (\(op.kort))", .fout)
+        default: Label("Controle verlopen (\(op.kort))\(stil)", .fout)
         }
     }
 

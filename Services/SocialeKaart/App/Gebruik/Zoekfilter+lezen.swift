@@ -57,7 +57,8 @@ extension Zoekfilter {
     }
 
     /// The next such day from today on; now when no day and time were given.
-    private static func moment(_ moment: Openmoment, nu: Date, _ fout: (String, String) -> Void) -> (datum: Datum, tijd: String?)? {
+    private static func moment(_ moment: Openmoment, nu: Date, _ fout: (String, String) -> Void) -> (datum: Datum, tijd: String?)?
+    {
         let vandaag = Datum(nu)
         var tijd: String?
         if let getypt = moment.tijd, !getypt.isEmpty {

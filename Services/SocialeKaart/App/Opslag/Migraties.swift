@@ -25,5 +25,6 @@ enum Migraties {
         migratie092VoorstelIngetrokken,
         migratie093Begripswoord,
         migratie094UrenPerPlek,
+        migratie095Onbeantwoord,
     ]
 }

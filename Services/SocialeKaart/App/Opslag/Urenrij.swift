@@ -16,7 +16,9 @@ struct Urenrij {
     ///   - plekken: of each place that has hours: its id, its schedules and those of its location; as JSON.
     static func vervang(_ db: Database, _ nr: Int64, dienst: String?, plekken: String?) throws {
         try db.cachedStatement(sql: "DELETE FROM openingsregel WHERE nr = ?").execute(arguments: [nr])
-        func lees(_ tekst: String?) throws -> [JSONWaarde] { try tekst.map { try JSONWaarde(json: $0.utf8).alsLijst ?? [] } ?? [] }
+        func lees(_ tekst: String?) throws -> [JSONWaarde] {
+            try tekst.map { try JSONWaarde(json: $0.utf8).alsLijst ?? [] } ?? []
+        }
         var rijen = try lees(dienst).compactMap(Openingsregel.init).map { Urenrij(plek: nil, vanGebouw: false, regel: $0) }
         for plek in try lees(plekken).compactMap(\.alsLijst) where plek.count == 3 {
             for (nummer, vanGebouw) in [(1, false), (2, true)] {
