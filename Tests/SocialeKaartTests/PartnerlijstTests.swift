@@ -2,6 +2,8 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
+import Opslag
 import Testing
 
 @testable import SocialeKaartApp
@@ -62,6 +64,11 @@ struct PartnerlijstTests {
     func vermeldingen() async throws {
         let o = try await Kaartopstelling()
         let partner = try account()
+        try await o.store.write { tx in
+            try tx.db.execute(
+                sql: "UPDATE voorziening SET organisatie_id = ? WHERE organisatie_id IS NULL",
+                arguments: [Kaartopstelling.organisatieBibliotheek])
+        }
         let alle = try await o.kaart.vermeldingen(PartnerVermeldingen(page: .init(limit: 50), alleenWacht: true), als: partner)
         #expect(alle.rows.count > 1 && alle.wacht == alle.rows.count)
         for alleenWacht in [true, false] {

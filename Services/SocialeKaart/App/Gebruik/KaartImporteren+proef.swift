@@ -49,7 +49,7 @@ extension Kaart {
     }
 
     private static func labels(_ woorden: some Collection<Kaartbestand.Woord>) -> JSONWaarde {
-        let lijst = woorden.sorted { ($0.taal, $0.tekst) < ($1.taal, $1.tekst) }.map(\.hsds)
+        let lijst = woorden.sorted { ($0.taal, $0.tekst) < ($1.taal, $1.tekst) }.map { $0.hsds() }
         return .object(lijst.isEmpty ? [:] : ["labels": .lijst(lijst)])
     }
 

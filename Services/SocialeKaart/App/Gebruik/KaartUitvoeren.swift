@@ -65,7 +65,8 @@ extension Kaart {
         }
         let woorden = try WoordOpslag.geldig(db)
         let begrippen = try lees("SELECT document, NULL AS op FROM begrip ORDER BY id").map { begrip in
-            begrip.met("labels", begrip["id"]?.alsTekst.flatMap { woorden[$0] }.map { .lijst($0.map(\.woord.hsds)) })
+            guard let id = begrip["id"]?.alsTekst, let van = woorden[id] else { return begrip }
+            return begrip.met("labels", .lijst(van.map { $0.woord.hsds(begrip: id) }))
         }
         return [
             .taxonomieen: try lees("SELECT document, NULL AS op FROM taxonomie ORDER BY id"),

@@ -9,7 +9,8 @@ extension KaartVragen {
     static func teControleren(_ db: Database, voor: Datum, _ page: PageRequest) throws -> ([Voorzieningsregel], volgende: String?)
     {
         var rijen: [(sleutel: String, regel: Voorzieningsregel)] = []
-        var na = ("", "")
+        // Since which day, or `stil`, and which entry.
+        var na: (String, String)?
         if let sleutel = page.after {
             let delen = sleutel.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
             guard delen.count == 2, VoorzieningID(delen[1]) != nil else {
@@ -19,7 +20,7 @@ extension KaartVragen {
             }
             na = (delen[0], delen[1])
         }
-        if na.0.isEmpty || na.0 == Self.stil {
+        if na == nil || na?.0 == Self.stil {
             rijen = try Row.fetchAll(
                 db,
                 sql: """
@@ -27,9 +28,9 @@ extension KaartVragen {
                       GROUP BY voorziening_id HAVING count(*) >= \(Onbeantwoord.grens)) q
                     JOIN voorziening v ON v.id = q.voorziening_id
                     WHERE v.status <> 'defunct' ORDER BY v.id LIMIT ?
-                    """, arguments: [na.1, page.limit + 1]
+                    """, arguments: [na?.1 ?? "", page.limit + 1]
             ).map(regel).map { ("\(Self.stil)_\($0.voorziening)", $0) }
-            na = ("", "")
+            na = nil
         }
         if rijen.count <= page.limit {
             rijen += try Row.fetchAll(
@@ -39,7 +40,7 @@ extension KaartVragen {
                     WHERE v.status <> 'defunct' AND coalesce(v.gecontroleerd_op, '') < ?
                       AND (coalesce(v.gecontroleerd_op, ''), v.id) > (?, ?) AND NOT \(Onbeantwoord.reageertNiet)
                     ORDER BY coalesce(v.gecontroleerd_op, ''), v.id LIMIT ?
-                    """, arguments: [voor.description, na.0, na.1, page.limit + 1 - rijen.count]
+                    """, arguments: [voor.description, na?.0 ?? "", na?.1 ?? "", page.limit + 1 - rijen.count]
             ).map(regel).map { ("\($0.gecontroleerdOp?.description ?? "")_\($0.voorziening)", $0) }
         }
         return (

@@ -95,9 +95,10 @@ struct WoordOpslag {
 
 extension Kaartbestand.Woord {
     /// As a file has it.
-    var hsds: JSONWaarde {
+    func hsds(begrip: String? = nil) -> JSONWaarde {
         var velden: [String: JSONWaarde] = ["language": .tekst(taal), "type": .tekst(soort.rawValue), "text": .tekst(tekst)]
         velden["checked_date"] = (nagekekenOp?.description).map { .tekst($0) }
+        velden["taxonomy_term_id"] = begrip.map { .tekst($0) }
         return .object(velden)
     }
 }
