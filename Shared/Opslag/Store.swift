@@ -65,10 +65,14 @@ public final class Store: Sendable {
         }
     }
 
-    /// Reads from a snapshot that no writer holds up.
-    public func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        try await pool.read(body)
+    /// Reads from a snapshot that no writer holds up. On the caller's own thread: what a page asks takes less than handing it to
+    /// another thread and waking up again. Who reads for long does it in parts.
+    public func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) async throws -> Value {
+        try Task.checkCancellation()
+        return try look(body)
     }
+
+    private func look<Value>(_ body: (Database) throws -> Value) throws -> Value { try pool.read(body) }
 
     /// Runs a change. The body gets its own savepoint in a transaction shared with at most 63 other waiting changes; this
     /// returns after the commit has reached the disk, or throws what the body threw, in which case nothing of it is kept.

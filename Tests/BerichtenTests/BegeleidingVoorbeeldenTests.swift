@@ -49,6 +49,7 @@ struct BegeleidingVoorbeeldenTests {
         Voorbeeld(ActieWijzigen.self), Voorbeeld(ActieZetten.self), Voorbeeld(PlanBesluitVastleggen.self),
         Voorbeeld(PlanBesproken.self),
         Voorbeeld(ContactmomentVastleggen.self), Voorbeeld(antwoordOp: ContactmomentVastleggen.self),
+        Voorbeeld(DossierbladOpvragen.self), Voorbeeld(antwoord: DossierbladOpvragen.self),
         Voorbeeld(TijdlijnOpvragen.self), Voorbeeld(antwoord: TijdlijnOpvragen.self), Voorbeeld(RegeldagOpvragen.self),
         Voorbeeld(antwoord: RegeldagOpvragen.self), Voorbeeld(RegelzaakZetten.self), Voorbeeld(RapportParagrafen.self),
         Voorbeeld(antwoord: RapportParagrafen.self), Voorbeeld(KlokOpvragen.self), Voorbeeld(antwoord: KlokOpvragen.self),

@@ -12,25 +12,29 @@ struct Berichtvoorbeeld: Sendable, CustomTestStringConvertible {
 
     init<M: Message>(_ type: M.Type) {
         bestand = String(M.type.dropFirst("nl.wegwijs.".count))
-        rondje = { try Self.schrijf(try MessageCoding.decode(M.self, from: $0)) }
+        rondje = { try Self.rondje(M.self, $0) }
     }
 
     /// Another example of the same message, in a file of its own.
     init<M: Message>(_ type: M.Type, variant: String) {
         bestand = String(M.type.dropFirst("nl.wegwijs.".count)) + ".\(variant)"
-        rondje = { try Self.schrijf(try MessageCoding.decode(M.self, from: $0)) }
+        rondje = { try Self.rondje(M.self, $0) }
     }
 
     /// The answer of a query or command.
     init<M: Message, Answer: Codable & Sendable>(_ type: M.Type, antwoord: Answer.Type) {
         bestand = String(M.type.dropFirst("nl.wegwijs.".count)) + ".antwoord"
-        rondje = { try Self.schrijf(try MessageCoding.decode(Answer.self, from: $0)) }
+        rondje = { try Self.rondje(Answer.self, $0) }
     }
 
-    /// As messages are written; the same bytes as Foundation's encoder.
-    private static func schrijf(_ waarde: some Encodable) throws -> Data {
+    /// As messages are read and written: the same bytes as Foundation's encoder, and what the own reader makes of them is what
+    /// was written.
+    private static func rondje<Waarde: Codable>(_ type: Waarde.Type, _ data: Data) throws -> Data {
+        let waarde = try MessageCoding.decode(type, from: data)
         let geschreven = try MessageCoding.encode(waarde)
         #expect(geschreven == (try MessageCoding.reference.encode(waarde)))
+        let gelezen = try #require(JSONReader.read(type, from: geschreven), "niet de korte weg")
+        #expect(try MessageCoding.encode(gelezen) == geschreven)
         return geschreven
     }
 

@@ -36,11 +36,15 @@ extension VoorbeeldenBegeleider {
         let vol = UitbeeldOpvragen.Answer(
             pagina: Page(rows: rijen, next: "2027-01-01|x", total: 12),
             tellingen: [.init(reden: "geen-contact", naam: "Te lang geen contact", aantal: 3)])
+        let veel = UitbeeldOpvragen.Answer(
+            pagina: Page(rows: rijen, next: "2027-01-01|x"),
+            tellingen: [.init(reden: "geen-contact", naam: "Te lang geen contact", aantal: nil)])
         let later = UitbeeldOpvragen.Answer(pagina: Page(rows: Array(rijen.prefix(1))), tellingen: [])
         let niemand = UitbeeldOpvragen.Answer(pagina: Page(rows: [], total: 0), tellingen: [])
         let gekozen = FormValues(["reden": ["geen-contact"], "begeleider": [karel.id.description]])
         return [
             UitbeeldPagina(vol, namen: namen, begeleiders: [karel], form: FormValues(), na: nil),
+            UitbeeldPagina(veel, namen: namen, begeleiders: [karel], form: FormValues(), na: nil),
             UitbeeldPagina(later, namen: [:], begeleiders: [], form: gekozen, na: "x"),
             UitbeeldPagina(niemand, namen: [:], begeleiders: [karel], form: gekozen, na: nil),
             UitbeeldPagina(niemand, namen: [:], begeleiders: [], form: FormValues(), na: nil),

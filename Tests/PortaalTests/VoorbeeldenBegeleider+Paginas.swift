@@ -52,7 +52,7 @@ extension VoorbeeldenBegeleider {
         -> DossierPagina.Antwoorden
     {
         .init(
-            persoon: persoon, traject: traject, regeldag: .er(bord), tijdlijn: .er(tijdlijn),
+            persoon: persoon, traject: traject, regeldag: .er(.init(bord.zaken)), tijdlijn: .er(tijdlijn),
             verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen),
             afspraken: .er([afspraak(0), afspraak(-2)]))
     }
@@ -75,7 +75,7 @@ extension VoorbeeldenBegeleider {
             dossier,
             .init(
                 persoon: .er(kaalPersoon), traject: .er(traject([], klok: false)),
-                regeldag: .er(.init(huishouden: huishouden, sjabloon: "x", sjabloonVan: vandaag, zaken: [])),
+                regeldag: .er(.init([])),
                 tijdlijn: .er(Page(rows: [])), verwijzingen: .er([]), afspraken: .er([])),
             gebruikers: [:], rollen: rollen, vandaag: vandaag),
         DossierPagina(

@@ -225,5 +225,32 @@ struct ToestandsmachineTests {
             } catch Failure.state { #expect(keer == 2) }
         }
         #expect(try await o.rij(laat).taken == [])
+        #expect(try await o.verwijzingen.volgen(.init(alleenTaken: true, page: .init()), als: o.teamleider).rows.isEmpty)
+    }
+
+    @Test("wat te doen is volgt de taak, de dag en wie het dossier heeft")
+    func teDoen() async throws {
+        let o = try await Kaartopstelling()
+        let verwijzing = try await o.verstuurd()
+        o.klok.zet(datum("2027-02-03"))
+        try await o.verwijzingen.termijnenBewaken()
+        func taken(_ actor: Actor) async throws -> [VerwijzingID] {
+            try await o.verwijzingen.volgen(.init(alleenTaken: true, page: .init()), als: actor).rows.map(\.verwijzing)
+        }
+        func doe(_ sql: String, _ waarde: String?) async throws {
+            try await o.store.write { tx in try tx.db.execute(sql: sql, arguments: [waarde]) }
+        }
+        for actor in [o.begeleider, o.teamleider] { #expect(try await taken(actor) == [verwijzing]) }
+        let ander = Actor(user: nieuw(), roles: [.begeleider], team: o.team, purpose: "begeleiding")
+        #expect(try await taken(ander) == [])
+        // Somebody else has the dossier now.
+        try await doe("UPDATE toewijzing SET begeleider = ?", ander.user?.description)
+        #expect(try await taken(ander) == [verwijzing])
+        #expect(try await taken(o.begeleider) == [])
+        try await doe("UPDATE verwijzing SET uiterlijk_op = ?", "2027-03-01")
+        let sleutel = try await o.store.read { try String.fetchOne($0, sql: "SELECT sleutel FROM verwijzing_te_doen") }
+        #expect(sleutel == "0|2027-03-01|\(verwijzing)")
+        try await doe("UPDATE verwijzing_taak SET af_op = ?", "2027-02-04")
+        for actor in [ander, o.teamleider] { #expect(try await taken(actor) == []) }
     }
 }

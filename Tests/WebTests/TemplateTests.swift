@@ -24,7 +24,7 @@ struct TemplateTests {
     private func vul(_ tekst: String, _ delen: [String: String] = [:]) throws -> String? {
         var alle = try delen.mapValues { try Template($0) }
         alle["pagina"] = try Template(tekst)
-        return TemplateLibrary(alle).render("pagina", TemplateRecord(Model())).map { String(decoding: $0, as: UTF8.self) }
+        return TemplateLibrary(alle).render("pagina", TemplateValue(Model())).map { String(decoding: $0, as: UTF8.self) }
     }
 
     @Test(
@@ -40,6 +40,38 @@ struct TemplateTests {
         ])
     func waarden(_ tekst: String, _ verwacht: String) throws {
         #expect(try vul(tekst) == verwacht)
+    }
+
+    private enum Soort { case eerste, tweede(Int) }
+    private struct Boom {
+        var naam: String
+        var takken: [Boom] = []
+        var buiten: Int??
+    }
+    private struct Geheim: CustomStringConvertible {
+        var cijfers = "123456789"
+        var description: String { "*****6789" }
+    }
+    private struct Rijk {
+        var soort = Soort.eerste
+        var boom = Boom(naam: "a", takken: [Boom(naam: "b", takken: [Boom(naam: "c")]), Boom(naam: "d", buiten: .some(3))])
+        var paar: (links: String, rechts: Int) = ("l", 2)
+        var geheim = Geheim()
+        var breed: (Int8, Double, UInt16) = (-1, 0.5, 9)
+        var laatste = "laatste"
+    }
+
+    @Test("elke vorm van een waarde; wat zichzelf omschrijft toont alleen dat")
+    func vormen() throws {
+        func vul(_ tekst: String) throws -> String? {
+            TemplateLibrary(["pagina": try Template(tekst)]).render("pagina", TemplateValue(Rijk()).with("erbij", .text("x")))
+                .map { String(decoding: $0, as: UTF8.self) }
+        }
+        #expect(try vul("{{soort}} {{geheim}} {{geheim.cijfers}}|{{laatste}} {{erbij}}") == "eerste *****6789 |laatste x")
+        #expect(
+            try vul(
+                "{{paar.links}}{{paar.rechts}} {{#boom.takken}}({{.naam}}{{#.takken}}{{.naam}}{{/.takken}}{{.buiten}}){{/boom.takken}}"
+            ) == "l2 (bc)(d3)")
     }
 
     @Test("een tag alleen op een regel neemt de regel mee")

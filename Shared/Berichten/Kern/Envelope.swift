@@ -40,7 +40,8 @@ public enum MessageCoding {
     public static func encode(_ value: some Encodable) throws -> Data { try JSONWriter.write(value) }
 
     public static func decode<Value: Decodable>(_ type: Value.Type = Value.self, from data: Data) throws -> Value {
-        try decoder.decode(type, from: data)
+        if let value = JSONReader.read(type, from: data) { return value }
+        return try decoder.decode(type, from: data)
     }
 
     /// What `encode` must write the same as.
@@ -55,7 +56,7 @@ public enum MessageCoding {
     }()
 
     // Made once: its settings never change, and it may be used from every thread.
-    private static let decoder: JSONDecoder = {
+    static let decoder: JSONDecoder = {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
             let container = try decoder.singleValueContainer()

@@ -31,4 +31,38 @@ public enum JSONText {
         default: out.append(byte)
         }
     }
+
+    /// The text between quotes with its escapes undone; nil when one of them is not one that `append` writes, or a slash.
+    static func unescaped(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+        var out: [UInt8] = []
+        out.reserveCapacity(text.count)
+        var at = 0
+        while at < text.count {
+            if text[at] != 0x5C {
+                out.append(text[at])
+                at += 1
+                continue
+            }
+            guard at + 1 < text.count else { return nil }
+            switch text[at + 1] {
+            case 0x22, 0x5C, 0x2F: out.append(text[at + 1])
+            case UInt8(ascii: "b"): out.append(0x08)
+            case UInt8(ascii: "t"): out.append(0x09)
+            case UInt8(ascii: "n"): out.append(0x0A)
+            case UInt8(ascii: "f"): out.append(0x0C)
+            case UInt8(ascii: "r"): out.append(0x0D)
+            case UInt8(ascii: "u"):
+                // Of the control characters alone: `\u00` and two digits, of which the first is 0 or 1.
+                guard at + 5 < text.count, text[at + 2] == 0x30, text[at + 3] == 0x30,
+                    text[at + 4] == 0x30 || text[at + 4] == 0x31,
+                    let digit = Character(UnicodeScalar(text[at + 5])).hexDigitValue
+                else { return nil }
+                out.append((text[at + 4] - 0x30) << 4 | UInt8(digit))
+                at += 4
+            default: return nil
+            }
+            at += 2
+        }
+        return String(validating: out, as: UTF8.self)
+    }
 }

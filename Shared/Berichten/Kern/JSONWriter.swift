@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Domein
 import Foundation
 
 /// Writes values as JSON: byte for byte what `JSONEncoder` writes with sorted keys and unescaped slashes, in a fraction of the
@@ -6,8 +7,25 @@ import Foundation
 enum JSONWriter {
     static func write(_ value: some Encodable) throws -> Data {
         var out: [UInt8] = []
-        try JSONNode.append(value, to: &out)
+        out.reserveCapacity(1024)
+        let pool = JSONNodes()
+        try pool.append(value, to: &out)
         return Data(out)
+    }
+}
+
+/// The nodes of one text that are done, to be used again with the room that they have.
+private final class JSONNodes {
+    private var free: [JSONNode] = []
+
+    func take() -> JSONNode { free.popLast() ?? JSONNode(pool: self) }
+
+    /// Writes the value that a node became, and takes the node back unless somebody still holds it.
+    func finish(_ node: consuming JSONNode, into out: inout [UInt8]) {
+        node.finish(into: &out)
+        guard isKnownUniquelyReferenced(&node) else { return }
+        node.clear()
+        free.append(node)
     }
 }
 
@@ -23,7 +41,17 @@ private final class JSONNode {
     private var kind = Kind.empty
     private var bytes: [UInt8] = []
     private var members: [Member] = []
+    /// It lives as long as the text that is written.
+    private unowned let pool: JSONNodes
     var count: Int { members.count }
+
+    init(pool: JSONNodes) { self.pool = pool }
+
+    func clear() {
+        kind = .empty
+        bytes.removeAll(keepingCapacity: true)
+        members.removeAll(keepingCapacity: true)
+    }
 
     func become(list: Bool) { if kind == .empty { kind = list ? .list : .object } }
 
@@ -31,7 +59,7 @@ private final class JSONNode {
     func set(_ value: some Encodable) throws {
         kind = .value
         bytes.removeAll(keepingCapacity: true)
-        try Self.append(value, to: &bytes)
+        try pool.append(value, to: &bytes)
     }
 
     func setNull() {
@@ -42,7 +70,7 @@ private final class JSONNode {
     /// Adds a member; in a list the key says nothing.
     func add(_ value: some Encodable, _ key: String = "") throws {
         let begin = bytes.count
-        try Self.append(value, to: &bytes)
+        try pool.append(value, to: &bytes)
         members.append(Member(key: key, range: begin..<bytes.count))
     }
 
@@ -53,12 +81,12 @@ private final class JSONNode {
     }
 
     func addNode(_ key: String = "") -> JSONNode {
-        let node = JSONNode()
+        let node = pool.take()
         members.append(Member(key: key, range: 0..<0, node: node))
         return node
     }
 
-    private func finish(into out: inout [UInt8]) {
+    func finish(into out: inout [UInt8]) {
         switch kind {
         case .empty: out += "{}".utf8
         case .value: out += bytes
@@ -76,8 +104,10 @@ private final class JSONNode {
             out.append(kind == .list ? UInt8(ascii: "]") : UInt8(ascii: "}"))
         }
     }
+}
 
-    static func append<Value: Encodable>(_ value: Value, to out: inout [UInt8]) throws {
+extension JSONNodes {
+    func append<Value: Encodable>(_ value: Value, to out: inout [UInt8]) throws {
         // The type first: that is one comparison, and asking a value what it is is a search.
         if Value.self == String.self, let text = value as? String { return JSONText.append(text, to: &out) }
         if Value.self == Bool.self, let flag = value as? Bool { return out += (flag ? "true" : "false").utf8 }
@@ -87,16 +117,17 @@ private final class JSONNode {
             return out.append(0x22)
         }
         if Value.self == Int.self, let number = value as? Int { return out += String(number).utf8 }
+        if Value.self == Datum.self, let day = value as? Datum { return JSONText.append(day.description, to: &out) }
         if Value.self == Date.self, let date = value as? Date { return JSONText.append(Instant.text(date), to: &out) }
         if Value.self == Data.self, let data = value as? Data { return JSONText.append(data.base64EncodedString(), to: &out) }
         if Value.self == URL.self, let url = value as? URL { return JSONText.append(url.absoluteString, to: &out) }
         if Value.self == Decimal.self, let number = value as? Decimal { return out += number.description.utf8 }
-        if Value.self == Double.self, let number = value as? Double { return try append(float: number, to: &out) }
-        if Value.self == Float.self, let number = value as? Float { return try append(float: number, to: &out) }
-        if integers.contains(ObjectIdentifier(Value.self)) { return out += "\(value)".utf8 }
-        let node = JSONNode()
+        if Value.self == Double.self, let number = value as? Double { return try Self.append(float: number, to: &out) }
+        if Value.self == Float.self, let number = value as? Float { return try Self.append(float: number, to: &out) }
+        if Self.integers.contains(ObjectIdentifier(Value.self)) { return out += "\(value)".utf8 }
+        let node = take()
         try value.encode(to: JSONEncoding(node: node))
-        node.finish(into: &out)
+        finish(consume node, into: &out)
     }
 
     private static let integers: Set<ObjectIdentifier> = [

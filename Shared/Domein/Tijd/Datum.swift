@@ -16,20 +16,28 @@ public struct Datum: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// Reads `yyyy-MM-dd` and nothing else. Byte by byte: every row and every message holds some.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
+        var text = text
+        guard let day = text.withUTF8({ Self(utf8: $0) }) else { return nil }
+        self = day
+    }
+
+    public init?(_ text: Substring) { self.init(String(text)) }
+
+    private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 10 else { return nil }
         var (place, part, parts) = (0, 0, (0, 0, 0))
-        for byte in text.utf8 {
+        for byte in text {
             if place == 4 || place == 7 {
                 guard byte == UInt8(ascii: "-") else { return nil }
                 if place == 4 { parts.0 = part } else { parts.1 = part }
                 part = 0
             } else {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte), place < 10 else { return nil }
+                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
                 part = part * 10 + Int(byte - UInt8(ascii: "0"))
             }
             place += 1
         }
-        guard place == 10 else { return nil }
         parts.2 = part
         self.init(parts.0, parts.1, parts.2)
     }

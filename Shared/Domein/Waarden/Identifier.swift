@@ -10,10 +10,12 @@ public struct Identifier<Subject>: Hashable, Sendable, Comparable, CustomStringC
     public init(_ uuid: UUID) { self.uuid = uuid }
 
     /// Reads the lower-case or upper-case text form; nil when the text is no UUID.
-    public init?(_ text: some StringProtocol) {
+    public init?(_ text: String) {
         guard let uuid = UUID(text: text) else { return nil }
         self.uuid = uuid
     }
+
+    public init?(_ text: Substring) { self.init(String(text)) }
 
     /// The text form everywhere: lower case with dashes.
     public var description: String { uuid.lowercaseText }

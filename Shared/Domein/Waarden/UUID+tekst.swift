@@ -4,10 +4,17 @@ import Foundation
 // Ids stand in every row and message, so their text form is read and written without Foundation's detours.
 extension UUID {
     /// Reads the form with dashes, in either case; nil for anything else.
-    init?(text: some StringProtocol) {
+    init?(text: String) {
+        var text = text
+        guard let uuid = text.withUTF8({ Self(utf8: $0) }) else { return nil }
+        self = uuid
+    }
+
+    private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 36 else { return nil }
         var bytes: (UInt64, UInt64) = (0, 0)
         var (place, digits) = (0, 0)
-        for byte in text.utf8 {
+        for byte in text {
             if place == 8 || place == 13 || place == 18 || place == 23 {
                 guard byte == UInt8(ascii: "-") else { return nil }
             } else {
@@ -17,7 +24,6 @@ extension UUID {
             }
             place += 1
         }
-        guard place == 36 else { return nil }
         let (high, low) = bytes
         func part(_ number: UInt64, _ index: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: number >> (56 - 8 * index)) }
         self.init(

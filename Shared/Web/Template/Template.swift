@@ -52,9 +52,9 @@ public struct TemplateLibrary: Sendable {
     public init(_ templates: [String: Template]) { self.templates = templates }
 
     /// The text of a template over these values; nil when there is no such template. A part that does not exist is empty.
-    public func render(_ name: String, _ values: TemplateRecord) -> [UInt8]? {
+    public func render(_ name: String, _ values: TemplateValue) -> [UInt8]? {
         guard let template = templates[name] else { return nil }
-        var run = TemplateRun(templates: templates, stack: [.record(values)])
+        var run = TemplateRun(templates: templates, stack: [values])
         run.out.reserveCapacity(32 * 1024)
         run.render(template.parts, blocks: [:])
         return run.out
@@ -118,7 +118,7 @@ private struct TemplateRun {
         case .nothing: break
         case .text(let text): escape(text)
         case .flag(let flag): escape(flag ? "true" : "false")
-        case .record(let record): escape(record.description)
+        case .record: break
         case .list(let rows): escape("\(rows.count)")
         }
     }

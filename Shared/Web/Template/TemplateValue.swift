@@ -1,35 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /// A value as templates see it.
-public enum TemplateValue {
+public enum TemplateValue: Sendable {
     case nothing
     case text(String)
     case flag(Bool)
     case list([TemplateValue])
     case record(TemplateRecord)
 
-    /// Any Swift value: an optional is what it holds or nothing, a collection a list, a number its text, everything else a
-    /// record of its stored properties.
-    public init(_ value: Any) {
-        if let text = value as? String {
-            self = .text(text)
-        } else if let flag = value as? Bool {
-            self = .flag(flag)
-        } else if let number = value as? Int {
-            self = .text(String(number))
-        } else {
-            self.init(mirroring: value)
-        }
+    /// Any Swift value: an optional is what it holds or nothing, an array a list, a number its text, a struct or tuple a record
+    /// of its stored properties, and what describes itself, its description.
+    public init<Value>(_ value: Value) {
+        self = withUnsafePointer(to: value) { TemplateShape.of(Value.self).read(UnsafeRawPointer($0)) }
     }
 
-    private init(mirroring value: Any) {
-        let mirror = Mirror(reflecting: value)
-        switch mirror.displayStyle {
-        case .optional: self = mirror.children.first.map { TemplateValue($0.value) } ?? .nothing
-        case .collection, .set: self = .list(mirror.children.map { TemplateValue($0.value) })
-        case .struct, .class, .tuple: self = .record(TemplateRecord(value, mirror))
-        default: self = .text(String(describing: value))
-        }
+    /// This record with one property more, which comes before one of the same name; of anything else that property alone.
+    public func with(_ name: String, _ value: TemplateValue) -> TemplateValue {
+        guard case .record(let record) = self else { return .record(TemplateRecord(places: [name: 0], values: [value])) }
+        var places = record.places
+        places[name] = record.values.count
+        return .record(TemplateRecord(places: places, values: record.values + [value]))
     }
 
     subscript(name: String) -> TemplateValue {
@@ -46,36 +36,10 @@ public enum TemplateValue {
     }
 }
 
-/// The properties of one value by name. They are looked at once, when the first of them is asked: that is what costs.
-public final class TemplateRecord {
-    private let value: Any?
-    private let mirror: Mirror?
-    private var known: [String: TemplateValue]?
+/// The properties of one value by name. All values of one type share `places`.
+public struct TemplateRecord: Sendable {
+    let places: [String: Int]
+    let values: [TemplateValue]
 
-    public convenience init(_ value: Any) { self.init(value, Mirror(reflecting: value)) }
-
-    init(_ value: Any, _ mirror: Mirror) { (self.value, self.mirror) = (value, mirror) }
-
-    /// The properties of a value, and some beside them, which come first.
-    public init(_ value: Any, with more: [String: TemplateValue]) {
-        let record = TemplateRecord(value)
-        self.value = nil
-        mirror = nil
-        known = record.fields.merging(more) { _, mine in mine }
-    }
-
-    subscript(name: String) -> TemplateValue { fields[name] ?? .nothing }
-
-    private var fields: [String: TemplateValue] {
-        if let known { return known }
-        var made: [String: TemplateValue] = [:]
-        if let mirror {
-            made.reserveCapacity(mirror.children.count)
-            for (label, value) in mirror.children { if let label { made[label] = TemplateValue(value) } }
-        }
-        known = made
-        return made
-    }
-
-    var description: String { value.map { String(describing: $0) } ?? "" }
+    subscript(name: String) -> TemplateValue { places[name].map { values[$0] } ?? .nothing }
 }

@@ -7,6 +7,7 @@ extension Begeleiding {
     static func handlers(_ middelen: Middelen) -> Handlers {
         var handlers = Handlers()
         handlers.answer(TrajectOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(DossierbladOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(TrajectKaarten.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(VandaagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(TeVerdelen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }

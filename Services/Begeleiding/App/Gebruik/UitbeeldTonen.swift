@@ -24,7 +24,7 @@ extension UitbeeldOpvragen {
                     dossier: rij.dossier, begeleider: rij.begeleider, sinds: rij.sinds,
                     redenen: try (redenen[rij.dossier] ?? []).map { try $0.reden(regels, vandaag) })
             }
-            func tel(_ soort: Uitbeeld.Soort?) throws -> Int {
+            func tel(_ soort: Uitbeeld.Soort?) throws -> Int? {
                 try Uitbeelden.aantal(db, bereik, soort: soort, begeleider: begeleider, vandaag: vandaag)
             }
             let tellingen =
@@ -35,7 +35,7 @@ extension UitbeeldOpvragen {
                     rows: regelrijen,
                     next: rijen.count > limit ? pagina.last.map { Sleutelplaats.tekst($0.sinds, $0.dossier) } : nil,
                     total: na == nil ? try tel(soort) : nil),
-                tellingen: tellingen.filter { $0.aantal > 0 || $0.reden == self.reden })
+                tellingen: tellingen.filter { $0.aantal != 0 || $0.reden == self.reden })
         }
     }
 

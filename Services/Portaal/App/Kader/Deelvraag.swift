@@ -28,6 +28,15 @@ enum Deelvraag<Waarde: Sendable>: Sendable {
         }
     }
 
+    /// One part of an answer of many parts.
+    func deel<Deel>(_ pad: KeyPath<Waarde, Deel?>) -> Deelvraag<Deel> {
+        switch self {
+        case .er(let waarde): waarde[keyPath: pad].map { .er($0) } ?? .niet
+        case .weg: .weg
+        case .niet: .niet
+        }
+    }
+
     /// The value, or the failure that the whole page then has.
     func verplicht(_ wat: String) throws -> Waarde {
         switch self {

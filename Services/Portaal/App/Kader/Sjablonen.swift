@@ -168,7 +168,7 @@ struct Sjablonen: Sendable {
     /// The page as HTML in UTF-8: the values of the model by their names, and `kader`. An unknown template is a fault of ours
     /// and shows as an error page.
     func html<Model: PageModel>(_ model: Model, _ kader: Kader) throws -> [UInt8] {
-        let wortel = TemplateRecord(model, with: ["kader": .record(TemplateRecord(kader))])
+        let wortel = TemplateValue(model).with("kader", TemplateValue(kader))
         guard let html = library.render(Model.template, wortel) else { throw UnknownTemplate(name: Model.template) }
         return html
     }

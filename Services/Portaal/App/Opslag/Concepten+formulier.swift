@@ -87,11 +87,11 @@ extension Concepten {
     ) {
         let rijen = try await store.read { db in
             try Rij.fetchAll(
-                db,
-                sql: """
-                    SELECT pad, actie, velden, bewaard, versie, bladzijde FROM formulierconcept
-                    WHERE gebruiker = ? AND pad = ? AND bewaard >= ?
-                    """,
+                db.cachedStatement(
+                    sql: """
+                        SELECT pad, actie, velden, bewaard, versie, bladzijde FROM formulierconcept
+                        WHERE gebruiker = ? AND pad = ? AND bewaard >= ?
+                        """),
                 arguments: [gebruiker.description, pad, nu.timeIntervalSince1970 - Self.bewaartijd])
         }
         let concepten = try rijen.compactMap { rij -> Formulierconcept? in

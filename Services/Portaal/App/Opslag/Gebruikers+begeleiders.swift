@@ -12,11 +12,11 @@ extension Gebruikers {
     func metRol(_ rollen: Set<Role>, team: TeamID) async throws -> [GebruikerRij] {
         try await store.read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(GebruikerRij.kolommen) FROM gebruiker
-                    WHERE team = ? AND actief = 1 ORDER BY naam, id LIMIT 1000
-                    """, arguments: [team.description]
+                db.cachedStatement(
+                    sql: """
+                        SELECT \(GebruikerRij.kolommen) FROM gebruiker
+                        WHERE team = ? AND actief = 1 ORDER BY naam, id LIMIT 1000
+                        """), arguments: [team.description]
             ).map { try GebruikerRij($0) }.filter { !$0.rollen.isDisjoint(with: rollen) }
         }
     }

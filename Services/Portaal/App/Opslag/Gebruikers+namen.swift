@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Berichten
 import Domein
 import GRDB
 import Opslag
@@ -8,11 +9,12 @@ extension Gebruikers {
     func namen(_ ids: some Sequence<GebruikerID>) async throws -> [GebruikerID: String] {
         let ids = Set(ids).prefix(200)
         guard !ids.isEmpty else { return [:] }
-        let tekens = databaseQuestionMarks(count: ids.count)
+        // One statement whatever the number of names.
+        let lijst = String(decoding: try MessageCoding.encode(Array(ids)), as: UTF8.self)
         return try await store.read { db in
             let rijen = try Row.fetchAll(
-                db, sql: "SELECT id, naam FROM gebruiker WHERE id IN (\(tekens))",
-                arguments: StatementArguments(ids.map(\.description)))
+                db.cachedStatement(sql: "SELECT id, naam FROM gebruiker WHERE id IN (SELECT value FROM json_each(?))"),
+                arguments: [lijst])
             return rijen.reduce(into: [:]) { namen, rij in
                 if let id = GebruikerID(rij["id"] as String) { namen[id] = rij["naam"] as String }
             }

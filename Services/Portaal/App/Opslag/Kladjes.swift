@@ -28,7 +28,7 @@ struct Kladjes: Sendable {
     func lees(pad: String, van gebruiker: GebruikerID, op nu: Date) async throws -> FormValues? {
         let velden = try await store.read { db in
             try Data.fetchOne(
-                db, sql: "SELECT velden FROM klad WHERE gebruiker = ? AND pad = ? AND bewaard >= ?",
+                db.cachedStatement(sql: "SELECT velden FROM klad WHERE gebruiker = ? AND pad = ? AND bewaard >= ?"),
                 arguments: [gebruiker.description, pad, nu.timeIntervalSince1970 - Self.bewaartijd])
         }
         guard let velden else { return nil }

@@ -80,24 +80,18 @@ struct DossierRegeldag: Sendable {
         let label: Label?
     }
 
-    init(_ bord: Regeldagbord, href dossier: String, vandaag: Datum) {
+    init(_ bord: Regeldagstand, href dossier: String, vandaag: Datum) {
         href = "\(dossier)/regeldag"
-        let telt = bord.zaken.filter { $0.toestand != .nietVanToepassing }
-        let gereed = telt.count { $0.toestand == .toegekend }
-        stand = "\(gereed) van \(telt.count) geregeld"
-        deel = telt.isEmpty ? 0 : gereed * 100 / telt.count
-        eerst = RegeldagPagina.opVolgorde(telt.filter { $0.toestand == .open && $0.wachtOp.isEmpty }).prefix(4).map {
-            Zaak(naam: $0.naam, label: RegeldagPagina.termijn($0, vandaag: vandaag))
-        }
+        stand = "\(bord.geregeld) van \(bord.totaal) geregeld"
+        deel = bord.totaal == 0 ? 0 : bord.geregeld * 100 / bord.totaal
+        eerst = bord.eerst.map { Zaak(naam: $0.naam, label: RegeldagPagina.termijn($0, vandaag: vandaag)) }
         heeftEerst = !eerst.isEmpty
-        waarom = RegeldagPagina.opVolgorde(telt.filter { $0.toestand == .open && $0.wachtOp.isEmpty }).prefix(4).compactMap {
-            $0.waarom.isEmpty ? nil : RegeldagPagina.Waarom(naam: $0.naam, tekst: $0.waarom)
-        }
+        waarom = bord.eerst.compactMap { $0.waarom.isEmpty ? nil : RegeldagPagina.Waarom(naam: $0.naam, tekst: $0.waarom) }
         heeftWaarom = !waarom.isEmpty
         klaar =
-            telt.isEmpty
+            bord.totaal == 0
             ? "Er staan nog geen stappen op het bord."
-            : gereed == telt.count ? "Alles is geregeld." : eerst.isEmpty ? "Alles wat nu kan, is aangevraagd." : nil
+            : bord.geregeld == bord.totaal ? "Alles is geregeld." : eerst.isEmpty ? "Alles wat nu kan, is aangevraagd." : nil
     }
 }
 

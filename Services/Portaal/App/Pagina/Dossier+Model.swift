@@ -44,7 +44,7 @@ struct DossierPagina: PageModel {
     struct Antwoorden: Sendable {
         var persoon: Deelvraag<Persoonsgegevens>
         var traject: Deelvraag<TrajectOverzicht>
-        var regeldag: Deelvraag<Regeldagbord>
+        var regeldag: Deelvraag<Regeldagstand>
         var tijdlijn: Deelvraag<Page<Tijdlijnregel>>
         var verwijzingen: Deelvraag<[Verwijzingsregel]>
         var veiligheid: Deelvraag<Veiligheidsoverzicht> = .niet

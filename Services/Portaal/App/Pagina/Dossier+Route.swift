@@ -15,17 +15,15 @@ extension DossierPagina {
             let soort = query.optional("soort").flatMap { soorten.contains($0) ? $0 : nil }
             let na = query.optional("na")
             async let persoon = portaal.deel(PersoonOpvragen(dossier: id), ik)
-            async let traject = portaal.deel(TrajectOpvragen(dossier: id), ik)
-            async let regeldag = portaal.deel(RegeldagOpvragen(dossier: id), ik)
-            async let tijdlijn = portaal.deel(
-                TijdlijnOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: 15)), ik)
+            async let blad = portaal.deel(
+                DossierbladOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: 15)), ik)
             async let verwijzingen = portaal.deel(VerwijzingenVanDossier(dossier: id), ik)
-            async let afspraken = portaal.deel(AfsprakenVanDossier(dossier: id), ik)
-            async let veiligheid = portaal.deel(VeiligheidOpvragen(dossier: id), ik)
             async let samen = portaal.deel(SamenvoegingenOpvragen(dossier: id), ik)
+            let begeleiding = try await blad
             let antwoorden = try await Antwoorden(
-                persoon: persoon, traject: traject, regeldag: regeldag, tijdlijn: tijdlijn, verwijzingen: verwijzingen,
-                veiligheid: veiligheid, samen: samen, afspraken: afspraken)
+                persoon: persoon, traject: begeleiding.deel(\.traject), regeldag: begeleiding.deel(\.regeldag),
+                tijdlijn: begeleiding.deel(\.tijdlijn), verwijzingen: verwijzingen, veiligheid: begeleiding.deel(\.veiligheid),
+                samen: samen, afspraken: begeleiding.deel(\.afspraken))
             // Nobody knows of it, or it is not for these eyes: then there is no page at all.
             if case .niet = antwoorden.persoon { throw Failure.notFound(what: "dossier") }
             let wie =

@@ -124,7 +124,7 @@ struct RegeldagPagina: PageModel {
                 vandaag: vandaag)
         }
         groepen = Soort.allCases.compactMap { soort in
-            let eigen = Self.opVolgorde(zaken.filter { Soort($0) == soort }).map(maak)
+            let eigen = Regeldagbord.opVolgorde(zaken.filter { Soort($0) == soort }).map(maak)
             return eigen.isEmpty
                 ? nil
                 : Groep(
@@ -173,18 +173,6 @@ struct RegeldagPagina: PageModel {
             case .loopt: "Wacht op een besluit of antwoord."
             case .wacht: "Hier moet eerst iets anders voor geregeld zijn."
             case .klaar: "Geregeld of niet van toepassing."
-            }
-        }
-    }
-
-    /// By deadline, the shortest first; without one after those, by name.
-    static func opVolgorde(_ zaken: [Regeldagbord.Regelzaak]) -> [Regeldagbord.Regelzaak] {
-        zaken.sorted { links, rechts in
-            switch (links.uiterlijkOp, rechts.uiterlijkOp) {
-            case (let l?, let r?) where l != r: l < r
-            case (.some, .none): true
-            case (.none, .some): false
-            default: links.naam < rechts.naam
             }
         }
     }

@@ -61,7 +61,7 @@ struct RegeldagAfdrukPagina: PageModel {
         let gaan = (afspraken.waarde ?? []).filter { !$0.afgezegd && $0.op >= vandaag }
         self.afspraken = gaan.map { Afspraak($0, namen: namen, hele: leden.count) }
         heeftAfspraken = !gaan.isEmpty
-        let open = RegeldagPagina.opVolgorde(
+        let open = Regeldagbord.opVolgorde(
             (bord.waarde?.zaken ?? []).filter { ![.toegekend, .nietVanToepassing].contains($0.toestand) })
         let grens = vandaag.adding(days: Self.vooruit)
         let nu = open.filter { $0.toestand == .open && ($0.uiterlijkOp.map { $0 <= grens } ?? false) }

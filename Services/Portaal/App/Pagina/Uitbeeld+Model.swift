@@ -45,8 +45,10 @@ struct UitbeeldPagina: PageModel {
         let wie = Dictionary(begeleiders.map { ($0.id, $0.naam) }, uniquingKeysWith: { eerste, _ in eerste })
         rijen = regels.map { Rij($0, naam: namen[$0.dossier], wie: begeleiders.isEmpty ? nil : wie) }
         heeftRijen = !rijen.isEmpty
-        aantal = antwoord?.pagina.total.map { $0 == 1 ? "1 persoon om naar te kijken." : "\($0) mensen om naar te kijken." }
-        let redenen = (antwoord?.tellingen ?? []).map { Optie($0.reden, "\($0.naam) (\($0.aantal))") }
+        aantal = antwoord.flatMap { na == nil ? Self.aantal($0.pagina.total) : nil }
+        let redenen = (antwoord?.tellingen ?? []).map {
+            Optie($0.reden, "\($0.naam) (\($0.aantal.map(String.init) ?? "meer dan 1.000"))")
+        }
         // On a later page nothing is counted: the chosen reason stays chosen.
         let gekozen = form.optional("reden").map { code in
             redenen.contains { $0.waarde == code } ? [] : [Optie(code, "De gekozen reden")]
@@ -74,6 +76,15 @@ struct UitbeeldPagina: PageModel {
                 : Bladeren(
                     "\(regels.count) op deze bladzijde", vorige: na == nil ? nil : Self.adres(form, na: nil),
                     volgende: antwoord.pagina.next.map { Self.adres(form, na: $0) })
+        }
+    }
+
+    /// - Parameter totaal: nil when there are more than are counted.
+    private static func aantal(_ totaal: Int?) -> String {
+        switch totaal {
+        case nil: "Meer dan 1.000 mensen om naar te kijken."
+        case 1: "1 persoon om naar te kijken."
+        case let totaal?: "\(totaal) mensen om naar te kijken."
         }
     }
 

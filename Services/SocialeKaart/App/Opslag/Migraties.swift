@@ -24,6 +24,7 @@ enum Migraties {
         migratie091KaartKlein,
         migratie092VoorstelIngetrokken,
         migratie093Begripswoord,
+        migratie120VerwijzingTeDoen,
         migratie094UrenPerPlek,
         migratie095Onbeantwoord,
     ]

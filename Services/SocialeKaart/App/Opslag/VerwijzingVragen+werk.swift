@@ -13,22 +13,10 @@ extension VerwijzingVragen {
     static func volgen(_ db: Database, _ scope: Scope, alleenTaken: Bool, vandaag: Datum, _ page: PageRequest) throws
         -> Page<Verwijzingsregel>
     {
-        let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
-        let open = VerwijzingToestand.allCases.filter { !$0.isEinde }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let taak = "EXISTS (SELECT 1 FROM verwijzing_taak k WHERE k.verwijzing_id = x.id AND k.af_op IS NULL)"
-        var sql = """
-            SELECT id, sleutel FROM (SELECT x.id, \(alleenTaken ? "0" : "CASE WHEN \(taak) THEN 0 ELSE 1 END") || '|'
-                || coalesce(x.uiterlijk_op, x.herinnering_op, '9999-12-31') || '|' || x.id AS sleutel
-              FROM verwijzing x LEFT JOIN toewijzing t ON t.dossier = x.dossier
-              WHERE \(waar)\(scope.isVanMensen ? " AND t.verwijst = 1" : "") AND (\(alleenTaken ? taak : "x.toestand IN (\(open)) OR \(taak)")))
-            """
-        var arguments = StatementArguments(rechten)
-        if let na = page.after {
-            sql += " WHERE sleutel > ?"
-            arguments += [na]
-        }
+        let (sql, rechten) = alleenTaken ? taken(scope) : lopend(scope)
         let cursor = try Row.fetchCursor(
-            db.cachedStatement(sql: sql + " ORDER BY sleutel LIMIT ?"), arguments: arguments + [page.limit + 1])
+            db.cachedStatement(sql: sql + " ORDER BY sleutel LIMIT ?"),
+            arguments: StatementArguments(rechten) + [page.after ?? "", page.limit + 1])
         let gevonden = try Array(cursor.map { (id: $0[0] as String, sleutel: $0[1] as String) })
         let lees = try db.cachedStatement(sql: "\(Verwijzingsrij.bron) WHERE x.id = ?")
         let rijen = try gevonden.prefix(page.limit).compactMap { een -> Verwijzingsregel? in
@@ -37,6 +25,35 @@ extension VerwijzingVragen {
             return try withExtendedLifetime(cursor) { try cursor.next().map { try Verwijzingsrij($0).regel } }
         }
         return Page(rows: rijen, next: gevonden.count > page.limit ? gevonden[page.limit - 1].sleutel : nil)
+    }
+
+    /// What waits for a worker: the beginning of an index, in the order of the list.
+    private static func taken(_ scope: Scope) -> (sql: String, rechten: [String]) {
+        var kolommen = Verwijzingsrij.kolommen
+        (kolommen.begeleider, kolommen.team) = ("d.begeleider", "d.team")
+        let (waar, rechten) = scope.sql(columns: kolommen)
+        return (
+            """
+            SELECT d.verwijzing_id, d.sleutel AS sleutel FROM verwijzing_te_doen d JOIN verwijzing x ON x.id = d.verwijzing_id
+            LEFT JOIN toewijzing t ON t.dossier = x.dossier WHERE \(waar) AND d.sleutel > ?
+            """, rechten
+        )
+    }
+
+    /// What is not over, and what ended with something left to do.
+    private static func lopend(_ scope: Scope) -> (sql: String, rechten: [String]) {
+        let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
+        let open = VerwijzingToestand.allCases.filter { !$0.isEinde }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let taak = "EXISTS (SELECT 1 FROM verwijzing_te_doen d WHERE d.verwijzing_id = x.id)"
+        return (
+            """
+            SELECT id, sleutel FROM (SELECT x.id, CASE WHEN \(taak) THEN 0 ELSE 1 END || '|'
+                || coalesce(x.uiterlijk_op, x.herinnering_op, '9999-12-31') || '|' || x.id AS sleutel
+              FROM verwijzing x LEFT JOIN toewijzing t ON t.dossier = x.dossier
+              WHERE \(waar)\(scope.isVanMensen ? " AND t.verwijst = 1" : "") AND (x.toestand IN (\(open)) OR \(taak)))
+            WHERE sleutel > ?
+            """, rechten
+        )
     }
 
     /// The referrals to one partner: what waits for it first, then what runs, then what ended; paged by key.

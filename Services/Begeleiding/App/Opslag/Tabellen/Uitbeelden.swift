@@ -110,11 +110,17 @@ enum Uitbeelden {
         ).map { (try $0.id("dossier"), try $0.idIfPresent("begeleider"), try $0.datum("sinds")) }
     }
 
+    /// More than this is not counted: a page costs the same whatever stands on the list, and nobody reads the number.
+    static let meesteGeteld = 1_000
+
+    /// How many are on the list; nil when there are more than `meesteGeteld`.
     static func aantal(
         _ db: Database, _ bereik: Scope, soort: Uitbeeld.Soort?, begeleider: GebruikerID?, vandaag: Datum
-    ) throws -> Int {
+    ) throws -> Int? {
         let (filter, argumenten) = voorwaarde(bereik, soort, begeleider, vandaag)
-        return try db.aantal("SELECT COUNT(*) FROM \(bron(soort)) WHERE \(filter)", argumenten)
+        let aantal = try db.aantal(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM \(bron(soort)) WHERE \(filter) LIMIT \(meesteGeteld + 1))", argumenten)
+        return aantal > meesteGeteld ? nil : aantal
     }
 
     /// The list, or what one reason leaves of it, under the same names. SQLite puts the subquery into the query around it.
