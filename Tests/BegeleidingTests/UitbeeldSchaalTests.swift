@@ -46,6 +46,7 @@ struct UitbeeldSchaalTests {
                 }
                 _ = try Uitbeelden.aantal(db, bereik, soort: .termijn, begeleider: nil, vandaag: vandaag)
                 _ = try Uitbeelden.redenen(db, [event.dossier], op: vandaag).count
+                _ = try Uitbeelden.aantallen(db, [event.dossier], op: vandaag)
                 if let wie = proef.fatima.user {
                     _ = try Caseloads.van(db, begeleider: wie)
                     _ = try Waarneming.voor(db, wie, op: vandaag)

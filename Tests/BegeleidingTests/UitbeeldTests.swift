@@ -151,6 +151,15 @@ struct UitbeeldTests {
             #expect(try await proef.uitBeeld(reden: telling.reden).count == telling.aantal, "\(telling.reden)")
         }
         #expect(eerste.tellingen.map(\.reden).contains("eerste-contact"))
+        // Of each kind one, and how many more; the page of the dossier has them all.
+        for regel in eerste.pagina.rows {
+            let alle = try await proef.beeld(regel.dossier).nu
+            #expect(Set(regel.redenen.map(\.code)) == Set(alle.map(\.code)))
+            #expect(regel.redenen.count == Set(alle.map(\.code)).count)
+            #expect(regel.redenen.count + (regel.meer ?? 0) == alle.count)
+            #expect(regel.redenen.first?.sinds == regel.sinds)
+        }
+        #expect(eerste.pagina.rows.contains { ($0.meer ?? 0) > 0 })
         await #expect(throws: Failure.self) { try await proef.uitBeeld(reden: "bestaat-niet") }
     }
 

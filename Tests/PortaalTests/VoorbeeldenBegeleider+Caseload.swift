@@ -31,7 +31,7 @@ extension VoorbeeldenBegeleider {
         let rijen = codes.map {
             Uitbeeldregel(
                 dossier: $0 == "termijn" ? kind : dossier, begeleider: $0 == "geen-begeleider" ? nil : sanne, sinds: dag(-9),
-                redenen: [reden($0, -9), reden("niets-gepland", -2)])
+                redenen: [reden($0, -9), reden("niets-gepland", -2)], meer: $0 == "termijn" ? 8 : nil)
         }
         let vol = UitbeeldOpvragen.Answer(
             pagina: Page(rows: rijen, next: "2027-01-01|x", total: 12),

@@ -39,10 +39,13 @@ public struct Uitbeeldregel: Codable, Sendable, Equatable {
     public var begeleider: GebruikerID?
     /// Since when it is on the list.
     public var sinds: Datum
-    /// Longest first.
+    /// The first of each kind, longest first.
     public var redenen: [Uitbeeldreden]
-    public init(dossier: DossierID, begeleider: GebruikerID?, sinds: Datum, redenen: [Uitbeeldreden]) {
-        (self.dossier, self.begeleider, self.sinds, self.redenen) = (dossier, begeleider, sinds, redenen)
+    /// How many more there are of these kinds; nil when there are none.
+    public var meer: Int?
+    public init(dossier: DossierID, begeleider: GebruikerID?, sinds: Datum, redenen: [Uitbeeldreden], meer: Int? = nil) {
+        (self.dossier, self.begeleider, self.sinds) = (dossier, begeleider, sinds)
+        (self.redenen, self.meer) = (redenen, meer)
     }
 }
 

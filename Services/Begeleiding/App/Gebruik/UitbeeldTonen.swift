@@ -19,10 +19,13 @@ extension UitbeeldOpvragen {
             let pagina = Array(rijen.prefix(limit))
             let redenen = Dictionary(
                 grouping: try Uitbeelden.redenen(db, pagina.map(\.dossier), op: vandaag), by: \.dossier)
+            let aantallen = try Uitbeelden.aantallen(db, pagina.map(\.dossier), op: vandaag)
             let regelrijen = try pagina.map { rij in
-                Uitbeeldregel(
-                    dossier: rij.dossier, begeleider: rij.begeleider, sinds: rij.sinds,
-                    redenen: try (redenen[rij.dossier] ?? []).map { try $0.reden(regels, vandaag) })
+                let getoond = try (redenen[rij.dossier] ?? []).map { try $0.reden(regels, vandaag) }
+                let meer = (aantallen[rij.dossier] ?? 0) - getoond.count
+                return Uitbeeldregel(
+                    dossier: rij.dossier, begeleider: rij.begeleider, sinds: rij.sinds, redenen: getoond,
+                    meer: meer > 0 ? meer : nil)
             }
             func tel(_ soort: Uitbeeld.Soort?) throws -> Int? {
                 try Uitbeelden.aantal(db, bereik, soort: soort, begeleider: begeleider, vandaag: vandaag)

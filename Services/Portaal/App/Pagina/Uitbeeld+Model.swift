@@ -24,6 +24,7 @@ struct UitbeeldPagina: PageModel {
         /// Nil on the page of a begeleider, who sees the own people.
         let wie: String?
         let redenen: [Reden]
+        let meer: String?
         let actie: Koppeling
         let gezien: String
     }
@@ -102,6 +103,7 @@ extension UitbeeldPagina.Rij {
         sinds = regel.sinds.tekst
         wie = namen.map { namen in regel.begeleider.map { namen[$0] ?? "Een collega" } ?? "Nog niemand" }
         redenen = regel.redenen.map { UitbeeldPagina.Reden(tekst: $0.tekst, waarom: $0.waarom) }
+        meer = regel.meer.map { $0 == 1 ? "Nog 1 reden" : "Nog \($0) redenen" }
         actie = Self.actie(regel.redenen.first?.code ?? "", pad)
         gezien = "\(pad)/uit-beeld"
     }

@@ -123,9 +123,11 @@ extension Kaart {
             let tot = resultaat
             return try await store.read { db in try Self.weg(db, inBestand, tot) }
         }
-        return try await schrijf(bron, met(bekend), inBestand, opheffen: opheffen, because: cause) { geschreven in
+        resultaat = try await schrijf(bron, met(bekend), inBestand, opheffen: opheffen, because: cause) { geschreven in
             voortgang(totaal / 2 + geschreven, totaal)
         }
+        if bron.totaal > Self.ineens { try await Zoekindex.voegSamen(store, vanaf: 2) }
+        return resultaat
     }
 
     private func met(_ bekend: Kaartlezer.Bekend) -> Kaartlezer.Bekend {
@@ -211,6 +213,7 @@ extension Kaart {
         let standaardvelden = String(decoding: try MessageCoding.encode(Deelveld.standaard.map(\.rawValue)), as: UTF8.self)
         var resultaat = tot.resultaat
         var teIndexeren: Set<String> = []
+        var documenten: [String: JSONWaarde] = [:]
         for (soort, record, hash) in records {
             let uitkomst: KaartOpslag.Uitkomst
             switch record {
@@ -237,12 +240,16 @@ extension Kaart {
                 uitkomst = try opslag.voorziening(
                     voorziening, hash: hash, standaardvelden: standaardvelden,
                     controle: voorziening.gecontroleerdOp.map { .init(op: $0, wijze: "bron", door: nil) })
-                if uitkomst != .gelijk { teIndexeren.insert(voorziening.id) }
+                if uitkomst != .gelijk {
+                    teIndexeren.insert(voorziening.id)
+                    documenten[voorziening.id] = voorziening.document
+                }
             }
             resultaat[soort].tel(uitkomst)
         }
         return Stand(
-            resultaat: resultaat, geheugen: try opslag.herindexeer(teIndexeren.sorted(), met: tot.geheugen))
+            resultaat: resultaat,
+            geheugen: try opslag.herindexeer(teIndexeren, documenten: documenten, met: tot.geheugen))
     }
 }
 

@@ -4,15 +4,17 @@ import GRDB
 
 /// The SQL that makes one HSDS record out of a row. Fixed text of the program; nothing of a request is in it.
 enum HSDSKolom {
-    // The parts of a record that HSDS leaves out of lists.
-    private static let dienstdelen = paden([
+    /// The parts of a record that HSDS leaves out of lists.
+    static let dienstvelden: [StaticString] = [
         "phones", "schedules", "service_areas", "service_at_locations", "languages", "funding", "cost_options",
         "required_documents", "contacts", "capacities", "attributes", "metadata", "additional_urls",
-    ])
-    private static let organisatiedelen = paden([
+    ]
+    static let organisatievelden: [StaticString] = [
         "funding", "contacts", "phones", "locations", "programs", "organization_identifiers", "attributes", "metadata",
         "additional_websites",
-    ])
+    ]
+    private static let dienstdelen = paden(dienstvelden.map(\.description))
+    private static let organisatiedelen = paden(organisatievelden.map(\.description))
     private static let plekdelen = paden(["service_areas", "contacts", "phones", "schedules", "attributes", "metadata"])
     private static let locatiedelen = paden([
         "languages", "addresses", "contacts", "accessibility", "phones", "schedules", "attributes", "metadata",

@@ -2,6 +2,7 @@
 import Domein
 import Foundation
 import GRDB
+import Opslag
 
 /// Reading the directory for its public face: ready-made JSON of HSDS records, without null fields.
 ///
@@ -30,10 +31,10 @@ enum HSDSVragen {
                 db: db, filter: Zoekfilter(gecontroleerdVanaf: openbaar),
                 vandaag: openbaar?.adding(days: Versheid.geldigDagen) ?? filter.vandaag ?? Datum(Date.distantPast),
                 erbij: waar.isEmpty ? nil : (waar, rest))
-            let uitslag = try gevonden(try vraag.aangevuld(try Zoekvragen.woordenlijst(db)).vraag, zoek)
-            let lees = try db.cachedStatement(sql: "SELECT \(kolom) FROM voorziening v WHERE v.nr = ?")
-            let records = try uitslag.dropFirst(vanaf).prefix(aantal).compactMap {
-                try String.fetchOne(lees, arguments: [$0.nr])
+            let uitslag = try gevonden(try vraag.aangevuld(try zoek.woorden.lijst()).vraag, zoek)
+            let records = try uitslag.dropFirst(vanaf).prefix(aantal).compactMap { kandidaat in
+                if vorm == .lijst { return try HSDSLijst.voorziening(db, kandidaat.nr) }
+                return try db.first("SELECT \(kolom) FROM voorziening v WHERE v.nr = ?", kandidaat.nr) { $0.text(0) }
             }
             return (uitslag.count, records)
         }
@@ -62,7 +63,7 @@ enum HSDSVragen {
 
     /// The words to search with: all of them, or one of them when nothing in the public face holds all, whatever the filters.
     private static func match(_ db: Database, _ vraag: Zoekvraag?, openbaarVanaf: Datum?) throws -> String? {
-        guard let vraag = try vraag?.aangevuld(try Zoekvragen.woordenlijst(db)).vraag else { return nil }
+        guard let vraag = try vraag?.aangevuld(try Woordenboek(db).lijst()).vraag else { return nil }
         guard vraag.groepen.count > 1 else { return vraag.alle }
         let (bron, woorden) = Kaartfilter.bron(vraag.alle)
         let (waar, rest) = Kaartfilter(gecontroleerdVanaf: openbaarVanaf).sql()

@@ -136,8 +136,10 @@ struct KaartOpslag {
 
     /// Puts the words of services in the search index; also after their provider changed its name. Many at once is faster.
     @discardableResult
-    func herindexeer(_ ids: some Sequence<String>, met geheugen: Zoekindex.Geheugen = .init()) throws -> Zoekindex.Geheugen {
-        try Zoekindex.werkBij(tx.db, ids, met: geheugen)
+    func herindexeer(
+        _ ids: some Sequence<String>, documenten: [String: JSONWaarde] = [:], met geheugen: Zoekindex.Geheugen = .init()
+    ) throws -> Zoekindex.Geheugen {
+        try Zoekindex.werkBij(tx.db, ids, documenten: documenten, met: geheugen)
     }
 
     func herindexeer(_ id: String) throws { _ = try herindexeer([id]) }

@@ -15,7 +15,7 @@ enum KaartVragen {
 
     /// The words to search with: all of them, or one of them when nothing holds all; nil when nothing was typed.
     static func match(_ db: Database, _ vraag: Zoekvraag?, _ filter: Kaartfilter) throws -> (match: String?, aantal: Int) {
-        guard let vraag = try vraag?.aangevuld(try Zoekvragen.woordenlijst(db)).vraag else {
+        guard let vraag = try vraag?.aangevuld(try Woordenboek(db).lijst()).vraag else {
             return (nil, try aantal(db, nil, filter))
         }
         let alle = try aantal(db, vraag.alle, filter)

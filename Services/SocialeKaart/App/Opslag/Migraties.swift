@@ -24,8 +24,9 @@ enum Migraties {
         migratie091KaartKlein,
         migratie092VoorstelIngetrokken,
         migratie093Begripswoord,
+        migratie094ZoekdrieSamen,
         migratie120VerwijzingTeDoen,
-        migratie094UrenPerPlek,
+        migratie096UrenPerPlek,
         migratie095Onbeantwoord,
     ]
 }

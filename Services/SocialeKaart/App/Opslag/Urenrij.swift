@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 import GRDB
+import Opslag
 
 /// One line of the opening hours beside a service: a day of a rule, or an exception. They follow the document and are made
 /// anew with the search index.
@@ -11,37 +12,28 @@ struct Urenrij {
     var vanGebouw: Bool
     var regel: Openingsregel
 
-    /// - Parameters:
-    ///   - dienst: the HSDS schedules of the service, as JSON.
-    ///   - plekken: of each place that has hours: its id, its schedules and those of its location; as JSON.
-    static func vervang(_ db: Database, _ nr: Int64, dienst: String?, plekken: String?) throws {
-        try db.cachedStatement(sql: "DELETE FROM openingsregel WHERE nr = ?").execute(arguments: [nr])
-        func lees(_ tekst: String?) throws -> [JSONWaarde] {
-            try tekst.map { try JSONWaarde(json: $0.utf8).alsLijst ?? [] } ?? []
-        }
-        var rijen = try lees(dienst).compactMap(Openingsregel.init).map { Urenrij(plek: nil, vanGebouw: false, regel: $0) }
-        for plek in try lees(plekken).compactMap(\.alsLijst) where plek.count == 3 {
-            for (nummer, vanGebouw) in [(1, false), (2, true)] {
-                rijen += (plek[nummer].alsLijst ?? []).compactMap(Openingsregel.init).map {
-                    Urenrij(plek: plek[0].alsTekst, vanGebouw: vanGebouw, regel: $0)
-                }
+    /// Makes the lines of a service anew from its record.
+    static func vervang(_ db: Database, _ nr: Int64, _ document: JSONWaarde) throws {
+        try db.run("DELETE FROM openingsregel WHERE nr = ?", nr)
+        func rijen(_ roosters: JSONWaarde?, _ plek: String?, vanGebouw: Bool = false) -> [Urenrij] {
+            (roosters?.alsLijst ?? []).compactMap(Openingsregel.init).map {
+                Urenrij(plek: plek, vanGebouw: vanGebouw, regel: $0)
             }
         }
+        let plekken = (document["service_at_locations"]?.alsLijst ?? []).flatMap { plek -> [Urenrij] in
+            guard let id = plek["id"]?.alsTekst else { return [] }
+            return rijen(plek["schedules"], id) + rijen(plek["location"]?["schedules"], id, vanGebouw: true)
+        }
         var volg = 0
-        for rij in rijen {
+        for rij in rijen(document["schedules"], nil) + plekken {
             for (soort, dag, nummer) in rij.dagen {
                 volg += 1
-                try db.cachedStatement(
-                    sql: """
-                        INSERT INTO openingsregel
-                          (nr, volg, plek_id, van_gebouw, soort, dag, nummer, van, tot, geldig_van, geldig_tot)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """
-                ).execute(
-                    arguments: [
-                        nr, volg, rij.plek, rij.vanGebouw, soort, dag, nummer, rij.regel.van, rij.regel.sluit,
-                        rij.regel.geldigVan?.description, rij.regel.geldigTot?.description,
-                    ])
+                try db.run(
+                    """
+                    INSERT INTO openingsregel (nr, volg, plek_id, van_gebouw, soort, dag, nummer, van, tot, geldig_van, geldig_tot)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """, nr, volg, rij.plek, rij.vanGebouw ? 1 : 0, soort, dag, nummer, rij.regel.van, rij.regel.sluit,
+                    rij.regel.geldigVan, rij.regel.geldigTot)
             }
         }
     }
@@ -56,26 +48,27 @@ struct Urenrij {
     }
 
     static func lees(_ db: Database, _ nr: Int64) throws -> [Urenrij] {
-        try Row.fetchAll(
-            try db.cachedStatement(
-                sql: """
-                    SELECT plek_id, van_gebouw, dag, nummer, van, tot, geldig_van, geldig_tot FROM openingsregel WHERE nr = ?
-                    """), arguments: [nr]
-        ).map { rij in
-            let (van, tot): (String?, String?) = (rij[6], rij[7])
+        var uit: [Urenrij] = []
+        try db.each(
+            "SELECT plek_id, van_gebouw, dag, nummer, van, tot, geldig_van, geldig_tot FROM openingsregel WHERE nr = ?", nr
+        ) { rij in
+            func tekst(_ kolom: Int32) -> String? { rij.isNull(kolom) ? nil : rij.text(kolom) }
+            func getal(_ kolom: Int32) -> Int? { rij.isNull(kolom) ? nil : Int(rij.integer(kolom)) }
             let herhaling: Openingsregel.Herhaling =
-                switch (rij[2] as Int?, rij[3] as Int?) {
+                switch (getal(2), getal(3)) {
                 case (let dag?, nil): .week([dag])
                 case (let dag?, let nummer?): .maand([(nummer, dag)], dagen: [])
                 case (nil, let dag?): .maand([], dagen: [dag])
                 case (nil, nil): .uitzondering
                 }
-            return Urenrij(
-                plek: rij[0], vanGebouw: rij[1],
-                regel: Openingsregel(
-                    herhaling, van: rij[4], tot: rij[5], geldigVan: van.flatMap { Datum($0) },
-                    geldigTot: tot.flatMap { Datum($0) }))
+            uit.append(
+                Urenrij(
+                    plek: tekst(0), vanGebouw: rij.integer(1) == 1,
+                    regel: Openingsregel(
+                        herhaling, van: tekst(4), tot: tekst(5), geldigVan: tekst(6).flatMap { Datum($0) },
+                        geldigTot: tekst(7).flatMap { Datum($0) })))
         }
+        return uit
     }
 }
 

@@ -8,7 +8,7 @@ extension Zoekvragen {
     /// One page: in order of rank when words or a place were given, else of name.
     func bladzijde(_ gesteld: Zoekvraag?, _ page: PageRequest) throws -> Voorzieningenpagina {
         guard gesteld != nil || filter.vanaf != nil || filter.openOp != nil else { return try opNaam(page) }
-        let (vraag, bedoeld) = try gesteld.map { try $0.aangevuld(try Self.woordenlijst(db)) } ?? (nil, [])
+        let (vraag, bedoeld) = try gesteld.map { try $0.aangevuld(try woorden.lijst()) } ?? (nil, [])
         let uitslag = try gerangschikt(vraag)
         var rest = uitslag.kandidaten[...]
         if let sleutel = page.after {
@@ -50,13 +50,13 @@ extension Zoekvragen {
         // So many fit that going by name meets them soon.
         let inWoorden = try totaal > Self.meesteGeteld ? filter.filters.map { try $0.map { try nummer($0) } } : []
         let cursor = try Row.fetchCursor(
-            db, sql: "SELECT v.nr, v.naam, z.tekst, z.controle, v.id FROM \(bron)\(waar)\(na) ORDER BY v.naam, v.id",
+            db, sql: "SELECT v.nr, v.naam, z.tekst, v.id FROM \(bron)\(waar)\(na) ORDER BY v.naam, v.id",
             arguments: arguments)
         var rijen: [(kandidaat: Kandidaat, id: String)] = []
         while rijen.count <= page.limit, let rij = try cursor.next() {
-            let kandidaat = Kandidaat(rij)
-            guard inWoorden.allSatisfy({ $0.contains { kandidaat.tekst.heeftFilter($0) } }) else { continue }
-            rijen.append((kandidaat, rij[4]))
+            let tekst = Woordenrij(Array(rij[2] as Data))
+            guard inWoorden.allSatisfy({ $0.contains { tekst.heeftFilter($0) } }) else { continue }
+            rijen.append((Kandidaat(nr: rij[0], naam: rij[1]), rij[3]))
         }
         let regels = try rijen.prefix(page.limit).map { try regel($0.kandidaat, nil) }
         var next: String?
@@ -119,26 +119,27 @@ extension Zoekvragen {
         if let meter = kandidaat.afstand { (regel.afstandMeter, regel.plaats) = (Int(meter.rounded()), plaats) }
         let doelgroepen =
             (try? JSONDecoder().decode([[String?]].self, from: Data((rij["doelgroepen"] as String? ?? "[]").utf8))) ?? []
+        let tekst = try tekst(kandidaat.nr)
         var redenen: [Zoekreden] = []
         if let (vraag, score) = gezocht {
             let bron = Zoekredenen(naam: regel.naam, alternatief: rij["alternatief"], aanbieder: regel.organisatie)
-            redenen = bron.woorden(vraag, score.treffers(kandidaat.tekst))
+            redenen = bron.woorden(vraag, score.treffers(tekst))
         }
-        redenen += try kenmerken(kandidaat, regel, doelgroepen: doelgroepen)
+        redenen += try kenmerken(tekst, regel, doelgroepen: doelgroepen)
         regel.redenen = redenen.isEmpty ? nil : redenen
         return regel
     }
 
     /// The reasons that do not come from words.
-    private func kenmerken(_ kandidaat: Kandidaat, _ regel: Voorzieningsregel, doelgroepen: [[String?]]) throws
+    private func kenmerken(_ tekst: Woordenrij, _ regel: Voorzieningsregel, doelgroepen: [[String?]]) throws
         -> [Zoekreden]
     {
         var uit: [Zoekreden] = []
         if let code = filter.taal ?? filter.liefstTaal,
-            kandidaat.tekst.heeftFilter(try nummer(Zoektekstmaker.filter("tl", code)))
+            tekst.heeftFilter(try nummer(Zoektekstmaker.filter("tl", code)))
         {
             uit.append(Zoekreden(soort: "taal", tekst: "Spreekt \(Taal(code: code)?.naam ?? code)"))
-        } else if filter.liefstTaal != nil, kandidaat.tekst.heeftFilter(try nummer("\(Zoektekstmaker.filterteken)tolk")) {
+        } else if filter.liefstTaal != nil, tekst.heeftFilter(try nummer("\(Zoektekstmaker.filterteken)tolk")) {
             uit.append(Zoekreden(soort: "taal", tekst: "Werkt met een tolk"))
         }
         if let code = filter.doelgroep ?? filter.liefstDoelgroep,

@@ -6,16 +6,10 @@ import GRDB
 extension Zoekvragen {
     /// The best services for a goal. Words, when given, only move what fits the leefgebied; they exclude nothing.
     func suggesties(_ gesteld: Zoekvraag?, hoogstens: Int) throws -> Suggesties {
-        let vraag = try gesteld?.aangevuld(try Self.woordenlijst(db)).vraag
-        var kandidaten = try gerangschikt(nil).kandidaten
+        let vraag = try gesteld?.aangevuld(try woorden.lijst()).vraag
         let gezocht = try vraag.map { (vraag: $0, score: try score($0)) }
-        if let score = gezocht?.score {
-            for nummer in kandidaten.indices {
-                kandidaten[nummer].punten += score.punten(kandidaten[nummer].tekst)
-            }
-        }
         // Room is in the record and not in the index: it is looked up for who may still come in the list.
-        kandidaten.sort { ($1.punten, $0.naam, $0.nr) < ($0.punten, $1.naam, $1.nr) }
+        let kandidaten = try gerangschikt(nil, ook: gezocht?.score).kandidaten
         let regels = try kandidaten.prefix(hoogstens * 8).map { kandidaat in
             var regel = try regel(kandidaat, gezocht)
             // What the service told us here is newer than what its file said.

@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Opslag
 
 /// Searching the index. Nothing here costs more with the number of services that fit: of each expression only the first so many
 /// are looked at, names first; those are put in order by their text.
@@ -17,27 +18,29 @@ struct Zoekvragen {
     let vandaag: Datum
     /// Further conditions on `voorziening v`, beginning with AND.
     var erbij: (sql: String, arguments: StatementArguments)?
+    let woorden: Woordenboek
+
+    init(
+        db: Database, filter: Zoekfilter, vandaag: Datum, erbij: (sql: String, arguments: StatementArguments)? = nil
+    ) {
+        (self.db, self.filter, self.vandaag, self.erbij, woorden) = (db, filter, vandaag, erbij, Woordenboek(db))
+    }
 
     /// A service that may be shown, with what its place in the order rests on.
     struct Kandidaat {
         var nr: Int64
         /// Breaks ties.
         var naam: String
-        var tekst: Woordenrij
-        var controle: String?
+        /// For the words; in the end everything together.
         var punten = 0.0
+        /// For the service itself, as far as the index knows it.
+        var toeslag = 0.0
         /// The place that counts: of those that are not shut the nearest, when it was said from where.
         var plek: Zoekbron.Plek?
         var afstand: Double?
         var stand: Openingstijden.Stand?
         /// Set when it is not so at every place.
         var alleenHier = false
-
-        /// - Parameter rij: `nr`, `naam`, `tekst`, `controle`.
-        init(_ rij: Row) {
-            (nr, naam, controle) = (rij[0], rij[1], rij[3])
-            tekst = Woordenrij((try? rij.withUnsafeData(atIndex: 2) { $0.map(Array.init) }) ?? [])
-        }
     }
 
     /// Where a service is.
@@ -54,51 +57,16 @@ struct Zoekvragen {
         return uit
     }
 
-    /// The numbers of these words, of those that some record has or had.
-    static func nummers(_ db: Database, _ woorden: some Sequence<String>) throws -> [String: Int64] {
-        let vraag = try db.cachedStatement(sql: "SELECT nr FROM zoekwoord WHERE woord = ?")
-        var uit: [String: Int64] = [:]
-        for woord in woorden where uit[woord] == nil { uit[woord] = try Int64.fetchOne(vraag, arguments: [woord]) }
-        return uit
-    }
-
     func score(_ vraag: Zoekvraag) throws -> Zoekscore {
-        Zoekscore(
-            vraag, nummers: try Self.nummers(db, vraag.groepen.lazy.flatMap { $0.varianten.lazy.flatMap(\.woorden) }))
+        Zoekscore(vraag, nummers: try woorden.nummers(vraag.groepen.lazy.flatMap { $0.varianten.lazy.flatMap(\.woorden) }))
     }
 
-    func nummer(_ filter: String) throws -> Int64? { try Self.nummers(db, [filter])[filter] }
+    func nummer(_ filter: String) throws -> Int64? { try woorden.zoek(filter)?.nummer }
 
-    /// The words that the records know.
-    static func woordenlijst(_ db: Database) throws -> Woordenlijst {
-        Woordenlijst(
-            aantallen: { woorden in
-                guard !woorden.isEmpty else { return [:] }
-                var uit: [String: Int] = [:]
-                let opdracht = try db.cachedStatement(sql: "SELECT aantal FROM zoekwoord WHERE woord = ? AND aantal > 0")
-                for woord in woorden { uit[woord] = try Int.fetchOne(opdracht, arguments: [woord]) }
-                return uit
-            },
-            begint: { begin, hoogstens in
-                try String.fetchAll(
-                    try db.cachedStatement(
-                        sql: """
-                            SELECT woord FROM zoekwoord WHERE woord >= ? AND woord < ? AND aantal > 0
-                            ORDER BY aantal DESC, woord LIMIT ?
-                            """), arguments: [begin, begin + "\u{10FFFF}", hoogstens])
-            },
-            lijktOp: { woord in
-                let stukken = Bewerkingsafstand.drielettergrepen(woord).sorted()
-                let tekens = Array(repeating: "?", count: stukken.count).joined(separator: ",")
-                return try String.fetchAll(
-                    db,
-                    sql: """
-                        SELECT w.woord FROM (SELECT woord, count(*) AS gelijk FROM zoekdrie WHERE drie IN (\(tekens)) GROUP BY woord) d
-                        JOIN zoekwoord w ON w.nr = d.woord WHERE abs(length(w.woord) - ?) <= 2
-                        ORDER BY d.gelijk DESC, w.woord LIMIT 80
-                        """, arguments: StatementArguments(stukken) + [woord.unicodeScalars.count])
-            },
-            records: try Int.fetchOne(try db.cachedStatement(sql: "SELECT max(nr) FROM zoektekst")) ?? 0)
+    /// The words with which a service stands in the index.
+    func tekst(_ nr: Int64) throws -> Woordenrij {
+        let bytes = try db.first("SELECT tekst FROM zoektekst WHERE nr = ?", nr) { $0.withBytes(0) { Array($0) } }
+        return Woordenrij(bytes ?? [])
     }
 
     // MARK: In order of rank
@@ -107,7 +75,7 @@ struct Zoekvragen {
     typealias Gezocht = (vraag: Zoekvraag, score: Zoekscore)
 
     struct Gerangschikt {
-        var kandidaten: [Kandidaat]
+        var kandidaten: [Kandidaat] = []
         var isMeer = false
         var deels = false
         /// Nil without words.
@@ -115,55 +83,59 @@ struct Zoekvragen {
     }
 
     /// The candidates for these words (nil: every service that fits the filters), the best first.
-    /// - Parameter aanvullen: whether services that hold some of the words follow when (nearly) none holds all. How many do so
-    ///   depends on the filters, so with it a filter more may add a service.
-    func gerangschikt(_ vraag: Zoekvraag?, aanvullen: Bool = true) throws -> Gerangschikt {
-        var uit = Gerangschikt(kandidaten: [])
+    /// - Parameters:
+    ///   - aanvullen: whether services that hold some of the words follow when (nearly) none holds all. How many do so
+    ///     depends on the filters, so with it a filter more may add a service.
+    ///   - ook: words that exclude nothing, when none are asked.
+    func gerangschikt(_ vraag: Zoekvraag?, aanvullen: Bool = true, ook: Zoekscore? = nil) throws -> Gerangschikt {
+        var uit = Gerangschikt()
         if let vraag {
-            uit = try metAlleWoorden(vraag)
             let score = try score(vraag)
+            let weger = try Weger(self, score)
+            try metAlleWoorden(vraag, weger, &uit)
             uit.gezocht = (vraag, score)
-            weeg(&uit.kandidaten, score)
-            if aanvullen, uit.kandidaten.count < 5, vraag.groepen.count > 1 { try vulAan(&uit, vraag, score) }
+            if aanvullen, uit.kandidaten.count < 5, vraag.groepen.count > 1 { try vulAan(&uit, vraag, weger) }
         } else {
-            try verzamel("kaart_naam", ["\"\(Zoektekstmaker.filterteken)alle\""], &uit)
+            try verzamel("kaart_naam", ["\"\(Zoektekstmaker.filterteken)alle\""], try Weger(self, ook), &uit)
         }
         try plaatsEnTijd(&uit.kandidaten)
-        let toeslag = try toeslag()
         for nummer in uit.kandidaten.indices { uit.kandidaten[nummer].punten += toeslag(uit.kandidaten[nummer]) }
-        uit.kandidaten.sort { ($1.punten, $0.naam, $0.nr) < ($0.punten, $1.naam, $1.nr) }
+        uit.kandidaten.sort(by: Self.isVoor)
         return uit
+    }
+
+    private static func isVoor(_ links: Kandidaat, _ rechts: Kandidaat) -> Bool {
+        if links.punten != rechts.punten { return links.punten > rechts.punten }
+        return links.naam == rechts.naam ? links.nr < rechts.nr : links.naam < rechts.naam
     }
 
     /// Names that hold every word first, then texts that hold every word as typed, then with related words.
-    private func metAlleWoorden(_ vraag: Zoekvraag) throws -> Gerangschikt {
-        var uit = Gerangschikt(kandidaten: [])
+    private func metAlleWoorden(_ vraag: Zoekvraag, _ weger: Weger, _ uit: inout Gerangschikt) throws {
         let eigen = Zoekvraag.alle(vraag.groepen) { $0.soort != .verwant }
         let alles = vraag.alle
-        try verzamel("kaart_naam", [alles], &uit)
-        try verzamel("kaart_zoek", [eigen], &uit)
-        if eigen != alles { try verzamel("kaart_zoek", [alles], &uit) }
-        return uit
+        try verzamel("kaart_naam", [alles], weger, &uit)
+        try verzamel("kaart_zoek", [eigen], weger, &uit)
+        if eigen != alles { try verzamel("kaart_zoek", [alles], weger, &uit) }
     }
 
     /// When (nearly) nothing holds all words: what holds some of them, the words that say most first.
-    private func vulAan(_ uit: inout Gerangschikt, _ vraag: Zoekvraag, _ score: Zoekscore) throws {
+    private func vulAan(_ uit: inout Gerangschikt, _ vraag: Zoekvraag, _ weger: Weger) throws {
         let vol = Set(uit.kandidaten.map(\.nr))
         let groepen = vraag.groepen.filter { !$0.isOnbekend || $0.varianten.count > 2 }.sorted { $0.gewicht > $1.gewicht }
-        var half = Gerangschikt(kandidaten: [])
+        var half = Gerangschikt()
         for eerste in groepen.indices.prefix(4) {
             for tweede in groepen.indices.prefix(4) where tweede > eerste && groepen.count > 2 {
-                try verzamel("kaart_zoek", [Zoekvraag.alle([groepen[eerste], groepen[tweede]]) { _ in true }], &half)
+                try verzamel("kaart_zoek", [Zoekvraag.alle([groepen[eerste], groepen[tweede]]) { _ in true }], weger, &half)
             }
         }
         for groep in groepen.prefix(4) {
             var van = Gerangschikt(kandidaten: half.kandidaten)
-            try verzamel("kaart_naam", [Zoekvraag.match(groep.varianten)], &van, hoogstens: half.kandidaten.count + 150)
-            try verzamel("kaart_zoek", [Zoekvraag.match(groep.varianten)], &van, hoogstens: half.kandidaten.count + 150)
+            let hoogstens = half.kandidaten.count + 150
+            try verzamel("kaart_naam", [Zoekvraag.match(groep.varianten)], weger, &van, hoogstens: hoogstens)
+            try verzamel("kaart_zoek", [Zoekvraag.match(groep.varianten)], weger, &van, hoogstens: hoogstens)
             half = van
         }
         half.kandidaten.removeAll { vol.contains($0.nr) }
-        weeg(&half.kandidaten, score)
         // What holds little of what was asked is no answer.
         let beste = (uit.kandidaten + half.kandidaten).map(\.punten).max() ?? 0
         half.kandidaten.removeAll { $0.punten < 0.4 * beste }
@@ -171,48 +143,45 @@ struct Zoekvragen {
         uit.kandidaten += half.kandidaten
     }
 
-    private func weeg(_ kandidaten: inout [Kandidaat], _ score: Zoekscore) {
-        for nummer in kandidaten.indices {
-            kandidaten[nummer].punten = score.punten(kandidaten[nummer].tekst)
-        }
-    }
-
     /// Adds what fits these expressions and the filters: near the asker first, when that was said.
     private func verzamel(
-        _ tabel: String, _ delen: [String], _ uit: inout Gerangschikt, hoogstens: Int = Zoekvragen.meesteGerangschikt
+        _ tabel: String, _ delen: [String], _ weger: Weger, _ uit: inout Gerangschikt,
+        hoogstens: Int = Zoekvragen.meesteGerangschikt
     ) throws {
         let basis = delen + [filter.match].compactMap(\.self)
         if let meter = filter.hoogstensMeter, filter.vanaf != nil {
-            try voegToe(tabel, basis + [filter.vakken(binnen: Double(meter))].compactMap(\.self), &uit, hoogstens)
+            try voegToe(tabel, basis + [filter.vakken(binnen: Double(meter))].compactMap(\.self), weger, &uit, hoogstens)
         } else {
-            if let vlakbij = filter.vakken(binnen: 8_000) { try voegToe(tabel, basis + [vlakbij], &uit, hoogstens) }
-            try voegToe(tabel, basis, &uit, hoogstens)
+            if let vlakbij = filter.vakken(binnen: 8_000) { try voegToe(tabel, basis + [vlakbij], weger, &uit, hoogstens) }
+            try voegToe(tabel, basis, weger, &uit, hoogstens)
         }
     }
 
-    private func voegToe(_ tabel: String, _ delen: [String], _ uit: inout Gerangschikt, _ hoogstens: Int) throws {
+    private func voegToe(
+        _ tabel: String, _ delen: [String], _ weger: Weger, _ uit: inout Gerangschikt, _ hoogstens: Int
+    ) throws {
         guard uit.kandidaten.count < hoogstens else {
             uit.isMeer = true
             return
         }
         // Within one expression no service comes twice.
-        let gezien = Set(uit.kandidaten.map(\.nr))
+        let gezien = Set(uit.kandidaten.lazy.map(\.nr))
         let (waar, arguments) = voorwaarden
-        let vraag = try db.cachedStatement(
-            sql: """
-                SELECT z.nr, z.naam, z.tekst, z.controle FROM \(tabel) f JOIN zoektekst z ON z.nr = f.rowid\(erbij == nil ? "" : " JOIN voorziening v ON v.nr = f.rowid")
-                WHERE \(tabel) MATCH ?\(waar) LIMIT ?
-                """)
         let match = delen.joined(separator: " AND ")
-        let rijen = try Row.fetchCursor(vraag, arguments: [match] + arguments + [hoogstens + 1])
-        while let rij = try rijen.next() {
-            let nr: Int64 = rij[0]
-            guard !gezien.contains(nr) else { continue }
+        try db.each(
+            """
+            SELECT z.nr, z.naam, z.tekst, z.controle FROM \(tabel) f JOIN zoektekst z ON z.nr = f.rowid\(erbij == nil ? "" : " JOIN voorziening v ON v.nr = f.rowid")
+            WHERE \(tabel) MATCH ?\(waar) LIMIT ?
+            """, arguments: [match] + arguments + [hoogstens + 1]
+        ) { rij in
+            let nr = rij.integer(0)
+            guard !gezien.contains(nr) else { return true }
             if uit.kandidaten.count >= hoogstens {
                 uit.isMeer = true
-                break
+                return false
             }
-            uit.kandidaten.append(Kandidaat(rij))
+            uit.kandidaten.append(weger.kandidaat(nr, rij))
+            return true
         }
     }
 
@@ -267,27 +236,59 @@ struct Zoekvragen {
     }
 
     /// What is added for the service itself, apart from the words.
-    private func toeslag() throws -> (Kandidaat) -> Double {
-        func filterwoord(_ soort: String, _ code: String?) throws -> Int64? {
-            try code.flatMap { try nummer(Zoektekstmaker.filter(soort, $0)) }
-        }
-        let taal = try filterwoord("tl", filter.liefstTaal ?? filter.taal)
-        let doelgroep = try filterwoord("dg", filter.liefstDoelgroep ?? filter.doelgroep)
-        let (verwijsbaar, actief) = (try filterwoord("vw", "ja"), try filterwoord("st", "active"))
-        // Dates as they are kept compare as they are written.
-        let vers = vandaag.adding(days: -Versheid.versDagen).description
-        let navragen = vandaag.adding(days: -Versheid.geldigDagen).description
-        return { kandidaat in
-            var punten = 0.0
-            if kandidaat.tekst.heeftFilter(taal) { punten += Zoekgewichten.taal }
-            if kandidaat.tekst.heeftFilter(doelgroep) { punten += Zoekgewichten.doelgroep }
-            if kandidaat.tekst.heeftFilter(verwijsbaar) { punten += Zoekgewichten.verwijsbaar }
-            if !kandidaat.tekst.heeftFilter(actief) { punten += Zoekgewichten.nietActief }
-            if let controle = kandidaat.controle, controle >= navragen {
-                punten += controle >= vers ? Zoekgewichten.vers : Zoekgewichten.navragen
+    private func toeslag(_ kandidaat: Kandidaat) -> Double {
+        var punten = kandidaat.toeslag
+        if let afstand = kandidaat.afstand { punten += Zoekgewichten.dichtbij * max(0, 1 - afstand / Zoekgewichten.verAf) }
+        if kandidaat.stand == .open { punten += Zoekgewichten.open }
+        return punten
+    }
+
+    /// Weighs a candidate by its row of the index, where that lies.
+    private struct Weger {
+        private let score: Zoekscore?
+        /// Words of the filters.
+        private let taal, doelgroep, verwijsbaar, actief: Int64?
+        /// Dates as they are kept compare as they are written.
+        private let vers, navragen: String
+
+        init(_ vragen: Zoekvragen, _ score: Zoekscore?) throws {
+            func filterwoord(_ soort: String, _ code: String?) throws -> Int64? {
+                try code.flatMap { try vragen.nummer(Zoektekstmaker.filter(soort, $0)) }
             }
-            if let afstand = kandidaat.afstand { punten += Zoekgewichten.dichtbij * max(0, 1 - afstand / Zoekgewichten.verAf) }
-            if kandidaat.stand == .open { punten += Zoekgewichten.open }
+            self.score = score
+            taal = try filterwoord("tl", vragen.filter.liefstTaal ?? vragen.filter.taal)
+            doelgroep = try filterwoord("dg", vragen.filter.liefstDoelgroep ?? vragen.filter.doelgroep)
+            (verwijsbaar, actief) = (try filterwoord("vw", "ja"), try filterwoord("st", "active"))
+            vers = vragen.vandaag.adding(days: -Versheid.versDagen).description
+            navragen = vragen.vandaag.adding(days: -Versheid.geldigDagen).description
+        }
+
+        /// - Parameter rij: `nr`, `naam`, `tekst`, `controle`.
+        func kandidaat(_ nr: Int64, _ rij: RawStatement) -> Kandidaat {
+            var kandidaat = Kandidaat(nr: nr, naam: rij.text(1))
+            rij.withBytes(2) { tekst in
+                if let score { kandidaat.punten = score.punten(tekst) }
+                kandidaat.toeslag = toeslag(tekst)
+            }
+            guard !rij.isNull(3) else { return kandidaat }
+            let controle = rij.text(3)
+            if controle >= navragen { kandidaat.toeslag += controle >= vers ? Zoekgewichten.vers : Zoekgewichten.navragen }
+            return kandidaat
+        }
+
+        private func toeslag(_ tekst: UnsafeRawBufferPointer) -> Double {
+            var (spreekt, voor, kan, loopt) = (false, false, false, false)
+            Woordenrij.filters(tekst) { nummer in
+                spreekt = spreekt || nummer == taal
+                voor = voor || nummer == doelgroep
+                kan = kan || nummer == verwijsbaar
+                loopt = loopt || nummer == actief
+            }
+            var punten = 0.0
+            if spreekt { punten += Zoekgewichten.taal }
+            if voor { punten += Zoekgewichten.doelgroep }
+            if kan { punten += Zoekgewichten.verwijsbaar }
+            if !loopt { punten += Zoekgewichten.nietActief }
             return punten
         }
     }

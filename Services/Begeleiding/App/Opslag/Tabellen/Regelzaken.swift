@@ -83,7 +83,7 @@ enum Regelzaken {
         guard let id = UUID(uuidString: try row.tekst("id")) else { throw OnleesbareKolom(kolom: "id") }
         return Bordrij(
             id: id, huishouden: try row.id("huishouden"), opdracht: try row.tekst("opdracht"),
-            sjabloon: try Gelezensjablonen.lees(try row.tekst("inhoud")))
+            sjabloon: try Gelezensjablonen.lees(try row.bytes("inhoud")))
     }
 
     /// Makes a board from the template as it is today, and keeps that template.
@@ -150,7 +150,7 @@ enum Regelzaken {
     private static func sjabloonVan(_ db: Database, _ opdracht: String, _ versie: Datum) throws -> Regeldagsjabloon? {
         try db.rij(
             "SELECT inhoud FROM regeldagsjabloon WHERE opdracht = ? AND versie = ?", [opdracht, versie.description]
-        ).map { try Gelezensjablonen.lees(try $0.tekst("inhoud")) }
+        ).map { try Gelezensjablonen.lees(try $0.bytes("inhoud")) }
     }
 
     /// The open steps of one person that have a day, for the points of attention.

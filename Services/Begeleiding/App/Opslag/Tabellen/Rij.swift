@@ -50,6 +50,12 @@ extension Row {
         return text
     }
 
+    /// The bytes of a blob or of a text.
+    func bytes(_ kolom: String) throws -> Data {
+        guard let bytes: Data = self[kolom] else { throw OnleesbareKolom(kolom: kolom) }
+        return bytes
+    }
+
     func getal(_ kolom: String) throws -> Int {
         guard let number: Int = self[kolom] else { throw OnleesbareKolom(kolom: kolom) }
         return number

@@ -128,10 +128,3 @@ enum Signalen {
             ])
     }
 }
-
-extension Row {
-    func bytes(_ kolom: String) throws -> Data {
-        guard let data: Data = self[kolom] else { throw OnleesbareKolom(kolom: kolom) }
-        return data
-    }
-}

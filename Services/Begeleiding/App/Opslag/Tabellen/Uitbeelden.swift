@@ -156,13 +156,28 @@ enum Uitbeelden {
             WHEN 'rapport' THEN CASE r.bron WHEN 'tussenrapportage' THEN 'tussenrapportage' ELSE 'overdracht' END END
         """
 
-    /// The reasons of these dossiers that are on the list on a day.
+    /// Of each kind of reason of these dossiers the first that is on the list on a day.
     static func redenen(_ db: Database, _ dossiers: [DossierID], op dag: Datum) throws -> [Uitbeeldredenrij] {
         guard !dossiers.isEmpty else { return [] }
         return try db.rijen(
-            "\(select) WHERE r.dossier IN (\(dossiers.vraagtekens)) AND r.op_lijst <= ? ORDER BY r.op_lijst, r.soort, r.bron",
+            """
+            \(select) WHERE r.dossier IN (\(dossiers.vraagtekens)) AND r.eerste = 1 AND r.op_lijst <= ?
+            ORDER BY r.op_lijst, r.soort, r.bron
+            """,
             StatementArguments(dossiers.map(\.description) + [dag.description]), Uitbeeldredenrij.init
         )
+    }
+
+    /// How many reasons of these dossiers are on the list on a day.
+    static func aantallen(_ db: Database, _ dossiers: [DossierID], op dag: Datum) throws -> [DossierID: Int] {
+        guard !dossiers.isEmpty else { return [:] }
+        let rijen = try db.rijen(
+            """
+            SELECT dossier, COUNT(*) AS aantal FROM uitbeeld_reden
+            WHERE dossier IN (\(dossiers.vraagtekens)) AND op_lijst <= ? GROUP BY dossier
+            """, StatementArguments(dossiers.map(\.description) + [dag.description])
+        ) { (try $0.id("dossier") as DossierID, try $0.getal("aantal")) }
+        return Dictionary(rijen) { eerste, _ in eerste }
     }
 
     /// All reasons of one dossier, those of later days too.

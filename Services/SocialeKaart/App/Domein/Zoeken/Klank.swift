@@ -16,7 +16,7 @@ enum Klank {
     private static func vervang(_ spelling: [UInt8], _ klank: [UInt8], in letters: inout [UInt8]) {
         var plek = 0
         while plek + spelling.count <= letters.count {
-            guard letters[plek..<(plek + spelling.count)].elementsEqual(spelling) else {
+            guard letters[plek] == spelling[0], letters[plek..<(plek + spelling.count)].elementsEqual(spelling) else {
                 plek += 1
                 continue
             }

@@ -22,16 +22,12 @@ struct Woordenrij: Sendable, Equatable {
         }
     }
 
-    /// Every word with the line it stands in.
+    /// Every word with the line it stands in; of bytes where they lie.
     @inline(__always)
-    func woorden(_ zie: (_ regel: Int, _ nummer: Int64) -> Void) {
-        bytes.withUnsafeBufferPointer { Self.woorden($0[...], zie) }
-    }
-
-    @inline(__always)
-    private static func woorden(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ zie: (_ regel: Int, _ nummer: Int64) -> Void) {
+    static func woorden(_ bytes: UnsafeRawBufferPointer, vanaf: Int = 0, _ zie: (_ regel: Int, _ nummer: Int64) -> Void) {
         var (regel, nummer, bits) = (0, UInt64(0), UInt64(0))
-        for byte in bytes {
+        for plek in vanaf..<bytes.count {
+            let byte = bytes[plek]
             if byte == 0, bits == 0 {
                 regel += 1
                 continue
@@ -48,22 +44,28 @@ struct Woordenrij: Sendable, Equatable {
 
     var regels: [[Int64]] {
         var uit: [[Int64]] = []
-        woorden { regel, nummer in
-            while uit.count <= regel { uit.append([]) }
-            uit[regel].append(nummer)
+        bytes.withUnsafeBytes { bytes in
+            Self.woorden(bytes) { regel, nummer in
+                while uit.count <= regel { uit.append([]) }
+                uit[regel].append(nummer)
+            }
         }
         return uit
     }
 
-    /// Whether the last line, which is that of the filters, has this word; nil is a word that nothing has.
+    /// The words of the last line, which is that of the filters.
+    @inline(__always)
+    static func filters(_ bytes: UnsafeRawBufferPointer, _ zie: (Int64) -> Void) {
+        // No byte of a number is 0, so that the last 0 ends the line before.
+        guard let eind = bytes.lastIndex(of: 0) else { return }
+        woorden(bytes, vanaf: eind + 1) { _, nummer in zie(nummer) }
+    }
+
+    /// Whether the line of the filters has this word; nil is a word that nothing has.
     func heeftFilter(_ gezocht: Int64?) -> Bool {
         guard let gezocht else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            // No byte of a number is 0, so that the last 0 ends the line before.
-            guard let eind = bytes.lastIndex(of: 0) else { return false }
-            var gevonden = false
-            Self.woorden(bytes[(eind + 1)...]) { _, nummer in if nummer == gezocht { gevonden = true } }
-            return gevonden
-        }
+        var gevonden = false
+        bytes.withUnsafeBytes { bytes in Self.filters(bytes) { if $0 == gezocht { gevonden = true } } }
+        return gevonden
     }
 }

@@ -35,6 +35,8 @@ struct Woordgroepen: Sendable {
     private let langste: Int
     /// The single Dutch words.
     private let enkele: [String]
+    /// The Dutch words of each group, folded.
+    private let gevouwen: [[[String]]]
 
     init(tabel: String) {
         let groepen = tabel.split(separator: "\n").compactMap { Groep(regel: $0) }
@@ -63,6 +65,7 @@ struct Woordgroepen: Sendable {
         }
         (self.groepen, self.ingang, self.stammen, self.langste) = (groepen, ingang, stammen, langste)
         self.enkele = enkele.sorted()
+        gevouwen = groepen.map { $0.nederlands.map { Zoekwoorden.lees($0) } }
     }
 
     /// The longest expression at the start of these words that stands in the table, in any language.
@@ -103,9 +106,7 @@ struct Woordgroepen: Sendable {
 
     private func bouw(_ nummers: [Int], taal: String, lengte: Int) -> Vondst {
         var gezien: Set<[String]> = []
-        let woorden = nummers.flatMap { groepen[$0].nederlands.map { Zoekwoorden.lees($0) } }.filter {
-            gezien.insert($0).inserted
-        }
+        let woorden = nummers.flatMap { gevouwen[$0] }.filter { gezien.insert($0).inserted }
         return Vondst(
             woorden: woorden, toon: nummers.first.map { groepen[$0].nederlands[0] } ?? "", taal: taal, lengte: lengte)
     }

@@ -17,9 +17,7 @@ struct Zoekscore: Sendable {
         var factor: Double
     }
 
-    private let gezocht: [Int64: Gezocht]
-    /// The last six bits of the numbers in `gezocht`: most words of a record are passed over by this alone.
-    private let zeef: UInt64
+    private let gezocht: Woordtafel<Gezocht>
     private let aantal: Int
     private let groepen: [(gewicht: Double, varianten: [Variant])]
 
@@ -46,18 +44,17 @@ struct Zoekscore: Sendable {
         aantal = plaatsen.count
         let getypt = Set(
             vraag.groepen.lazy.flatMap(\.varianten).filter { $0.soort == .woord || $0.soort == .typefout }.flatMap(\.woorden))
-        gezocht = plaatsen.reduce(into: [:]) { uit, paar in
-            guard let nummer = nummers[paar.key] else { return }
-            uit[nummer] = Gezocht(plaats: paar.value, isGetypt: getypt.contains(paar.key))
-        }
-        zeef = gezocht.keys.reduce(0) { $0 | 1 << UInt64(bitPattern: $1 & 63) }
+        gezocht = Woordtafel(
+            plaatsen.compactMap { woord, plaats in
+                nummers[woord].map { ($0, Gezocht(plaats: plaats, isGetypt: getypt.contains(woord))) }
+            })
     }
 
     /// The number of the variant that counted and the line in which it stood.
     typealias Treffer = (variant: Int, regel: Int)
 
-    /// - Parameter tekst: the index text: a line for each of `Zoekgewichten.perRegel`.
-    func punten(_ tekst: Woordenrij) -> Double {
+    /// - Parameter tekst: the index text as `Woordenrij` writes it: a line for each of `Zoekgewichten.perRegel`.
+    func punten(_ tekst: UnsafeRawBufferPointer) -> Double {
         metPlekken(tekst) { plekken, deelVanNaam in
             var punten = 0.0
             for groep in groepen { punten += Self.punten(groep.varianten, plekken).0 * groep.gewicht }
@@ -69,21 +66,22 @@ struct Zoekscore: Sendable {
 
     /// For each group what counted; nil: not found.
     func treffers(_ tekst: Woordenrij) -> [Treffer?] {
-        metPlekken(tekst) { plekken, _ in groepen.map { Self.punten($0.varianten, plekken).1 } }
+        tekst.bytes.withUnsafeBytes { tekst in
+            metPlekken(tekst) { plekken, _ in groepen.map { Self.punten($0.varianten, plekken).1 } }
+        }
     }
 
     /// For each searched word the lines it stands in, a bit each; and the part of the words of the name that was typed.
     private func metPlekken<Uitkomst>(
-        _ tekst: Woordenrij, _ doe: (_ plekken: UnsafeMutableBufferPointer<UInt8>, _ deelVanNaam: Double) -> Uitkomst
+        _ tekst: UnsafeRawBufferPointer,
+        _ doe: (_ plekken: UnsafeMutableBufferPointer<UInt8>, _ deelVanNaam: Double) -> Uitkomst
     ) -> Uitkomst {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: aantal) { plekken in
             plekken.initialize(repeating: 0)
             var (naamwoorden, getypteNaamwoorden) = (0, 0)
-            tekst.woorden { regel, nummer in
+            Woordenrij.woorden(tekst) { regel, nummer in
                 if regel == 0 { naamwoorden += 1 }
-                guard zeef & 1 << UInt64(bitPattern: nummer & 63) != 0, regel < Zoekgewichten.aantalRegels,
-                    let woord = gezocht[nummer]
-                else { return }
+                guard regel < Zoekgewichten.aantalRegels, let woord = gezocht[nummer] else { return }
                 plekken[woord.plaats] |= 1 << UInt8(regel)
                 if regel == 0, woord.isGetypt { getypteNaamwoorden += 1 }
             }
@@ -112,5 +110,34 @@ struct Zoekscore: Sendable {
             }
         }
         return (hoogste + Zoekgewichten.vaker * (perRegel.sum() - perRegel.max()), treffer)
+    }
+}
+
+/// A few words by their number, for who asks it of every word of many texts: most askings end at the first, empty, place.
+private struct Woordtafel<Waarde: Sendable>: Sendable {
+    /// 0, which is no number, is an empty place.
+    private var nummers: [Int64]
+    private var waarden: [Waarde?]
+    private let verschuif: UInt64
+
+    init(_ woorden: [(nummer: Int64, waarde: Waarde)]) {
+        var bits: UInt64 = 3
+        while 1 << bits < woorden.count * 4 { bits += 1 }
+        verschuif = 64 - bits
+        nummers = Array(repeating: 0, count: 1 << bits)
+        waarden = Array(repeating: nil, count: 1 << bits)
+        for (nummer, waarde) in woorden {
+            let plek = plek(nummer)
+            (nummers[plek], waarden[plek]) = (nummer, waarde)
+        }
+    }
+
+    subscript(nummer: Int64) -> Waarde? { waarden[plek(nummer)] }
+
+    /// Where it is or would be.
+    private func plek(_ nummer: Int64) -> Int {
+        var plek = Int(truncatingIfNeeded: (UInt64(bitPattern: nummer) &* 0x9E37_79B9_7F4A_7C15) >> verschuif)
+        while nummers[plek] != 0, nummers[plek] != nummer { plek = (plek + 1) & (nummers.count - 1) }
+        return plek
     }
 }

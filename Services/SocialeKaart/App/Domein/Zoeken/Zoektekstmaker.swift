@@ -42,8 +42,8 @@ struct Zoektekstmaker {
     /// Words of the filters begin so.
     static let filterteken = "zz"
 
-    private var stammen: [String: String] = [:]
-    private var delen: [String: [String]] = [:]
+    /// For each word met: its stem, then its parts, each with its own stem.
+    private var bekend: [String: [String]] = [:]
 
     mutating func regels(_ bron: Zoekbron) -> [[String]] {
         let naam = Zoekwoorden.lees(bron.naam)
@@ -60,27 +60,18 @@ struct Zoektekstmaker {
 
     /// Stems and parts of compounds with their stems, of words that differ from them.
     private mutating func vormen(_ woorden: [String]) -> [String] {
-        var uit: [String] = []
-        for woord in woorden {
-            uit.append(stam(woord))
-            let gesplitst: [String]
-            if let bekend = delen[woord] {
-                gesplitst = bekend
-            } else {
-                gesplitst = Samenstelling.delen(woord) { Samenstelling.bouwstenen.contains($0) }
-                delen[woord] = gesplitst
-            }
-            for deel in gesplitst { uit += [deel, stam(deel)] }
-        }
         let eigen = Set(woorden)
-        return uit.filter { !eigen.contains($0) }
+        var uit: [String] = []
+        for woord in woorden { for vorm in vormen(woord) where !eigen.contains(vorm) { uit.append(vorm) } }
+        return uit
     }
 
-    private mutating func stam(_ woord: String) -> String {
-        if let bekend = stammen[woord] { return bekend }
-        let stam = Zoekstam.van(woord)
-        stammen[woord] = stam
-        return stam
+    private mutating func vormen(_ woord: String) -> [String] {
+        if let bekend = bekend[woord] { return bekend }
+        let delen = Samenstelling.delen(woord) { Samenstelling.bouwstenen.contains($0) }
+        let nieuw = [Zoekstam.van(woord)] + delen.flatMap { [$0, Zoekstam.van($0)] }
+        bekend[woord] = nieuw
+        return nieuw
     }
 
     private static func eenmaal(_ woorden: [String]) -> [String] {

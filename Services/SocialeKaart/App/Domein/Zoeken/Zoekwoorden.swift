@@ -10,16 +10,51 @@ enum Zoekwoorden {
     static let langsteWoord = 40
 
     static func lees(_ tekst: some StringProtocol) -> [String] {
-        var woorden: [String] = []
+        var tekst = String(tekst)
+        return tekst.withUTF8 { bytes in
+            var woorden: [String] = []
+            var begin = 0
+            // From one sign of ASCII that parts words to the next: nearly every piece is one word of plain letters.
+            while begin < bytes.count {
+                var (eind, isGewoon) = (begin, true)
+                while eind < bytes.count, bytes[eind] >= 128 || isDeel(bytes[eind]) {
+                    if bytes[eind] >= 128 { isGewoon = false }
+                    eind += 1
+                }
+                let stuk = UnsafeBufferPointer(rebasing: bytes[begin..<eind])
+                if isGewoon { gewoon(stuk, &woorden) } else { bijzonder(String(decoding: stuk, as: UTF8.self), &woorden) }
+                begin = eind + 1
+            }
+            return woorden
+        }
+    }
+
+    /// Letters, digits, and the apostrophe, which joins.
+    private static func isDeel(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte == 39
+    }
+
+    private static func gewoon(_ stuk: UnsafeBufferPointer<UInt8>, _ woorden: inout [String]) {
+        let hoogstens = min(stuk.count, langsteWoord)
+        let woord = String(unsafeUninitializedCapacity: hoogstens) { uit in
+            var aantal = 0
+            for byte in stuk where byte != 39 && aantal < hoogstens {
+                uit[aantal] = (65...90).contains(byte) ? byte + 32 : byte
+                aantal += 1
+            }
+            return aantal
+        }
+        if !woord.isEmpty { woorden.append(woord) }
+    }
+
+    private static func bijzonder(_ tekst: String, _ woorden: inout [String]) {
         var woord = String.UnicodeScalarView()
         func sluit() {
             guard !woord.isEmpty else { return }
             woorden.append(zonderLidwoord(String(woord)))
             woord.removeAll(keepingCapacity: true)
         }
-        for scalar in tekst.utf8.allSatisfy({ $0 < 128 })
-            ? String(tekst).unicodeScalars : tekst.decomposedStringWithCanonicalMapping.unicodeScalars
-        {
+        for scalar in tekst.decomposedStringWithCanonicalMapping.unicodeScalars {
             switch letter(scalar) {
             case .houd(let scalar): if woord.count < langsteWoord { woord.append(scalar) }
             case .schrijf(let tekst): if woord.count < langsteWoord { woord.append(contentsOf: tekst.unicodeScalars) }
@@ -28,7 +63,6 @@ enum Zoekwoorden {
             }
         }
         sluit()
-        return woorden
     }
 
     /// The words with spaces between: what the index holds.

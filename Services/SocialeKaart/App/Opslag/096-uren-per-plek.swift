@@ -4,7 +4,7 @@ import Opslag
 
 /// Opening hours stand once, with the place they are of, for the search and for the open face alike. The lines are made anew
 /// from the documents at start, as the search index is.
-let migratie094UrenPerPlek = Migration("094-uren-per-plek") { db in
+let migratie096UrenPerPlek = Migration("096-uren-per-plek") { db in
     try db.execute(
         sql: """
             DROP TABLE zoekuren;
