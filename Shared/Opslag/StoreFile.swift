@@ -28,7 +28,7 @@ enum StoreFile {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL when it turns on WAL. FULL: what was answered survives a power cut.
             // More pages for the one connection that writes: search keys go all over their index.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -8000")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -\(layout.writerCache)")
             try expect(db, "synchronous", "2")
             try expect(db, "journal_mode", "wal")
             try expect(db, "foreign_keys", "1")

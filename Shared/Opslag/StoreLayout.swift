@@ -8,8 +8,11 @@ public struct StoreLayout: Sendable {
     /// So many bytes from the beginning of the file are read where the system keeps them, without a copy for each connection.
     /// Such pages count as memory of the process, though the system takes them back when others need them.
     public let mappedBytes: Int
+    /// So many kB of pages the one connection that writes holds at most. A batch that changes more pages than this writes some
+    /// of them twice and reads others again.
+    public let writerCache: Int
 
-    public init(pageSize: Int = 4096, mappedBytes: Int = 0) {
-        (self.pageSize, self.mappedBytes) = (pageSize, mappedBytes)
+    public init(pageSize: Int = 4096, mappedBytes: Int = 0, writerCache: Int = 8_000) {
+        (self.pageSize, self.mappedBytes, self.writerCache) = (pageSize, mappedBytes, writerCache)
     }
 }

@@ -3,4 +3,4 @@ import Berichten
 import Dienst
 import IntakeApp
 
-await runService(.intake, migrations: Intake.migrations) { try await Intake.assemble($0) }
+await runService(.intake, migrations: Intake.migrations, layout: Intake.layout) { try await Intake.assemble($0) }

@@ -17,8 +17,8 @@ import Web
 public enum SocialeKaart {
     public static let migrations: [Migration] = Migraties.alle
     /// A record is some 3.3 kB: on pages of 4 kB each lies alone, on 8 kB two, which is no better; on 16 kB nearly five.
-    /// A search reads some hundred rows from all over the file: mapped, that costs half.
-    public static let layout = StoreLayout(pageSize: 16_384, mappedBytes: 1 << 30)
+    /// A search reads some hundred rows from all over the file: mapped, that costs half. An import writes all over its indexes.
+    public static let layout = StoreLayout(pageSize: 16_384, mappedBytes: 1 << 30, writerCache: 24_000)
 
     /// The only place where live things are made and put together.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {

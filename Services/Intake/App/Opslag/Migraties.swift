@@ -3,6 +3,9 @@ import GRDB
 import Opslag
 
 extension Intake {
+    /// Somebody who comes in has some sixty entries all over their indexes: a batch of a file changes two to four thousand pages.
+    public static let layout = StoreLayout(writerCache: 16_000)
+
     /// The steps of intake's store, in order. A step that has run anywhere is never changed again.
     public static let migrations: [Migration] = [
         .bericht, .aanmelding, .persoon, .zoeken, .leeslog,

@@ -85,12 +85,7 @@ enum Zoekregister {
 
     /// The keys in one column, so that they can be taken away without an index of their own.
     private static func rij(_ waarden: [Int64]) -> Data {
-        var data = Data(capacity: 8 * waarden.count)
-        for waarde in waarden {
-            let bits = UInt64(bitPattern: waarde)
-            for schuif in stride(from: 56, through: 0, by: -8) { data.append(UInt8(truncatingIfNeeded: bits >> UInt64(schuif))) }
-        }
-        return data
+        waarden.map(\.bigEndian).withUnsafeBytes { Data($0) }
     }
 
     /// The keys of such a column.
