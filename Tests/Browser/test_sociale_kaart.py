@@ -217,6 +217,8 @@ def test_uitvoeren_en_weer_inlezen(bezoek, binnen, kijk_na, vermelding, tmp_path
     wacht_op(pagina, "Nog niet overgenomen")
     kijk_na(pagina, "kaart-bestand-proef", open=True)
     assert "Drie euro" in pagina.inner_text("main")
+    # What the sender called it may hold a name: the page says what it is.
+    assert "kaart.json (" in pagina.inner_text("main") and "anders.json" not in pagina.content()
     pagina.get_by_role("button", name="Neem over").click()
     wacht_op(pagina, "Het bestand is overgenomen")
     kijk_na(pagina, "kaart-bestand-klaar", open=True)

@@ -175,6 +175,11 @@ def test_een_partner_met_account_ziet_de_eigen_verwijzingen(bezoek, binnen, kijk
     partner.goto("/partner")
     link = partner.locator("main a[href^='/partner/']")
     assert link.count(), "de partner ziet geen verwijzing"
+    # What waits for an answer is counted above the list.
+    labels = [rij.locator(".label").all_inner_texts() for rij in partner.locator("main ul.taken li").all()]
+    wacht = sum(bool({"Verstuurd", "Ontvangen", "hoe gaat het?"} & set(teksten)) for teksten in labels)
+    kop = re.search(r"(\d+) verwijzing(?:en wachten| wacht) op uw antwoord", partner.inner_text("main"))
+    assert (int(kop[1]) if kop else 0) == wacht, labels
     partner.goto(link.first.get_attribute("href"))
     kijk_na(partner, "partner-verwijzing", open=True)
     assert partner.goto("/mensen").status == 403

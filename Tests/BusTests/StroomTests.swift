@@ -207,6 +207,7 @@ struct StroomTests {
         let reader = try keten.reader()
         let log = Logboek()
         let begeleiding = try keten.readerBus(reader, log: log)
+        let wegwijs = try keten.opstelling.bus(.wegwijs) { $0.own = nil }
         try await running(begeleiding) {
             let first = try keten.source()
             try await running(try keten.opstelling.bus(.intake, store: first)) {
@@ -228,7 +229,9 @@ struct StroomTests {
                 #expect(log.lines(with: "stream stopped").count == 1)
                 #expect(await begeleiding.status().followed.first?.error?.contains("epochChanged") == true)
 
-                try await begeleiding.acceptStream(.intake, at: StreamPosition(epoch: second.epoch, number: 0))
+                // As `wegwijs hervat` asks it.
+                _ = try await wegwijs.ask(
+                    AcceptStream(source: .intake, epoch: second.epoch, number: 0), of: .begeleiding, as: iemand)
                 let isRead = try await eventually { try await keten.count(reader) == 25 }
                 #expect(isRead)
                 #expect(await begeleiding.status().followed.first?.state == .bij)

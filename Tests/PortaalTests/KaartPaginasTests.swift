@@ -140,6 +140,51 @@ struct KaartPaginasTests {
             KaartControlePagina.zin(
                 .init(verlopen: 1, navragen: 0, voorstellen: [V.voorstelregel("te-beoordelen")], rijen: [], volgende: nil))
                 == "1 voorstel van een organisatie en 1 vermelding om na te vragen.")
+        #expect(
+            KaartControlePagina.zin(
+                .init(
+                    verlopen: 1, navragen: 1, voorstellen: [V.voorstelregel("te-beoordelen")], rijen: [], volgende: nil,
+                    reagerenNiet: 2))
+                == "1 voorstel van een organisatie, 2 vermeldingen die niet reageren en 2 vermeldingen om na te vragen.")
+    }
+
+    @Test("wat op een partner wacht is geteld over alle bladzijden")
+    func wachtend() {
+        let vandaag = Voorbeelden.vandaag
+        func verwijzingen(_ wacht: Int?) -> String? {
+            PartnerPagina(.er(Page(rows: [], next: "1|a", wacht: wacht)), vandaag: vandaag).vraag?.titel
+        }
+        #expect(verwijzingen(nil) == nil && verwijzingen(0) == nil)
+        #expect(verwijzingen(1) == "1 verwijzing wacht op uw antwoord")
+        #expect(verwijzingen(51) == "51 verwijzingen wachten op uw antwoord")
+        #expect(verwijzingen(1_000) == "1000 of meer verwijzingen wachten op uw antwoord")
+        let kaart = PartnerKaartPagina(.er(Page(rows: [V.vermelding(nil)], next: "b", wacht: 51)), vandaag: vandaag)
+        #expect(kaart.vraag?.titel == "51 vermeldingen wachten op uw antwoord")
+    }
+
+    @Test("wie niet reageert is overal oranje, hoe vers de controle ook is; een verlopen controle blijft rood")
+    func reageertNiet() {
+        let vandaag = Voorbeelden.vandaag
+        func label(_ dagen: Int?, _ reageertNiet: Bool?) -> Label {
+            Voorzieningskaart.controle(dagen.map { vandaag.adding(days: -$0) }, reageertNiet: reageertNiet, vandaag: vandaag)
+        }
+        #expect(label(1, nil).kleur == "goed" && label(181, nil).kleur == "let-op")
+        for dagen in [nil, 0, 180, 181, 365, 366] {
+            #expect(label(dagen, true).kleur == (dagen == 366 ? "fout" : "let-op"))
+            #expect(label(dagen, true).tekst.hasPrefix("Reageert niet, "))
+        }
+        var regel = V.regel(vandaag)
+        regel.reageertNiet = true
+        #expect(Voorzieningskaart(regel, vandaag: vandaag).controle.kleur == "let-op")
+        var vermelding = V.vermelding(nil, gezien: vandaag)
+        #expect(!PartnerKaartPagina.wacht(vermelding, vandaag: vandaag))
+        vermelding.reageertNiet = true
+        #expect(PartnerKaartPagina.wacht(vermelding, vandaag: vandaag))
+        let werk = KaartControlePagina(
+            .er(.init(verlopen: 0, navragen: 0, voorstellen: [], rijen: [regel], volgende: nil, reagerenNiet: 1)),
+            vandaag: vandaag)
+        #expect(werk.rijen.first?.controle.tekst.hasPrefix("Reageert niet") == true && werk.leeg == nil)
+        #expect(VerwijzingPagina.waarschuwing("reageert-niet", voorziening: "/x").soort == "let-op")
     }
 
     @Test("een partner trekt een voorstel pas in na een vraag, en verliest niets als een collega hem voor was")

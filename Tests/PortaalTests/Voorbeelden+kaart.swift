@@ -238,7 +238,7 @@ enum VoorbeeldenKaart {
                         vermelding(nil, gezien: vandaag), vermelding("concept"), vermelding("te-beoordelen"),
                         vermelding("teruggestuurd"),
                         vermelding(nil, status: "opgeheven"),
-                    ], next: "b")), vandaag: vandaag, na: "a"),
+                    ], next: "b", wacht: 60)), vandaag: vandaag, na: "a"),
         PartnerKaartPagina(.er(Page(rows: [])), vandaag: vandaag), PartnerKaartPagina(.weg, vandaag: vandaag),
         PartnerVermeldingPagina(
             eigen("teruggestuurd"), FormValues(errors: [FieldError("antwoord", code: "x", "Kies.")]), vandaag: vandaag),
@@ -262,7 +262,7 @@ enum VoorbeeldenKaart {
         DoelvoorzieningenPagina(B.hoofd, doel, .weg, lopend: .niet, keuzes: nil, FormValues(), vandaag: vandaag),
         VandaagPagina(
             Aangemeld(id: B.sanne, naam: "Balie", rollen: [.partner]), vandaag: vandaag, punten: nil,
-            eigen: Page(rows: [vermelding("teruggestuurd")])),
+            eigen: Page(rows: [vermelding("teruggestuurd")], wacht: 2)),
     ]
 
     static let alle = zoeken + bewerken + controle + bestanden + partner + doelen

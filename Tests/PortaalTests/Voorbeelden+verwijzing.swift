@@ -55,7 +55,9 @@ enum VoorbeeldenVerwijzing {
     private static let partner: [any PageModel] = [
         PartnerPagina(
             .er(
-                Page(rows: [aanPartner(.verstuurd, mogelijk: []), aanPartner(.gestart, mogelijk: [], vraag: true)], next: "1|a")),
+                Page(
+                    rows: [aanPartner(.verstuurd, mogelijk: []), aanPartner(.gestart, mogelijk: [], vraag: true)], next: "1|a",
+                    wacht: 2)),
             vandaag: vandaag),
         PartnerPagina(.er(Page(rows: [])), vandaag: vandaag), PartnerPagina(.weg, vandaag: vandaag, na: "1"),
         PartnerVerwijzingPagina(

@@ -63,7 +63,8 @@ struct KaartKleinTests {
           VALUES ('o1', 'Welzijn', '{}', '', 1, '2027-01-01T00:00:00.000Z', 'x');
         INSERT INTO voorziening (id, nr, organisatie_id, naam, status, verwijsbaar, toegestane_velden, document, invoer_hash,
             versie, gewijzigd_op, gewijzigd_door)
-          VALUES ('01900000-0000-7000-8000-000000000007', 7, 'o1', 'Taalcafé', 'active', 'ja', '[]', '{"name":"Taalcafé"}', '', 1,
+          VALUES ('01900000-0000-7000-8000-000000000007', 7, 'o1', 'Taalcafé', 'active', 'ja', '[]', 
+            '{"name":"Taalcafé","schedules":[{"freq":"WEEKLY","byday":"MO","opens_at":"09:00","closes_at":"17:00"}]}', '', 1,
             '2027-01-01T00:00:00.000Z', 'x');
         INSERT INTO kenmerk (id, hoort_bij, begrip_id, soort, code) SELECT 'k1', id, 'b1', 'leefgebied', 'taal' FROM voorziening
           UNION ALL SELECT 'k2', id, 'b2', 'leefgebied', 'werk' FROM voorziening

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Logging
 import Opslag
 import Testing
@@ -93,6 +94,40 @@ struct KaartinvoerTests {
         #expect(try await p.stand().bestanden.map(\.naam) == ["kaart.json"])
         try await p.begin(proef: true)
         #expect(try await p.klaar(proef: true).toestand == "klaar")
+    }
+
+    @Test(
+        "hoe iemand zijn bestand noemde wordt niet bewaard, niet herhaald en niet gelogd",
+        arguments: ["Selam Proefpersoon.csv", "Selam Proefpersoon.exe", "Selam Proefpersoon.json", "Selam Proefpersoon.zip"])
+    func eigenNaam(naam: String) async throws {
+        let p = try await Proef(metKaart: false)
+        let inhoud =
+            naam.hasSuffix("zip")
+            ? Zipbestand.schrijf([(naam.replacing(".zip", with: ".csv"), Data("id".utf8))])
+            : Data((naam.hasSuffix("json") ? "{}" : "id,\"").utf8)
+        try await p.stuur(naam, inhoud)
+        do {
+            try await p.begin(proef: true)
+            #expect(try await p.klaar(proef: true).toestand == "geweigerd")
+            #expect(!"\(try await p.stand())".contains("Selam"))
+        } catch Failure.invalid(let fouten) {
+            #expect(!fouten.isEmpty && !"\(fouten)".contains("Selam"))
+        }
+        #expect(!p.o.logboek.regels.alles.contains { $0.contains("Selam") })
+        for deel in ["kaart.sqlite", "kaart.sqlite-wal"] {
+            let bytes = (try? Data(contentsOf: p.o.map.appending(path: deel))) ?? Data()
+            // Of the zip its own bytes are kept, with the names in it.
+            #expect(naam.hasSuffix("zip") || bytes.range(of: Data("Selam".utf8)) == nil)
+        }
+    }
+
+    @Test("een bestand heet naar zijn tabel of zijn soort")
+    func namen() {
+        for (eigen, naam) in [
+            ("Service.CSV", "service.csv"), ("location.csv", "location.csv"), ("mijn kaart.JSON", "kaart.json"),
+            ("uitvoer (2).zip", "kaart.zip"), ("Jan.csv", "onbekend.csv"), ("taxonomy_term_label.csv", "taxonomy_term_label.csv"),
+            ("Jan", "onbekend"), (".csv", "onbekend.csv"), ("", "onbekend"),
+        ] { #expect(Kaart.naam(eigen) == naam) }
     }
 
     @Test("een bestand met een deel tweemaal of een NUL in een cel: geweigerd, want de helft zou in stilte wegvallen")
@@ -193,6 +228,15 @@ struct KaartinvoerTests {
         _ = try await p.o.kaart.bewerken(
             VoorzieningBewerken(voorziening: nil, versie: 0, inhoud: try KaartbeheerTests.vol(), controle: "telefoon"),
             als: p.o.begeleider, because: p.o.opdracht(als: p.o.begeleider))
+        let begrippen = try await p.o.kaart.begrippen(BegrippenOpvragen(page: .init(limit: 2)), als: p.o.begeleider).rows
+        for (begrip, woord) in zip(begrippen + begrippen, [("ar", "ديون"), ("nl", "a, \"b\""), ("nl", "geld"), ("ti", "ዕዳ")]) {
+            for soort in ["voorkeur", "anders", "verborgen"] {
+                _ = try await p.o.kaart.toevoegen(
+                    BegripswoordToevoegen(
+                        begrip: begrip.begrip, taal: woord.0, soort: soort, tekst: "\(woord.1) \(soort)",
+                        nagekeken: soort == "anders"), als: p.o.begeleider, because: p.o.opdracht(als: p.o.begeleider))
+            }
+        }
         let uit = try await p.uitvoer(vorm)
         try await p.stuur(vorm == "json" ? "kaart.json" : "kaart.zip", uit)
         try await p.begin(proef: true)
@@ -206,5 +250,79 @@ struct KaartinvoerTests {
         try await leeg.begin(proef: false, opheffen: true)
         #expect(try await leeg.klaar(proef: false).toestand == "klaar")
         #expect(try await leeg.uitvoer(vorm) == uit)
+        #expect(try await leeg.o.aantal("begripswoord") == 12)
+    }
+
+    @Test(
+        "de woorden van een begrip uit een bestand komen erbij, veranderen en vervallen; een bestand zonder woorden laat ze staan"
+    )
+    func woorden() async throws {
+        let o = try await Kaartopstelling()
+        let taxonomie = "00000000-0000-4000-8000-000000030000"
+        let begrip = "00000000-0000-4000-8000-000000030001"
+        func bestand(_ labels: String?) -> Data {
+            Data(
+                """
+                {"taxonomies":[{"id":"\(taxonomie)","name":"T","description":"x"}],"organizations":[],"services":[{"id":
+                "00000000-0000-4000-8000-000000030002","name":"Loket","status":"active","description":"x","attributes":[{"id":
+                "00000000-0000-4000-8000-000000030003","link_type":"leefgebied","taxonomy_term_id":"\(begrip)"}]}],
+                "taxonomy_terms":[{"id":"\(begrip)","name":"Begrip","description":"x","taxonomy_id":"\(taxonomie)"
+                \(labels.map { ",\"labels\":[\($0)]" } ?? "")}]}
+                """.utf8)
+        }
+        func neem(_ labels: String?, proef: Bool = false) async throws -> Importresultaat {
+            try await o.kaart.importeren(bestand(labels), proef: proef, because: o.opdracht(als: Kaartopstelling.beheer))
+        }
+        func woorden() async throws -> [String] {
+            let id = try #require(UUID(uuidString: begrip))
+            return try await o.kaart.begrip(BegripOpvragen(begrip: id), als: o.begeleider).woorden.map {
+                "\($0.taal) \($0.soort) \($0.tekst) \($0.nagekekenOp?.description ?? "-") \($0.versie)"
+            }
+        }
+        func gevonden(_ woord: String) async throws -> Bool {
+            try await o.kaart.zoeken(VoorzieningenZoeken(tekst: woord, page: .init(limit: 5)), als: o.begeleider).rows
+                .contains { $0.naam == "Loket" }
+        }
+        let een = #"{"language":"nl","type":"alternate","text":" zwoerd  klomp "}"#
+        let twee = #"{"language":"ar","type":"preferred","text":"قغظثذضص","checked_date":"2027-01-05"}"#
+        _ = try await neem("\(een),\(twee)")
+        #expect(try await woorden() == ["ar voorkeur قغظثذضص 2027-01-05 1", "nl anders zwoerd klomp - 1"])
+        #expect(try await gevonden("قغظثذضص"))
+        // The same again, and a file that says nothing of words, change nothing.
+        for labels in ["\(een),\(twee)", nil] {
+            for proef in [true, false] { #expect(try await neem(labels, proef: proef).begrippen == .init(gelijk: 1)) }
+        }
+        let anders = #"{"language":"nl","type":"hidden","text":"zwoerd klomp","checked_date":"2027-01-06"}"#
+        let vooraf = try await neem(anders, proef: true)
+        #expect(vooraf.begrippen == .init(gewijzigd: 1))
+        #expect(vooraf.wijzigingen.first?.velden.map(\.veld) == ["labels"])
+        #expect(try await neem(anders).begrippen == .init(gewijzigd: 1))
+        #expect(try await woorden() == ["nl verborgen zwoerd klomp 2027-01-06 2"])
+        #expect(try await !gevonden("قغظثذضص"))
+        // A check is not taken back by an older file.
+        _ = try await neem(#"{"language":"nl","type":"hidden","text":"zwoerd klomp"}"#)
+        #expect(try await woorden() == ["nl verborgen zwoerd klomp 2027-01-06 2"])
+        // What went comes back.
+        _ = try await neem("\(anders),\(twee)")
+        #expect(try await gevonden("قغظثذضص"))
+        // The open face has terms as HSDS has them.
+        let document = try await o.store.read {
+            try String.fetchOne($0, sql: "SELECT document FROM begrip WHERE id = ?", arguments: [begrip])
+        }
+        #expect(document?.contains("labels") == false)
+        for (fout, veld) in [
+            (#"{"language":"klingon","type":"hidden","text":"x"}"#, "language"),
+            (#"{"language":"nl","type":"raar","text":"x"}"#, "type"), (#"{"language":"nl","type":"hidden"}"#, "text"),
+            ("\(een),\(een)", "text"), (#"{"language":"nl","type":"hidden","text":"x","checked_date":"nu"}"#, "checked_date"),
+        ] {
+            do {
+                _ = try await neem(fout)
+                Issue.record("aangenomen: \(fout)")
+            } catch Failure.invalid(let fouten) {
+                #expect(
+                    fouten.count == 1 && fouten[0].field.hasPrefix("taxonomy_terms[0].labels[") && fouten[0].field.hasSuffix(veld)
+                )
+            }
+        }
     }
 }

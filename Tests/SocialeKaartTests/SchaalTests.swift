@@ -47,7 +47,7 @@ struct SchaalTests {
 
     /// What grows with the directory and with the people referred.
     private static let groot: Set<String> = [
-        "zoektekst", "zoekwoord", "zoekdrie", "plek", "zoekuren", "voorziening_begrip", "verwijzing", "verwijzing_taak",
+        "zoektekst", "zoekwoord", "zoekdrie", "plek", "openingsregel", "voorziening_begrip", "verwijzing", "verwijzing_taak",
         "toewijzing", "verwijzing_te_doen",
     ]
 }

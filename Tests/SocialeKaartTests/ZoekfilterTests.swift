@@ -73,17 +73,118 @@ struct ZoekfilterTests {
     }
 
     @Test("een verlopen rooster zegt niets over vandaag; een maandregel geldt in de goede week")
-    func roosters() {
-        let oud = Zoekuren.lees(
-            #"[{"freq":"WEEKLY","byday":"MO","opens_at":"09:00","closes_at":"17:00","valid_to":"2026-12-31"}]"#)
-        #expect(Zoekuren.stand(oud, op: datum("2027-02-01"), minuut: 600) == "onbekend")
-        let eerste = Zoekuren.lees(#"[{"freq":"MONTHLY","byday":"1MO,-1WE","opens_at":"09:00+01:00","closes_at":"12:00"}]"#)
-        #expect(Zoekuren.stand(eerste, op: datum("2027-02-01"), minuut: 600) == "open")
-        #expect(Zoekuren.stand(eerste, op: datum("2027-02-08"), minuut: 600) == "dicht")
-        #expect(Zoekuren.stand(eerste, op: datum("2027-02-24"), minuut: 600) == "open")
-        #expect(Zoekuren.stand(eerste, op: datum("2027-02-24"), minuut: 720) == "dicht")
-        #expect(Zoekuren.lees("geen json").isEmpty)
-        #expect(Zoekuren.lees(#"[{"byday":"XX","opens_at":"09:00","closes_at":"10:00"},{"byday":"MO"}]"#).isEmpty)
+    func roosters() throws {
+        func stand(_ json: String, _ dag: String, _ tijd: String? = "10:00") throws -> Openingstijden.Stand {
+            let regels = try #require(try JSONWaarde(json: json.utf8).alsLijst)
+            return Openingstijden(regels.compactMap(Openingsregel.init)).stand(op: datum(dag), om: tijd)
+        }
+        let oud = #"[{"freq":"WEEKLY","byday":"MO","opens_at":"09:00","closes_at":"17:00","valid_to":"2026-12-31"}]"#
+        #expect(try stand(oud, "2027-02-01") == .onbekend)
+        let eerste = #"[{"freq":"MONTHLY","byday":"1MO,-1WE","opens_at":"09:00+01:00","closes_at":"12:00"}]"#
+        #expect(try stand(eerste, "2027-02-01") == .open)
+        #expect(try stand(eerste, "2027-02-08") == .dicht)
+        #expect(try stand(eerste, "2027-02-24") == .open)
+        #expect(try stand(eerste, "2027-02-24", "12:00") == .dicht)
+        #expect(try stand(eerste, "2027-02-24", nil) == .open)
+        #expect(try stand(#"[{"byday":"XX","opens_at":"09:00","closes_at":"10:00"},{"byday":"MO"}]"#, "2027-02-01") == .onbekend)
+    }
+
+    /// Monday 1 February 2027; the service is open on Mondays from nine to five, the places say what is different there.
+    @Test(
+        "een uitzondering van één plek geldt daar, een andere plek van dezelfde voorziening blijft te vinden",
+        arguments: [
+            // A day shut at one place: the other one is open.
+            (#""valid_from":"2027-02-01","valid_to":"2027-02-01""#, nil, "10:00", "open", "Buiten"),
+            // Shut at both: not found.
+            (
+                #""valid_from":"2027-02-01","valid_to":"2027-02-01""#, #""valid_from":"2027-01-30","valid_to":"2027-02-02""#,
+                "10:00", nil, nil
+            ),
+            // The exception was yesterday.
+            (#""valid_from":"2027-01-31","valid_to":"2027-01-31""#, nil, "10:00", "open", nil),
+            // It closes earlier at one place that day.
+            (
+                #""valid_from":"2027-02-01","valid_to":"2027-02-01","opens_at":"09:00","closes_at":"12:00""#, nil, "13:00",
+                "open", "Buiten"
+            ),
+            (
+                #""valid_from":"2027-02-01","valid_to":"2027-02-01","opens_at":"09:00","closes_at":"12:00""#, nil, "11:00",
+                "open", nil
+            ),
+            // Open in the evening at one place that day.
+            (
+                nil, #""valid_from":"2027-02-01","valid_to":"2027-02-01","opens_at":"18:00","closes_at":"21:00""#, "19:00",
+                "open", "Buiten"
+            ),
+            // The rules of a place go before those of the service.
+            (#""freq":"WEEKLY","byday":"TU","opens_at":"09:00","closes_at":"17:00""#, nil, "10:00", "open", "Buiten"),
+        ] as [(String?, String?, String, String?, String?)])
+    func uitzonderingVanPlek(stad: String?, buiten: String?, tijd: String, open: String?, openBij: String?) async throws {
+        let o = try await loket([("Stad", "1315 AA", stad, nil), ("Buiten", "1338 AA", buiten, nil)])
+        let rijen = try await o.kaart.zoeken(
+            VoorzieningenZoeken(
+                tekst: "loket", filters: Zoekfilters(openOp: Openmoment(dag: 1, tijd: tijd)), page: .init(limit: 10)),
+            als: o.begeleider
+        ).rows
+        #expect(rijen.map(\.open) == (open == nil ? [] : [open]))
+        #expect(rijen.first?.openBij == openBij)
+    }
+
+    @Test(
+        "een gebouw dat dicht is sluit wat erin zit, en de uren van een gebouw maken een spreekuur niet langer",
+        arguments: [
+            (#""valid_from":"2027-02-01","valid_to":"2027-02-01""#, "10:00", false),
+            (#""freq":"WEEKLY","byday":"MO,TU","opens_at":"08:00","closes_at":"22:00""#, "10:00", true),
+            (#""freq":"WEEKLY","byday":"MO,TU","opens_at":"08:00","closes_at":"22:00""#, "20:00", false),
+        ])
+    func gebouw(uren: String, tijd: String, gevonden: Bool) async throws {
+        let o = try await loket([("Stad", "1315 AA", nil, uren)])
+        let open = Zoekfilters(openOp: Openmoment(dag: 1, tijd: tijd))
+        #expect(try await namen(o, "loket", open) == (gevonden ? ["Loket"] : []))
+    }
+
+    @Test("een plek dichtbij die dicht is telt niet mee in de afstand; de open plek wordt genoemd of is te ver")
+    func dichtbijMaarDicht() async throws {
+        let dicht = #""valid_from":"2027-02-01","valid_to":"2027-02-01""#
+        let o = try await loket([("Stad", "1315 AA", dicht, nil), ("Buiten", "1338 AA", nil, nil)])
+        func zoek(_ meter: Int?) async throws -> Voorzieningsregel? {
+            let filters = Zoekfilters(postcode4: "1315", afstandMeter: meter, openOp: Openmoment(dag: 1, tijd: "10:00"))
+            return try await o.kaart.zoeken(
+                VoorzieningenZoeken(tekst: "loket", filters: filters, page: .init(limit: 10)), als: o.begeleider
+            ).rows.first
+        }
+        let regel = try #require(try await zoek(nil))
+        #expect(regel.plaats == "Buiten" && (regel.afstandMeter ?? 0) > 2_000)
+        #expect(try await zoek(1_500) == nil)
+        // The page shows the same day, and the rest of the week of that place as the service has it.
+        let detail = try await o.kaart.opvragen(VoorzieningOpvragen(voorziening: regel.voorziening), als: o.begeleider)
+        let weken = Dictionary(uniqueKeysWithValues: (detail.plekken ?? []).map { ($0.locatie.naam ?? "", $0.week.map(\.stand)) })
+        #expect(weken == ["Stad": Array(repeating: "gesloten", count: 7), "Buiten": []])
+    }
+
+    /// A directory of one service, open on Mondays from nine to five, at these places: name, postcode, a schedule of the service
+    /// there and one of the building.
+    private func loket(_ plekken: [(naam: String, postcode: String, uren: String?, gebouw: String?)]) async throws
+        -> Kaartopstelling
+    {
+        func id(_ nummer: Int) -> String { "00000000-0000-4000-8000-0000000\(20_000 + nummer)" }
+        func roosters(_ nummer: Int, _ uren: String?) -> String {
+            uren.map { #","schedules":[{"id":"\#(id(nummer))",\#($0)}]"# } ?? ""
+        }
+        let json = plekken.enumerated().map { volg, plek in
+            let nummer = 10 * (volg + 1)
+            return
+                #"{"id":"\#(id(nummer))"\#(roosters(nummer + 1, plek.uren)),"location":{"id":"\#(id(nummer + 2))","location_type":"physical","name":"\#(plek.naam)","addresses":[{"id":"\#(id(nummer + 3))","address_1":"Straat 1","city":"X","state_province":"Flevoland","postal_code":"\#(plek.postcode)","country":"NL","address_type":"physical"}]\#(roosters(nummer + 4, plek.gebouw))}}"#
+        }
+        let week = #""freq":"WEEKLY","byday":"MO","opens_at":"09:00","closes_at":"17:00""#
+        let bestand = """
+            {"taxonomies":[],"taxonomy_terms":[],"organizations":[],"services":[{"id":"\(id(1))","name":"Loket","status":"active",
+             "description":"Vragen.","assured_date":"2027-01-15","service_at_locations":[\(json.joined(separator: ","))]
+             \(roosters(2, week))}]}
+            """
+        let o = try await Kaartopstelling(metKaart: false)
+        _ = try await o.kaart.importeren(Data(bestand.utf8), proef: false, because: o.opdracht(als: Kaartopstelling.beheer))
+        return o
     }
 
     @Test("een fout in een filter wordt bij het veld genoemd, alle fouten tegelijk")

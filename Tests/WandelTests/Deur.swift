@@ -78,7 +78,8 @@ struct Deur {
     /// The names of all fields that a page of the portaal reads.
     static func veldnamen() throws -> [String] {
         let map = Stad.wortel.appending(path: "Services/Portaal/App")
-        let lezer = /\.(?:text|optional|exact|all|has|required|dag|datum|getal)\("([A-Za-z][A-Za-z0-9-]*)"/
+        let lezer =
+            /\.(?:text|optional|exact|all|has|required|dag|datum|getal|versie|code|id|optionalID|jaNee|fixed)\("([A-Za-z][A-Za-z0-9-]*)"/
         var namen: Set<String> = []
         let bestanden = FileManager.default.enumerator(at: map, includingPropertiesForKeys: nil)
         for case let bestand as URL in bestanden ?? .init() where bestand.pathExtension == "swift" {
@@ -150,6 +151,10 @@ struct Deur {
                 try await onthoud()
             } else {
                 try await wacht.keur(diensten, "\(wat) (\(antwoord.status))")
+            }
+            // What can be read as a form is never refused as one that cannot: the field is named.
+            if formulier.randwaarde == nil, antwoord.text.contains("Het formulier is niet te lezen") {
+                Issue.record("\(wat) noemt geen veld")
             }
             if let rand = formulier.randwaarde {
                 #expect(antwoord.status == rand || antwoord.status == 413, "\(wat): \(antwoord.status)")

@@ -11,7 +11,8 @@ public struct Wegwijs: AsyncParsableCommand {
             Zonder opties draait Wegwijs op ingebouwde instellingen; docs/instellingen.md noemt ze alle.
             """,
         subcommands: [
-            Start.self, Stop.self, Status.self, Demo.self, Sleutels.self, Controleer.self, Code.self, Gezond.self, Toezicht.self,
+            Start.self, Stop.self, Status.self, Demo.self, Sleutels.self, Controleer.self, Code.self, Hervat.self, Gezond.self,
+            Toezicht.self,
         ])
 
     public init() {}

@@ -23,5 +23,9 @@ public struct Page<Row: Codable & Sendable>: Codable, Sendable {
     public var next: String?
     /// How many there are in all within the actor's rights, where that is cheap to know.
     public var total: Int?
-    public init(rows: [Row], next: String? = nil, total: Int? = nil) { (self.rows, self.next, self.total) = (rows, next, total) }
+    /// How many of all of them wait for the asker, where the list is one of work; counted to 1,000.
+    public var wacht: Int?
+    public init(rows: [Row], next: String? = nil, total: Int? = nil, wacht: Int? = nil) {
+        (self.rows, self.next, self.total, self.wacht) = (rows, next, total, wacht)
+    }
 }

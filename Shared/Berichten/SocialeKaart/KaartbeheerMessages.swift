@@ -106,14 +106,17 @@ public struct KaartWerk: Query {
         /// 1,000.
         public var navragen: Int
         public var voorstellen: [Voorstelregel]
-        /// The entries to check, what was checked longest ago first.
+        /// The entries to check: what does not react first, then what was checked longest ago.
         public var rijen: [Voorzieningsregel]
         public var volgende: String?
+        /// Entries that left referrals unanswered. Counted to 1,000.
+        public var reagerenNiet: Int?
         public init(
-            verlopen: Int, navragen: Int, voorstellen: [Voorstelregel], rijen: [Voorzieningsregel], volgende: String?
+            verlopen: Int, navragen: Int, voorstellen: [Voorstelregel], rijen: [Voorzieningsregel], volgende: String?,
+            reagerenNiet: Int? = nil
         ) {
             (self.verlopen, self.navragen, self.voorstellen) = (verlopen, navragen, voorstellen)
-            (self.rijen, self.volgende) = (rijen, volgende)
+            (self.rijen, self.volgende, self.reagerenNiet) = (rijen, volgende, reagerenNiet)
         }
     }
     public var page: PageRequest

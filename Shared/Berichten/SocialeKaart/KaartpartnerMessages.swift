@@ -25,11 +25,14 @@ public struct Partnervermelding: Codable, Sendable, Equatable {
     public var plek: Plekstand?
     /// The proposal that is not published yet.
     public var voorstel: Partnervoorstel?
+    /// Set when referrals to it were left unanswered and the organisation has said nothing since.
+    public var reageertNiet: Bool?
     public init(
         voorziening: VoorzieningID, naam: String, status: String, gecontroleerdOp: Datum?, versie: Int, plek: Plekstand?,
-        voorstel: Partnervoorstel?
+        voorstel: Partnervoorstel?, reageertNiet: Bool? = nil
     ) {
         (self.voorziening, self.naam, self.status) = (voorziening, naam, status)
+        self.reageertNiet = reageertNiet
         (self.gecontroleerdOp, self.versie) = (gecontroleerdOp, versie)
         (self.plek, self.voorstel) = (plek, voorstel)
     }

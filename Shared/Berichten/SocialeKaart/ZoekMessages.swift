@@ -119,15 +119,20 @@ public struct Voorzieningsregel: Codable, Sendable, Equatable {
     public var plaats: String?
     /// At the moment asked for, else now: `open`, `dicht` or `onbekend`.
     public var open: String?
+    /// The place that is open then, when it is not so at every place of the service.
+    public var openBij: String?
     public var plek: Plekstand?
+    /// Set when it left referrals unanswered and has said nothing since: ask before anybody is sent there.
+    public var reageertNiet: Bool?
     public init(
         voorziening: VoorzieningID, naam: String, organisatie: String?, omschrijving: String, leefgebieden: [Leefgebied],
         verwijsbaar: String, gecontroleerdOp: Datum?, redenen: [Zoekreden]? = nil, afstandMeter: Int? = nil,
-        plaats: String? = nil, open: String? = nil, plek: Plekstand? = nil
+        plaats: String? = nil, open: String? = nil, plek: Plekstand? = nil, reageertNiet: Bool? = nil
     ) {
         (self.voorziening, self.naam, self.organisatie, self.omschrijving) = (voorziening, naam, organisatie, omschrijving)
         (self.leefgebieden, self.verwijsbaar, self.gecontroleerdOp) = (leefgebieden, verwijsbaar, gecontroleerdOp)
         (self.redenen, self.afstandMeter, self.plaats, self.open, self.plek) = (redenen, afstandMeter, plaats, open, plek)
+        self.reageertNiet = reageertNiet
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+import Domein
 import Foundation
 
 /// What was typed into a form, kept as it was typed, with the errors of each field beside it. A page that shows a form again
@@ -37,9 +38,35 @@ public struct FormValues: Sendable, Equatable {
 
     /// The version of what the page showed, in the field that the page itself put in.
     /// - Throws: 400 that names the field, when it is not there or no whole number.
-    public func versie() throws -> Int {
-        guard let versie = Int(text("versie")) else { throw Refusal.incomplete(field: "versie") }
-        return versie
+    public func versie(_ field: String = "versie") throws -> Int {
+        try fixed(field, "hier hoort een heel getal") { Int($0) }
+    }
+
+    /// A code that a button or a hidden field of the page holds.
+    /// - Throws: 400 that names the field and the codes.
+    public func code<Code: RawRepresentable & CaseIterable>(_ field: String) throws -> Code where Code.RawValue == String {
+        let codes = Code.allCases.map(\.rawValue).joined(separator: ", ")
+        return try fixed(field, "kies een van \(codes)") { Code(rawValue: $0) }
+    }
+
+    /// One of two.
+    public func jaNee(_ field: String) throws -> Bool { try fixed(field, "kies ja of nee") { ["ja": true, "nee": false][$0] } }
+
+    /// An id that the page itself put in.
+    /// - Throws: 400 that names the field.
+    public func id<Kind>(_ field: String) throws -> Identifier<Kind> {
+        try fixed(field, "hier hoort het nummer dat de pagina zelf invult") { Identifier($0) }
+    }
+
+    /// The same, of a field that may be empty.
+    public func optionalID<Kind>(_ field: String) throws -> Identifier<Kind>? {
+        try optional(field) == nil ? nil : id(field)
+    }
+
+    /// What the page itself put in, as what it is.
+    public func fixed<Value>(_ field: String, _ rule: String, _ read: (String) -> Value?) throws -> Value {
+        guard let value = read(text(field)) else { throw Refusal.incomplete(field: field, rule) }
+        return value
     }
 
     public func error(of field: String) -> FieldError? { errors.first { $0.field == field } }

@@ -24,8 +24,9 @@ public struct Refusal: Error, Sendable {
         return Refusal(.badRequest, text, errors: [FieldError(field, code: "onleesbaar", text)])
     }
     /// A field that the page itself puts in is not there, or is none that we made.
-    public static func incomplete(field: String) -> Refusal {
-        let text = "Het veld “\(field)” ontbreekt of klopt niet. Ga terug, ververs de pagina en probeer het opnieuw."
+    /// - Parameter rule: what belongs there, in Dutch, to follow a colon.
+    public static func incomplete(field: String, _ rule: String) -> Refusal {
+        let text = "Het veld “\(field)” ontbreekt of klopt niet: \(rule). Ga terug, ververs de pagina en probeer het opnieuw."
         return Refusal(.badRequest, text, errors: [FieldError(field, code: "onleesbaar", text)])
     }
     public static let tooLarge = Refusal(.contentTooLarge, "Het bericht is groter dan hier mag.")

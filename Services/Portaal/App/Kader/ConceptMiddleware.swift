@@ -31,7 +31,9 @@ struct ConceptMiddleware: RouterMiddleware {
         let form = context.form
         guard let pad = LokaalPad.van(form.text(Self.padVeld)), !pad.contains("?") else {
             // Asked to keep it: then it must not be sent off instead.
-            guard form.optional(Self.veld) == nil else { throw Refusal.unreadableForm }
+            guard form.optional(Self.veld) == nil else {
+                throw Refusal.incomplete(field: Self.padVeld, "hier hoort het adres van de pagina")
+            }
             context.bezoek.wijzig { $0.pad = eigen }
             return try await next(request, context)
         }

@@ -15,7 +15,7 @@ extension AanmeldingPagina {
             let ik = try context.gebruiker(.teamleider)
             let id: AanmeldingID = try context.id()
             let versie = try versie(context)
-            let team = context.form.optional("team").flatMap { TeamID($0) }
+            let team: TeamID? = try context.form.optionalID("team")
             return try await doe(portaal, context, ik, id, "De aanmelding is geaccepteerd. Het traject begint.") {
                 _ = try await portaal.bus.send(
                     AanmeldingAccepteren(aanmelding: id, versie: versie, team: team),

@@ -19,9 +19,7 @@ extension AntwoordlinkPagina {
         }
         routes.post("/p/:token/antwoord") { request, context in
             try await metLink(portaal, limiet, context) { pad, hash in
-                guard let versie = Int(context.form.text("versie")),
-                    let naar = VerwijzingToestand(rawValue: context.form.text("naar"))
-                else { throw Refusal.unreadableForm }
+                let (versie, naar): (Int, VerwijzingToestand) = (try context.form.versie(), try context.form.code("naar"))
                 do {
                     let opdracht = AntwoordlinkAntwoorden(
                         hash: hash, versie: versie, naar: naar, velden: try Partnerantwoord.velden(context.form, naar: naar))

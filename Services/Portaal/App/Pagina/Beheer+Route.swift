@@ -15,9 +15,8 @@ extension BeheerPagina {
         routes.post("/beheer/terzijde/opnieuw") { _, context in
             let ik = try context.gebruiker(.beheerder)
             let form = context.form
-            guard let dienst = ServiceName(rawValue: form.text("dienst")), let bron = ServiceName(rawValue: form.text("bron")),
-                let nummer = Int64(form.text("nummer")), nummer > 0
-            else { throw Refusal.unreadableForm }
+            let (dienst, bron): (ServiceName, ServiceName) = (try form.code("dienst"), try form.code("bron"))
+            let nummer = try form.fixed("nummer", "hier hoort een getal groter dan 0") { Int64($0).flatMap { $0 > 0 ? $0 : nil } }
             var uitkomst: RetrySetAside.Answer?
             let geweigerd = try await Geweigerd.bij(form) {
                 uitkomst = try await opnieuw(portaal, ik, dienst: dienst, bron: bron, nummer: nummer)

@@ -96,7 +96,7 @@ extension CaseloadPagina {
                 throw Failure.invalid([FieldError("intensiteit", code: "verplicht", "Kies een intensiteit.")])
             }
             for dossier in dossiers {
-                guard let versie = Int(form.text("versie-\(dossier)")) else { throw Refusal.unreadableForm }
+                let versie = try form.versie("versie-\(dossier)")
                 _ = try await portaal.bus.send(
                     IntensiteitZetten(dossier: dossier, intensiteit: keus, versie: versie),
                     id: portaal.opdracht(context, pad: "\(request.uri.path)/\(dossier)"), as: ik.actor())

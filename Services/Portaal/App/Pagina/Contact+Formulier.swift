@@ -89,7 +89,7 @@ extension ContactmomentVastleggen {
                 tolkMinuten: tolk == .geen ? nil : tolkMinuten ?? (verschijning == .aanwezig ? min(duur, 600) : nil),
                 taal: form.optional("taal"), aanwezigen: form.all("aanwezigen").compactMap { DossierID($0) },
                 partners: partners.joined(separator: ", ")),
-            afspraak: AfspraakID(form.text("afspraak")),
+            afspraak: try form.optionalID("afspraak"),
             vervangt: oud.flatMap { oud in reden.map { Vervangt(oud, $0) } })
     }
 

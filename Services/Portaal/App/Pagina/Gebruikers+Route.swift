@@ -36,11 +36,7 @@ extension GebruikersPagina {
             guard id != ik.id else {
                 throw Failure.state(reason: "U kunt uw eigen toegang niet wegnemen. Vraag het een andere beheerder.")
             }
-            guard let actief = ["ja": true, "nee": false][context.form.text("actief")],
-                let versie = Int(context.form.text("versie"))
-            else {
-                throw Refusal.unreadableForm
-            }
+            let (actief, versie) = (try context.form.jaNee("actief"), try context.form.versie())
             let cause = Envelope(
                 id: portaal.ids.next(), source: ServiceName.portaal.source, type: "gebruikers", time: portaal.clock.now,
                 actor: ik.actor(purpose: "beheer"))

@@ -20,7 +20,7 @@ extension GegevensPagina {
             ) { form, id in
                 PersoonsfeitVastleggen(
                     dossier: id, soort: form.text("soort"), waarde: form.text("waarde"), van: try form.dag("van"),
-                    reden: form.text("reden"), versie: Int(form.text("versie")) ?? 0)
+                    reden: form.text("reden"), versie: try form.versie())
             } toon: { id, ik, form, status in
                 try await toon(portaal, context, id, ik, getypt: form, fouten: form.errors, status: status)
             }
@@ -48,7 +48,7 @@ extension GegevensPagina {
         return try await portaal.verstuur(request, context, velden) { form, nummer in
             let opdracht = GegevensVastleggen(
                 dossier: id, velden: FormulierGegevens.velden(form), inOnderzoek: form.all("inOnderzoek"),
-                versie: Int(form.text("versie")) ?? 0)
+                versie: try form.versie())
             _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
             return portaal.naar(pad, Melding(.goed, "De gegevens zijn opgeslagen."), context)
         } botst: { form, voor in

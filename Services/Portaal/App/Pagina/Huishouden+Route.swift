@@ -17,9 +17,8 @@ extension HuishoudenPagina {
         routes.post("/huishouden/:id/wijzigen") { request, context in
             try await doe(portaal, request, context, "Het huishouden is veranderd.") { form, ik in
                 let gekozen = form.all("leden").compactMap { DossierID($0) }
-                let leden = gekozen.map {
-                    HuishoudenWijzigen.Lid(
-                        dossier: $0, rol: form.text("rol"), versie: Int(form.text("versie-\($0)")) ?? 0)
+                let leden = try gekozen.map {
+                    HuishoudenWijzigen.Lid(dossier: $0, rol: form.text("rol"), versie: try form.versie("versie-\($0)"))
                 }
                 let bij = try await form.optional("bij").asyncMap { try await dossier($0, portaal, ik) }
                 return HuishoudenWijzigen(leden: leden, bij: bij, op: try form.dag("op"), reden: form.text("reden"))
@@ -27,7 +26,7 @@ extension HuishoudenPagina {
         }
         routes.post("/huishouden/:id/terug") { request, context in
             try await doe(portaal, request, context, "De vorige woonsituatie geldt weer.") { form, _ in
-                HuishoudenVerbeteren(dossier: try form.dossier(), versie: Int(form.text("versie")) ?? 0)
+                HuishoudenVerbeteren(dossier: try form.id("dossier"), versie: try form.versie())
             }
         }
         routes.post("/huishouden/:id/verwacht") { request, context in
@@ -46,7 +45,7 @@ extension HuishoudenPagina {
             return try await doe(portaal, request, context, "Welkom: deze persoon hoort nu bij het huishouden.") { form, _ in
                 VerwachtLidAangekomen(
                     id: lid, dossiernummer: form.text("dossiernummer"), op: try form.dag("op"),
-                    versie: Int(form.text("versie")) ?? 0)
+                    versie: try form.versie())
             }
         }
     }
@@ -98,11 +97,6 @@ extension Failure {
 }
 
 extension FormValues {
-    fileprivate func dossier() throws -> DossierID {
-        guard let id = DossierID(text("dossier")) else { throw Refusal.unreadableForm }
-        return id
-    }
-
     /// The date of three fields, as far as it was filled in: `1990-03-12`, `1990-03`, `1990`, `onbekend`.
     func onvolledig(_ veld: String) -> String {
         func twee(_ tekst: String) -> String { tekst.count == 1 ? "0" + tekst : tekst }

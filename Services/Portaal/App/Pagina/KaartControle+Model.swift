@@ -45,6 +45,9 @@ struct KaartControlePagina: PageModel {
                 .init(
                     "Bijna verlopen", Self.telling(werk.navragen), onder: "langer dan een half jaar geleden",
                     kleur: werk.navragen > 0 ? .letOp : .goed),
+                .init(
+                    "Reageert niet", Self.telling(werk.reagerenNiet ?? 0), onder: "twee verwijzingen bleven zonder antwoord",
+                    kleur: werk.reagerenNiet ?? 0 > 0 ? .letOp : .goed),
             ])
         }
         voorstellen = (werk.waarde?.voorstellen ?? []).map {
@@ -56,12 +59,13 @@ struct KaartControlePagina: PageModel {
         rijen = (werk.waarde?.rijen ?? []).map {
             Rij(
                 naam: $0.naam, href: "/sociale-kaart/\($0.voorziening)", onder: $0.organisatie,
-                controle: Voorzieningskaart.controle($0.gecontroleerdOp, vandaag: vandaag))
+                controle: Voorzieningskaart.controle($0.gecontroleerdOp, reageertNiet: $0.reageertNiet, vandaag: vandaag))
         }
         heeftRijen = !rijen.isEmpty
         leeg =
             werk.waarde != nil && rijen.isEmpty && voorstellen.isEmpty
-            ? Leeg("Alles is gecontroleerd", "Geen vermelding is ouder dan een half jaar.") : nil
+            ? Leeg("Alles is gecontroleerd", "Geen vermelding is ouder dan een half jaar en elke organisatie geeft antwoord.")
+            : nil
         bladeren = werk.waarde.flatMap { werk in
             werk.volgende == nil && na == nil
                 ? nil
@@ -79,9 +83,14 @@ struct KaartControlePagina: PageModel {
         let delen = [
             voorstellen == 0
                 ? nil : voorstellen == 1 ? "1 voorstel van een organisatie" : "\(voorstellen) voorstellen van organisaties",
+            werk.reagerenNiet.flatMap { aantal in
+                aantal == 0
+                    ? nil : aantal == 1 ? "1 vermelding die niet reageert" : "\(telling(aantal)) vermeldingen die niet reageren"
+            },
             oud == 0 ? nil : oud == 1 ? "1 vermelding om na te vragen" : "\(telling(oud)) vermeldingen om na te vragen",
         ].compactMap { $0 }
-        return delen.isEmpty ? nil : "\(delen.joined(separator: " en "))."
+        guard let laatste = delen.last else { return nil }
+        return "\((delen.count > 2 ? [delen.dropLast().joined(separator: ", "), laatste] : delen).joined(separator: " en "))."
     }
 }
 

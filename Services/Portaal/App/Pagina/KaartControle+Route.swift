@@ -27,9 +27,9 @@ extension KaartVoorstelPagina {
         routes.post("/sociale-kaart/voorstel/:id") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider, .beheerder)
             let id = try uuid(context)
-            let oordeel = context.form.text("oordeel")
-            guard let versie = Int(context.form.text("versie")), ["publiceren", "terug"].contains(oordeel) else {
-                throw Refusal.unreadableForm
+            let versie = try context.form.versie()
+            let oordeel = try context.form.fixed("oordeel", "kies publiceren of terug") {
+                ["publiceren", "terug"].contains($0) ? $0 : nil
             }
             do {
                 _ = try await portaal.bus.send(

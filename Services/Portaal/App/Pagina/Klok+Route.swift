@@ -21,8 +21,7 @@ extension KlokPagina {
         routes.post("/dossier/:id/klok/pauzes/:pauze") { request, context in
             let pauze: PauzeID = try context.id("pauze")
             return try await doe(portaal, request, context, "De pauze is bijgewerkt.") { form, id in
-                guard let versie = Int(form.text("versie")), let besluit = PauzeBijwerken.Besluit(rawValue: form.text("besluit"))
-                else { throw Refusal.unreadableForm }
+                let (versie, besluit): (Int, PauzeBijwerken.Besluit) = (try form.versie(), try form.code("besluit"))
                 return PauzeBijwerken(
                     dossier: id, pauze: pauze, besluit: besluit, tot: besluit == .voorbij ? try form.dag("tot") : nil,
                     versie: versie)

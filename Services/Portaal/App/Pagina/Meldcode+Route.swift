@@ -53,9 +53,7 @@ extension MeldcodeZaakPagina {
             let ik = try context.meldcode()
             let zaak: MeldcodeID = try context.id("zaak")
             let form = context.form
-            guard let versie = Int(form.text("versie")), let erbij = ["ja": true, "nee": false][form.text("erbij")] else {
-                throw Refusal.unreadableForm
-            }
+            let (versie, erbij) = (try form.versie(), try form.jaNee("erbij"))
             let geweigerd = try await Geweigerd.bij(form) {
                 guard let gebruiker = GebruikerID(form.text("gebruiker")) else {
                     throw Failure.invalid([FieldError("gebruiker", code: "verplicht", "Kies een collega.")])

@@ -23,7 +23,7 @@ extension MetingenPagina {
         routes.post("/dossier/:id/metingen/gebied") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
-            guard let gebied = Leefgebied(rawValue: context.form.text("leefgebied")) else { throw Refusal.unreadableForm }
+            let gebied: Leefgebied = try context.form.code("leefgebied")
             let opdracht = MeetgebiedZetten(dossier: id, leefgebied: gebied, uitReden: context.form.optional("reden"))
             _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
             return portaal.naar(

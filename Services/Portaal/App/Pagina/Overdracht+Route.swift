@@ -25,9 +25,7 @@ extension OverdrachtPagina {
         }
         routes.post("/overdracht/:id/antwoord") { request, context in
             try await doe(portaal, request, context) { form, id, versie in
-                guard let besluit = OverdrachtBeslissen.Besluit(rawValue: form.text("besluit")) else {
-                    throw Refusal.unreadableForm
-                }
+                let besluit: OverdrachtBeslissen.Besluit = try form.code("besluit")
                 return OverdrachtBeslissen(
                     overdracht: id, besluit: besluit, reden: besluit == .weigeren ? form.optional("reden") : nil, versie: versie)
             }

@@ -10,6 +10,7 @@ struct PartnerPagina: PageModel {
     let titel = "Verwijzingen aan ons"
     let menu: String? = "/partner"
     let weg: Melding?
+    let vraag: Melding?
     let leeg: Leeg?
     let heeftRijen: Bool
     let rijen: [Rij]
@@ -25,6 +26,7 @@ struct PartnerPagina: PageModel {
 
     init(_ pagina: Deelvraag<Page<Partnerverwijzing>>, vandaag: Datum, na: String? = nil) {
         weg = pagina.isWeg ? .even("De verwijzingen zijn") : nil
+        vraag = Self.wacht(pagina.waarde?.wacht, "verwijzing wacht", "verwijzingen wachten", "De oudste staat bovenaan.")
         rijen = (pagina.waarde?.rows ?? []).map { Rij($0, vandaag: vandaag) }
         heeftRijen = !rijen.isEmpty
         leeg =
@@ -37,6 +39,13 @@ struct PartnerPagina: PageModel {
                     "\(pagina.rows.count) op deze bladzijde", vorige: na == nil ? nil : "/partner",
                     volgende: pagina.next.map { Adres.van("/partner", [("na", $0)]) })
         }
+    }
+
+    /// How much of the whole list waits for the visitor's organisation; nil when nothing does.
+    static func wacht(_ aantal: Int?, _ een: String, _ meer: String, _ tekst: String) -> Melding? {
+        guard let aantal, aantal > 0 else { return nil }
+        let wat = aantal == 1 ? "1 \(een)" : "\(KaartControlePagina.telling(aantal)) \(meer)"
+        return Melding(.letOp, tekst, titel: "\(wat) op uw antwoord")
     }
 }
 

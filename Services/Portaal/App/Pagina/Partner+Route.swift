@@ -25,9 +25,7 @@ extension PartnerPagina {
         routes.post("/partner/:id/antwoord") { request, context in
             let ik = try context.gebruiker(.partner)
             let id: VerwijzingID = try context.id()
-            guard let versie = Int(context.form.text("versie")),
-                let naar = VerwijzingToestand(rawValue: context.form.text("naar"))
-            else { throw Refusal.unreadableForm }
+            let (versie, naar): (Int, VerwijzingToestand) = (try context.form.versie(), try context.form.code("naar"))
             do {
                 let opdracht = PartnerAntwoorden(
                     verwijzing: id, versie: versie, naar: naar, velden: try Partnerantwoord.velden(context.form, naar: naar))

@@ -28,13 +28,9 @@ struct PartnerKaartPagina: PageModel {
         weg = pagina.isWeg ? .even("De vermeldingen zijn") : nil
         let alle = pagina.waarde?.rows ?? []
         let wacht = alle.filter { Self.wacht($0, vandaag: vandaag) }
-        vraag =
-            wacht.isEmpty
-            ? nil
-            : Melding(
-                .letOp, "Kijk na of het nog klopt. Zo vinden mensen de juiste hulp.",
-                titel: wacht.count == 1
-                    ? "1 vermelding wacht op uw antwoord" : "\(wacht.count) vermeldingen wachten op uw antwoord")
+        vraag = PartnerPagina.wacht(
+            pagina.waarde?.wacht, "vermelding wacht", "vermeldingen wachten",
+            "Kijk na of het nog klopt. Zo vinden mensen de juiste hulp.")
         rijen = (wacht + alle.filter { !Self.wacht($0, vandaag: vandaag) }).map { Rij($0, vandaag: vandaag) }
         heeftRijen = !rijen.isEmpty
         leeg =
@@ -55,7 +51,8 @@ struct PartnerKaartPagina: PageModel {
         switch vermelding.voorstel?.toestand {
         case "te-beoordelen": return false
         case "teruggestuurd": return true
-        default: return vermelding.gecontroleerdOp.map { $0.days(until: vandaag) > 180 } ?? true
+        default:
+            return vermelding.reageertNiet == true || vermelding.gecontroleerdOp.map { $0.days(until: vandaag) > 180 } ?? true
         }
     }
 
@@ -73,7 +70,9 @@ extension PartnerKaartPagina.Rij {
         (naam, href) = (vermelding.naam, "/partner/kaart/\(vermelding.voorziening)")
         controle =
             vermelding.status == "opgeheven"
-            ? Label("Opgeheven", .leeg) : Voorzieningskaart.controle(vermelding.gecontroleerdOp, vandaag: vandaag)
+            ? Label("Opgeheven", .leeg)
+            : Voorzieningskaart.controle(
+                vermelding.gecontroleerdOp, reageertNiet: vermelding.reageertNiet, vandaag: vandaag)
         plek = vermelding.plek.flatMap { Voorzieningskaart.plek($0, vandaag: vandaag) }
         voorstel = vermelding.voorstel.map { PartnerKaartPagina.label($0.toestand) }
     }
@@ -116,7 +115,8 @@ struct PartnerVermeldingPagina: PageModel {
         let vermelding = antwoord.vermelding
         let pad = "/partner/kaart/\(vermelding.voorziening)"
         titel = vermelding.naam
-        controle = Voorzieningskaart.controle(vermelding.gecontroleerdOp, vandaag: vandaag)
+        controle = Voorzieningskaart.controle(
+            vermelding.gecontroleerdOp, reageertNiet: vermelding.reageertNiet, vandaag: vandaag)
         let bijOns = vermelding.voorstel?.toestand == "te-beoordelen"
         klopt =
             vermelding.status == "opgeheven" || bijOns ? nil : Klopt(actie: "\(pad)/klopt", versie: vermelding.versie)

@@ -15,15 +15,13 @@ extension PlanPagina {
         routes.post("/dossier/:id/plan/doelen") { request, context in
             try await doe(portaal, request, context, "Het doel staat in het plan.") { form, id in
                 // A goal of a child that rides along is a goal in the child's file.
-                try DoelToevoegen(form, dossier: DossierID(form.text("voor")) ?? id)
+                try DoelToevoegen(form, dossier: try form.optionalID("voor") ?? id)
             }
         }
         routes.post("/dossier/:id/plan/doelen/:doel") { request, context in
             let doel: DoelID = try context.id("doel")
             return try await doe(portaal, request, context, "Het doel is bijgewerkt.") { form, id in
-                guard let toestand = DoelToestand(rawValue: form.text("toestand")), let versie = Int(form.text("versie")) else {
-                    throw Refusal.unreadableForm
-                }
+                let (toestand, versie): (DoelToestand, Int) = (try form.code("toestand"), try form.versie())
                 return DoelToestandZetten(
                     dossier: id, doel: doel, toestand: toestand, versie: versie, reden: form.optional("reden"))
             }

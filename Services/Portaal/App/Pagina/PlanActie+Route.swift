@@ -31,9 +31,7 @@ extension PlanActiePagina {
         routes.post("/dossier/:id/plan/acties/:actie/toestand") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (id, actie): (DossierID, ActieID) = (try context.id(), try context.id("actie"))
-            guard let toestand = ActieToestand(rawValue: context.form.text("toestand")),
-                let versie = Int(context.form.text("versie"))
-            else { throw Refusal.unreadableForm }
+            let (toestand, versie): (ActieToestand, Int) = (try context.form.code("toestand"), try context.form.versie())
             do {
                 let opdracht = ActieZetten(
                     dossier: id, actie: actie, toestand: toestand,

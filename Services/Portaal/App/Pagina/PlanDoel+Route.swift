@@ -105,7 +105,7 @@ extension ActieToevoegen {
         let uiterlijkOp = form.datum("uiterlijkOp", verplicht: false)
         guard form.errors.isEmpty, let wie else { throw Failure.invalid(form.errors) }
         self.init(
-            dossier: dossier, doel: doel, tekst: tekst, wie: wie, verwijzing: VerwijzingID(form.text("verwijzing")),
+            dossier: dossier, doel: doel, tekst: tekst, wie: wie, verwijzing: try form.optionalID("verwijzing"),
             uiterlijkOp: uiterlijkOp)
     }
 }

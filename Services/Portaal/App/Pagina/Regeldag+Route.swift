@@ -27,9 +27,7 @@ extension RegeldagPagina {
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
             let zaak: RegelzaakID = try context.id("regelzaak")
-            guard let toestand = RegelzaakToestand(rawValue: context.form.text("toestand")),
-                let versie = Int(context.form.text("versie"))
-            else { throw Refusal.unreadableForm }
+            let (toestand, versie): (RegelzaakToestand, Int) = (try context.form.code("toestand"), try context.form.versie())
             do {
                 let opdracht = RegelzaakZetten(dossier: id, regelzaak: zaak, toestand: toestand, versie: versie)
                 _ = try await portaal.bus.send(opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
@@ -49,7 +47,7 @@ extension RegeldagPagina {
         routes.post("/dossier/:id/regeldagbord/aanvullen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
-            guard let naar = Datum(context.form.text("naar")) else { throw Refusal.unreadableForm }
+            let naar = try context.form.fixed("naar", "hier hoort een datum als 2027-02-01") { Datum($0) }
             do {
                 _ = try await portaal.bus.send(
                     RegeldagAanvullen(dossier: id, naar: naar), id: portaal.opdracht(context, pad: request.uri.path),

@@ -203,7 +203,7 @@ extension RegeldagAfspraakVastleggen {
         self.init(
             dossier: dossier, afspraak: afspraak, op: op, van: form.text("van"), tot: form.text("tot"),
             instantie: form.text("instantie"), plaats: form.text("plaats"),
-            voorziening: form.optional("voorziening").flatMap { VoorzieningID($0) },
+            voorziening: try form.optionalID("voorziening"),
             leden: form.all("leden").compactMap { DossierID($0) }, tolk: tolk, versie: Int(form.text("versie")) ?? 0)
     }
 }

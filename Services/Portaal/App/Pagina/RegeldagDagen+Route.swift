@@ -14,9 +14,7 @@ extension RegeldagDagenPagina {
         routes.post("/dossier/:id/regeldagdagen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
-            guard let anker = Anker(rawValue: context.form.text("anker")), let versie = Int(context.form.text("versie")) else {
-                throw Refusal.unreadableForm
-            }
+            let (anker, versie): (Anker, Int) = (try context.form.code("anker"), try context.form.versie())
             let pad = "/dossier/\(id)/regeldagdagen"
             return try await portaal.verstuur(request, context, velden) { getypt, nummer in
                 var form = getypt

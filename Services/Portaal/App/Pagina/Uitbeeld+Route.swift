@@ -47,9 +47,7 @@ extension UitbeeldDossierPagina {
             let pad = "/dossier/\(id)/uit-beeld"
             return try await portaal.verstuur(request, context, documentvelden) { form, nummer in
                 // After a conflict the page of the conflict names the newest.
-                guard let versie = Int(form.optional("versie") ?? form.text("documentversie")) else {
-                    throw Refusal.unreadableForm
-                }
+                let versie = try form.versie(form.optional("versie") == nil ? "documentversie" : "versie")
                 _ = try await portaal.bus.send(
                     VerblijfsdocumentVastleggen(
                         dossier: id, geldigTot: form.optional("geldigTot") == nil ? nil : try form.dag("geldigTot"),

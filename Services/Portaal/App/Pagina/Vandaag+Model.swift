@@ -94,13 +94,13 @@ struct VandaagPagina: PageModel {
 
     /// For a partner: the entries that wait for its answer, and how many of them nobody finds any more.
     private static func eigen(_ pagina: Page<Partnervermelding>, vandaag: Datum) -> Koppeling? {
-        let wacht = pagina.rows.filter { PartnerKaartPagina.wacht($0, vandaag: vandaag) }
-        guard !wacht.isEmpty else { return nil }
-        let meer = pagina.next == nil ? "" : " of meer"
-        let weg = wacht.count { $0.gecontroleerdOp.map { $0.days(until: vandaag) > 365 } ?? true }
+        let (wacht, meer) = (pagina.wacht ?? 0, pagina.next == nil ? "" : " of meer")
+        guard wacht > 0 else { return nil }
+        let weg = pagina.rows.count { $0.gecontroleerdOp.map { $0.days(until: vandaag) > 365 } ?? true }
         let eerst =
-            wacht.count == 1 && meer.isEmpty
-            ? "1 vermelding wacht op uw antwoord." : "\(wacht.count)\(meer) vermeldingen wachten op uw antwoord."
+            wacht == 1
+            ? "1 vermelding wacht op uw antwoord."
+            : "\(KaartControlePagina.telling(wacht)) vermeldingen wachten op uw antwoord."
         let dan = weg == 0 ? "" : weg == 1 ? " 1 is niet meer openbaar." : " \(weg)\(meer) zijn niet meer openbaar."
         return Koppeling(eerst + dan, "/partner/kaart")
     }

@@ -14,9 +14,7 @@ extension DubbelPagina {
         routes.post("/aanmelding/:id/dubbel/zelfde") { request, context in
             let ik = try context.gebruiker(.teamleider)
             let id: AanmeldingID = try context.id()
-            guard let versie = Int(context.form.text("versie")), let dossier = DossierID(context.form.text("dossier")) else {
-                throw Refusal.unreadableForm
-            }
+            let (versie, dossier): (Int, DossierID) = (try context.form.versie(), try context.form.id("dossier"))
             let reden = context.form.text("reden")
             return try await doe(portaal, context, ik, id, "De aanmelding hoort nu bij het bestaande dossier.") {
                 _ = try await portaal.bus.send(
@@ -27,8 +25,8 @@ extension DubbelPagina {
         routes.post("/aanmelding/:id/dubbel/ander") { request, context in
             let ik = try context.gebruiker(.teamleider)
             let id: AanmeldingID = try context.id()
-            let dossier = context.form.optional("dossier").flatMap { DossierID($0) }
-            let ander = context.form.optional("aanmelding").flatMap { AanmeldingID($0) }
+            let dossier: DossierID? = try context.form.optionalID("dossier")
+            let ander: AanmeldingID? = try context.form.optionalID("aanmelding")
             return try await doe(portaal, context, ik, id, "Onthouden: dit zijn twee mensen.") {
                 _ = try await portaal.bus.send(
                     AnderePersoonVastleggen(aanmelding: id, dossier: dossier, andereAanmelding: ander),
@@ -74,9 +72,7 @@ extension SamenvoegenPagina {
         routes.post("/dossier/:id/samenvoegen") { request, context in
             let ik = try context.gebruiker(.teamleider)
             let id: DossierID = try context.id()
-            guard let versie = Int(context.form.text("versie")), let ander = DossierID(context.form.text("ander")) else {
-                throw Refusal.unreadableForm
-            }
+            let (versie, ander): (Int, DossierID) = (try context.form.versie(), try context.form.id("ander"))
             let reden = context.form.text("reden")
             return try await doe(portaal, context, ik, id, "De dossiers zijn samengevoegd. U gaat verder in dit dossier.") {
                 _ = try await portaal.bus.send(
@@ -96,9 +92,7 @@ extension SamenvoegenPagina {
     }
 
     static func ongedaan(_ context: PortaalContext) throws -> SamenvoegingOngedaanMaken {
-        guard let versie = Int(context.form.text("versie")), let id = SamenvoegingID(context.form.text("samenvoeging")) else {
-            throw Refusal.unreadableForm
-        }
+        let (versie, id): (Int, SamenvoegingID) = (try context.form.versie(), try context.form.id("samenvoeging"))
         return SamenvoegingOngedaanMaken(samenvoeging: id, versie: versie)
     }
 

@@ -14,14 +14,14 @@ extension VerwachtLidPagina {
         routes.post("/huishouden/:id/verwacht/:lid/wijzigen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let (huishouden, lid): (HuishoudenID, VerwachtLidID) = (try context.id(), try context.id("lid"))
-            guard let referent = DossierID(context.form.text("referent")) else { throw Refusal.unreadableForm }
+            let referent: DossierID = try context.form.id("referent")
             let pad = "/huishouden/\(huishouden)"
             return try await portaal.verstuur(request, context, velden) { form, nummer in
                 let opdracht = VerwachtLidVastleggen(
                     id: lid, referent: referent, naam: form.text("naam"), geboortedatum: form.onvolledig("geboortedatum"),
                     land: form.optional("land"), rol: form.text("rol-verwacht"), stand: form.text("stand"),
                     verwachtOp: try form.optional("verwachtOp").map { _ in try form.dag("verwachtOp") },
-                    versie: Int(form.text("versie")) ?? 0)
+                    versie: try form.versie())
                 do {
                     _ = try await portaal.bus.send(opdracht, id: nummer, as: ik.actor())
                 } catch let failure as Failure {
@@ -84,7 +84,7 @@ extension ZichtPagina {
             do {
                 _ = try await portaal.bus.send(
                     HuisgenootAfschermen(
-                        dossier: dossier, aan: aan, versie: Int(form.text("versie")) ?? 0,
+                        dossier: dossier, aan: aan, versie: try form.versie(),
                         toelichting: aan ? form.text("toelichting") : nil),
                     id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
                 let zin = aan ? "Deze persoon is niet meer zichtbaar voor huisgenoten." : "Deze persoon is weer zichtbaar."

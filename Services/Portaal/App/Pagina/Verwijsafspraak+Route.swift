@@ -16,7 +16,7 @@ extension VerwijsafspraakPagina {
         }
         routes.post("/sociale-kaart/:id/afspraken/afspraak") { request, context in
             try await doe(portaal, request, context, "De datum is vastgelegd.") { form, _ in
-                guard let organisatie = OrganisatieID(form.text("organisatie")) else { throw Refusal.unreadableForm }
+                let organisatie: OrganisatieID = try form.id("organisatie")
                 guard let tot = Datum(getypt: form.text("geldigTot")) else {
                     throw Failure.invalid([
                         FieldError("geldigTot", code: "geen-datum", "Vul de datum in als dag-maand-jaar, zoals 31-12-2027.")

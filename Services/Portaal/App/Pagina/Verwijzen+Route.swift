@@ -20,13 +20,13 @@ extension VerwijzenPagina {
         routes.post("/dossier/:id/verwijzen") { request, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             let id: DossierID = try context.id()
-            guard let voorziening = VoorzieningID(context.form.text("voorziening")),
-                let leefgebied = Leefgebied(rawValue: context.form.text("leefgebied"))
-            else { throw Refusal.unreadableForm }
+            let (voorziening, leefgebied): (VoorzieningID, Leefgebied) = (
+                try context.form.id("voorziening"), try context.form.code("leefgebied")
+            )
             do {
                 let opdracht = VerwijzingMaken(
                     dossier: id, voorziening: voorziening, leefgebied: leefgebied,
-                    vervangt: VerwijzingID(context.form.text("vervangt")), doel: DoelID(context.form.text("doel")))
+                    vervangt: try context.form.optionalID("vervangt"), doel: try context.form.optionalID("doel"))
                 let klaar = try await portaal.bus.send(
                     opdracht, id: portaal.opdracht(context, pad: request.uri.path), as: ik.actor())
                 return portaal.naar(

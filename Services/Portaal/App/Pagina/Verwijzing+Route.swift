@@ -30,7 +30,7 @@ extension VerwijzingPagina {
         }
         routes.post("/verwijzing/:id/overgang") { request, context in
             try await doe(portaal, request, context, "De verwijzing is bijgewerkt.") { form, id, versie, _ in
-                guard let naar = VerwijzingToestand(rawValue: form.text("naar")) else { throw Refusal.unreadableForm }
+                let naar: VerwijzingToestand = try form.code("naar")
                 return VerwijzingOvergang(verwijzing: id, versie: versie, naar: naar, velden: try velden(form, naar: naar))
             }
         }

@@ -71,6 +71,11 @@ extension VerwijzingPagina {
             Melding(
                 .letOp, "Vraag na of de vermelding nog klopt.", titel: "De controle is lang geleden",
                 link: Koppeling("Naar de controle", voorziening))
+        case "reageert-niet":
+            Melding(
+                .letOp, "Bel eerst. Vraag of zij de verwijzing kunnen lezen en of de vermelding nog klopt.",
+                titel: "De organisatie gaf geen antwoord op eerdere verwijzingen",
+                link: Koppeling("Naar de vermelding", voorziening))
         case "geen-aanbieder":
             Melding(.letOp, "Bij deze voorziening is geen organisatie bekend die de verwijzing kan ontvangen.")
         case "geen-plaats": Melding(.letOp, "De voorziening zegt dat er nu geen plek is. U kunt wel versturen.")

@@ -50,7 +50,7 @@ struct VoorzieningPagina: PageModel {
         organisatie = regel.organisatie == regel.naam ? nil : regel.organisatie
         omschrijving = regel.omschrijving
         gebieden = regel.leefgebieden.map(\.naam)
-        controle = Voorzieningskaart.controle(regel.gecontroleerdOp, vandaag: vandaag)
+        controle = Voorzieningskaart.controle(regel.gecontroleerdOp, reageertNiet: regel.reageertNiet, vandaag: vandaag)
         plek = regel.plek.flatMap { Voorzieningskaart.plek($0, vandaag: vandaag) }
         status = detail.inhoud.flatMap { Self.status($0.status) }
         waarschuwing = detail.waarschuwing.map { Melding(.letOp, $0) }

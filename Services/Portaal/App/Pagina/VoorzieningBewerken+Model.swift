@@ -115,7 +115,7 @@ struct Verschillen: Sendable {
         "schedules": "Openingstijden", "capacities": "Plaatsen", "attributes": "Kenmerken", "leefgebied": "Leefgebied",
         "doelgroep": "Doelgroep", "toegang": "Toegang", "soort": "Soort vermelding", "verwijsbaar": "Verwijzen", "upl": "UPL",
         "source": "Bron", "assured_date": "Gecontroleerd op", "overig": "Overig", "code": "Code", "term_uri": "Adres van de term",
-        "locations": "Plekken",
+        "locations": "Plekken", "labels": "Woorden",
     ]
 }
 

@@ -33,7 +33,7 @@ struct Voorzieningskaart: Sendable {
         organisatie = regel.organisatie == regel.naam ? nil : regel.organisatie
         omschrijving = Self.kort(regel.omschrijving)
         gebieden = regel.leefgebieden.map(\.naam)
-        controle = Self.controle(regel.gecontroleerdOp, vandaag: vandaag)
+        controle = Self.controle(regel.gecontroleerdOp, reageertNiet: regel.reageertNiet, vandaag: vandaag)
         verwijzen =
             switch regel.verwijsbaar {
             case "ja": nil
@@ -42,7 +42,9 @@ struct Voorzieningskaart: Sendable {
             }
         open =
             switch regel.open {
-            case "open": Label("Dan open", .goed)
+            // A label is one line on a telephone.
+            case "open":
+                Label("Dan open\(regel.openBij.map { ": \($0.count > 24 ? "\($0.prefix(23))…" : $0)" } ?? "")", .goed)
             case "dicht": Label("Dan dicht", .fout)
             case "onbekend": Label("Openingstijden niet bekend", .letOp)
             default: nil
@@ -57,13 +59,14 @@ struct Voorzieningskaart: Sendable {
     }
 
     /// How sure we are of an entry: it holds for a year, and after half a year it is time to ask again.
-    static func controle(_ op: Datum?, vandaag: Datum) -> Label {
-        guard let op else { return Label("Nog niet gecontroleerd", .letOp) }
-        return switch op.days(until: vandaag) {
-        case ...180: Label("Gecontroleerd op \(op.kort)", .goed)
-        case ...365: Label("Gecontroleerd op \(op.kort), vraag na", .letOp)
-        default: Label("Controle verlopen (\(op.kort))", .fout)
-        }
+    /// - Parameter reageertNiet: referrals were left unanswered: as if it were time to ask again.
+    static func controle(_ op: Datum?, reageertNiet: Bool? = nil, vandaag: Datum) -> Label {
+        let (dagen, stil) = (op?.days(until: vandaag) ?? .max, reageertNiet == true)
+        guard let op else { return Label(stil ? "Reageert niet, niet gecontroleerd" : "Nog niet gecontroleerd", .letOp) }
+        if dagen > 365 { return Label(stil ? "Reageert niet, controle verlopen" : "Controle verlopen (\(op.kort))", .fout) }
+        if stil { return Label("Reageert niet, vraag na", .letOp) }
+        return dagen > 180
+            ? Label("Gecontroleerd op \(op.kort), vraag na", .letOp) : Label("Gecontroleerd op \(op.kort)", .goed)
     }
 
     /// Whether there is room, as far as anybody told; nil when nothing was ever told.

@@ -40,7 +40,7 @@ extension Kaart {
                 db,
                 sql: """
                     SELECT * FROM begripswoord WHERE begrip_id = ? AND vervallen_op IS NULL ORDER BY taal, soort DESC, tekst LIMIT ?
-                    """, arguments: [id, Self.meesteWoorden]
+                    """, arguments: [id, Kaartbestand.Woord.meeste]
             ).map { rij -> Begripswoord in
                 let (woord, op): (String, String?) = (rij["id"], rij["nagekeken_op"])
                 guard let woord = UUID(uuidString: woord) else { throw Failure.fault(reference: "begripswoord") }
@@ -56,13 +56,13 @@ extension Kaart {
         -> BegripswoordToevoegen.Answer
     {
         try Self.magBijhouden(actor, .change)
-        let tekst = opdracht.tekst.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let tekst = Kaartbestand.Woord.schoon(opdracht.tekst)
         var fouten: [FieldError] = []
-        if tekst.isEmpty || tekst.count > 80 {
+        if tekst.isEmpty || tekst.count > Kaartbestand.Woord.lengte {
             fouten.append(FieldError("tekst", code: "lengte", "Schrijf een woord of een korte zin van hoogstens 80 tekens."))
         }
         if Taal(code: opdracht.taal) == nil { fouten.append(FieldError("taal", code: "onbekende-code", "Kies een taal.")) }
-        if !["voorkeur", "anders", "verborgen"].contains(opdracht.soort) {
+        if !Kaartbestand.Woord.Soort.allCases.map(\.naam).contains(opdracht.soort) {
             fouten.append(FieldError("soort", code: "onbekende-code", "Kies wat voor woord het is."))
         }
         guard fouten.isEmpty else { throw Failure.invalid(fouten) }
@@ -80,20 +80,12 @@ extension Kaart {
             guard bestaand?["gelijk"] == 0 else {
                 throw Failure.invalid([FieldError("tekst", code: "dubbel", "Dit woord staat er al.")])
             }
-            guard (bestaand?["aantal"] ?? 0) < Self.meesteWoorden else {
-                throw Failure.state(reason: "Dit begrip heeft \(Self.meesteWoorden) woorden. Laat er eerst een vervallen.")
+            guard (bestaand?["aantal"] ?? 0) < Kaartbestand.Woord.meeste else {
+                throw Failure.state(reason: "Dit begrip heeft \(Kaartbestand.Woord.meeste) woorden. Laat er eerst een vervallen.")
             }
-            try tx.db.execute(
-                sql: """
-                    INSERT INTO begripswoord (id, begrip_id, taal, soort, tekst, nagekeken_door, nagekeken_op, versie, gewijzigd_op,
-                      gewijzigd_door) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
-                    """,
-                arguments: [
-                    id.uuidString.lowercased(), begrip, opdracht.taal, opdracht.soort, tekst,
-                    opdracht.nagekeken ? tx.actorText : nil, opdracht.nagekeken ? Datum(tx.now).description : nil, tx.nowText,
-                    tx.actorText,
-                ])
-            try tx.created("begripswoord", id: id.uuidString.lowercased(), why: "toegevoegd")
+            try WoordOpslag(tx: tx).voegToe(
+                id, begrip, taal: opdracht.taal, soort: opdracht.soort, tekst: tekst,
+                nagekekenOp: opdracht.nagekeken ? Datum(tx.now) : nil, why: "toegevoegd")
             try Self.herindexeer(tx, begrip: begrip)
             return .init(woord: id)
         }
@@ -125,9 +117,6 @@ extension Kaart {
             return Done()
         }
     }
-
-    /// Of one term; more is a list and no help.
-    static let meesteWoorden = 200
 
     private static let begripvraag = """
         SELECT b.id, b.naam, (SELECT count(*) FROM begripswoord w WHERE w.begrip_id = b.id AND w.vervallen_op IS NULL) AS woorden,

@@ -24,20 +24,33 @@ extension Kaart {
             } else {
                 uitkomst = try KaartOpslag.vergelijk(db, tabel, id, hash)
             }
+            var woorden: [Kaartverschil] = []
+            if case .begrip(let begrip) = record, let bestand = begrip.woorden {
+                let oud = (try WoordOpslag.geldig(db, begrip: id)[id] ?? []).map(\.woord)
+                woorden = Kaartverschil.tussen(
+                    Self.labels(oud), Self.labels(WoordOpslag.samen(oud, bestand)))
+                if !woorden.isEmpty, uitkomst == .gelijk { uitkomst = .gewijzigd }
+            }
             resultaat[soort].tel(uitkomst)
             guard uitkomst != .gelijk, resultaat.wijzigingen.count < Importresultaat.meesteWijzigingen else { continue }
             if uitkomst == .gewijzigd, velden.isEmpty {
                 // The names of the tables stand in `vergelijking`.
                 let oud = try String.fetchOne(db, sql: "SELECT document FROM \(tabel) WHERE id = ?", arguments: [id])
-                velden = Kaartverschil.tussen(try oud.map { try JSONWaarde(json: $0.utf8) }, document) { term in
-                    try? String.fetchOne(db, sql: "SELECT naam FROM begrip WHERE id = ?", arguments: [term])
-                }
+                velden =
+                    Kaartverschil.tussen(try oud.map { try JSONWaarde(json: $0.utf8) }, document) { term in
+                        try? String.fetchOne(db, sql: "SELECT naam FROM begrip WHERE id = ?", arguments: [term])
+                    } + woorden
             }
             resultaat.wijzigingen.append(
                 .init(
                     soort: soort.rawValue, id: id, naam: naam, wat: uitkomst == .nieuw ? "nieuw" : "gewijzigd", velden: velden))
         }
         return resultaat
+    }
+
+    private static func labels(_ woorden: some Collection<Kaartbestand.Woord>) -> JSONWaarde {
+        let lijst = woorden.sorted { ($0.taal, $0.tekst) < ($1.taal, $1.tekst) }.map { $0.hsds() }
+        return .object(lijst.isEmpty ? [:] : ["labels": .lijst(lijst)])
     }
 
     /// Adds the services that are in the store and not in the file.

@@ -63,9 +63,14 @@ extension Kaart {
             }
             return uit
         }
+        let woorden = try WoordOpslag.geldig(db)
+        let begrippen = try lees("SELECT document, NULL AS op FROM begrip ORDER BY id").map { begrip in
+            guard let id = begrip["id"]?.alsTekst, let van = woorden[id] else { return begrip }
+            return begrip.met("labels", .lijst(van.map { $0.woord.hsds(begrip: id) }))
+        }
         return [
             .taxonomieen: try lees("SELECT document, NULL AS op FROM taxonomie ORDER BY id"),
-            .begrippen: try lees("SELECT document, NULL AS op FROM begrip ORDER BY id"),
+            .begrippen: begrippen,
             .organisaties: try lees("SELECT document, NULL AS op FROM organisatie ORDER BY id"),
             .voorzieningen: try lees(
                 """

@@ -33,7 +33,7 @@ extension Kaart {
             let (rijen, volgende) = try KaartVragen.teControleren(db, voor: half, page)
             return .init(
                 verlopen: verlopen, navragen: navragen, voorstellen: try VoorstelOpslag.teBeoordelen(db), rijen: rijen,
-                volgende: volgende)
+                volgende: volgende, reagerenNiet: try KaartVragen.reagerenNiet(db, hoogstens: Self.meesteGeteld))
         }
     }
 }

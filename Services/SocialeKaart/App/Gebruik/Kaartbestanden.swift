@@ -18,7 +18,7 @@ extension Kaart {
     func ontvang(_ deel: KaartbestandDeel, als actor: Actor, because envelope: Envelope) async throws -> KaartbestandDeel.Answer {
         try magInvoeren(actor)
         guard (0...Self.grootsteInvoer).contains(deel.vanaf) else { throw Self.sluitNietAan }
-        let naam = String(deel.naam.prefix(100))
+        let naam = Self.naam(deel.naam)
         return try await store.write(because: envelope) { tx in
             try tx.db.execute(
                 sql: "DELETE FROM kaartbestand_deel WHERE op < ?",
@@ -43,6 +43,16 @@ extension Kaart {
                 arguments: [invoer, naam, deel.vanaf, deel.inhoud, tx.actorText, tx.nowText])
             return .init(ontvangen: deel.vanaf + deel.inhoud.count)
         }
+    }
+
+    /// What a file is kept and spoken of as: its table or its kind. The sender's own name for it may hold that of a person: it is
+    /// kept nowhere and said to nobody.
+    static func naam(_ eigen: String) -> String {
+        let laag = eigen.lowercased()
+        if let soort = ["json", "zip"].first(where: { laag.hasSuffix(".\($0)") }) { return "kaart.\(soort)" }
+        guard laag.hasSuffix(".csv") else { return "onbekend" }
+        let tabel = String(laag.dropLast(4))
+        return HSDSTabel.alle[tabel] == nil ? "onbekend.csv" : "\(tabel).csv"
     }
 
     func magInvoeren(_ actor: Actor) throws {
@@ -79,27 +89,27 @@ extension Kaart {
     static func bron(_ bestanden: [String: Data]) throws -> Kaartbron {
         var tabellen: [String: [[String]]] = [:]
         var fouten: [FieldError] = []
-        for (naam, inhoud) in bestanden.sorted(by: { $0.key < $1.key }) {
-            let laag = naam.lowercased()
-            if laag.hasSuffix(".json") {
+        for (eigen, inhoud) in bestanden.sorted(by: { $0.key < $1.key }) {
+            let naam = naam(eigen)
+            if naam == "kaart.json" {
                 guard bestanden.count == 1 else { throw gemengd }
                 return try bron(inhoud)
             }
-            if laag.hasSuffix(".zip") {
+            if naam == "kaart.zip" {
                 guard bestanden.count == 1 else { throw gemengd }
                 do { return try bron(try Zipbestand.lees(inhoud)) } catch let fout as Zipbestand.Fout {
                     throw Failure.invalid([FieldError("bestand", code: "zip", fout.tekst)])
                 }
             }
-            guard laag.hasSuffix(".csv"), let tekst = String(data: inhoud, encoding: .utf8) else {
-                fouten.append(FieldError("bestand", code: "soort", "‘\(naam.prefix(60))’ is geen JSON, CSV (UTF-8) of zip."))
+            guard naam.hasSuffix(".csv"), let tekst = String(data: inhoud, encoding: .utf8) else {
+                fouten.append(FieldError("bestand", code: "soort", "Een bestand (\(naam)) is geen JSON, CSV (UTF-8) of zip."))
                 continue
             }
-            do { tabellen[String(laag.dropLast(4))] = try CSV.lees(tekst) } catch let fout as CSV.Fout {
+            do { tabellen[String(naam.dropLast(4))] = try CSV.lees(tekst) } catch let fout as CSV.Fout {
                 fouten.append(
                     FieldError(
                         "bestand", code: "csv",
-                        "‘\(naam.prefix(60))’: na regel \(fout.regel) klopt een aanhalingsteken of een ander teken niet."))
+                        "In \(naam): na regel \(fout.regel) klopt een aanhalingsteken of een ander teken niet."))
             }
         }
         guard fouten.isEmpty else { throw Failure.invalid(fouten) }

@@ -12,17 +12,17 @@ extension Verwijzingen {
         let partner = try Self.partner(actor)
         let scope = Policy.scope(partner.actor, .list, on: .verwijzing)
         let vandaag = clock.today
-        let (beelden, next) = try await store.read { db in
+        let (beelden, next, wacht) = try await store.read { db in
             let (rijen, next) = try VerwijzingVragen.vanPartnerWerk(db, scope, query.page)
             let beelden = try rijen.map { rij in
                 Partnerbeeld(
                     rij: rij, stap1: rij.vrijgave(.stap1, vandaag) == .mag ? try VerwijzingVragen.pakket(db, rij.id)?.stap1 : nil,
                     toegestaan: Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner]))
             }
-            return (beelden, next)
+            return (beelden, next, try VerwijzingVragen.wachtend(db, scope, hoogstens: Kaart.meesteGeteld))
         }
         let open = try await uitwisseling.voorLezer(partner.actor, beelden) { $0.rij.dossier }
-        return Page(rows: open.map { $0.verwijzing(geschiedenis: []) }, next: next)
+        return Page(rows: open.map { $0.verwijzing(geschiedenis: []) }, next: next, wacht: wacht)
     }
 
     func partnerEen(_ query: PartnerVerwijzingOpvragen, als actor: Actor, because envelope: Envelope) async throws

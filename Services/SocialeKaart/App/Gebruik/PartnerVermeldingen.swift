@@ -18,9 +18,10 @@ extension Kaart {
             na = " AND (naam, id) > (?, ?)"
             arguments += [naam, id]
         }
+        let half = vandaag.adding(days: -Versheid.versDagen).description
         if query.alleenWacht == true {
             na += " AND \(Self.wacht)"
-            arguments += [vandaag.adding(days: -Versheid.versDagen).description]
+            arguments += [half]
         }
         let (waar, waarden) = (na, arguments)
         return try await store.read { db in
@@ -29,8 +30,12 @@ extension Kaart {
                 arguments: waarden + [page.limit + 1])
             let regels = try rijen.prefix(page.limit).map { try Self.vermelding($0, db, partner, vandaag).vermelding }
             let laatste = rijen.count > page.limit ? regels.last : nil
+            let wacht = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM (SELECT 1 FROM voorziening v WHERE organisatie_id = ? AND \(Self.wacht) LIMIT ?)",
+                arguments: [partner.organisatie.description, half, Self.meesteGeteld])
             return Page(
-                rows: regels, next: laatste.map { Zoeksleutel.schrijf(rang: 0, naam: $0.naam, id: $0.voorziening.description) })
+                rows: regels, next: laatste.map { Zoeksleutel.schrijf(rang: 0, naam: $0.naam, id: $0.voorziening.description) },
+                wacht: wacht)
         }
     }
 
@@ -130,11 +135,13 @@ extension Kaart {
 
     /// An entry that waits for its organisation, as the page says it (`PartnerKaartPagina.wacht`).
     private static let wacht = """
-        status <> 'defunct' AND CASE (SELECT s.toestand FROM voorstel s WHERE s.voorziening_id = voorziening.id
+        status <> 'defunct' AND CASE (SELECT s.toestand FROM voorstel s WHERE s.voorziening_id = v.id
           AND s.toestand IN ('te-beoordelen', 'teruggestuurd')) WHEN 'te-beoordelen' THEN 0 WHEN 'teruggestuurd' THEN 1
-          ELSE coalesce(gecontroleerd_op, '') < ? END
+          ELSE coalesce(gecontroleerd_op, '') < ? OR \(Onbeantwoord.reageertNiet) END
         """
-    private static let vermeldingsvraag = "SELECT id, naam, status, gecontroleerd_op, versie, document FROM voorziening"
+    private static let vermeldingsvraag = """
+        SELECT id, naam, status, gecontroleerd_op, versie, document, \(Onbeantwoord.reageertNiet) AS reageert_niet FROM voorziening v
+        """
 
     private static func vermelding(_ rij: Row, _ db: Database, _ partner: Aanbieder, _ vandaag: Datum) throws -> (
         vermelding: Partnervermelding, voorstel: Voorstelrij?
@@ -148,7 +155,8 @@ extension Kaart {
                 voorziening: voorziening, naam: rij["naam"],
                 status: Voorzieningsinhoud.statussen.first { $0.value == status }?.key ?? status,
                 gecontroleerdOp: op.flatMap { Datum($0) }, versie: rij["versie"],
-                plek: try plek(db, voorziening, try JSONWaarde(json: document.utf8), vandaag), voorstel: voorstel?.vanPartner),
+                plek: try plek(db, voorziening, try JSONWaarde(json: document.utf8), vandaag), voorstel: voorstel?.vanPartner,
+                reageertNiet: rij["reageert_niet"] ? true : nil),
             voorstel
         )
     }

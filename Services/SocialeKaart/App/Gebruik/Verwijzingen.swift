@@ -69,7 +69,7 @@ extension Verwijzingsrij {
     func waarschuwingen(_ vandaag: Datum) -> [String] {
         guard toestand == .concept else { return [] }
         return [
-            versheid(vandaag).waarschuwing, organisatie == nil ? "geen-aanbieder" : nil,
+            versheid(vandaag).waarschuwing, reageertNiet ? "reageert-niet" : nil, organisatie == nil ? "geen-aanbieder" : nil,
             organisatie != nil && afspraakTot == nil ? "geen-partnerafspraak" : nil,
             afspraakTot.map { $0 < vandaag } == true ? "partnerafspraak-verlopen" : nil,
             uitwisselbaar ? nil : "uitwisseling-gestopt",

@@ -33,11 +33,16 @@ extension Kaart {
         detail.inhoud = Voorzieningsinhoud(document: document)
         detail.controleWijze = rij["controle_wijze"]
         detail.regel.plek = try plek(db, id, document, vandaag)
-        detail.week = week(document["schedules"], vanaf: vandaag)
+        func regels(_ roosters: JSONWaarde?) -> [Openingsregel] { (roosters?.alsLijst ?? []).compactMap(Openingsregel.init) }
+        let dienst = regels(document["schedules"])
+        detail.week = dienst.isEmpty ? [] : week(Openingstijden(dienst), vanaf: vandaag)
         detail.plekken = (document["service_at_locations"]?.alsLijst ?? []).compactMap { plek in
             plek["location"].flatMap(Voorzieningsinhoud.Locatie.init).map { locatie in
-                let eigen = (plek["schedules"]?.alsLijst ?? []) + (plek["location"]?["schedules"]?.alsLijst ?? [])
-                return .init(locatie: locatie, week: week(.lijst(eigen), vanaf: vandaag))
+                let uren = Openingstijden(
+                    dienst, plek: regels(plek["schedules"]), gebouw: regels(plek["location"]?["schedules"]))
+                // A place without hours of its own has those of the service.
+                let heeftEigen = !(uren.plek.isEmpty && uren.gebouw.isEmpty)
+                return .init(locatie: locatie, week: heeftEigen ? week(uren, vanaf: vandaag) : [])
             }
         }
         detail.begrippen = try Row.fetchAll(
@@ -57,12 +62,9 @@ extension Kaart {
         return document?["capacities"].flatMap { Plekstand(hsds: $0.json(), vandaag: vandaag) }
     }
 
-    /// Seven days; empty when no rule can be read.
-    static func week(_ rooster: JSONWaarde?, vanaf: Datum) -> [Dagtijden] {
-        let regels = (rooster?.alsLijst ?? []).compactMap(Openingsregel.init)
-        guard !regels.isEmpty else { return [] }
-        let tijden = Openingstijden(regels)
-        return (0..<7).map { nummer in
+    /// Seven days.
+    private static func week(_ tijden: Openingstijden, vanaf: Datum) -> [Dagtijden] {
+        (0..<7).map { nummer in
             let datum = vanaf.adding(days: nummer)
             return switch tijden.op(datum) {
             case .open(let delen):

@@ -57,28 +57,25 @@ extension Zoekfilter {
     }
 
     /// The next such day from today on; now when no day and time were given.
-    private static func moment(_ moment: Openmoment, nu: Date, _ fout: (String, String) -> Void) -> (datum: Datum, minuut: Int?)?
+    private static func moment(_ moment: Openmoment, nu: Date, _ fout: (String, String) -> Void) -> (datum: Datum, tijd: String?)?
     {
         let vandaag = Datum(nu)
-        var minuut: Int?
-        if let tijd = moment.tijd, !tijd.isEmpty {
-            let delen = tijd.split(separator: ":")
-            guard delen.count == 2, let uur = Int(delen[0]), let rest = Int(delen[1]), (0...23).contains(uur),
-                (0...59).contains(rest)
-            else {
+        var tijd: String?
+        if let getypt = moment.tijd, !getypt.isEmpty {
+            tijd = getypt.split(separator: ":").count == 2 ? Openingsregel.tijd(getypt) : nil
+            guard let tijd, tijd < "24:00" else {
                 fout("geen-tijd", "Schrijf een tijd als 14:30.")
                 return nil
             }
-            minuut = uur * 60 + rest
         }
         guard let dag = moment.dag else {
             let delen = Datum.calendar.dateComponents([.hour, .minute], from: nu)
-            return (vandaag, minuut ?? (delen.hour ?? 0) * 60 + (delen.minute ?? 0))
+            return (vandaag, tijd ?? Openingsregel.tijd("\(delen.hour ?? 0):\(delen.minute ?? 0)"))
         }
         guard (1...7).contains(dag) else {
             fout("bereik", "Een dag van 1 (maandag) tot en met 7 (zondag).")
             return nil
         }
-        return (vandaag.adding(days: (dag - vandaag.weekday + 7) % 7), minuut)
+        return (vandaag.adding(days: (dag - vandaag.weekday + 7) % 7), tijd)
     }
 }

@@ -34,7 +34,7 @@ struct VoorzieningBeeld: Encodable, Sendable {
         let rij = try Row.fetchOne(
             db,
             sql: """
-                SELECT v.*, (SELECT o.naam FROM organisatie o WHERE o.id = v.organisatie_id) AS organisatie FROM voorziening v
+                SELECT v.*, \(Onbeantwoord.reageertNiet) AS reageert_niet, (SELECT o.naam FROM organisatie o WHERE o.id = v.organisatie_id) AS organisatie FROM voorziening v
                 WHERE v.id = ? AND (v.gecontroleerd_op >= ? OR v.organisatie_id = ?)
                 """, arguments: [id, vanaf.description, eigen?.description])
         return try rij.map { try VoorzieningBeeld(db, $0, vandaag: vandaag) }
@@ -56,7 +56,7 @@ struct VoorzieningBeeld: Encodable, Sendable {
         verwijsbaar = rij["verwijsbaar"]
         let gecontroleerd: String? = rij["gecontroleerd_op"]
         gecontroleerdOp = gecontroleerd.flatMap { Datum($0) }
-        versheid = Versheid(gecontroleerdOp: gecontroleerdOp, vandaag: vandaag).rawValue
+        versheid = Versheid(gecontroleerdOp: gecontroleerdOp, vandaag: vandaag, reageertNiet: rij["reageert_niet"]).rawValue
         gewijzigdOp = Instant.date(op) ?? .distantPast
         versie = rij["versie"]
     }

@@ -10,7 +10,7 @@ extension KaartOpslag {
         let vraag = try tx.db.cachedStatement(sql: "SELECT nr FROM voorziening WHERE id = ?")
         guard let nr = try Int64.fetchOne(vraag, arguments: [voorziening.id]) else { return }
         if !isNieuw {
-            for tabel in ["voorziening_begrip", "plek", "voorziening_taal", "openingsregel"] {
+            for tabel in ["voorziening_begrip", "plek", "voorziening_taal"] {
                 try voer("DELETE FROM \(tabel) WHERE nr = ?", [nr])
             }
         }
@@ -29,27 +29,6 @@ extension KaartOpslag {
         }
         for taal in voorziening.talen {
             try voer("INSERT OR IGNORE INTO voorziening_taal (nr, code) VALUES (?, ?)", [nr, taal])
-        }
-        var volg = 0
-        for (plek, regel) in voorziening.openingsregels {
-            let (soort, dagen): (String, [Int?]) =
-                switch regel.herhaling {
-                case .week(let dagen): ("week", dagen.sorted())
-                case .maand(let rangen, let dagen): ("maand", rangen.map(\.dag) + (dagen.isEmpty ? [] : [nil]))
-                case .uitzondering: ("uitzondering", [nil])
-                }
-            for dag in dagen {
-                volg += 1
-                try voer(
-                    """
-                    INSERT INTO openingsregel (nr, volg, plek_id, soort, dag, van, tot, geldig_van, geldig_tot)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    [
-                        nr, volg, plek, soort, dag, regel.van, regel.tot == "00:00" ? "24:00" : regel.tot,
-                        regel.geldigVan?.description, regel.geldigTot?.description,
-                    ])
-            }
         }
     }
 }

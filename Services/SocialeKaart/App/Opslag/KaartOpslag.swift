@@ -24,7 +24,7 @@ struct KaartOpslag {
 
     func begrip(_ begrip: Kaartbestand.Begrip, hash: String) throws -> Uitkomst {
         let uitkomst = try Self.vergelijk(tx.db, "begrip", begrip.id, hash)
-        guard uitkomst != .gelijk else { return uitkomst }
+        guard uitkomst != .gelijk else { return try neemWoorden(begrip) ? .gewijzigd : .gelijk }
         try voer(
             """
             INSERT INTO begrip (id, taxonomie_id, code, naam, taal, document, invoer_hash, nr)
@@ -32,7 +32,12 @@ struct KaartOpslag {
             ON CONFLICT (id) DO UPDATE SET taxonomie_id = excluded.taxonomie_id, code = excluded.code, naam = excluded.naam,
               taal = excluded.taal, document = excluded.document, invoer_hash = excluded.invoer_hash
             """, [begrip.id, begrip.taxonomie, begrip.code, begrip.naam, begrip.taal, begrip.document.json(), hash])
+        _ = try neemWoorden(begrip)
         return uitkomst
+    }
+
+    private func neemWoorden(_ begrip: Kaartbestand.Begrip) throws -> Bool {
+        try begrip.woorden.map { try WoordOpslag(tx: tx).neem($0, begrip.id) } ?? false
     }
 
     func organisatie(_ organisatie: Kaartbestand.Organisatie, hash: String, waarom: String = "import") throws -> Uitkomst {

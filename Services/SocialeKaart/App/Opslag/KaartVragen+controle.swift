@@ -5,38 +5,59 @@ import Foundation
 import GRDB
 
 extension KaartVragen {
-    /// Entries to check, what was never or longest ago checked first; paged by key.
+    /// Entries to check: what does not react first, then what was never or longest ago checked; paged by key.
     static func teControleren(_ db: Database, voor: Datum, _ page: PageRequest) throws -> ([Voorzieningsregel], volgende: String?)
     {
-        var (na, arguments): (String, StatementArguments) = ("", [voor.description])
+        var rijen: [(sleutel: String, regel: Voorzieningsregel)] = []
+        // Since which day, or `stil`, and which entry.
+        var na: (String, String)?
         if let sleutel = page.after {
-            let delen = sleutel.split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard delen.count == 2, let id = VoorzieningID(delen[1]) else {
+            let delen = sleutel.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
+            guard delen.count == 2, VoorzieningID(delen[1]) != nil else {
                 throw Failure.invalid([
                     FieldError("page.after", code: "onleesbaar", "Deze bladzijde bestaat niet meer. Begin opnieuw.")
                 ])
             }
-            na = "AND (coalesce(v.gecontroleerd_op, ''), v.id) > (?, ?)"
-            arguments += [delen[0], id.description]
+            na = (delen[0], delen[1])
         }
-        let rijen = try Row.fetchAll(
+        if na == nil || na?.0 == Self.stil {
+            rijen = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(regelkolommen) FROM (SELECT voorziening_id FROM onbeantwoord WHERE voorziening_id > ?
+                      GROUP BY voorziening_id HAVING count(*) >= \(Onbeantwoord.grens)) q
+                    JOIN voorziening v ON v.id = q.voorziening_id
+                    WHERE v.status <> 'defunct' ORDER BY v.id LIMIT ?
+                    """, arguments: [na?.1 ?? "", page.limit + 1]
+            ).map(regel).map { ("\(Self.stil)_\($0.voorziening)", $0) }
+            na = nil
+        }
+        if rijen.count <= page.limit {
+            rijen += try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(regelkolommen) FROM voorziening v
+                    WHERE v.status <> 'defunct' AND coalesce(v.gecontroleerd_op, '') < ?
+                      AND (coalesce(v.gecontroleerd_op, ''), v.id) > (?, ?) AND NOT \(Onbeantwoord.reageertNiet)
+                    ORDER BY coalesce(v.gecontroleerd_op, ''), v.id LIMIT ?
+                    """, arguments: [voor.description, na?.0 ?? "", na?.1 ?? "", page.limit + 1 - rijen.count]
+            ).map(regel).map { ("\($0.gecontroleerdOp?.description ?? "")_\($0.voorziening)", $0) }
+        }
+        return (
+            rijen.prefix(page.limit).map(\.regel), rijen.count > page.limit ? rijen[page.limit - 1].sleutel : nil
+        )
+    }
+
+    /// Instead of a day, in the key of what does not react.
+    private static let stil = "stil"
+
+    /// How many entries do not react, counted to so many.
+    static func reagerenNiet(_ db: Database, hoogstens: Int) throws -> Int {
+        try Int.fetchOne(
             db,
             sql: """
-                SELECT v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
-                  (SELECT o.naam FROM organisatie o WHERE o.id = v.organisatie_id) AS organisatie
-                FROM voorziening v
-                WHERE v.status <> 'defunct' AND coalesce(v.gecontroleerd_op, '') < ? \(na)
-                ORDER BY coalesce(v.gecontroleerd_op, ''), v.id LIMIT ?
-                """, arguments: arguments + [page.limit + 1])
-        let regels = try rijen.prefix(page.limit).map { rij -> Voorzieningsregel in
-            let (id, op): (String, String?) = (rij["id"], rij["gecontroleerd_op"])
-            guard let voorziening = VoorzieningID(id) else { throw Failure.fault(reference: "voorziening-id") }
-            return Voorzieningsregel(
-                voorziening: voorziening, naam: rij["naam"], organisatie: rij["organisatie"],
-                omschrijving: rij["omschrijving"] ?? "", leefgebieden: [], verwijsbaar: rij["verwijsbaar"],
-                gecontroleerdOp: op.flatMap { Datum($0) })
-        }
-        let laatste = rijen.count > page.limit ? regels.last : nil
-        return (regels, laatste.map { "\($0.gecontroleerdOp?.description ?? "")_\($0.voorziening)" })
+                SELECT count(*) FROM (SELECT 1 FROM onbeantwoord q JOIN voorziening v ON v.id = q.voorziening_id
+                  WHERE v.status <> 'defunct' GROUP BY q.voorziening_id HAVING count(*) >= \(Onbeantwoord.grens) LIMIT ?)
+                """, arguments: [hoogstens]) ?? 0
     }
 }

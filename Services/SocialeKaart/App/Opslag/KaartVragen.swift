@@ -84,10 +84,10 @@ enum KaartVragen {
           ELSE v.document ->> '$.alert' END
         """
 
-    private static let regelkolommen = """
+    static let regelkolommen = """
         v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
         (SELECT o.naam FROM organisatie o WHERE o.id = v.organisatie_id) AS organisatie,
-        \(leefgebieden) AS leefgebieden
+        \(leefgebieden) AS leefgebieden, \(Onbeantwoord.reageertNiet) AS reageert_niet
         """
 
     /// The codes of the leefgebieden of `voorziening v`, as a JSON list.
@@ -96,14 +96,15 @@ enum KaartVragen {
           WHERE k.nr = v.nr AND k.soort = 'leefgebied')
         """
 
-    private static func regel(_ rij: Row) throws -> Voorzieningsregel {
+    static func regel(_ rij: Row) throws -> Voorzieningsregel {
         let id: String = rij["id"]
         guard let voorziening = VoorzieningID(id) else { throw Failure.fault(reference: "voorziening-id") }
         let gecontroleerd: String? = rij["gecontroleerd_op"]
         return Voorzieningsregel(
             voorziening: voorziening, naam: rij["naam"], organisatie: rij["organisatie"], omschrijving: rij["omschrijving"] ?? "",
             leefgebieden: lijst(rij["leefgebieden"]).compactMap(Leefgebied.init(rawValue:)).sorted { $0.rawValue < $1.rawValue },
-            verwijsbaar: rij["verwijsbaar"], gecontroleerdOp: gecontroleerd.flatMap { Datum($0) })
+            verwijsbaar: rij["verwijsbaar"], gecontroleerdOp: gecontroleerd.flatMap { Datum($0) },
+            reageertNiet: rij["reageert_niet"] ? true : nil)
     }
 
     /// A JSON list of texts; what is null in it is left out.

@@ -26,5 +26,7 @@ enum Migraties {
         migratie093Begripswoord,
         migratie094ZoekdrieSamen,
         migratie120VerwijzingTeDoen,
+        migratie096UrenPerPlek,
+        migratie095Onbeantwoord,
     ]
 }

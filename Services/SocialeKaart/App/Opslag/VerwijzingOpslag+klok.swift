@@ -52,5 +52,6 @@ extension VerwijzingOpslag {
             sql: "UPDATE verwijzing SET statusvraag_op = NULL, escalatie_op = NULL, geescaleerd_op = NULL WHERE id = ?",
             arguments: [rij.id.description])
         try taken(rij.id, af: [.statusvraagOnbeantwoord])
+        try Onbeantwoord.beantwoord(tx.db, rij)
     }
 }

@@ -108,6 +108,7 @@ struct VerwijzingOpslag {
         try taken(rij.id, af: Verwijzingstaak.allCases)
         for taak in Verwijzingstaak.bij(stap.naar, verlengingen: verlengingen) { try self.taak(taak, bij: rij.id) }
         try CapaciteitOpslag(tx: tx).volg(rij, naar: stap.naar)
+        try Onbeantwoord.volg(tx.db, rij, naar: stap.naar, rol: stap.rol)
         if let melden, let nu = try VerwijzingVragen.een(tx.db, rij.id) { try melden(.toestand(stap.naar), over: nu, tx) }
         try tx.emit(
             VerwijzingGewijzigd(

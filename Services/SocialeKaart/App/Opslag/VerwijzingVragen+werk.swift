@@ -63,7 +63,7 @@ extension VerwijzingVragen {
         let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
         var sql = """
             SELECT * FROM (SELECT z.*,
-              CASE WHEN z.toestand IN ('verstuurd', 'ontvangen') OR z.statusvraag_op IS NOT NULL THEN 0
+              CASE WHEN \(wachtOpPartner("z")) THEN 0
                 WHEN z.toestand IN ('wachtlijst', 'geaccepteerd') THEN 1 WHEN z.toestand = 'gestart' THEN 2 ELSE 3 END || '|'
                 || coalesce(z.uiterlijk_op, '9999-12-31') || '|' || z.id AS sleutel
               FROM (\(Verwijzingsrij.bron) WHERE x.verstuurd_op IS NOT NULL AND \(waar)) z)
@@ -78,6 +78,22 @@ extension VerwijzingVragen {
             try rijen.prefix(page.limit).map { try Verwijzingsrij($0) },
             rijen.count > page.limit ? rijen[page.limit - 1]["sleutel"] : nil
         )
+    }
+
+    /// That this referral waits for an answer of the partner.
+    private static func wachtOpPartner(_ verwijzing: String) -> String {
+        "(\(verwijzing).toestand IN ('verstuurd', 'ontvangen') OR \(verwijzing).statusvraag_op IS NOT NULL)"
+    }
+
+    /// How many referrals wait for an answer of the partner, counted to so many.
+    static func wachtend(_ db: Database, _ scope: Scope, hoogstens: Int) throws -> Int {
+        let (waar, rechten) = scope.sql(columns: Verwijzingsrij.kolommen)
+        return try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM (SELECT 1 FROM verwijzing x LEFT JOIN toewijzing t ON t.dossier = x.dossier
+                  WHERE x.verstuurd_op IS NOT NULL AND \(wachtOpPartner("x")) AND \(waar) LIMIT ?)
+                """, arguments: StatementArguments(rechten) + [hoogstens]) ?? 0
     }
 
     static func instemming(_ db: Database, _ id: VerwijzingID, _ vandaag: Datum) throws -> Instemmingsregel? {

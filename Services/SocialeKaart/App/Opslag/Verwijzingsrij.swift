@@ -47,6 +47,8 @@ struct Verwijzingsrij: Sendable {
     let verwijsbaar: String
     let status: String
     let gecontroleerdOp: Datum?
+    /// It left referrals unanswered (`Onbeantwoord`).
+    let reageertNiet: Bool
     let toegestaneVelden: [Deelveld]
     let grondslagVoorziening: String?
     let afspraakTot: Datum?
@@ -102,7 +104,7 @@ extension Verwijzingsrij {
     /// What `init(rij)` reads; `x` is the referral.
     static let bron = """
         SELECT x.*, v.naam AS voorziening_naam, v.verwijsbaar, v.status, v.gecontroleerd_op,
-          coalesce(w.velden, v.toegestane_velden) AS toegestane_velden, w.grondslag AS grondslag_voorziening,
+          \(Onbeantwoord.reageertNiet) AS reageert_niet, coalesce(w.velden, v.toegestane_velden) AS toegestane_velden, w.grondslag AS grondslag_voorziening,
           coalesce(i.op, x.instemming_op) AS akkoord_op,
           (SELECT group_concat(k.soort) FROM verwijzing_taak k WHERE k.verwijzing_id = x.id AND k.af_op IS NULL) AS taken,
           o.naam AS organisatie_naam, o.afspraak_tot, t.begeleider, t.team, t.gemeente, t.traject_eindigt_op,
@@ -156,6 +158,7 @@ extension Verwijzingsrij {
         verwijsbaar = try nodig(tekst("verwijsbaar"))
         status = try nodig(tekst("status"))
         gecontroleerdOp = datum("gecontroleerd_op")
+        reageertNiet = rij["reageert_niet"]
         toegestaneVelden = KaartVragen.lijst(tekst("toegestane_velden")).compactMap(Deelveld.init(rawValue:))
         afspraakTot = datum("afspraak_tot")
         begeleider = tekst("begeleider").flatMap { GebruikerID($0) }

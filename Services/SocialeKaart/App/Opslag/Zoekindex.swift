@@ -7,7 +7,7 @@ import Opslag
 /// Puts services in the search index. One value serves a whole batch, so that a word is counted once.
 struct Zoekindex {
     /// Of the rules by which words are made: raise it with every change to folding, stems, parts or filters.
-    static let versie = 4
+    static let versie = 5
 
     let db: Database
     private var geheugen: Geheugen
@@ -42,8 +42,7 @@ struct Zoekindex {
         try verwijder(nr)
         let document = try document ?? lees(nr)
         guard let document, let bron = try bron(nr, document) else { return }
-        let uren = Zoekuren.lees(Self.roosters(document))
-        let regels = geheugen.maker.regels(bron, heeftUren: !uren.isEmpty)
+        let regels = geheugen.maker.regels(bron)
         let genummerd = try regels.map { try $0.map { try nummer($0) } }
         try db.run(
             "INSERT INTO zoektekst (nr, controle, van_leeftijd, tot_leeftijd, naam, tekst) VALUES (?, ?, ?, ?, ?, ?)",
@@ -51,11 +50,7 @@ struct Zoekindex {
             bron.naam, Data(Woordenrij(regels: genummerd).bytes))
         try db.run("INSERT INTO kaart_zoek (rowid, woorden) VALUES (?, ?)", nr, Self.tekst(regels))
         try db.run("INSERT INTO kaart_naam (rowid, woorden) VALUES (?, ?)", nr, Self.tekst(Self.naamdeel(regels)))
-        for uur in uren {
-            try db.run(
-                "INSERT INTO zoekuren (nr, dag, week, van, tot, geldig_van, geldig_tot) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                nr, uur.dag, uur.week, uur.van, uur.tot, uur.geldigVan, uur.geldigTot)
-        }
+        try Urenrij.vervang(db, nr, document)
         tel(genummerd, 1)
     }
 
@@ -77,7 +72,7 @@ struct Zoekindex {
         try db.run(
             "INSERT INTO kaart_naam (kaart_naam, rowid, woorden) VALUES ('delete', ?, ?)", nr,
             Self.tekst(Self.naamdeel(regels)))
-        for tabel in ["zoektekst", "zoekuren"] { try db.run("DELETE FROM \(tabel) WHERE nr = ?", nr) }
+        try db.run("DELETE FROM zoektekst WHERE nr = ?", nr)
         tel(genummerd, -1)
     }
 
@@ -128,13 +123,6 @@ struct Zoekindex {
                 "INSERT OR REPLACE INTO zoekdrie (drie, woorden) VALUES (?, ?)", drie, Data((bekend ?? []) + nieuw))
         }
         (telling, stukken) = ([:], [:])
-    }
-
-    /// Every schedule of the service and of its places, as a JSON list; nil when there are none.
-    private static func roosters(_ document: JSONWaarde) -> String? {
-        let lijsten = [document] + (document["service_at_locations"]?.alsLijst ?? [])
-        let roosters = lijsten.flatMap { $0["schedules"]?.alsLijst ?? [] }
-        return roosters.isEmpty ? nil : JSONWaarde.lijst(roosters).json()
     }
 
     private func bron(_ nr: Int64, _ document: JSONWaarde) throws -> Zoekbron? {
@@ -195,7 +183,7 @@ extension Zoekindex {
         }
         guard !klaar else { return try await voegSamen(store, vanaf: 16) }
         try await store.write { tx in
-            for tabel in ["zoektekst", "zoekuren", "zoekwoord", "zoekdrie", "zoekstand"] {
+            for tabel in ["zoektekst", "zoekwoord", "zoekdrie", "zoekstand"] {
                 try tx.db.execute(sql: "DELETE FROM \(tabel)")
             }
             for index in ["kaart_naam", "kaart_zoek"] {

@@ -99,37 +99,24 @@ extension Zoekvragen {
     // MARK: Rows
 
     private static let regelvraag = """
-        SELECT v.id, v.naam, v.verwijsbaar, v.gecontroleerd_op, v.document ->> '$.description' AS omschrijving,
-          o.naam AS organisatie,
-          \(KaartVragen.leefgebieden) AS leefgebieden,
+        SELECT \(KaartVragen.regelkolommen),
           (SELECT json_group_array(json_array(b.code, b.naam)) FROM voorziening_begrip k JOIN begrip b ON b.nr = k.begrip
             WHERE k.nr = v.nr AND k.soort = 'doelgroep') AS doelgroepen,
           v.document ->> '$.alternate_name' AS alternatief, v.document ->> '$.capacities' AS plekken
-        FROM voorziening v LEFT JOIN organisatie o ON o.id = v.organisatie_id WHERE v.nr = ?
+        FROM voorziening v WHERE v.nr = ?
         """
 
     /// A candidate as it is shown, with the reasons of its place.
     func regel(_ kandidaat: Kandidaat, _ gezocht: Gezocht?) throws -> Voorzieningsregel {
-        guard let rij = try Row.fetchOne(try db.cachedStatement(sql: Self.regelvraag), arguments: [kandidaat.nr]),
-            let id = VoorzieningID(rij["id"] as String)
-        else { throw Failure.fault(reference: "zoekindex") }
-        let gecontroleerd: String? = rij["gecontroleerd_op"]
-        var regel = Voorzieningsregel(
-            voorziening: id, naam: rij["naam"], organisatie: rij["organisatie"], omschrijving: rij["omschrijving"] ?? "",
-            leefgebieden: KaartVragen.lijst(rij["leefgebieden"]).compactMap(Leefgebied.init(rawValue:))
-                .sorted { $0.rawValue < $1.rawValue },
-            verwijsbaar: rij["verwijsbaar"], gecontroleerdOp: gecontroleerd.flatMap { Datum($0) })
+        guard let rij = try Row.fetchOne(try db.cachedStatement(sql: Self.regelvraag), arguments: [kandidaat.nr]) else {
+            throw Failure.fault(reference: "zoekindex")
+        }
+        var regel = try KaartVragen.regel(rij)
         regel.plek = Plekstand(hsds: rij["plekken"], vandaag: vandaag)
-        if let moment = filter.openOp {
-            regel.open = try kandidaat.stand ?? Zoekuren.stand(uren(kandidaat.nr), op: moment.datum, minuut: moment.minuut)
-        }
-        if let vanaf = filter.vanaf, kandidaat.afstand != nil {
-            let naaste = try Self.plekken(db, kandidaat.nr).map {
-                (meter: vanaf.meters(tot: $0.plaats), naam: $0.naam ?? $0.postcode)
-            }.min { $0.meter < $1.meter }
-            regel.afstandMeter = naaste.map { Int($0.meter.rounded()) }
-            regel.plaats = naaste?.naam
-        }
+        let plaats = kandidaat.plek.flatMap { $0.naam ?? $0.postcode }
+        regel.open = kandidaat.stand?.rawValue
+        if kandidaat.stand == .open, kandidaat.alleenHier { regel.openBij = plaats }
+        if let meter = kandidaat.afstand { (regel.afstandMeter, regel.plaats) = (Int(meter.rounded()), plaats) }
         let doelgroepen =
             (try? JSONDecoder().decode([[String?]].self, from: Data((rij["doelgroepen"] as String? ?? "[]").utf8))) ?? []
         let tekst = try tekst(kandidaat.nr)
@@ -164,7 +151,7 @@ extension Zoekvragen {
         if let gebied = filter.gebied { uit.append(Zoekreden(soort: "gebied", tekst: "Werkt in \(gebied)")) }
         if filter.gratis { uit.append(Zoekreden(soort: "kosten", tekst: "Gratis")) }
         switch regel.open {
-        case "open": uit.append(Zoekreden(soort: "open", tekst: "Dan open"))
+        case "open": uit.append(Zoekreden(soort: "open", tekst: "Dan open\(regel.openBij.map { ": \($0)" } ?? "")"))
         case "onbekend": uit.append(Zoekreden(soort: "open", tekst: "Openingstijden onbekend"))
         default: break
         }

@@ -35,20 +35,24 @@ struct Zoekvragen {
         var punten = 0.0
         /// For the service itself, as far as the index knows it.
         var toeslag = 0.0
+        /// The place that counts: of those that are not shut the nearest, when it was said from where.
+        var plek: Zoekbron.Plek?
         var afstand: Double?
-        var stand: String?
+        var stand: Openingstijden.Stand?
+        /// Set when it is not so at every place.
+        var alleenHier = false
     }
 
-    /// Where a service is: each place that can be found on a map.
+    /// Where a service is.
     static func plekken(_ db: Database, _ nr: Int64) throws -> [Zoekbron.Plek] {
-        let vraag = try db.cachedStatement(sql: "SELECT breedte, lengte, naam, postcode FROM plek WHERE nr = ?")
+        let vraag = try db.cachedStatement(sql: "SELECT id, breedte, lengte, naam, postcode FROM plek WHERE nr = ?")
         var uit: [Zoekbron.Plek] = []
         let rijen = try Row.fetchCursor(vraag, arguments: [nr])
         while let rij = try rijen.next() {
-            let (breedte, lengte, postcode): (Double?, Double?, String?) = (rij[0], rij[1], rij[3])
+            let (breedte, lengte, postcode): (Double?, Double?, String?) = (rij[1], rij[2], rij[4])
             var plaats = postcode.flatMap { Plaats(postcode: $0) }
             if let breedte, let lengte { plaats = Plaats(breedte: breedte, lengte: lengte) }
-            if let plaats { uit.append(.init(plaats: plaats, naam: rij[2], postcode: postcode)) }
+            uit.append(.init(id: rij[0], plaats: plaats, naam: rij[3], postcode: postcode))
         }
         return uit
     }
@@ -94,8 +98,7 @@ struct Zoekvragen {
         } else {
             try verzamel("kaart_naam", ["\"\(Zoektekstmaker.filterteken)alle\""], try Weger(self, ook), &uit)
         }
-        try plaats(&uit.kandidaten)
-        try tijd(&uit.kandidaten)
+        try plaatsEnTijd(&uit.kandidaten)
         for nummer in uit.kandidaten.indices { uit.kandidaten[nummer].punten += toeslag(uit.kandidaten[nummer]) }
         uit.kandidaten = Self.opVolgorde(uit.kandidaten)
         return uit
@@ -205,41 +208,43 @@ struct Zoekvragen {
         return (sql, arguments)
     }
 
-    /// How far the nearest location is; without those that are too far.
-    private func plaats(_ kandidaten: inout [Kandidaat]) throws {
-        guard let vanaf = filter.vanaf else { return }
-        for nummer in kandidaten.indices {
-            kandidaten[nummer].afstand = try Self.plekken(db, kandidaten[nummer].nr).map { vanaf.meters(tot: $0.plaats) }.min()
-        }
-        if let hoogstens = filter.hoogstensMeter { kandidaten.removeAll { ($0.afstand ?? .infinity) > Double(hoogstens) } }
+    /// Which place counts and whether it is open there; without services of which every place is too far or known to be shut.
+    private func plaatsEnTijd(_ kandidaten: inout [Kandidaat]) throws {
+        guard filter.vanaf != nil || filter.openOp != nil else { return }
+        kandidaten = try kandidaten.compactMap(opPlek)
     }
 
-    /// Whether it is open; without those that are known to be shut.
-    private func tijd(_ kandidaten: inout [Kandidaat]) throws {
-        guard let moment = filter.openOp else { return }
-        for nummer in kandidaten.indices {
-            kandidaten[nummer].stand = Zoekuren.stand(try uren(kandidaten[nummer].nr), op: moment.datum, minuut: moment.minuut)
+    private func opPlek(_ van: Kandidaat) throws -> Kandidaat? {
+        let uren = try filter.openOp.map { (moment: $0, van: Plekuren(try Urenrij.lees(db, van.nr))) }
+        func plek(_ plek: Zoekbron.Plek?) -> (plek: Zoekbron.Plek?, meter: Double?, stand: Openingstijden.Stand?) {
+            (
+                plek, filter.vanaf.flatMap { vanaf in plek?.plaats.map { vanaf.meters(tot: $0) } },
+                uren.map { $0.van.van(plek?.id).stand(op: $0.moment.datum, om: $0.moment.tijd) }
+            )
         }
-        kandidaten.removeAll { $0.stand == "dicht" }
-    }
-
-    func uren(_ nr: Int64) throws -> [Zoekuren] {
-        try Row.fetchAll(
-            try db.cachedStatement(sql: "SELECT dag, week, van, tot, geldig_van, geldig_tot FROM zoekuren WHERE nr = ?"),
-            arguments: [nr]
-        ).map { rij in
-            let (van, tot): (String?, String?) = (rij[4], rij[5])
-            return Zoekuren(
-                dag: rij[0], week: rij[1], van: rij[2], tot: rij[3], geldigVan: van.flatMap { Datum($0) },
-                geldigTot: tot.flatMap { Datum($0) })
+        var plekken = [plek(nil)]
+        if filter.vanaf != nil || uren?.van.isPerPlek == true {
+            let bekend = try Self.plekken(db, van.nr)
+            if !bekend.isEmpty { plekken = bekend.map(plek) }
         }
+        var kandidaat = van
+        kandidaat.alleenHier = Set(plekken.map(\.stand)).count > 1
+        if let hoogstens = filter.hoogstensMeter { plekken.removeAll { ($0.meter ?? .infinity) > Double(hoogstens) } }
+        plekken.removeAll { $0.stand == .dicht }
+        // Known to be open goes before not known, then near before far.
+        func voorrang(_ plek: (plek: Zoekbron.Plek?, meter: Double?, stand: Openingstijden.Stand?)) -> (Int, Double) {
+            (plek.stand == .open ? 0 : 1, plek.meter ?? .infinity)
+        }
+        guard let beste = plekken.min(by: { voorrang($0) < voorrang($1) }) else { return nil }
+        (kandidaat.plek, kandidaat.afstand, kandidaat.stand) = beste
+        return kandidaat
     }
 
     /// What is added for the service itself, apart from the words.
     private func toeslag(_ kandidaat: Kandidaat) -> Double {
         var punten = kandidaat.toeslag
         if let afstand = kandidaat.afstand { punten += Zoekgewichten.dichtbij * max(0, 1 - afstand / Zoekgewichten.verAf) }
-        if kandidaat.stand == "open" { punten += Zoekgewichten.open }
+        if kandidaat.stand == .open { punten += Zoekgewichten.open }
         return punten
     }
 

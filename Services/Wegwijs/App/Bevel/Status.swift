@@ -63,6 +63,10 @@ struct StatusRow: Codable, Sendable {
         for source in bus.followed {
             text +=
                 "\n  leest \(source.source.rawValue): \(source.position) van \(source.head), terzijde \(source.setAside), \(source.state.rawValue)"
+            if let error = source.error { text += " (\(error))" }
+            if source.state == .gestopt {
+                text += "\n    weet u waarom, dan: wegwijs hervat \(dienst) \(source.source.rawValue) --vanaf NUMMER"
+            }
         }
         return text
     }

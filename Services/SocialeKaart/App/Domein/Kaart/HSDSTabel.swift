@@ -28,6 +28,9 @@ public struct HSDSTabel: Sendable, Equatable {
         self.delen = delen.map { (veld: $0.0, tabel: $0.1) }
     }
 
+    /// False for lines that are known by what they say.
+    public var heeftID: Bool { kolommen.first?.naam == "id" }
+
     /// By name.
     public static let alle: [String: HSDSTabel] = Dictionary(
         tabellen.map { ($0.naam, $0) }, uniquingKeysWith: { eerste, _ in eerste })
@@ -50,7 +53,9 @@ public struct HSDSTabel: Sendable, Equatable {
         .init("taxonomy", "id name description uri version", lijsten: [("metadata", "metadata")]),
         .init(
             "taxonomy_term", "id taxonomy_id code name description parent_id taxonomy language term_uri",
-            lijsten: [("metadata", "metadata")]),
+            lijsten: [("labels", "taxonomy_term_label"), ("metadata", "metadata")]),
+        // Ours: HSDS has one name for a term.
+        .init("taxonomy_term_label", "taxonomy_term_id language type text checked_date"),
         .init(
             "organization",
             """

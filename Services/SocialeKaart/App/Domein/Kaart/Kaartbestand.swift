@@ -21,7 +21,32 @@ public struct Kaartbestand: Sendable, Equatable {
         public var code: String?
         public var naam: String
         public var taal: String?
+        /// Its other words; nil: the file says nothing of them.
+        public var woorden: [Woord]?
         public var document: JSONWaarde
+    }
+
+    /// Another word for a term, or its name in another language.
+    public struct Woord: Sendable, Hashable {
+        public enum Soort: String, Sendable, CaseIterable {
+            case voorkeur = "preferred"
+            case anders = "alternate"
+            case verborgen = "hidden"
+
+            /// As the store and the messages call it.
+            var naam: String { "\(self)" }
+        }
+        public var taal: String
+        public var soort: Soort
+        public var tekst: String
+        /// When somebody who speaks the language looked at it; nil: a draft.
+        public var nagekekenOp: Datum?
+
+        static let lengte = 80
+        /// Of one term; more is a list and no help.
+        static let meeste = 200
+
+        static func schoon(_ tekst: String) -> String { tekst.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
 
     public struct Organisatie: Sendable, Equatable {
@@ -43,7 +68,6 @@ public struct Kaartbestand: Sendable, Equatable {
         public var kenmerken: [Kenmerk]
         public var locaties: [Locatie]
         public var plekken: [Plek] = []
-        public var openingsregels: [(plek: String?, regel: Openingsregel)] = []
         /// Codes of the languages that are spoken there.
         public var talen: [String] = []
         public var minimumLeeftijd: Double?

@@ -20,6 +20,31 @@ extension Kaartlezer {
             naam: bekendBegrip?.naam ?? genest?.waarde["name"]?.alsTekst, waarde: waarde)
     }
 
+    /// The other words of a term; nil when the file says nothing of them.
+    mutating func woorden(_ record: Kaartrecord) -> [Kaartbestand.Woord]? {
+        guard record.waarde["labels"] != nil else { return nil }
+        var gezien: Set<[String]> = []
+        let woorden = lijst(record, "labels") { lezer, deel -> Kaartbestand.Woord? in
+            let (taal, soort) = (lezer.verplicht(deel, "language", 20), lezer.verplicht(deel, "type", 20))
+            let tekst = lezer.verplicht(deel, "text", Kaartbestand.Woord.lengte)
+            let op = lezer.datum(deel, "checked_date")
+            if let taal, Taal(code: taal) == nil {
+                lezer.fout(deel, "language", "onbekende-code", "Deze taalcode is niet bekend.")
+            }
+            let bekend = soort.flatMap(Kaartbestand.Woord.Soort.init(rawValue:))
+            if soort != nil, bekend == nil {
+                lezer.fout(deel, "type", "onbekende-code", "Kies preferred, alternate of hidden.")
+            }
+            guard let taal, let bekend, let tekst = tekst.map(Kaartbestand.Woord.schoon) else { return nil }
+            if !gezien.insert([taal, tekst]).inserted { lezer.fout(deel, "text", "dubbel", "Dit woord staat er al.") }
+            return .init(taal: taal, soort: bekend, tekst: tekst, nagekekenOp: op)
+        }
+        if woorden.count > Kaartbestand.Woord.meeste {
+            fout(record, "labels", "te-veel", "Een begrip heeft hoogstens \(Kaartbestand.Woord.meeste) woorden.")
+        }
+        return woorden
+    }
+
     mutating func gebied(_ record: Kaartrecord) -> String? {
         _ = tekst(record, "name", 200)
         _ = tekst(record, "description", 1_000)

@@ -96,8 +96,10 @@ public struct Kaartlezer: Sendable {
         if let uri = tekst(record, "term_uri", 2_000), uri.hasPrefix(Self.upl), let upl = bekend.upl, !upl.contains(uri) {
             fout(record, "term_uri", "onbekende-upl", "Deze naam staat niet in de Uniforme Productnamenlijst.")
         }
-        guard let id, let naam, let document = record.document("taxonomy_term") else { return nil }
-        return .init(id: id, taxonomie: taxonomie, code: code, naam: naam, taal: taal, document: document)
+        let woorden = woorden(record)
+        guard let id, let naam, let document = record.document("taxonomy_term")?.met("labels", nil) else { return nil }
+        return .init(
+            id: id, taxonomie: taxonomie, code: code, naam: naam, taal: taal, woorden: woorden, document: document)
     }
 
     private mutating func organisatie(_ record: Kaartrecord) -> Kaartbestand.Organisatie? {
@@ -129,9 +131,7 @@ public struct Kaartlezer: Sendable {
         adressen(record)
         let talen = lijst(record, "languages") { lezer, taal in lezer.tekst(taal, "code", 20)?.lowercased() }
         _ = lijst(record, "capacities") { lezer, capaciteit in lezer.capaciteit(capaciteit) }
-        var regels: [(plek: String?, regel: Openingsregel)] = lijst(record, "schedules") { $0.openingsregel($1) }.map {
-            (nil, $0)
-        }
+        _ = lijst(record, "schedules") { $0.openingsregel($1) }
         let gecontroleerd = datum(record, "assured_date")
         let kenmerken = lijst(record, "attributes") { $0.kenmerk($1) }
         _ = lijst(record, "service_areas") { $0.gebied($1) }
@@ -142,7 +142,7 @@ public struct Kaartlezer: Sendable {
             let locatie = plek.deel("location").flatMap { lezer.locatie($0, geheim: geheim) }
             if let eigen { plekken.append(.init(id: eigen, locatie: locatie?.id)) }
             for deel in [plek, plek.deel("location")].compactMap(\.self) {
-                regels += lezer.lijst(deel, "schedules") { $0.openingsregel($1) }.map { (eigen, $0) }
+                _ = lezer.lijst(deel, "schedules") { $0.openingsregel($1) }
             }
             return locatie
         }
@@ -150,7 +150,7 @@ public struct Kaartlezer: Sendable {
         return .init(
             id: id, organisatie: organisatie, naam: naam, alternatief: alternatief, omschrijving: omschrijving, status: status,
             gecontroleerdOp: gecontroleerd, kenmerken: kenmerken, locaties: locaties, plekken: plekken,
-            openingsregels: regels, talen: talen, minimumLeeftijd: leeftijd.minimum, maximumLeeftijd: leeftijd.maximum,
+            talen: talen, minimumLeeftijd: leeftijd.minimum, maximumLeeftijd: leeftijd.maximum,
             document: document)
     }
 }

@@ -30,6 +30,13 @@ public struct Openingsregel: Sendable, Equatable {
     public var geldigVan: Datum?
     public var geldigTot: Datum?
 
+    public init(_ herhaling: Herhaling, van: String?, tot: String?, geldigVan: Datum?, geldigTot: Datum?) {
+        (self.herhaling, self.van, self.tot, self.geldigVan, self.geldigTot) = (herhaling, van, tot, geldigVan, geldigTot)
+    }
+
+    /// Midnight closes the day.
+    public var sluit: String? { tot == "00:00" ? "24:00" : tot }
+
     public static let dagcodes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
     /// Nil when the entry has no rule that we know; it is then shown as text and answers no question.
@@ -72,9 +79,14 @@ public struct Openingsregel: Sendable, Equatable {
         return (uur < 10 ? "0" : "") + "\(uur):" + (minuut < 10 ? "0" : "") + "\(minuut)"
     }
 
+    /// Whether the day is within its first and last.
+    public func loopt(op datum: Datum) -> Bool {
+        (geldigVan.map { $0 <= datum } ?? true) && (geldigTot.map { datum <= $0 } ?? true)
+    }
+
     /// Whether the rule names this day.
     public func geldt(op datum: Datum) -> Bool {
-        guard geldigVan.map({ $0 <= datum }) ?? true, geldigTot.map({ datum <= $0 }) ?? true else { return false }
+        guard loopt(op: datum) else { return false }
         switch herhaling {
         case .week(let dagen): return dagen.contains(datum.weekday)
         case .uitzondering: return true
@@ -87,7 +99,8 @@ public struct Openingsregel: Sendable, Equatable {
     }
 }
 
-/// All opening hours of one service or place together.
+/// The opening hours at one place. The rules of the service at that place go before those of the service, and those before the
+/// hours of the building; an exception of the place or its building goes before one of the service.
 public struct Openingstijden: Sendable, Equatable {
     public enum Dag: Sendable, Equatable {
         /// From, till; in order.
@@ -105,35 +118,49 @@ public struct Openingstijden: Sendable, Equatable {
         }
     }
 
-    public var regels: [Openingsregel]
+    /// Of the service, wherever it is.
+    public var dienst: [Openingsregel]
+    public var plek: [Openingsregel]
+    public var gebouw: [Openingsregel]
 
-    public init(_ regels: [Openingsregel]) { self.regels = regels }
-
-    public func op(_ datum: Datum) -> Dag {
-        let vandaag = regels.filter { $0.geldt(op: datum) }
-        let uitzonderingen = vandaag.filter { $0.herhaling == .uitzondering }
-        let gekozen = uitzonderingen.isEmpty ? vandaag : uitzonderingen
-        let tijden = gekozen.compactMap { regel -> (van: String, tot: String)? in
-            guard let van = regel.van, let tot = regel.tot else { return nil }
-            return (van, tot == "00:00" ? "24:00" : tot)
-        }.sorted { ($0.van, $0.tot) < ($1.van, $1.tot) }
-        if !tijden.isEmpty { return .open(tijden) }
-        if !uitzonderingen.isEmpty { return .gesloten }
-        if !vandaag.isEmpty { return .onbekend }
-        // A rule that still runs and does not name this day: closed. Rules that all ended say nothing any more.
-        let loopt = regels.contains { regel in
-            regel.herhaling != .uitzondering && (regel.geldigVan.map { $0 <= datum } ?? true)
-                && (regel.geldigTot.map { datum <= $0 } ?? true)
-        }
-        return loopt ? .gesloten : .onbekend
+    public init(_ dienst: [Openingsregel], plek: [Openingsregel] = [], gebouw: [Openingsregel] = []) {
+        (self.dienst, self.plek, self.gebouw) = (dienst, plek, gebouw)
     }
 
-    /// Whether it is open on this day at this time (`HH:mm`); nil when the hours are not known.
-    public func isOpen(op datum: Datum, om tijd: String) -> Bool? {
+    public func op(_ datum: Datum) -> Dag {
+        for laag in [plek, gebouw, dienst] {
+            let uitzonderingen = laag.filter { $0.herhaling == .uitzondering && $0.geldt(op: datum) }
+            guard !uitzonderingen.isEmpty else { continue }
+            let tijden = Self.tijden(uitzonderingen)
+            return tijden.isEmpty ? .gesloten : .open(tijden)
+        }
+        // The first of which a rule still runs. Rules that all ended say nothing any more.
+        for laag in [plek, dienst, gebouw] {
+            let regels = laag.filter { $0.herhaling != .uitzondering && $0.loopt(op: datum) }
+            guard !regels.isEmpty else { continue }
+            let vandaag = regels.filter { $0.geldt(op: datum) }
+            guard !vandaag.isEmpty else { return .gesloten }
+            let tijden = Self.tijden(vandaag)
+            return tijden.isEmpty ? .onbekend : .open(tijden)
+        }
+        return .onbekend
+    }
+
+    private static func tijden(_ regels: [Openingsregel]) -> [(van: String, tot: String)] {
+        regels.compactMap { regel in
+            guard let van = regel.van, let tot = regel.sluit else { return nil }
+            return (van, tot)
+        }.sorted { ($0.van, $0.tot) < ($1.van, $1.tot) }
+    }
+
+    public enum Stand: String, Sendable { case open, onbekend, dicht }
+
+    /// - Parameter tijd: `HH:mm`; nil: at any time of that day.
+    public func stand(op datum: Datum, om tijd: String?) -> Stand {
         switch op(datum) {
-        case .open(let tijden): tijden.contains { $0.van <= tijd && tijd < $0.tot }
-        case .gesloten: false
-        case .onbekend: nil
+        case .open(let tijden): tijden.contains { uur in tijd.map { uur.van <= $0 && $0 < uur.tot } ?? true } ? .open : .dicht
+        case .gesloten: .dicht
+        case .onbekend: .onbekend
         }
     }
 }

@@ -73,7 +73,8 @@ public enum Tabelbestand {
         var bouwer = Bouwer()
         for naam in tabellen.keys.sorted() {
             guard let tabel = HSDSTabel.alle[naam] else {
-                bouwer.fout(naam, "onbekende-tabel", "Deze tabel is geen deel van HSDS.")
+                bouwer.fout(
+                    naam, "onbekende-tabel", "Dit is geen tabel van HSDS. Noem een bestand naar zijn tabel, zoals service.csv.")
                 continue
             }
             bouwer.lees(tabellen[naam] ?? [], tabel)
@@ -133,7 +134,7 @@ public enum Tabelbestand {
 
         private mutating func hang(_ object: [String: JSONWaarde], _ tabel: HSDSTabel, _ pad: String) {
             let id = object["id"]?.alsTekst?.lowercased() ?? ""
-            if id.isEmpty { fout("\(pad).id", "verplicht", "Dit veld ontbreekt of is leeg.") }
+            if id.isEmpty, tabel.heeftID { fout("\(pad).id", "verplicht", "Dit veld ontbreekt of is leeg.") }
             objecten[tabel.naam, default: []].append(object)
             if tabel.naam == "location" || tabel.naam == "unit" { plaatsen["\(tabel.naam)/\(id)"] = object }
             if Kaartsoort.allCases.contains(where: { $0.tabel == tabel.naam }) || tabel.naam == "unit" { return }

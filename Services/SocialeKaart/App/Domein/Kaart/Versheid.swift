@@ -17,10 +17,11 @@ public enum Versheid: String, Sendable, CaseIterable {
     /// Days after which it is time to ask again.
     public static let versDagen = 180
 
-    public init(gecontroleerdOp: Datum?, vandaag: Datum) {
+    /// - Parameter reageertNiet: it left referrals unanswered: ask again, however recent the check.
+    public init(gecontroleerdOp: Datum?, vandaag: Datum, reageertNiet: Bool = false) {
         guard let datum = gecontroleerdOp else { self = .nooit; return }
         switch datum.days(until: vandaag) {
-        case ...Self.versDagen: self = .vers
+        case ...Self.versDagen: self = reageertNiet ? .navragen : .vers
         case ...Self.geldigDagen: self = .navragen
         default: self = .verlopen
         }

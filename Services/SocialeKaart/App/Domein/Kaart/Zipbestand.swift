@@ -55,7 +55,9 @@ public enum Zipbestand {
             }
             guard begin + grootte <= bytes.count else { throw Fout(tekst: "Het zipbestand is niet heel.") }
             let inhoud = Data(bytes[begin..<begin + grootte])
-            guard Int(crc32(inhoud)) == som else { throw Fout(tekst: "‘\(naam.prefix(60))’ in het zipbestand is beschadigd.") }
+            guard Int(crc32(inhoud)) == som else {
+                throw Fout(tekst: "Bestand \(bestanden.count + 1) in het zipbestand is beschadigd.")
+            }
             guard !naam.lowercased().hasSuffix(".zip") else { throw Fout(tekst: "In het zipbestand zit nog een zipbestand.") }
             guard bestanden.updateValue(inhoud, forKey: naam) == nil, bestanden.count <= meesteBestanden else {
                 throw Fout(tekst: "In het zipbestand staat een bestand tweemaal, of het zijn er meer dan \(meesteBestanden).")

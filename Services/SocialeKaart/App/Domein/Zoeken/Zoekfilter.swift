@@ -21,13 +21,13 @@ struct Zoekfilter: Sendable, Equatable {
     /// From where distances are counted.
     var vanaf: Plaats?
     var hoogstensMeter: Int?
-    /// The day and the minute (nil: any) at which it must not be known to be shut.
-    var openOp: (datum: Datum, minuut: Int?)?
+    /// The day and the time (`HH:mm`; nil: any) at which it must not be known to be shut.
+    var openOp: (datum: Datum, tijd: String?)?
 
     static func == (links: Self, rechts: Self) -> Bool {
         links.filters == rechts.filters && links.gecontroleerdVanaf == rechts.gecontroleerdVanaf
             && links.leeftijd == rechts.leeftijd && links.vanaf == rechts.vanaf && links.openOp?.datum == rechts.openOp?.datum
-            && links.openOp?.minuut == rechts.openOp?.minuut
+            && links.openOp?.tijd == rechts.openOp?.tijd
     }
 
     /// The words of the index that a service must have: each inner list is a choice.

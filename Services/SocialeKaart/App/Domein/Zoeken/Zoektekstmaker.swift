@@ -3,7 +3,9 @@
 /// What is searched of one service.
 struct Zoekbron {
     struct Plek {
-        var plaats: Plaats
+        var id: String
+        /// Nil when it cannot be found on a map.
+        var plaats: Plaats?
         var naam: String?
         var postcode: String?
     }
@@ -43,13 +45,13 @@ struct Zoektekstmaker {
     /// For each word met: its stem, then its parts, each with its own stem.
     private var bekend: [String: [String]] = [:]
 
-    mutating func regels(_ bron: Zoekbron, heeftUren: Bool) -> [[String]] {
+    mutating func regels(_ bron: Zoekbron) -> [[String]] {
         let naam = Zoekwoorden.lees(bron.naam)
         let regels = [
             naam, vormen(naam), metVormen(Zoekwoorden.lees(bron.alternatief ?? "")),
             metVormen(Zoekwoorden.lees((bron.begrippen + bron.gebieden).joined(separator: " "))),
             metVormen(Zoekwoorden.lees(bron.omschrijving)), metVormen(Zoekwoorden.lees(bron.aanbieder)),
-            Self.filters(bron, heeftUren: heeftUren),
+            Self.filters(bron),
         ]
         return regels.map(Self.eenmaal)
     }
@@ -92,7 +94,7 @@ struct Zoektekstmaker {
 
     static func vakfilter(_ breedte: Int, _ lengte: Int) -> String { "\(filterteken)vak\(breedte)x\(lengte)" }
 
-    private static func filters(_ bron: Zoekbron, heeftUren: Bool) -> [String] {
+    private static func filters(_ bron: Zoekbron) -> [String] {
         var uit = ["\(filterteken)alle", filter("vw", bron.verwijsbaar), filter("st", bron.status)]
         for (soort, code) in bron.codes {
             switch soort {
@@ -105,10 +107,9 @@ struct Zoektekstmaker {
         uit += bron.talen.map { filter("tl", $0) }
         if bron.heeftTolk { uit.append("\(filterteken)tolk") }
         if bron.isGratis { uit.append("\(filterteken)gratis") }
-        if heeftUren { uit.append("\(filterteken)uren") }
         uit += bron.gebieden.map(gebied)
-        for plek in bron.plekken {
-            let (breedte, lengte) = vak(plek.plaats)
+        for plaats in bron.plekken.compactMap(\.plaats) {
+            let (breedte, lengte) = vak(plaats)
             uit.append(vakfilter(breedte, lengte))
         }
         return uit
