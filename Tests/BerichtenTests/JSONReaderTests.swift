@@ -62,7 +62,7 @@ struct JSONReaderTests {
     func langeWeg() throws {
         for tekst in [
             #"{ "naam":"a"}"#, #"{"naam":"\u00e9"}"#, #"{"naam":"a","dag":"2027-01-18"}"#, #"{"naam":"a","naam":"b"}"#,
-            "\n{\"naam\":\"a\"}", #"{"naam":"😀"}"#,
+            "\n{\"naam\":\"a\"}", #"{"naam":"a","ë":1}"#,
         ] {
             let data = Data(tekst.utf8)
             #expect(JSONReader.read(Kind.self, from: data) == nil, "\(tekst)")

@@ -9,6 +9,8 @@ enum Oordelen {
     static let verzegeld: [String: Set<String>] = [
         "begeleiding.signalen-opvragen.v1": ["begeleider", "teamleider"],
         "begeleiding.veiligheid-opvragen.v1": ["begeleider", "teamleider"],
+        // The same, as a part of the page of the dossier.
+        "begeleiding.dossierblad.v1": ["begeleider", "teamleider"],
         "begeleiding.meldcode-zaken.v1": ["begeleider", "aandacht"],
         "begeleiding.meldcode-opvragen.v1": ["begeleider", "aandacht"],
     ]

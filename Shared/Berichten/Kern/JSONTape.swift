@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /// Where each value of a JSON text stands. Only of the form that `JSONWriter` writes: no white space, the keys of an object in
-/// order and each of them once. Any other text, right or wrong, has no tape.
+/// ASCII, in order and each of them once. Any other text, right or wrong, has no tape.
 struct JSONTape {
     enum Kind { case null, yes, no, number, text, escapedText, list, object }
 
@@ -123,6 +123,8 @@ struct JSONTape {
             var last: Range<Int>?
             repeat {
                 guard current == UInt8(ascii: "\""), readText(), let key = nodes.last, key.kind == .text else { return false }
+                // Other letters must first be looked at: whether they are letters at all.
+                guard bytes[key.begin..<key.end].allSatisfy({ $0 < 0x80 }) else { return false }
                 if let last, !bytes[last].lexicographicallyPrecedes(bytes[key.begin..<key.end]) { return false }
                 last = key.begin..<key.end
                 guard take(UInt8(ascii: ":")), readValue(depth) else { return false }
