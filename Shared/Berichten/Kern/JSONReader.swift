@@ -93,8 +93,10 @@ private final class JSONReading {
 
     func number(_ place: Int) throws -> Double {
         let node = tape.nodes[place]
-        guard node.kind == .number,
-            let number = Double(String(decoding: tape.bytes[node.begin..<node.end], as: UTF8.self)), number.isFinite
+        let digits = tape.bytes[node.begin..<node.end]
+        // Too great or too small for its type is an error, and who makes it is not here.
+        guard node.kind == .number, let number = Double(String(decoding: digits, as: UTF8.self)),
+            number.isNormal || digits.allSatisfy({ !(49...57).contains($0) })
         else { throw uncertain() }
         return number
     }
