@@ -14,10 +14,8 @@ import Zegel
 /// What no page sends, sent to every message and every route: the answer is a refusal, never a fault of ours, nothing without
 /// an end is taken in, and of what was refused nothing is kept.
 ///
-/// Runs in `./test --lang` only, until it has been seen whole: `WEGWIJS_RAAR=deel` sends a sixth of the forms, `alles` all.
-@Suite(
-    "Rare invoer", .enabled(if: ProcessInfo.processInfo.environment["WEGWIJS_RAAR"] != nil), .timeLimit(.minutes(15)),
-    .serialized)
+/// A sixth of the forms, the same ones each time; `WEGWIJS_RAAR=alles` (in `./test --lang`) sends all.
+@Suite("Rare invoer", .timeLimit(.minutes(15)), .serialized)
 struct RareInvoerTests {
     @Test("elk bericht met in elk veld iets raars: een weigering, en nooit iets zonder einde")
     func berichten() async throws {
@@ -49,7 +47,7 @@ struct RareInvoerTests {
                         } catch {
                             Issue.record("\(wat): \(type(of: error)), dat wordt een 500: \(error)")
                         }
-                        if begin.duration(to: .now) > .seconds(2) { Issue.record("\(wat): duurde \(begin.duration(to: .now))") }
+                        if begin.duration(to: .now) > .seconds(10) { Issue.record("\(wat): duurde \(begin.duration(to: .now))") }
                     }
                     wacht.keurLog(kort)
                 }

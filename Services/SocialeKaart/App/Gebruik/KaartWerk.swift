@@ -22,11 +22,11 @@ extension Kaart {
             // By the index on this expression, and no further than anybody would read.
             func tel(_ vanaf: String, _ voor: Datum) throws -> Int {
                 try Int.fetchOne(
-                    db,
-                    sql: """
-                        SELECT count(*) FROM (SELECT 1 FROM voorziening v WHERE v.status <> 'defunct'
-                          AND coalesce(v.gecontroleerd_op, '') >= ? AND coalesce(v.gecontroleerd_op, '') < ? LIMIT ?)
-                        """, arguments: [vanaf, voor.description, Self.meesteGeteld]) ?? 0
+                    db.cachedStatement(
+                        sql: """
+                            SELECT count(*) FROM (SELECT 1 FROM voorziening v WHERE v.status <> 'defunct'
+                              AND coalesce(v.gecontroleerd_op, '') >= ? AND coalesce(v.gecontroleerd_op, '') < ? LIMIT ?)
+                            """), arguments: [vanaf, voor.description, Self.meesteGeteld]) ?? 0
             }
             let verlopen = try tel("", jaar)
             let navragen = try tel(jaar.description, half)

@@ -22,25 +22,23 @@ extension KaartVragen {
         }
         if na == nil || na?.0 == Self.stil {
             rijen = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(regelkolommen) FROM (SELECT voorziening_id FROM onbeantwoord WHERE voorziening_id > ?
-                      GROUP BY voorziening_id HAVING count(*) >= \(Onbeantwoord.grens)) q
-                    JOIN voorziening v ON v.id = q.voorziening_id
-                    WHERE v.status <> 'defunct' ORDER BY v.id LIMIT ?
-                    """, arguments: [na?.1 ?? "", page.limit + 1]
+                db.cachedStatement(
+                    sql: """
+                        \(Onbeantwoord.diensten) SELECT \(regelkolommen) FROM s JOIN voorziening v ON v.id = s.id
+                        WHERE v.status <> 'defunct' AND \(Onbeantwoord.reageertNiet) ORDER BY v.id LIMIT ?2
+                        """), arguments: [na?.1 ?? "", page.limit + 1]
             ).map(regel).map { ("\(Self.stil)_\($0.voorziening)", $0) }
             na = nil
         }
         if rijen.count <= page.limit {
             rijen += try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT \(regelkolommen) FROM voorziening v
-                    WHERE v.status <> 'defunct' AND coalesce(v.gecontroleerd_op, '') < ?
-                      AND (coalesce(v.gecontroleerd_op, ''), v.id) > (?, ?) AND NOT \(Onbeantwoord.reageertNiet)
-                    ORDER BY coalesce(v.gecontroleerd_op, ''), v.id LIMIT ?
-                    """, arguments: [voor.description, na?.0 ?? "", na?.1 ?? "", page.limit + 1 - rijen.count]
+                db.cachedStatement(
+                    sql: """
+                        SELECT \(regelkolommen) FROM voorziening v
+                        WHERE v.status <> 'defunct' AND coalesce(v.gecontroleerd_op, '') < ?
+                          AND (coalesce(v.gecontroleerd_op, ''), v.id) > (?, ?) AND NOT \(Onbeantwoord.reageertNiet)
+                        ORDER BY coalesce(v.gecontroleerd_op, ''), v.id LIMIT ?
+                        """), arguments: [voor.description, na?.0 ?? "", na?.1 ?? "", page.limit + 1 - rijen.count]
             ).map(regel).map { ("\($0.gecontroleerdOp?.description ?? "")_\($0.voorziening)", $0) }
         }
         return (
@@ -54,10 +52,10 @@ extension KaartVragen {
     /// How many entries do not react, counted to so many.
     static func reagerenNiet(_ db: Database, hoogstens: Int) throws -> Int {
         try Int.fetchOne(
-            db,
-            sql: """
-                SELECT count(*) FROM (SELECT 1 FROM onbeantwoord q JOIN voorziening v ON v.id = q.voorziening_id
-                  WHERE v.status <> 'defunct' GROUP BY q.voorziening_id HAVING count(*) >= \(Onbeantwoord.grens) LIMIT ?)
-                """, arguments: [hoogstens]) ?? 0
+            db.cachedStatement(
+                sql: """
+                    \(Onbeantwoord.diensten) SELECT count(*) FROM (SELECT 1 FROM s JOIN voorziening v ON v.id = s.id
+                      WHERE v.status <> 'defunct' AND \(Onbeantwoord.reageertNiet) LIMIT ?2)
+                    """), arguments: ["", hoogstens]) ?? 0
     }
 }

@@ -9,8 +9,18 @@ enum Onbeantwoord {
     /// So many make an entry one that does not react.
     static let grens = 2
 
-    /// Whether `voorziening v` does not react.
-    static let reageertNiet = "(SELECT count(*) FROM onbeantwoord q WHERE q.voorziening_id = v.id) >= \(grens)"
+    /// Whether `voorziening v` does not react. Looks no further than the second.
+    static let reageertNiet =
+        "EXISTS (SELECT 1 FROM onbeantwoord q WHERE q.voorziening_id = v.id LIMIT 1 OFFSET \(grens - 1))"
+
+    /// The services after `?1` that left something unanswered, in order: from one to the next, whatever the number of referrals
+    /// of each.
+    static let diensten = """
+        WITH RECURSIVE s (id) AS (
+          SELECT min(voorziening_id) FROM onbeantwoord WHERE voorziening_id > ?1
+          UNION ALL SELECT (SELECT min(voorziening_id) FROM onbeantwoord WHERE voorziening_id > s.id) FROM s
+          WHERE s.id IS NOT NULL)
+        """
 
     /// What a step of a referral says of its service. A correction of an end takes back that it was unanswered.
     static func volg(_ db: Database, _ rij: Verwijzingsrij, naar: VerwijzingToestand, rol: Verwijzingsrol) throws {

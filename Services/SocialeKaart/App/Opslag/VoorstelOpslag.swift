@@ -65,7 +65,8 @@ enum VoorstelOpslag {
 
     static func teBeoordelen(_ db: Database) throws -> [Voorstelregel] {
         try Row.fetchAll(
-            db, sql: "SELECT \(kolommen) WHERE s.toestand = 'te-beoordelen' ORDER BY s.gewijzigd_op, s.id LIMIT 100"
+            db.cachedStatement(
+                sql: "SELECT \(kolommen) WHERE s.toestand = 'te-beoordelen' ORDER BY s.gewijzigd_op, s.id LIMIT 100")
         ).map { try rij($0).regel }
     }
 
