@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Synchronization
 import Zegel
 
 /// The key of every dossier, in a small file of its own, apart from the data and its backups: destroying a key destroys what
@@ -14,6 +15,15 @@ public final class DossierKeyStore: Sendable {
     private let queue: DatabaseQueue
     private let master: SealKey
     private let clock: any WegwijsClock
+    private let held = Mutex(Held())
+
+    /// Keys that were read lately: a page opens one dossier again and again.
+    private struct Held {
+        var keys: [String: SealKey] = [:]
+        /// How often a key was destroyed: one that was read before that is not kept after it.
+        var destroyed = 0
+        static let most = 2_000
+    }
 
     /// Opens or makes the key file, and the master key when there is none. Blocks: at start.
     /// - Throws: `StoreError.masterKey` when others may read the master key or it is not 32 bytes long.
@@ -50,8 +60,17 @@ public final class DossierKeyStore: Sendable {
     /// - Throws: `Failure.notFound` when the key was destroyed: what it sealed is gone for good.
     public func key(for dossier: DossierID) async throws -> SealKey {
         let (id, master, now) = (dossier.description, master, Instant.text(clock.now))
+        let (key, destroyed) = held.withLock { ($0.keys[id], $0.destroyed) }
+        if let key { return key }
         let known = try await queue.read { try Self.read($0, id, master) }
-        if let known { return known }
+        if let known {
+            held.withLock { held in
+                guard held.destroyed == destroyed else { return }
+                if held.keys.count >= Held.most { held.keys.removeAll(keepingCapacity: true) }
+                held.keys[id] = known
+            }
+            return known
+        }
         return try await queue.write { db in
             // Somebody else may have made it since.
             if let made = try Self.read(db, id, master) { return made }
@@ -81,6 +100,13 @@ public final class DossierKeyStore: Sendable {
     /// Destroys the key of a dossier, for good. Destroying it again changes nothing; a dossier without a key gets none later.
     public func destroy(_ dossier: DossierID) async throws {
         let (id, now) = (dossier.description, Instant.text(clock.now))
+        // After the file, also when that fails: a key that was read meanwhile is not kept.
+        defer {
+            held.withLock { held in
+                held.keys[id] = nil
+                held.destroyed += 1
+            }
+        }
         try await queue.write { db in
             try db.execute(
                 sql: """

@@ -24,11 +24,18 @@ struct DossierbladTests {
         try await proef.contact(dossier, op: "2027-01-18", notitie: "Rustig", stap: "Bellen", stapOp: "2027-01-20")
         let blad = try await blad(proef, dossier)
         #expect(
-            try await proef.getal("SELECT COUNT(DISTINCT wat) FROM inzage WHERE wat IN ('traject', 'regeldag', 'tijdlijn')") == 3)
+            try await proef.store.read { db in
+                try db.rijen("SELECT wat FROM inzage ORDER BY id", []).map { try $0.tekst("wat") }
+            } == ["traject", "regeldag", "tijdlijn"])
         #expect(blad.traject == (try await proef.overzicht(dossier)))
         let bord = try await proef.bord(dossier)
-        #expect(blad.regeldag == Regeldagstand(bord.zaken))
-        #expect(blad.regeldag?.totaal == bord.zaken.count && blad.regeldag?.eerst.count == 4)
+        let eerst = Regeldagbord.opVolgorde(bord.zaken.filter { $0.toestand == .open && $0.wachtOp.isEmpty }).prefix(4)
+        #expect(
+            blad.regeldag
+                == Regeldagstand(
+                    totaal: bord.zaken.count, geregeld: 0,
+                    eerst: eerst.map { .init(naam: $0.naam, uiterlijkOp: $0.uiterlijkOp, waarom: $0.waarom) }))
+        #expect(eerst.count == 4 && eerst.allSatisfy { !$0.waarom.isEmpty })
         let tijdlijn = try await TijdlijnOpvragen(dossier: dossier, page: PageRequest(limit: 15))
             .tonen(proef.middelen, proef.verzoek(proef.fatima))
         #expect(blad.tijdlijn?.rows == tijdlijn.rows && !tijdlijn.rows.isEmpty)
@@ -52,20 +59,27 @@ struct DossierbladTests {
 
     @Test("van het bord staat vooraan wat open is en nergens op wacht, het dringendste eerst, en niet meer dan vier")
     func stand() throws {
-        func zaak(_ naam: String, _ toestand: RegelzaakToestand = .open, op: String? = nil, wacht: Bool = false) throws
-            -> Regeldagbord.Regelzaak
-        {
-            Regeldagbord.Regelzaak(
-                regelzaak: SeededIDSource(seed: 4).make(), dossier: nil, code: naam, naam: naam, toestand: toestand,
-                uiterlijkOp: try op.map { try dag($0) }, waarom: "", gevolg: "", meenemen: [], wachtOp: wacht ? ["iets"] : [],
-                versie: 1, letOp: nil)
+        let ids = SeededIDSource(seed: 4)
+        let ik: DossierID = ids.make()
+        func stap(_ naam: String, _ toestand: RegelzaakToestand = .open, op: String? = nil) throws -> Bordstap {
+            Bordstap(
+                id: ids.make(), drager: ik, vanHuishouden: false, doelgroep: .statushouder18plus, code: naam, naam: naam,
+                toestand: toestand, uiterlijkOp: try op.map { try dag($0) })
         }
-        let stand = Regeldagstand([
-            try zaak("laat"), try zaak("wacht", op: "2027-01-01", wacht: true), try zaak("b", op: "2027-02-01"),
-            try zaak("a", op: "2027-02-01"), try zaak("klaar", .toegekend, op: "2027-01-01"), try zaak("nvt", .nietVanToepassing),
-            try zaak("eerst", op: "2027-01-20"), try zaak("ook laat"),
-        ])
-        #expect((stand.totaal, stand.geregeld) == (7, 1))
-        #expect(stand.eerst.map(\.naam) == ["eerst", "a", "b", "laat"])
+        let stappen = [
+            try stap("laat"), try stap("wacht", op: "2027-01-01"), try stap("b", op: "2027-02-01"),
+            try stap("a", op: "2027-02-01"), try stap("klaar", .toegekend, op: "2027-01-01"), try stap("nvt", .nietVanToepassing),
+            try stap("eerst", op: "2027-01-20"), try stap("ook laat"),
+        ]
+        let sjabloon = Regeldagsjabloon(
+            versie: try dag("2027-01-01"),
+            stappen: [
+                Regelstap(
+                    code: "wacht", naam: "wacht", leefgebied: .rechten, niveau: .persoon, anker: .huisvesting,
+                    termijn: Termijn(1, .week, bron: "proef"), na: ["klaar", "ook laat"])
+            ])
+        let wacht = Bordwacht(sjabloon, stappen)
+        #expect(wacht.wachtOp(stappen[1]) == ["ook laat"] && wacht.wachtOp(stappen[0]) == [])
+        #expect(wacht.eerst(stappen, hoogstens: 4).map(\.naam) == ["eerst", "a", "b", "laat"])
     }
 }

@@ -85,16 +85,16 @@ struct RegelzaakregelsTests {
 
     @Test("een stap wacht op de eigen eerdere stap en op die van het huishouden, niet op die van een ander")
     func wacht() {
-        let bord = [
+        let bord = Regelzaakregels.Bord([
             Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: ik, toestand: .toegekend),
             Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: partner, toestand: .open),
             Regelzaakregels.Stand(code: "huur", naam: "Huurcontract", dossier: nil, toestand: .open),
-        ]
+        ])
         let digid = stap("digid", na: ["brp", "huur", "bestaat-niet"])
-        #expect(Regelzaakregels.wachtOp(digid, dossier: ik, drager: ik, bord: bord) == ["Huurcontract"])
-        #expect(Regelzaakregels.wachtOp(digid, dossier: partner, drager: partner, bord: bord) == ["Inschrijven", "Huurcontract"])
+        #expect(bord.wachtOp(na: digid.na, dossier: ik, drager: ik) == ["Huurcontract"])
+        #expect(bord.wachtOp(na: digid.na, dossier: partner, drager: partner) == ["Inschrijven", "Huurcontract"])
         // A step of the household waits for the steps of who brought it.
-        #expect(Regelzaakregels.wachtOp(digid, dossier: nil, drager: ik, bord: bord) == ["Huurcontract"])
+        #expect(bord.wachtOp(na: digid.na, dossier: nil, drager: ik) == ["Huurcontract"])
     }
 
     /// For which changes somebody must say why.
@@ -127,14 +127,14 @@ struct RegelzaakregelsTests {
 
     @Test("een kind wacht op de rekening van de ouder, een volwassene niet op die van een ander")
     func ouder() {
-        let bord = [
+        let bord = Regelzaakregels.Bord([
             Regelzaakregels.Stand(code: "rekening", naam: "Rekening openen", dossier: partner, toestand: .open),
             Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: ik, toestand: .toegekend),
             Regelzaakregels.Stand(code: "brp", naam: "Inschrijven", dossier: partner, toestand: .open),
-        ]
+        ])
         let kinderbijslag = stap("kinderbijslag", na: ["brp", "rekening"])
         #expect(
-            Regelzaakregels.wachtOp(kinderbijslag, dossier: ik, drager: ik, bord: bord, ouder: partner) == ["Rekening openen"])
-        #expect(Regelzaakregels.wachtOp(kinderbijslag, dossier: ik, drager: ik, bord: bord) == [])
+            bord.wachtOp(na: kinderbijslag.na, dossier: ik, drager: ik, ouder: partner) == ["Rekening openen"])
+        #expect(bord.wachtOp(na: kinderbijslag.na, dossier: ik, drager: ik) == [])
     }
 }

@@ -48,13 +48,20 @@ extension VoorbeeldenBegeleider {
     }
     private static let sleutels = SeededIDSource(seed: 8)
 
-    static func antwoorden(_ traject: Deelvraag<TrajectOverzicht>, persoon: Deelvraag<Persoonsgegevens> = .er(persoon))
+    static func antwoorden(_ traject: Deelvraag<TrajectOverzicht>, persoon: Deelvraag<Persoonsgegevens> = .er(samengevoegd))
         -> DossierPagina.Antwoorden
     {
         .init(
-            persoon: persoon, traject: traject, regeldag: .er(.init(bord.zaken)), tijdlijn: .er(tijdlijn),
-            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), samen: .er(samen),
-            afspraken: .er([afspraak(0), afspraak(-2)]))
+            persoon: persoon, traject: traject, regeldag: .er(stand), tijdlijn: .er(tijdlijn),
+            verwijzingen: .er([verwijzing, met(.ingetrokken, wacht: nil)]), afspraken: .er([afspraak(0), afspraak(-2)]))
+    }
+    private static let stand = Regeldagstand(
+        totaal: 12, geregeld: 5,
+        eerst: bord.zaken.prefix(4).map { .init(naam: $0.naam, uiterlijkOp: $0.uiterlijkOp, waarom: $0.waarom) })
+    private static var samengevoegd: Persoonsgegevens {
+        var gegevens = persoon
+        gegevens.samenvoegingen = samen
+        return gegevens
     }
     /// This dossier follows one and leads another.
     private static let samen = SamenvoegingenOpvragen.Answer(
@@ -75,7 +82,7 @@ extension VoorbeeldenBegeleider {
             dossier,
             .init(
                 persoon: .er(kaalPersoon), traject: .er(traject([], klok: false)),
-                regeldag: .er(.init([])),
+                regeldag: .er(.init(totaal: 0, geregeld: 0, eerst: [])),
                 tijdlijn: .er(Page(rows: [])), verwijzingen: .er([]), afspraken: .er([])),
             gebruikers: [:], rollen: rollen, vandaag: vandaag),
         DossierPagina(

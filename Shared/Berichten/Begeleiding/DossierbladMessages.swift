@@ -35,15 +35,21 @@ public struct Regeldagstand: Codable, Sendable, Equatable {
     /// Steps that apply.
     public var totaal: Int
     public var geregeld: Int
-    /// At most four that are open and wait for nothing.
-    public var eerst: [Regeldagbord.Regelzaak]
+    /// At most four that are open and wait for nothing; what must be done soonest first.
+    public var eerst: [Stap]
 
-    public init(_ zaken: [Regeldagbord.Regelzaak]) {
-        let telt = zaken.filter { $0.toestand != .nietVanToepassing }
-        totaal = telt.count
-        geregeld = telt.count { $0.toestand == .toegekend }
-        eerst = Array(
-            Regeldagbord.opVolgorde(telt.filter { $0.toestand == .open && $0.wachtOp.isEmpty }).prefix(4))
+    /// An open step that can be done now.
+    public struct Stap: Codable, Sendable, Equatable {
+        public var naam: String
+        public var uiterlijkOp: Datum?
+        public var waarom: String
+        public init(naam: String, uiterlijkOp: Datum?, waarom: String) {
+            (self.naam, self.uiterlijkOp, self.waarom) = (naam, uiterlijkOp, waarom)
+        }
+    }
+
+    public init(totaal: Int, geregeld: Int, eerst: [Stap]) {
+        (self.totaal, self.geregeld, self.eerst) = (totaal, geregeld, eerst)
     }
 }
 

@@ -61,7 +61,11 @@ public struct PersoonOpvragen: Query {
     public static let service = ServiceName.intake
     public typealias Answer = Persoonsgegevens
     public var dossier: DossierID
-    public init(dossier: DossierID) { self.dossier = dossier }
+    /// Also what the dossier was merged with; nil: not asked.
+    public var metSamenvoegingen: Bool?
+    public init(dossier: DossierID, metSamenvoegingen: Bool? = nil) {
+        (self.dossier, self.metSamenvoegingen) = (dossier, metSamenvoegingen)
+    }
 }
 
 public struct Persoonsgegevens: Codable, Sendable, Equatable {
@@ -91,6 +95,8 @@ public struct Persoonsgegevens: Codable, Sendable, Equatable {
     public var uitwisselingGestopt: Bool?
     /// What helps to talk with the person and what is not certain; only for who guides the person.
     public var omgang: Omgang?
+    /// Only where it was asked.
+    public var samenvoegingen: SamenvoegingenOpvragen.Answer?
 
     public struct Omgang: Codable, Sendable, Equatable {
         /// `ja`, `nee`; nil when nobody asked.
@@ -132,9 +138,9 @@ public struct Persoonsgegevens: Codable, Sendable, Equatable {
         doelgroep: Doelgroep, gemeente: String, spreektaal: String?, leestaal: String?, tolktaal: String?, tolkNodig: Bool,
         telefoon: String?, adres: String?, geheimhouding: Bool, verblijfsvorm: Verblijfsvorm, datumHuisvesting: Datum?,
         huishouden: HuishoudenID, huisgenoten: [Huisgenoot], versie: Int, uitwisselingGestopt: Bool? = nil,
-        omgang: Omgang? = nil
+        omgang: Omgang? = nil, samenvoegingen: SamenvoegingenOpvragen.Answer? = nil
     ) {
-        (self.uitwisselingGestopt, self.omgang) = (uitwisselingGestopt, omgang)
+        (self.uitwisselingGestopt, self.omgang, self.samenvoegingen) = (uitwisselingGestopt, omgang, samenvoegingen)
         (self.dossier, self.dossiernummer, self.naam, self.geboortedatum) = (dossier, dossiernummer, naam, geboortedatum)
         (self.bsn, self.vnummer, self.doelgroep, self.gemeente) = (bsn, vnummer, doelgroep, gemeente)
         (self.spreektaal, self.leestaal, self.tolktaal, self.tolkNodig) = (spreektaal, leestaal, tolktaal, tolkNodig)

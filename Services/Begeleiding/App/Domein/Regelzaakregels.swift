@@ -31,19 +31,27 @@ enum Regelzaakregels {
         }
     }
 
-    /// The names of the steps that come before this one and are not done. A step of a person waits for that person's own
-    /// steps and for the household's; a step of the household waits for those of whoever brought it (`drager`). A step that
-    /// is not on the board, or does not apply, holds up nothing.
-    /// - Parameter ouder: for a child: who carries the household. What only an adult does, such as opening an account, is
-    ///   waited for there.
-    static func wachtOp(
-        _ stap: Regelstap, dossier: DossierID?, drager: DossierID, bord: [Stand], ouder: DossierID? = nil
-    ) -> [String] {
-        let eigenaar = dossier ?? drager
-        return stap.na.compactMap { code in
-            let eigen = bord.filter { $0.code == code && ($0.dossier == nil || $0.dossier == eigenaar) }
-            let eerst = eigen.isEmpty && ouder != nil ? bord.filter { $0.code == code && $0.dossier == ouder } : eigen
-            return eerst.first { !klaar.contains($0.toestand) }?.naam
+    /// The steps of one board, to ask which of them hold up another.
+    struct Bord: Sendable {
+        private let perCode: [String: [Stand]]
+
+        init(_ standen: [Stand]) { perCode = Dictionary(grouping: standen, by: \.code) }
+
+        /// The names of the steps that come before one and are not done. A step of a person waits for that person's own
+        /// steps and for the household's; a step of the household waits for those of whoever brought it (`drager`). A step
+        /// that is not on the board, or does not apply, holds up nothing.
+        /// - Parameters:
+        ///   - na: the codes of the steps that come first.
+        ///   - ouder: for a child: who carries the household. What only an adult does, such as opening an account, is
+        ///     waited for there.
+        func wachtOp(na: [String], dossier: DossierID?, drager: DossierID, ouder: DossierID? = nil) -> [String] {
+            let eigenaar = dossier ?? drager
+            return na.compactMap { code in
+                let standen = perCode[code] ?? []
+                let eigen = standen.filter { $0.dossier == nil || $0.dossier == eigenaar }
+                let eerst = eigen.isEmpty && ouder != nil ? standen.filter { $0.dossier == ouder } : eigen
+                return eerst.first { !klaar.contains($0.toestand) }?.naam
+            }
         }
     }
 

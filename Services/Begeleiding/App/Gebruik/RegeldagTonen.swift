@@ -23,10 +23,11 @@ extension RegeldagOpvragen {
                 ankers[drager] = try lid.ankers(db)
                 if lid.mag(actor, .read, .regeldag) { zichtbaar.insert(drager) }
             }
+            let wacht = Bordwacht(bord.sjabloon, zaken.map(\.bordstap))
             let getoond = zaken.filter { $0.vanHuishouden || zichtbaar.contains($0.drager) }
             var antwoord = Regeldagbord(
                 huishouden: bord.huishouden, sjabloon: bord.opdracht, sjabloonVan: bord.sjabloon.versie,
-                zaken: getoond.map { $0.opBord(bord, zaken, ankers[$0.drager]) })
+                zaken: getoond.map { $0.opBord(bord, wacht, ankers[$0.drager]) })
             antwoord.nieuwer = bord.nieuwer(regels)
             antwoord.ontbrekendeDagen = getoond.ontbrekendeDagen(bord, ankers)
             antwoord.bereikbaar = (try? regels.opdracht(bord.opdracht))?.bereikbaar
@@ -63,12 +64,12 @@ extension Array where Element == Regelzaakrij {
 
 extension Regelzaakrij {
     /// - Parameter ankers: the days of who carries it; nil when that one is not known here.
-    func opBord(_ bord: Bordrij, _ zaken: [Regelzaakrij], _ ankers: Ankers?) -> Regeldagbord.Regelzaak {
+    func opBord(_ bord: Bordrij, _ wacht: Bordwacht, _ ankers: Ankers?) -> Regeldagbord.Regelzaak {
         let stap = bord.sjabloon.stap(code)
         var zaak = Regeldagbord.Regelzaak(
             regelzaak: id, dossier: dossier, code: code, naam: naam, toestand: toestand, uiterlijkOp: uiterlijkOp,
             waarom: waarom, gevolg: stap?.termijn.gevolg ?? "", meenemen: stap?.meenemen ?? [],
-            wachtOp: Regelzaakregels.klaar.contains(toestand) ? [] : wachtOp(bord, zaken), versie: versie, letOp: stap?.letOp)
+            wachtOp: Regelzaakregels.klaar.contains(toestand) ? [] : wacht.wachtOp(bordstap), versie: versie, letOp: stap?.letOp)
         let eerste = ankers.flatMap { stap?.eerste($0.dagen) }
         (zaak.vanaf, zaak.vanafWaarom) = (eerste?.dag, eerste?.uitleg)
         (zaak.aangevraagdOp, zaak.beslistOp) = (regelstand.aangevraagdOp, regelstand.beslistOp)

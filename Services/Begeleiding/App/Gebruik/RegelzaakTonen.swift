@@ -13,7 +13,7 @@ extension RegelzaakOpvragen {
         let (plek, beeld, verloop) = try await middelen.store.read { db in
             let plek = try Regelzaakplek(db, dossier, regelzaak, actor, .read)
             let ankers = try Dossiers.vind(db, plek.zaak.drager)?.ankers(db)
-            return (plek, plek.zaak.opBord(plek.bord, plek.zaken, ankers), try Regelverlopen.van(db, regelzaak))
+            return (plek, plek.zaak.opBord(plek.bord, plek.wacht, ankers), try Regelverlopen.van(db, regelzaak))
         }
         try await middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .regeldag, aanvrager: request.caller.rawValue)

@@ -73,8 +73,9 @@ struct Regelzaakplek {
         if let van = zaak.dossier, van != dossier { _ = try Dossiers.eis(db, van, actor, action, .regeldag) }
     }
 
+    var wacht: Bordwacht { Bordwacht(bord.sjabloon, zaken.map(\.bordstap)) }
     var stap: Regelstap? { bord.sjabloon.stap(zaak.code) }
-    var wachtOp: [String] { zaak.wachtOp(bord, zaken) }
+    var wachtOp: [String] { wacht.wachtOp(zaak.bordstap) }
 
     /// Tells what changed: the lists, the timeline, others. Nothing when only what stands beside the state changed.
     func meld(_ tx: Transaction, naar nieuw: Regelstand, _ regels: Regels) throws {
@@ -92,15 +93,9 @@ struct Regelzaakplek {
 }
 
 extension Regelzaakrij {
-    var stand: Regelzaakregels.Stand {
-        Regelzaakregels.Stand(code: code, naam: naam, dossier: dossier, toestand: toestand)
-    }
-
-    /// Names of the steps before this one that are not done, by the template the board keeps.
-    func wachtOp(_ bord: Bordrij, _ zaken: [Regelzaakrij]) -> [String] {
-        guard let stap = bord.sjabloon.stap(code) else { return [] }
-        let ouder = doelgroep == .kind ? zaken.first { $0.vanHuishouden }?.drager : nil
-        return Regelzaakregels.wachtOp(
-            stap, dossier: dossier, drager: drager, bord: zaken.map(\.stand), ouder: ouder == drager ? nil : ouder)
+    var bordstap: Bordstap {
+        Bordstap(
+            id: id, drager: drager, vanHuishouden: vanHuishouden, doelgroep: doelgroep, code: code, naam: naam,
+            toestand: toestand, uiterlijkOp: uiterlijkOp)
     }
 }

@@ -13,47 +13,33 @@ extension TrajectOpvragen {
     /// clock, not the plan.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> TrajectOverzicht {
         let actor = request.actor
-        var gelezen = try await middelen.store.read { try Gelezen($0, dossier, actor) }
-        try await middelen.uitwisseling.eisVoorLezer(actor, dossier, wat: "dossier", because: request.envelope)
-        if let met = gelezen.rij.meerijdendMet, actor.isOutside,
-            try await !middelen.uitwisseling.gestopt([met], because: request.envelope).isEmpty
-        {
-            gelezen.rij.meerijdendMet = nil
+        var gelezen = try await middelen.store.read { db in
+            try Trajectlezing(db, Dossiers.eis(db, dossier, actor, .read, .traject), actor)
         }
+        try await gelezen.voorLezer(actor, middelen.uitwisseling, because: request.envelope)
         // The log is on its way to the disk while the seals are opened; the answer waits for it.
         async let genoteerd: Void = middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .traject, aanvrager: request.caller.rawValue)
         }
         var opener = Opener(middelen.keys)
-        var doelen: [TrajectOverzicht.Doel] = []
-        for doel in gelezen.doelen {
-            doelen.append(
-                TrajectOverzicht.Doel(
-                    doel: doel.id, leefgebied: doel.leefgebied, tekst: await opener.woorden(doel) ?? onleesbaar,
-                    toestand: doel.toestand, streefdatum: doel.streefdatum, bereiktOp: doel.bereiktOp, versie: doel.versie,
-                    voor: doel.dossier == dossier ? nil : doel.dossier))
-        }
-        var stap: TrajectOverzicht.VolgendeStap?
-        if let gezet = gelezen.rij.contact.stap, let zegel = gelezen.stapZegel {
-            let tekst = await opener.tekst(zegel, van: dossier, plaats: Zegelplaats.stap(gezet.contactmoment))
-            stap = TrajectOverzicht.VolgendeStap(tekst: tekst ?? onleesbaar, op: gezet.op)
-        }
+        let overzicht = await gelezen.overzicht(&opener)
         try await genoteerd
-        return gelezen.overzicht(doelen: doelen, stap: stap, metContact: gelezen.magContact)
+        return overzicht
     }
 }
 
-/// What the page needs, from one snapshot.
-private struct Gelezen: Sendable {
-    var rij: Dossierrij
-    let traject: Trajectrij?
-    let klok: [TrajectOverzicht.KlokDatum]
-    let doelen: [Doelrij]
-    let stapZegel: Data?
-    let magContact: Bool
+/// What the page has of a traject, from one snapshot.
+struct Trajectlezing: Sendable {
+    private var rij: Dossierrij
+    private let traject: Trajectrij?
+    private let klok: [TrajectOverzicht.KlokDatum]
+    private let doelen: [Doelrij]
+    private let stapZegel: Data?
+    private let magContact: Bool
 
-    init(_ db: Database, _ id: DossierID, _ actor: Actor) throws {
-        rij = try Dossiers.eis(db, id, actor, .read, .traject)
+    /// - Parameter rij: of who may read the traject.
+    init(_ db: Database, _ rij: Dossierrij, _ actor: Actor) throws {
+        self.rij = rij
         traject = try rij.traject.flatMap { try Trajecten.vind(db, $0) }
         klok =
             try rij.traject.map { try Trajecten.klok(db, $0) }?.map { code, moment in
@@ -65,19 +51,45 @@ private struct Gelezen: Sendable {
         } else if rij.eigenTraject, let traject {
             doelen = try Doelen.van(db, traject: traject.id)
         } else {
-            doelen = try Doelen.van(db, dossier: id)
+            doelen = try Doelen.van(db, dossier: rij.id)
         }
         stapZegel = try magContact ? rij.contact.stap.flatMap { try Contactmomenten.stapZegel(db, $0.contactmoment) } : nil
     }
 
-    func overzicht(
-        doelen: [TrajectOverzicht.Doel], stap: TrajectOverzicht.VolgendeStap?, metContact: Bool
-    ) -> TrajectOverzicht {
+    /// Takes out what a reader outside may not see now.
+    /// - Throws: `Failure.notFound` when the exchange about this person is stopped.
+    mutating func voorLezer(_ actor: Actor, _ poort: Uitwisselpoort, because cause: Envelope) async throws {
+        try await poort.eisVoorLezer(actor, rij.id, wat: "dossier", because: cause)
+        if let met = rij.meerijdendMet, actor.isOutside, try await !poort.gestopt([met], because: cause).isEmpty {
+            rij.meerijdendMet = nil
+        }
+    }
+
+    func overzicht(_ opener: inout Opener) async -> TrajectOverzicht {
         let eigen = rij.eigenTraject ? traject : nil
         return TrajectOverzicht(
             traject: eigen?.id, dossier: rij.id, meerijdendMet: rij.meerijdendMet, huishouden: rij.huishouden,
             opdracht: rij.opdracht, toestand: rij.toestand.rawValue, klok: klok, begeleider: rij.begeleider, team: rij.team,
-            doelen: doelen, planVersie: eigen?.planVersie ?? 0, planAkkoordOp: eigen?.akkoordOp, volgendeStap: stap,
-            laatsteContact: metContact ? rij.contact.laatsteContact : nil, versie: traject?.versie ?? rij.versie)
+            doelen: await doelen(&opener), planVersie: eigen?.planVersie ?? 0, planAkkoordOp: eigen?.akkoordOp,
+            volgendeStap: await stap(&opener), laatsteContact: magContact ? rij.contact.laatsteContact : nil,
+            versie: traject?.versie ?? rij.versie)
+    }
+
+    private func doelen(_ opener: inout Opener) async -> [TrajectOverzicht.Doel] {
+        var geopend: [TrajectOverzicht.Doel] = []
+        for doel in doelen {
+            geopend.append(
+                TrajectOverzicht.Doel(
+                    doel: doel.id, leefgebied: doel.leefgebied, tekst: await opener.woorden(doel) ?? onleesbaar,
+                    toestand: doel.toestand, streefdatum: doel.streefdatum, bereiktOp: doel.bereiktOp, versie: doel.versie,
+                    voor: doel.dossier == rij.id ? nil : doel.dossier))
+        }
+        return geopend
+    }
+
+    private func stap(_ opener: inout Opener) async -> TrajectOverzicht.VolgendeStap? {
+        guard let gezet = rij.contact.stap, let zegel = stapZegel else { return nil }
+        let tekst = await opener.tekst(zegel, van: rij.id, plaats: Zegelplaats.stap(gezet.contactmoment))
+        return TrajectOverzicht.VolgendeStap(tekst: tekst ?? onleesbaar, op: gezet.op)
     }
 }

@@ -13,20 +13,36 @@ extension VeiligheidOpvragen {
     /// How to reach somebody, for who may ring; the agreements for who may read them.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Veiligheidsoverzicht {
         let actor = request.actor
-        let (contact, afspraken) = try await middelen.store.read { db in
-            let rij = try Dossiers.eis(db, dossier, actor, .read, .veiligContact)
-            return (
-                try Veiligheid.contact(db, dossier),
-                rij.mag(actor, .read, .veiligheid) ? try Veiligheid.afspraken(db, dossier) : nil
-            )
+        let gelezen = try await middelen.store.read { db in
+            try Veiligheidslezing(db, Dossiers.eis(db, dossier, actor, .read, .veiligContact), actor)
         }
-        if contact?.zegel != nil || afspraken?.isEmpty == false {
+        if gelezen.heeftIets {
             // Under the name of the file itself: the read log must not tell who has something to fear.
             try await middelen.store.write(because: request.envelope) { tx in
                 try Inzage.noteer(tx, dossier, .traject, aanvrager: request.caller.rawValue)
             }
         }
         var opener = Opener(middelen.keys)
+        return await gelezen.overzicht(&opener)
+    }
+}
+
+struct Veiligheidslezing: Sendable {
+    private let dossier: DossierID
+    private let contact: (zegel: Data?, versie: Int)?
+    /// Nil for who may ring but not read them.
+    private let afspraken: [Veiligheid.Afspraakrij]?
+
+    /// - Parameter rij: of who may ring.
+    init(_ db: Database, _ rij: Dossierrij, _ actor: Actor) throws {
+        dossier = rij.id
+        contact = try Veiligheid.contact(db, rij.id)
+        afspraken = rij.mag(actor, .read, .veiligheid) ? try Veiligheid.afspraken(db, rij.id) : nil
+    }
+
+    var heeftIets: Bool { contact?.zegel != nil || afspraken?.isEmpty == false }
+
+    func overzicht(_ opener: inout Opener) async -> Veiligheidsoverzicht {
         var open: VeiligContact?
         if let zegel = contact?.zegel {
             open = await opener.inhoud(zegel, van: dossier, plaats: Zegelplaats.veiligContact(dossier))

@@ -30,7 +30,7 @@ struct DeelpakketSamenstellen: Sendable {
 
     /// The fields that would lead to a member of the same household about whom the exchange is stopped: where they live, and
     /// a telephone that they share.
-    private func verborgen(_ lezing: Dossierlezing.Geopend) async throws -> Set<String> {
+    private func verborgen(_ lezing: Dossierlezing.Geopend<Void>) async throws -> Set<String> {
         let gestopt = try await parts.store.read { db in
             try Huishoudregister.leden(db, lezing.rij.huishouden).filter { !$0.uitwisselbaar }.map { lid in
                 (lid.dossier, try Persoonregister.verzegeld(db, lid.dossier))

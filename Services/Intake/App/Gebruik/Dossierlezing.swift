@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Toegang
 
@@ -10,28 +11,40 @@ import Toegang
 struct Dossierlezing: Sendable {
     let parts: IntakeParts
 
-    struct Geopend: Sendable {
+    struct Geopend<Erbij: Sendable>: Sendable {
         var rij: Persoonrij
         var gegevens: Aanmeldgegevens
+        var erbij: Erbij
     }
 
-    /// - Throws: `Failure.notFound` for a dossier that is not there, and for one that the actor may not know of;
-    ///   `Failure.unavailable` when the keys are away.
     func lees(
         _ dossier: DossierID, _ actor: Actor, caller: ServiceName, wat: String, because cause: Envelope
-    ) async throws -> Geopend {
-        let found = try await parts.store.read { db in
-            (try Persoonregister.vind(db, dossier), try Persoonregister.verzegeld(db, dossier))
+    ) async throws -> Geopend<Void> {
+        try await lees(dossier, actor, caller: caller, wat: wat, because: cause) { _, _ in }
+    }
+
+    /// - Parameter erbij: what else is wanted of who may be opened, from the same snapshot.
+    /// - Throws: `Failure.notFound` for a dossier that is not there, and for one that the actor may not know of;
+    ///   `Failure.unavailable` when the keys are away.
+    func lees<Erbij: Sendable>(
+        _ dossier: DossierID, _ actor: Actor, caller: ServiceName, wat: String, because cause: Envelope,
+        erbij: @Sendable (Database, Persoonrij) throws -> Erbij
+    ) async throws -> Geopend<Erbij> {
+        let (rij, decision, inhoud) = try await parts.store.read { db in
+            guard let rij = try Persoonregister.vind(db, dossier), let sealed = try Persoonregister.verzegeld(db, dossier) else {
+                throw Failure.notFound(what: "dossier")
+            }
+            let decision = Policy.decide(actor, .read, on: .dossier, facts: rij.feiten)
+            return (rij, decision, decision.isYes ? (sealed: sealed, erbij: try erbij(db, rij)) : nil)
         }
-        guard let rij = found.0, let sealed = found.1 else { throw Failure.notFound(what: "dossier") }
-        let decision = Policy.decide(actor, .read, on: .dossier, facts: rij.feiten)
         let key = decision.isYes ? try await parts.kluis.key(for: dossier) : nil
         try await parts.store.write(because: cause) { tx in
             try Leeslog.schrijf(tx, dossier, actor: actor, dienst: caller, wat: wat, toegestaan: decision.isYes)
         }
         try decision.orThrow()
-        guard let key else { throw Failure.unavailable(what: "De sleutel van dit dossier is er niet.") }
-        return Geopend(rij: rij, gegevens: try Verzegeling.open(sealed, .persoon, dossier, key))
+        guard let key, let inhoud else { throw Failure.unavailable(what: "De sleutel van dit dossier is er niet.") }
+        return Geopend(
+            rij: rij, gegevens: try Verzegeling.open(inhoud.sealed, .persoon, dossier, key), erbij: inhoud.erbij)
     }
 }
 

@@ -14,10 +14,11 @@ struct Vergelijken: Sendable {
     func aanmelding(
         _ query: AanmeldingVergelijken, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> AanmeldingVergelijken.Answer {
-        let (rij, kandidaten, regels) = try await parts.store.read { db in
+        let (rij, kandidaten, samenvoeging) = try await parts.store.read { db in
             let rij = try Aanmeldingregister.vind(db, query.aanmelding).orNotFound(actor)
             let rijen = try Kandidatenregister.van(db, rij.id).map { ($0, try Aanmeldingenlijst.bekende(db, $0.dossier)) }
-            return (rij, rijen, try Samenvoegregister.van(db, rij.dossier))
+            let actief = try Samenvoegregister.van(db, rij.dossier).first { $0.isActief && $0.volgend == rij.dossier }
+            return (rij, rijen, try actief.map { try Self.regel(db, $0, vanuit: rij.dossier, actor) })
         }
         try Policy.decide(actor, .decide, on: .aanmelding, facts: rij.feiten).orThrow()
         let eigenKey = try await parts.kluis.key(for: rij.dossier)
@@ -38,10 +39,9 @@ struct Vergelijken: Sendable {
                         redenen: try Kandidatenregister.redenen(kandidaat, rij.dossier, eigenKey)),
                     velden: Self.velden(eigen, ander), versie: wie.isClient ? wie.versie : nil))
         }
-        let actief = regels.first { $0.isActief && $0.volgend == rij.dossier }
         return .init(
             aanmelding: rij.id, naam: rij.naam, toestand: rij.toestand, versie: rij.versie, vergelijkingen: vergelijkingen,
-            elders: elders, samenvoeging: try await regel(actief, vanuit: rij.dossier, actor))
+            elders: elders, samenvoeging: samenvoeging)
     }
 
     func dossiers(
@@ -99,36 +99,39 @@ struct Vergelijken: Sendable {
 extension Vergelijken {
     /// What a dossier was merged with, now and before.
     func geschiedenis(_ query: SamenvoegingenOpvragen, _ actor: Actor) async throws -> SamenvoegingenOpvragen.Answer {
-        let (rijen, wortel) = try await parts.store.read { db in
+        try await parts.store.read { db in
             guard let rij = try Persoonregister.vind(db, query.dossier),
                 Policy.decide(actor, .read, on: .dossier, facts: rij.feiten).isYes
             else { throw Failure.notFound(what: "dossier") }
-            return (try Samenvoegregister.van(db, query.dossier), try Samenvoegregister.wortel(db, query.dossier))
+            return try Self.geschiedenis(db, query.dossier, actor)
         }
-        var regels: [Samenvoegregel] = []
-        for rij in rijen {
-            if let regel = try await regel(rij, vanuit: query.dossier, actor) { regels.append(regel) }
-        }
-        return .init(leidend: wortel == query.dossier ? nil : try await label(wortel, actor), regels: regels)
     }
 
-    private func regel(_ rij: Samenvoegrij?, vanuit dossier: DossierID, _ actor: Actor) async throws -> Samenvoegregel? {
-        guard let rij else { return nil }
+    /// - Parameter dossier: one that the actor may read.
+    static func geschiedenis(_ db: Database, _ dossier: DossierID, _ actor: Actor) throws -> SamenvoegingenOpvragen.Answer {
+        let regels = try Samenvoegregister.van(db, dossier).map { try regel(db, $0, vanuit: dossier, actor) }
+        // Who is in no merge stands for themselves.
+        let wortel = regels.isEmpty ? dossier : try Samenvoegregister.wortel(db, dossier)
+        return .init(leidend: wortel == dossier ? nil : try label(db, wortel, actor), regels: regels)
+    }
+
+    private static func regel(_ db: Database, _ rij: Samenvoegrij, vanuit dossier: DossierID, _ actor: Actor) throws
+        -> Samenvoegregel
+    {
         guard let samengevoegd = Instant.date(rij.samengevoegdOp) else { throw Opslagfout.onleesbareRij("samenvoeging") }
         return Samenvoegregel(
             samenvoeging: rij.id, volgend: rij.volgend, leidend: rij.leidend, aanmelding: rij.aanmelding,
-            ander: try await label(rij.volgend == dossier ? rij.leidend : rij.volgend, actor), reden: rij.reden,
+            ander: try label(db, rij.volgend == dossier ? rij.leidend : rij.volgend, actor), reden: rij.reden,
             actief: rij.isActief, samengevoegdOp: Datum(samengevoegd),
             samengevoegdDoor: GebruikerID(rij.samengevoegdDoor),
             ongedaanOp: rij.ongedaanOp.flatMap { Instant.date($0) }.map { Datum($0) },
             ongedaanDoor: rij.ongedaanDoor.flatMap { GebruikerID($0) }, versie: rij.versie)
     }
 
-    private func label(_ dossier: DossierID, _ actor: Actor) async throws -> DossierLabel? {
-        let wie = try await parts.store.read { try Aanmeldingenlijst.bekende($0, dossier) }
-        guard let wie, Policy.decide(actor, .read, on: wie.isClient ? .dossier : .aanmelding, facts: wie.feiten).isYes else {
-            return nil
-        }
+    private static func label(_ db: Database, _ dossier: DossierID, _ actor: Actor) throws -> DossierLabel? {
+        guard let wie = try Aanmeldingenlijst.bekende(db, dossier),
+            Policy.decide(actor, .read, on: wie.isClient ? .dossier : .aanmelding, facts: wie.feiten).isYes
+        else { return nil }
         return DossierLabel(
             dossier: dossier, dossiernummer: wie.dossiernummer ?? "aanmelding zonder eigen dossier", naam: wie.naam)
     }

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Toegang
 
@@ -14,12 +15,10 @@ struct PersoonTonen: Sendable {
         _ query: PersoonOpvragen, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> Persoonsgegevens {
         let lezing = try await Dossierlezing(parts: parts).lees(
-            query.dossier, actor, caller: caller, wat: "persoon", because: cause)
-        let rij = lezing.rij
-        let gegevens = try await Nummeraanvulling(parts: parts).vul(aan: lezing.gegevens, van: rij.dossier)
-        let (leden, feiten) = try await parts.store.read {
-            (try Huishoudregister.leden($0, rij.huishouden), try Persoonsfeiten.van($0, rij.dossier))
-        }
+            query.dossier, actor, caller: caller, wat: "persoon", because: cause
+        ) { db, rij in try Erbij(db, rij, actor, metSamenvoegingen: query.metSamenvoegingen == true) }
+        let (rij, erbij) = (lezing.rij, lezing.erbij)
+        let gegevens = try await erbij.nummers.vul(aan: lezing.gegevens, parts.kluis)
         let mag = Zichtbaar(actor, geheim: rij.geheimhouding)
         return Persoonsgegevens(
             dossier: rij.dossier, dossiernummer: rij.dossiernummer, naam: rij.naam, geboortedatum: rij.geboortedatum,
@@ -29,7 +28,7 @@ struct PersoonTonen: Sendable {
             tolkNodig: rij.tolkNodig, telefoon: mag.contact ? gegevens.client.telefoon?.description : nil,
             adres: mag.adres ? gegevens.client.adres.regel : nil, geheimhouding: rij.geheimhouding,
             verblijfsvorm: rij.verblijfsvorm, datumHuisvesting: rij.datumHuisvesting, huishouden: rij.huishouden,
-            huisgenoten: leden.filter {
+            huisgenoten: erbij.leden.filter {
                 $0.dossier != rij.dossier && ($0.uitwisselbaar || !actor.isOutside)
                     && Policy.magKennen(actor, lid: $0.feiten, huisgenoten: [rij.feiten])
             }.map {
@@ -39,7 +38,22 @@ struct PersoonTonen: Sendable {
                     dossier: $0.dossier, naam: $0.naam, rol: $0.rol, doelgroep: $0.doelgroep,
                     geboortedatum: kent ? $0.geboortedatum : nil)
             }, versie: rij.versie, uitwisselingGestopt: rij.uitwisselbaar || !mag.stop ? nil : true,
-            omgang: mag.nummers ? omgang(gegevens, feiten) : nil)
+            omgang: mag.nummers ? omgang(gegevens, erbij.feiten) : nil, samenvoegingen: erbij.samenvoegingen)
+    }
+
+    /// What is read beside the person, from the same snapshot.
+    private struct Erbij: Sendable {
+        let nummers: Nummeraanvulling
+        let leden: [Huishoudregister.Lid]
+        let feiten: [Persoonsfeit]
+        let samenvoegingen: SamenvoegingenOpvragen.Answer?
+
+        init(_ db: Database, _ rij: Persoonrij, _ actor: Actor, metSamenvoegingen: Bool) throws {
+            nummers = try Nummeraanvulling(db, van: rij.dossier)
+            leden = try Huishoudregister.leden(db, rij.huishouden)
+            feiten = try Persoonsfeiten.van(db, rij.dossier)
+            samenvoegingen = metSamenvoegingen ? try Vergelijken.geschiedenis(db, rij.dossier, actor) : nil
+        }
     }
 
     private func omgang(_ gegevens: Aanmeldgegevens, _ feiten: [Persoonsfeit]) -> Persoonsgegevens.Omgang {

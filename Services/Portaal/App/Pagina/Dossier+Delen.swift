@@ -84,7 +84,7 @@ struct DossierRegeldag: Sendable {
         href = "\(dossier)/regeldag"
         stand = "\(bord.geregeld) van \(bord.totaal) geregeld"
         deel = bord.totaal == 0 ? 0 : bord.geregeld * 100 / bord.totaal
-        eerst = bord.eerst.map { Zaak(naam: $0.naam, label: RegeldagPagina.termijn($0, vandaag: vandaag)) }
+        eerst = bord.eerst.map { Zaak(naam: $0.naam, label: RegeldagPagina.termijn($0.uiterlijkOp, vandaag: vandaag)) }
         heeftEerst = !eerst.isEmpty
         waarom = bord.eerst.compactMap { $0.waarom.isEmpty ? nil : RegeldagPagina.Waarom(naam: $0.naam, tekst: $0.waarom) }
         heeftWaarom = !waarom.isEmpty

@@ -48,7 +48,6 @@ struct DossierPagina: PageModel {
         var tijdlijn: Deelvraag<Page<Tijdlijnregel>>
         var verwijzingen: Deelvraag<[Verwijzingsregel]>
         var veiligheid: Deelvraag<Veiligheidsoverzicht> = .niet
-        var samen: Deelvraag<SamenvoegingenOpvragen.Answer> = .niet
         var afspraken: Deelvraag<[Afspraakregel]> = .niet
     }
 
@@ -88,8 +87,9 @@ struct DossierPagina: PageModel {
             Self.gegevens($0, begeleider: begeleider, magStoppen: magStoppen, magBellen: magBellen)
         }
         huishouden = a.persoon.waarde.map { "/huishouden/\($0.huishouden)" }
-        leidend = a.samen.waarde?.leidend.map { Koppeling("\($0.naam) (\($0.dossiernummer))", "/dossier/\($0.dossier)") }
-        ookVan = (a.samen.waarde?.regels ?? []).filter { $0.actief && $0.leidend == dossier && $0.aanmelding == nil }
+        let samen = a.persoon.waarde?.samenvoegingen
+        leidend = samen?.leidend.map { Koppeling("\($0.naam) (\($0.dossiernummer))", "/dossier/\($0.dossier)") }
+        ookVan = (samen?.regels ?? []).filter { $0.actief && $0.leidend == dossier && $0.aanmelding == nil }
             .compactMap(\.ander).map { Koppeling($0.dossiernummer, "/dossier/\($0.dossier)") }
         heeftOokVan = !ookVan.isEmpty
         samenvoegen = rollen.contains(.teamleider) && a.persoon.waarde != nil ? "/dossier/\(dossier)/samenvoegen" : nil

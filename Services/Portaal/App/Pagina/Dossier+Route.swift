@@ -14,16 +14,15 @@ extension DossierPagina {
             let soorten = ["contact", "agenda", "plan", "regeldag", "traject"]
             let soort = query.optional("soort").flatMap { soorten.contains($0) ? $0 : nil }
             let na = query.optional("na")
-            async let persoon = portaal.deel(PersoonOpvragen(dossier: id), ik)
+            async let persoon = portaal.deel(PersoonOpvragen(dossier: id, metSamenvoegingen: true), ik)
             async let blad = portaal.deel(
                 DossierbladOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: 15)), ik)
             async let verwijzingen = portaal.deel(VerwijzingenVanDossier(dossier: id), ik)
-            async let samen = portaal.deel(SamenvoegingenOpvragen(dossier: id), ik)
             let begeleiding = try await blad
             let antwoorden = try await Antwoorden(
                 persoon: persoon, traject: begeleiding.deel(\.traject), regeldag: begeleiding.deel(\.regeldag),
                 tijdlijn: begeleiding.deel(\.tijdlijn), verwijzingen: verwijzingen, veiligheid: begeleiding.deel(\.veiligheid),
-                samen: samen, afspraken: begeleiding.deel(\.afspraken))
+                afspraken: begeleiding.deel(\.afspraken))
             // Nobody knows of it, or it is not for these eyes: then there is no page at all.
             if case .niet = antwoorden.persoon { throw Failure.notFound(what: "dossier") }
             let wie =

@@ -184,7 +184,13 @@ struct RegeldagPagina: PageModel {
             return Label(
                 over < 0 ? "bezwaar kon tot \(tot.kort)" : "bezwaar tot en met \(tot.kort)", over < 0 ? .fout : .letOp)
         }
-        guard let op = zaak.uiterlijkOp, [.open, .aangevraagd, .afgewezen, .bezwaar].contains(zaak.toestand) else { return nil }
+        guard [.open, .aangevraagd, .afgewezen, .bezwaar].contains(zaak.toestand) else { return nil }
+        return termijn(zaak.uiterlijkOp, vandaag: vandaag)
+    }
+
+    /// The last day of what is not done.
+    static func termijn(_ uiterlijkOp: Datum?, vandaag: Datum) -> Label? {
+        guard let op = uiterlijkOp else { return nil }
         let over = vandaag.days(until: op)
         return Label(
             over < 0 ? "te laat, \(op.kort)" : "uiterlijk \(op.ten(opzichteVan: vandaag))",

@@ -105,6 +105,27 @@ enum Regelzaken {
             """, [bord.uuidString.lowercased()], Regelzaakrij.init)
     }
 
+    /// The steps of a board with only what its rules look at.
+    static func stappen(_ db: Database, bord: UUID) throws -> [Bordstap] {
+        try db.rijen(
+            """
+            SELECT z.id, z.drager, z.van_huishouden, d.doelgroep, z.code, z.naam, z.toestand, z.uiterlijk_op
+            FROM regelzaak z JOIN dossier d ON d.id = z.drager
+            WHERE z.bord = ? ORDER BY z.volgorde, z.id
+            """, [bord.uuidString.lowercased()]
+        ) { row in
+            Bordstap(
+                id: try row.id("id"), drager: try row.id("drager"), vanHuishouden: try row.waar("van_huishouden"),
+                doelgroep: try row.code("doelgroep"), code: try row.tekst("code"), naam: try row.tekst("naam"),
+                toestand: try row.code("toestand"), uiterlijkOp: try row.datumIfPresent("uiterlijk_op"))
+        }
+    }
+
+    /// Why a step has its last day.
+    static func waarom(_ db: Database, _ id: RegelzaakID) throws -> String {
+        try db.rij("SELECT waarom FROM regelzaak WHERE id = ?", [id.description])?.tekst("waarom") ?? ""
+    }
+
     static func vind(_ db: Database, _ id: RegelzaakID) throws -> (zaak: Regelzaakrij, bord: String)? {
         try db.rij(
             "SELECT z.*, d.doelgroep FROM regelzaak z JOIN dossier d ON d.id = z.drager WHERE z.id = ?", [id.description]
