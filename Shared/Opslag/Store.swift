@@ -72,7 +72,14 @@ public final class Store: Sendable {
         return try look(body)
     }
 
-    private func look<Value>(_ body: (Database) throws -> Value) throws -> Value { try pool.read(body) }
+    // GRDB's own `read` has SQLite read the text of BEGIN and COMMIT each time, which costs more than what a page asks.
+    private func look<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try pool.unsafeRead { db in
+            try db.run("BEGIN")
+            defer { try? db.run("COMMIT") }
+            return try body(db)
+        }
+    }
 
     /// Runs a change. The body gets its own savepoint in a transaction shared with at most 63 other waiting changes; this
     /// returns after the commit has reached the disk, or throws what the body threw, in which case nothing of it is kept.

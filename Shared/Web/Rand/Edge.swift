@@ -20,6 +20,8 @@ public struct EdgeSettings: Sendable {
     public var quietRoutes: [String] = []
     /// How long one request may take, its body included.
     public var timeLimit: Duration = .seconds(30)
+    /// So many requests without a body are worked on at a time; nil: all of them.
+    public var turns: Int?
     /// Sent as `API-Version` (API Design Rules); nil for pages.
     public var apiVersion: String?
 
@@ -43,12 +45,14 @@ public struct Edge<Context: WebContext>: HTTPResponder {
     private let routes: RouteTable
     private let settings: EdgeSettings
     private let render: Render
+    private let turns: Turns?
 
     /// - Parameter router: made with `Edge.router()`, so that errors reach this place unchanged.
     public init(_ router: Router<Context>, settings: EdgeSettings, render: Render? = nil) {
         routes = RouteTable(router.routes.map { ($0.path.description, $0.method) })
         inner = router.buildResponder()
         self.settings = settings
+        turns = settings.turns.map { Turns(most: $0) }
         self.render =
             render ?? { trouble, _, context in
                 trouble.problem(instance: "urn:wegwijs:trace:\(context.trace.traceID)").response(headers: trouble.headers)
@@ -98,7 +102,13 @@ public struct Edge<Context: WebContext>: HTTPResponder {
         request.body = RequestBody(asyncSequence: LimitedBody(base: request.body, limit: limit))
         let bounded = request
         let inner = inner
-        return try await withTimeLimit(settings.timeLimit) { try await inner.respond(to: bounded, context: context) }
+        return try await withTimeLimit(settings.timeLimit) { [turns] in
+            // A body comes as slowly as its sender likes: then there is no turn to hold.
+            guard let turns, bounded.method == .get || bounded.method == .head else {
+                return try await inner.respond(to: bounded, context: context)
+            }
+            return try await turns.take { try await inner.respond(to: bounded, context: context) }
+        }
     }
 
     /// The router says 404 for a path it knows with another method: that is 405 with the methods that are there.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Web
@@ -108,6 +109,7 @@ extension Portaal {
         settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads
         settings.quietRoutes = ["/meldcode"]
+        settings.turns = Int(ProcessInfo.processInfo.environment["WGW_TURNS"] ?? "4")
         return Edge(router, settings: settings) { trouble, _, context in foutPagina(trouble, context) }
     }
 
