@@ -28,6 +28,7 @@ public final class Store: Sendable {
     public let clock: any WegwijsClock
     public let ids: any IDSource
     let pool: DatabasePool
+    private let readers: Readers
     let writer: Writer
     let view: StreamView
 
@@ -40,7 +41,7 @@ public final class Store: Sendable {
         watch: QueryWatch? = nil, layout: StoreLayout = StoreLayout()
     ) throws {
         (self.service, self.clock, self.ids) = (service, clock, ids)
-        pool = try StoreFile.open(
+        (pool, readers) = try StoreFile.open(
             file, label: service.rawValue, migrations: OwnTables.migrations + migrations, watch: watch, layout: layout)
         let state = try pool.writeWithoutTransaction { try StreamView.load($0, clock: clock, ids: ids) }
         view = StreamView(state)
@@ -56,11 +57,15 @@ public final class Store: Sendable {
     /// Serves the changes that wait, ends the writer's thread and closes the file. Changes after this are refused.
     public func close() async throws {
         await writer.close()
-        let pool = pool
+        let (pool, readers) = (pool, readers)
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             // Closing waits for readers, so not on a thread of the cooperative pool.
             DispatchQueue.global().async {
-                continuation.resume(with: Result { try pool.close() })
+                continuation.resume(
+                    with: Result {
+                        try readers.close()
+                        try pool.close()
+                    })
             }
         }
     }
@@ -72,14 +77,7 @@ public final class Store: Sendable {
         return try look(body)
     }
 
-    // GRDB's own `read` has SQLite read the text of BEGIN and COMMIT each time, which costs more than what a page asks.
-    private func look<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try pool.unsafeRead { db in
-            try db.run("BEGIN")
-            defer { try? db.run("COMMIT") }
-            return try body(db)
-        }
-    }
+    private func look<Value>(_ body: (Database) throws -> Value) throws -> Value { try readers.read(body) }
 
     /// Runs a change. The body gets its own savepoint in a transaction shared with at most 63 other waiting changes; this
     /// returns after the commit has reached the disk, or throws what the body threw, in which case nothing of it is kept.

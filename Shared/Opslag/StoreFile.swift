@@ -8,7 +8,7 @@ enum StoreFile {
 
     static func open(
         _ file: URL, label: String, migrations: [Migration], watch: QueryWatch? = nil, layout: StoreLayout = StoreLayout()
-    ) throws -> DatabasePool {
+    ) throws -> (writer: DatabasePool, readers: Readers) {
         // Readable for its owner alone; SQLite gives the log and its index the same rights.
         if !FileManager.default.fileExists(atPath: file.path) {
             try PrivateFile.make(file)
@@ -18,7 +18,6 @@ enum StoreFile {
         configuration.label = "opslag.\(label)"
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
-        configuration.maximumReaderCount = readers
         configuration.prepareDatabase { db in
             // 2 MB of pages a connection at most: the system's own cache holds the rest.
             try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = \(layout.mappedBytes)")
@@ -35,7 +34,12 @@ enum StoreFile {
         }
         try migrate(pool, migrations, file: file)
         try pool.writeWithoutTransaction { try WalSpace.reserve($0, file: file) }
-        return pool
+        // What looked at the migrations; from here on `Readers` reads.
+        pool.invalidateReadOnlyConnections()
+        configuration.readonly = true
+        configuration.label = "opslag.\(label).lezer"
+        let (path, reading) = (file.path, configuration)
+        return (pool, Readers(most: readers) { try DatabaseQueue(path: path, configuration: reading) })
     }
 
     /// Writes the file with pages of this size; as one transaction, so that it is whole whatever happens. It cannot be done

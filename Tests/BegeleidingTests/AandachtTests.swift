@@ -72,7 +72,7 @@ struct AandachtTests {
 
     @Test("geen volgorde van contacten maakt een lopend traject onzichtbaar", arguments: 0..<200)
     func nooitWeg(_ zaad: Int) throws {
-        var chance = SystematicChance(seed: UInt64(zaad))
+        var chance = SeededChance(seed: UInt64(zaad))
         var contacten: [Contactstand.Contact] = []
         let begin = try dag("2027-01-18")
         for _ in 0..<Int.random(in: 0...8, using: &chance) {
@@ -90,17 +90,5 @@ struct AandachtTests {
         let uiterst = (contact.laatsteContact ?? begin).adding(days: regels.geenContactDagen + 1)
         #expect(punten.contains { $0.zichtbaarVanaf <= uiterst })
         #expect(punten.contains { $0.soort == .eindeNadert })
-    }
-}
-
-/// Chance that follows from a seed.
-struct SystematicChance: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
     }
 }

@@ -104,7 +104,7 @@ struct KlokverloopTests {
 
     @Test("geen rij van pauzes zet de dagen terug, en zonder pauze blijft alles gelijk", arguments: 0..<100)
     func nooitTerug(zaad: Int) throws {
-        var chance = SystematicChance(seed: UInt64(zaad + 1))
+        var chance = SeededChance(seed: UInt64(zaad + 1))
         let opdracht = try almere()
         let basis = try klok(opdracht, start: "2027-01-18")
         var (verloop, dag) = (Klokverloop(), try dag("2027-01-18"))

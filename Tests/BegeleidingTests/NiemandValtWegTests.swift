@@ -15,7 +15,7 @@ struct NiemandValtWegTests {
 
     @Test("geen rij van handelingen maakt een lopend traject onzichtbaar", arguments: 1...25)
     func handelingen(zaad: Int) async throws {
-        var chance = SystematicChance(seed: UInt64(zaad))
+        var chance = SeededChance(seed: UInt64(zaad))
         let proef = try Proefdienst(op: "2027-01-18", seed: UInt64(zaad))
         let ouder = try await proef.lopendTraject()
         let partner = try proef.persoon(huishouden: ouder.huishouden, nummer: 2)
@@ -35,7 +35,7 @@ struct NiemandValtWegTests {
     }
 
     private func doe(
-        _ handeling: Int, _ wie: DossierID, _ proef: Proefdienst, _ chance: inout SystematicChance
+        _ handeling: Int, _ wie: DossierID, _ proef: Proefdienst, _ chance: inout SeededChance
     ) async throws {
         let (vandaag, middelen) = (proef.vandaag, proef.middelen)
         let begeleider = Bool.random(using: &chance) ? proef.fatima : proef.karel

@@ -13,7 +13,7 @@ import Testing
 struct PlanEigenschapTests {
     @Test("geen rij van handelingen verstoort de tellers of verliest een versie", arguments: 1...15)
     func handelingen(zaad: Int) async throws {
-        var chance = SystematicChance(seed: UInt64(zaad))
+        var chance = SeededChance(seed: UInt64(zaad))
         let proef = try Proefdienst(seed: UInt64(zaad))
         let ouder = try await proef.lopendTraject()
         let kind = try proef.persoon(.kind, huishouden: ouder.huishouden, met: ouder.dossier, nummer: 2)
@@ -62,7 +62,7 @@ struct PlanEigenschapTests {
     }
 
     private func doe(
-        _ handeling: Int, _ proef: Proefdienst, _ ouder: DossierID, _ kind: DossierID, _ chance: inout SystematicChance
+        _ handeling: Int, _ proef: Proefdienst, _ ouder: DossierID, _ kind: DossierID, _ chance: inout SeededChance
     ) async throws {
         let plan = try await proef.plan(ouder)
         let doel = plan.doelen.randomElement(using: &chance)

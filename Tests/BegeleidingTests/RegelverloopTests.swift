@@ -199,7 +199,7 @@ struct RegelverloopTests {
     /// Whatever is done in whatever order: the rules hold, nothing is lost, and what waits for an answer stays in sight.
     @Test("geen rij van handelingen breekt de regels van een stap", arguments: 1...12)
     func rijen(zaad: Int) async throws {
-        var chance = SystematicChance(seed: UInt64(zaad))
+        var chance = SeededChance(seed: UInt64(zaad))
         let proef = try Proefdienst(seed: UInt64(zaad))
         let event = try await proef.lopendTraject()
         let codes = ["brp-verhuizing", "bijstand", "digid", "kwijtschelding"]

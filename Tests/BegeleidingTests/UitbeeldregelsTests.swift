@@ -19,7 +19,7 @@ struct UitbeeldregelsTests {
         punten(stand).filter { $0.soort == soort }.map(\.vanaf).min()
     }
 
-    private func dag(_ chance: inout SystematicChance) throws -> Datum {
+    private func dag(_ chance: inout SeededChance) throws -> Datum {
         try #require(Datum(2027, 1, 1)).adding(days: Int.random(in: 0...900, using: &chance))
     }
 
@@ -33,7 +33,7 @@ struct UitbeeldregelsTests {
 
     @Test("te lang geen contact: op dag 22 na het laatste contact, niet eerder; een contact neemt het weg", arguments: 1...40)
     func geenContact(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         let op = try dag(&chance)
         var stand = lopend(op)
         stand.laatsteContact = op.adding(days: Int.random(in: 0...200, using: &chance))
@@ -46,7 +46,7 @@ struct UitbeeldregelsTests {
 
     @Test("nog geen contact: de dag na de uiterste dag; het eerste contact neemt het weg", arguments: 1...40)
     func eersteContact(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         #expect(vanaf(.eersteContact, stand) == stand.traject?.eersteContactUiterlijk.adding(days: 1))
         stand.laatsteContact = stand.geaccepteerdOp
@@ -55,7 +55,7 @@ struct UitbeeldregelsTests {
 
     @Test("niets gepland: acht dagen na wat het laatst gepland of gedaan was; een nieuwe stap schuift het op", arguments: 1...40)
     func nietsGepland(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         #expect(vanaf(.nietsGepland, stand) == stand.geaccepteerdOp.adding(days: 8))
         let contact = stand.geaccepteerdOp.adding(days: Int.random(in: 0...60, using: &chance))
@@ -68,7 +68,7 @@ struct UitbeeldregelsTests {
 
     @Test("loopt af: zes weken voor de laatste dag; een latere laatste dag schuift mee", arguments: 1...40)
     func loopt(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         let einde = stand.geaccepteerdOp.adding(days: Int.random(in: 60...400, using: &chance))
         stand.traject?.eindigtOp = einde
@@ -79,7 +79,7 @@ struct UitbeeldregelsTests {
 
     @Test("een termijn: zeven dagen ervoor, de eerste het eerst; een stap zonder open dag is geen reden", arguments: 1...40)
     func termijn(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         #expect(vanaf(.termijn, stand) == nil)
         let dagen = (0..<5).map { _ in stand.geaccepteerdOp.adding(days: Int.random(in: 0...120, using: &chance)) }
@@ -91,7 +91,7 @@ struct UitbeeldregelsTests {
     @Test(
         "een rapport: veertien dagen ervoor, tot het is vastgesteld; het overdrachtsdocument ook na het einde", arguments: 1...20)
     func rapport(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         let op = stand.geaccepteerdOp.adding(days: Int.random(in: 20...200, using: &chance))
         stand.traject?.tussenrapportageOp = op
@@ -106,7 +106,7 @@ struct UitbeeldregelsTests {
 
     @Test("een verblijfsdocument: zes maanden ervoor; onbekend is geen reden", arguments: 1...40)
     func document(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         #expect(vanaf(.document, stand) == nil)
         let tot = stand.geaccepteerdOp.adding(days: Int.random(in: 0...1800, using: &chance))
@@ -116,7 +116,7 @@ struct UitbeeldregelsTests {
 
     @Test("een kind zonder ouder: na zeven dagen; een overdracht: de dag na de laatste dag van het antwoord", arguments: 1...20)
     func ouderEnOverdracht(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         let op = try dag(&chance)
         var stand = Uitbeeld.Stand(loopt: true, geaccepteerdOp: op, heeftBegeleider: true, wachtSinds: op)
         #expect(vanaf(.wachtOpOuder, stand) == op.adding(days: 7))
@@ -128,7 +128,7 @@ struct UitbeeldregelsTests {
 
     @Test("niet verschenen: de dag na twee werkdagen; zonder begeleider: meteen; een kind dat meerijdt niet", arguments: 1...20)
     func noShow(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         let op = try dag(&chance)
         var stand = lopend(op)
         stand.noShowOp = op
@@ -142,7 +142,7 @@ struct UitbeeldregelsTests {
 
     @Test("een pauze: niemand vraagt om contact of plannen, maar op de kijkdag staat hij er weer", arguments: 1...20)
     func pauze(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         let kijkOp = stand.geaccepteerdOp.adding(days: Int.random(in: 1...60, using: &chance))
         stand.traject?.pauzeKijkOp = kijkOp
@@ -154,7 +154,7 @@ struct UitbeeldregelsTests {
 
     @Test("nazorg: de dag na de geplande dag, ook als er niets meer loopt", arguments: 1...20)
     func nazorg(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         let op = try dag(&chance)
         let stand = Uitbeeld.Stand(
             loopt: false, geaccepteerdOp: op, heeftBegeleider: true, nazorg: [op.adding(days: 28), op.adding(days: 90)])
@@ -164,7 +164,7 @@ struct UitbeeldregelsTests {
 
     @Test("elk lopend traject heeft een reden met een dag, wat de feiten ook zijn", arguments: 1...300)
     func nooitLeeg(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         func ook() -> Bool { Bool.random(using: &chance) }
         let begin = stand.geaccepteerdOp
@@ -193,7 +193,7 @@ struct UitbeeldregelsTests {
 
     @Test("gezien dekt wat er stond en niets dat later komt", arguments: 1...60)
     func gezien(zaad: UInt64) throws {
-        var chance = SystematicChance(seed: zaad)
+        var chance = SeededChance(seed: zaad)
         var stand = lopend(try dag(&chance))
         let vandaag = stand.geaccepteerdOp.adding(days: Int.random(in: 30...100, using: &chance))
         let nu = punten(stand).filter { $0.vanaf <= vandaag }

@@ -86,7 +86,7 @@ struct JSONReaderTests {
 
     @Test("bytes door elkaar: nooit iets anders dan Foundation")
     func doorElkaar() throws {
-        var toeval = SplitMix(seed: 20_270_118)
+        var toeval = SeededChance(seed: 20_270_118)
         let goed = [UInt8](try MessageCoding.encode(Alles()))
         let tekens = [UInt8](#"{}[]",:\0123456789.eE+-truefalsn u"#.utf8) + [0, 0x1F, 0x80, 0xFF]
         var gelezen = 0
@@ -110,17 +110,5 @@ struct JSONReaderTests {
         }
         // Otherwise nothing was compared.
         #expect(gelezen > 100)
-    }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -14,7 +14,7 @@ struct AanleverFuzzTests {
         let omgeving = ProcessInfo.processInfo.environment
         let seconden = omgeving["WEGWIJS_FUZZ_SECONDEN"].flatMap(Double.init) ?? 1
         let zaad = omgeving["WEGWIJS_FUZZ_ZAAD"].flatMap(UInt64.init) ?? 20_270_111
-        var kans = SplitMix(seed: zaad)
+        var kans = SeededChance(seed: zaad)
         let lezer = AanleverrijLezer(
             gemeente: try #require(Gemeentecode("0034")), bsn: .alle, vandaag: try #require(Datum(Opstelling.vandaag)))
         let goed = [UInt8](Proefbestand.bestand((1...6).map { Proefbestand.rij($0) }))

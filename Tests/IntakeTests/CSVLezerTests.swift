@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Domein
 import Foundation
 import Testing
 
@@ -81,7 +82,7 @@ struct CSVLezerTests {
 
     @Test("in welke stukken het bestand ook komt, de rijen zijn dezelfde; en niets loopt vast", arguments: 0..<40)
     func willekeurig(_ ronde: Int) throws {
-        var kans = SplitMix(seed: 20_270_111 &+ UInt64(ronde))
+        var kans = SeededChance(seed: 20_270_111 &+ UInt64(ronde))
         let tekens: [UInt8] = Array(";;;\"\"\n\r\nab1é=#,".utf8) + [0xE9, 0xEF, 0xBB]
         for _ in 0..<200 {
             let bytes = (0..<Int.random(in: 0..<60, using: &kans)).compactMap { _ in tekens.randomElement(using: &kans) }
@@ -104,18 +105,5 @@ struct CSVLezerTests {
         for formule in ["=1+1", "+31", "-2", "@SUM(A1)", "\tx"] {
             #expect(CSVSchrijver.veld(formule).hasPrefix("'"), "\(formule)")
         }
-    }
-}
-
-/// Chance that follows from a seed.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -110,7 +110,7 @@ struct InstroomrekeningTests {
         "het laagste is nooit hoger dan het verwachte en dat nooit hoger dan het hoogste",
         arguments: 1...200 as ClosedRange<UInt64>)
     func volgorde(_ zaad: UInt64) throws {
-        var bron = Zaad(state: zaad)
+        var bron = SeededChance(seed: zaad)
         func tellingen() throws -> [Maand: Int] {
             var uit: [Maand: Int] = [:]
             for _ in 0..<6 {
@@ -128,17 +128,6 @@ struct InstroomrekeningTests {
         for half in rekening.halfjaren(van: try half("2025-1"), tot: try half("2028-2")) {
             guard let p = half.prognose else { continue }
             #expect(p.laag <= p.verwacht && p.verwacht <= p.hoog && p.laag >= half.gehuisvest, "zaad \(zaad): \(half)")
-        }
-    }
-
-    struct Zaad: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
         }
     }
 

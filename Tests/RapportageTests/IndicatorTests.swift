@@ -61,7 +61,7 @@ struct IndicatorTests {
         var feiten: [Feit] = []
         var mensen: [(persoon: Persoon, einde: Datum?, contacten: [(Datum, Contactsoort, Verschijning)])] = []
 
-        init(_ random: inout SplitMix, aantal: Int, teams: [TeamID], begin: Datum) {
+        init(_ random: inout SeededChance, aantal: Int, teams: [TeamID], begin: Datum) {
             for nummer in 1...aantal {
                 let p = persoon(
                     nummer, team: teams[Int.random(in: 0..<teams.count, using: &random)],
@@ -115,7 +115,7 @@ struct IndicatorTests {
 
     @Test("het getal is precies wat de rijen zeggen, voor elke rol, periode en bladzijde", arguments: [UInt64(11), 12, 13])
     func eigenschap(seed: UInt64) async throws {
-        var random = SplitMix(seed: seed)
+        var random = SeededChance(seed: seed)
         let teams = [TeamID(UUID()), TeamID(UUID())]
         let stad = Stad(&random, aantal: 60, teams: teams, begin: begin)
         let o = try Opstelling(kleinsteAantal: 0)

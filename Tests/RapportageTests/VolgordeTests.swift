@@ -29,7 +29,7 @@ struct VolgordeTests {
     }
 
     /// The facts in another order, in which each source keeps its own.
-    private func geschud(_ feiten: [Feit], _ random: inout SplitMix) -> [Feit] {
+    private func geschud(_ feiten: [Feit], _ random: inout SeededChance) -> [Feit] {
         var queues = Dictionary(grouping: feiten, by: \.bron)
         var out: [Feit] = []
         while let bron = queues.keys.sorted(by: { $0.rawValue < $1.rawValue }).randomElement(using: &random) {
@@ -41,7 +41,7 @@ struct VolgordeTests {
 
     @Test("in welke volgorde de bronnen ook aankomen, het beeld is hetzelfde", arguments: [UInt64(1), 2, 3, 4, 5, 6])
     func volgorde(seed: UInt64) async throws {
-        var random = SplitMix(seed: seed)
+        var random = SeededChance(seed: seed)
         let team = TeamID(UUID())
         var feiten: [Feit] = []
         for nummer in 1...3 {

@@ -33,7 +33,7 @@ struct VoorschotstapTests {
 struct AfrekeningTests {
     @Test("verantwoord en terug te betalen zijn samen precies wat is betaald")
     func som() throws {
-        var random = SplitMix(seed: 5)
+        var random = SeededChance(seed: 5)
         for _ in 0..<1_000 {
             let betaald = Int.random(in: 1...200_00, using: &random)
             let verantwoord = Int.random(in: -10...betaald + 10, using: &random)

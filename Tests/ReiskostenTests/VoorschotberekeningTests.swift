@@ -105,7 +105,7 @@ struct VoorschotberekeningTests {
 
     @Test("geen enkele reis geeft meer dan een van de grenzen, of minder dan een cent")
     func eigenschap() throws {
-        var random = SplitMix(seed: 20_270_301)
+        var random = SeededChance(seed: 20_270_301)
         for _ in 0..<2_000 {
             let maand = Int.random(in: 1...300_00, using: &random)
             let plafond = Int.random(in: 1...300_00, using: &random)
@@ -120,18 +120,5 @@ struct VoorschotberekeningTests {
             }
             #expect(cents > 0 && cents <= plafond && cents + al <= maand)
         }
-    }
-}
-
-/// Chance from a seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -12,18 +12,6 @@ import Zegel
 
 @testable import SocialeKaartApp
 
-/// A small generator with a seed that is printed: a failure can be run again.
-private struct Zaad: RandomNumberGenerator {
-    var stand: UInt64
-    mutating func next() -> UInt64 {
-        stand &+= 0x9E37_79B9_7F4A_7C15
-        var z = stand
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// No field outside the white list ever leaves: over random lists, choices and paths through the states, whatever intake gives.
 @Suite("Minimale gegevens", .timeLimit(.minutes(5)))
 struct MinimalisatieTests {
@@ -38,7 +26,7 @@ struct MinimalisatieTests {
     func eigenschap(ronde: Int) async throws {
         let zaad = UInt64(20_270_201 + ronde)
         print("minimalisatie: zaad \(zaad)")
-        var kans = Zaad(stand: zaad)
+        var kans = SeededChance(seed: zaad)
         let o = try await Kaartopstelling()
         let alles = Deelveld.allCases.map(\.rawValue) + Self.nooit
         o.intake.persoon.withLock { $0 = Dictionary(uniqueKeysWithValues: alles.map { ($0, Self.merk($0)) }) }
@@ -118,7 +106,7 @@ struct MinimalisatieTests {
         Set((Deelveld.allCases.map(\.rawValue) + nooit).filter { tekst.contains(merk($0)) })
     }
 
-    private func zomaarEenStap(_ o: Kaartopstelling, _ id: VerwijzingID, _ kans: inout Zaad) async throws -> Bool {
+    private func zomaarEenStap(_ o: Kaartopstelling, _ id: VerwijzingID, _ kans: inout SeededChance) async throws -> Bool {
         let rij = try await o.rij(id)
         guard let naar = Overgangstabel.toegestaan(van: rij.toestand, rollen: [.partner]).randomElement(using: &kans) else {
             return false

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Domein
 import Foundation
 import Testing
 
@@ -85,7 +86,7 @@ struct ZoekwoordTests {
     @Test("de bewerkingsafstand is wat hij belooft, op willekeurige woorden")
     func eigenschap() {
         let zaad = UInt64.random(in: 0...UInt64.max)
-        var toeval = Toeval(zaad)
+        var toeval = SeededChance(seed: zaad)
         for _ in 0..<2000 {
             let woord = String(
                 (0..<Int.random(in: 4...12, using: &toeval)).map { _ in "abcdeë".randomElement(using: &toeval) ?? "a" })
@@ -133,18 +134,5 @@ struct ZoekwoordTests {
                 #expect(woord.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil })
             }
         }
-    }
-}
-
-/// Randomness that can be repeated (SplitMix64).
-private struct Toeval: RandomNumberGenerator {
-    var stand: UInt64
-    init(_ zaad: UInt64) { stand = zaad }
-    mutating func next() -> UInt64 {
-        stand &+= 0x9E37_79B9_7F4A_7C15
-        var z = stand
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

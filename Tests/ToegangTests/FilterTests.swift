@@ -11,7 +11,7 @@ import Toegang
 struct FilterTests {
     /// A few of each, so that actors and things often meet.
     struct World {
-        var random: SeededRandom
+        var random: SeededChance
         let users: [GebruikerID]
         let teams: [TeamID]
         let organisaties: [OrganisatieID]
@@ -19,7 +19,7 @@ struct FilterTests {
         let gemeenten = ["0034", "0307", "0363"]
 
         init(seed: UInt64) {
-            random = SeededRandom(seed: seed)
+            random = SeededChance(seed: seed)
             let ids = SeededIDSource(seed: seed)
             users = (0..<4).map { _ in ids.make() }
             teams = (0..<3).map { _ in ids.make() }
@@ -48,19 +48,6 @@ struct FilterTests {
                 organisatie: maybe(organisaties), dossier: maybe(dossiers), requestedBy: maybe(users),
                 vrijgegeven: Bool.random(using: &random), uitwisselbaar: Bool.random(using: &random),
                 betrokkenen: Set([maybe(users)].compactMap(\.self)))
-        }
-    }
-
-    /// SplitMix64: the same run for the same seed.
-    struct SeededRandom: RandomNumberGenerator {
-        private var state: UInt64
-        init(seed: UInt64) { state = seed }
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
         }
     }
 

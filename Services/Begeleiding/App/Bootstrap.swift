@@ -20,10 +20,6 @@ public enum Begeleiding {
         migratie094,
     ]
 
-    /// Every page notes that it was read, after which a connection must read again what it held: with the file mapped that
-    /// costs nothing. As much of it as SQLite maps at most.
-    public static let layout = StoreLayout(mappedBytes: 2_000 << 20)
-
     /// Puts the live parts together.
     /// - Throws: what is wrong in the contract files, all of it.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {

@@ -37,12 +37,12 @@ public final class UUIDv7Source: IDSource {
 
 /// Ids that follow from a seed and nothing else: for tests and the synthetic city.
 public final class SeededIDSource: IDSource {
-    private let state: Mutex<UInt64>
+    private let chance: Mutex<SeededChance>
 
-    public init(seed: UInt64) { state = Mutex(seed) }
+    public init(seed: UInt64) { chance = Mutex(SeededChance(seed: seed)) }
 
     public func next() -> UUID {
-        let (high, low) = state.withLock { state in (Self.splitmix(&state), Self.splitmix(&state)) }
+        let (high, low) = chance.withLock { ($0.next(), $0.next()) }
         func byte(_ value: UInt64, _ shift: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: value >> shift) }
         return UUID(
             uuid: (
@@ -51,13 +51,5 @@ public final class SeededIDSource: IDSource {
                 0x80 | (byte(low, 56) & 0x3F), byte(low, 48), byte(low, 40), byte(low, 32),
                 byte(low, 24), byte(low, 16), byte(low, 8), byte(low, 0)
             ))
-    }
-
-    private static func splitmix(_ state: inout UInt64) -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -41,6 +41,10 @@ final class Turns: Sendable {
         return try await body()
     }
 
+    /// How many hold a turn that counts, and how many wait for one.
+    var inProgress: Int { state.withLock { $0.begun.count } }
+    var inLine: Int { state.withLock { $0.waiting.count } }
+
     private func wait() async -> Int {
         await withCheckedContinuation { continuation in
             let (next, look) = state.withLock { state in

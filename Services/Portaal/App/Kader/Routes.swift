@@ -109,7 +109,7 @@ extension Portaal {
         settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads
         settings.quietRoutes = ["/meldcode"]
-        settings.turns = Int(ProcessInfo.processInfo.environment["WGW_TURNS"] ?? "4")
+        settings.turns = (try? String(contentsOfFile: "/tmp/wgw_turns", encoding: .utf8)).flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? 4
         return Edge(router, settings: settings) { trouble, _, context in foutPagina(trouble, context) }
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Domein
 
 /// A group of people in the synthetic city who share languages and a way of naming. Invented persons: the names are
 /// common given names, put together by chance.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/// Chance that follows from a seed and nothing else, so that the same city can be made again (SplitMix64).
+/// Chance that follows from a seed and nothing else (SplitMix64): for tests that must be able to fail twice in the same way, and
+/// for a synthetic city that can be made again.
 public struct SeededChance: RandomNumberGenerator, Sendable {
     private var state: UInt64
     public init(seed: UInt64) { state = seed }
@@ -12,9 +13,4 @@ public struct SeededChance: RandomNumberGenerator, Sendable {
         z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
         return z ^ (z >> 31)
     }
-
-    /// True in so many of a hundred cases.
-    public mutating func percent(_ share: Int) -> Bool { Int.random(in: 0..<100, using: &self) < share }
-
-    public mutating func pick<Element>(_ list: [Element]) -> Element { list[Int.random(in: 0..<list.count, using: &self)] }
 }
