@@ -15,8 +15,9 @@ public enum Policy {
             else { return .none }
             return .all
         }
-        return Right.all.reduce(Scope.none) { scope, right in
-            guard actor.has(right.role), right.actions.contains(action), right.resources.contains(resource) else { return scope }
+        let rights = actor.roles.lazy.compactMap { Right.byRole[$0] }.joined()
+        return rights.reduce(Scope.none) { scope, right in
+            guard right.actions.contains(action), right.resources.contains(resource) else { return scope }
             let guarded = right.role.isOutside && resource.isAboutPerson(in: action)
             return scope.union(reach(right.reach, of: actor, onlyExchangeable: guarded))
         }

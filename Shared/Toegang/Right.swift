@@ -32,6 +32,7 @@ struct Right: Sendable {
 extension Right {
     /// All rights there are. What is not here is refused.
     static let all: [Right] = begeleiding + geld + beheer + buiten
+    static let byRole = Dictionary(grouping: all, by: \.role)
 
     private static let look = Action.looking
     private static let work: Set<Action> = look.union([.create, .change])

@@ -81,7 +81,8 @@ extension Regeldagstand {
         let stappen = try Regelzaken.stappen(db, bord: bord.id)
         let leden = Set(stappen.lazy.filter { !$0.vanHuishouden }.map(\.drager))
         let zichtbaar = try leden.filter { lid in
-            try lid == rij.id || Dossiers.vind(db, lid)?.mag(actor, .read, .regeldag) == true
+            try lid == rij.id
+                || Dossiers.feiten(db, lid).map { Policy.decide(actor, .read, on: .regeldag, facts: $0).isYes } == true
         }
         let getoond = stappen.filter { $0.vanHuishouden || zichtbaar.contains($0.drager) }
         let telt = getoond.filter { $0.toestand != .nietVanToepassing }

@@ -85,6 +85,19 @@ enum Dossiers {
         )
     }
 
+    /// Of somebody else on the page: what the policy must know, without the rest.
+    static func feiten(_ db: Database, _ id: DossierID) throws -> Facts? {
+        try db.rij(
+            """
+            SELECT begeleider, team, gemeente, \(Uitwisselstop.vrij("dossier.id")) AS uitwisselbaar FROM dossier WHERE id = ?
+            """, [id.description]
+        ) { row in
+            Facts(
+                begeleiders: Set([try row.idIfPresent("begeleider")].compactMap { $0 }), team: try row.id("team"),
+                gemeente: try row.tekst("gemeente"), dossier: id, uitwisselbaar: try row.waar("uitwisselbaar"))
+        }
+    }
+
     /// The running trajects a child of this household could ride on, the one named by intake included; oldest first.
     static func lopendeTrajecten(_ db: Database, huishouden: HuishoudenID, of wens: DossierID?) throws -> [Dossierrij] {
         try db.rijen(

@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Zegel
 
 /// The regeldag board of a household, and the template it keeps.
 struct Bordrij: Sendable, Equatable {
@@ -60,30 +61,32 @@ enum Regelzaken {
     static func bord(_ db: Database, huishouden: HuishoudenID) throws -> Bordrij? {
         let row = try db.rij(
             """
-            SELECT b.*, s.inhoud FROM regeldagbord b
+            SELECT b.*, s.kenmerk FROM regeldagbord b
             JOIN regeldagsjabloon s ON s.opdracht = b.opdracht AND s.versie = b.sjabloonversie
             WHERE b.huishouden = ? ORDER BY b.volgnummer DESC LIMIT 1
             """, [huishouden.description])
-        return try row.map(lees)
+        return try row.map { try lees(db, $0) }
     }
 
     /// The board that was there before this one; nil for the first.
     static func vorig(_ db: Database, _ bord: Bordrij) throws -> Bordrij? {
         try db.rij(
             """
-            SELECT b.*, s.inhoud FROM regeldagbord b
+            SELECT b.*, s.kenmerk FROM regeldagbord b
             JOIN regeldagsjabloon s ON s.opdracht = b.opdracht AND s.versie = b.sjabloonversie
             WHERE b.huishouden = ?1 AND b.volgnummer < (SELECT volgnummer FROM regeldagbord WHERE id = ?2)
             ORDER BY b.volgnummer DESC LIMIT 1
             """, [bord.huishouden.description, bord.id.uuidString.lowercased()]
-        ).map(lees)
+        ).map { try lees(db, $0) }
     }
 
-    private static func lees(_ row: Row) throws -> Bordrij {
+    private static func lees(_ db: Database, _ row: Row) throws -> Bordrij {
         guard let id = UUID(uuidString: try row.tekst("id")) else { throw OnleesbareKolom(kolom: "id") }
         return Bordrij(
             id: id, huishouden: try row.id("huishouden"), opdracht: try row.tekst("opdracht"),
-            sjabloon: try Gelezensjablonen.lees(try row.bytes("inhoud")))
+            sjabloon: try Gelezensjablonen.lees(try row.tekst("kenmerk")) { kenmerk in
+                try db.rij("SELECT inhoud FROM regeldagsjabloon WHERE kenmerk = ?", [kenmerk])?.bytes("inhoud")
+            })
     }
 
     /// Makes a board from the template as it is today, and keeps that template.
@@ -161,17 +164,17 @@ enum Regelzaken {
     /// file was changed without a new version.
     private static func bewaard(_ db: Database, _ opdracht: String, _ sjabloon: Regeldagsjabloon) throws -> Regeldagsjabloon {
         if let eerder = try sjabloonVan(db, opdracht, sjabloon.versie) { return eerder }
-        let inhoud = String(decoding: try MessageCoding.encode(sjabloon), as: UTF8.self)
+        let inhoud = try MessageCoding.encode(sjabloon)
         try db.doe(
-            "INSERT INTO regeldagsjabloon (opdracht, versie, inhoud) VALUES (?, ?, ?)",
-            [opdracht, sjabloon.versie.description, inhoud])
+            "INSERT INTO regeldagsjabloon (opdracht, versie, inhoud, kenmerk) VALUES (?, ?, ?, ?)",
+            [opdracht, sjabloon.versie.description, String(decoding: inhoud, as: UTF8.self), try SHA256.hex(inhoud)])
         return sjabloon
     }
 
     private static func sjabloonVan(_ db: Database, _ opdracht: String, _ versie: Datum) throws -> Regeldagsjabloon? {
         try db.rij(
             "SELECT inhoud FROM regeldagsjabloon WHERE opdracht = ? AND versie = ?", [opdracht, versie.description]
-        ).map { try Gelezensjablonen.lees(try $0.bytes("inhoud")) }
+        ).map { try MessageCoding.decode(from: try $0.bytes("inhoud")) }
     }
 
     /// The open steps of one person that have a day, for the points of attention.
