@@ -9,6 +9,8 @@ struct VerwijzingVoorbeeldenTests {
     static let alles: [Berichtvoorbeeld] = [
         Berichtvoorbeeld(VerwijzingenVolgen.self),
         Berichtvoorbeeld(VerwijzingenVolgen.self, antwoord: VerwijzingenVolgen.Answer.self),
+        Berichtvoorbeeld(KaartVandaagOpvragen.self),
+        Berichtvoorbeeld(KaartVandaagOpvragen.self, antwoord: KaartVandaagOpvragen.Answer.self),
         Berichtvoorbeeld(VerwijzingTaakAfdoen.self),
         Berichtvoorbeeld(InstemmingVastleggen.self),
         Berichtvoorbeeld(PartneroverzichtOpvragen.self),
@@ -43,7 +45,8 @@ struct VerwijzingVoorbeeldenTests {
 
     /// Messages that hold a list of names with values: there every key is a value of somebody, and none is a field of later.
     static let metNamen: Set = [
-        "verwijzingen-volgen.v1.antwoord", "partneroverzicht-opvragen.v1.antwoord", "partner-verwijzingen.v1.antwoord",
+        "verwijzingen-volgen.v1.antwoord", "vandaag-opvragen.v1.antwoord", "partneroverzicht-opvragen.v1.antwoord",
+        "partner-verwijzingen.v1.antwoord",
         "partner-verwijzing-opvragen.v1.antwoord", "partner-antwoorden.v1", "antwoordlink-openen.v1.antwoord",
         "antwoordlink-antwoorden.v1", "antwoordlink-persoon.v1.antwoord", "verwijsafspraak-opvragen.v1.antwoord",
         "veldenlijst-vastleggen.v1",

@@ -49,6 +49,25 @@ public struct VerwijzingenVolgen: Query {
     public init(alleenTaken: Bool = false, page: PageRequest) { (self.alleenTaken, self.page) = (alleenTaken, page) }
 }
 
+/// All that the directory has for somebody's today page, in one answer. A part that the actor may not see is nil.
+public struct KaartVandaagOpvragen: Query {
+    public static let type = "nl.wegwijs.sociale-kaart.vandaag-opvragen.v1"
+    public static let service = ServiceName.socialeKaart
+    public struct Answer: Codable, Sendable {
+        /// The first referrals with a task of the worker.
+        public var verwijzingen: Page<Verwijzingsregel>?
+        public var kaart: KaartWerk.Answer?
+        public init(verwijzingen: Page<Verwijzingsregel>?, kaart: KaartWerk.Answer?) {
+            (self.verwijzingen, self.kaart) = (verwijzingen, kaart)
+        }
+    }
+    /// Of the referrals.
+    public var page: PageRequest
+    /// Also the work on the directory itself.
+    public var metKaart: Bool
+    public init(page: PageRequest, metKaart: Bool) { (self.page, self.metKaart) = (page, metKaart) }
+}
+
 /// The worker has dealt with a task; the referral stays as it is.
 public struct VerwijzingTaakAfdoen: Command {
     public static let type = "nl.wegwijs.sociale-kaart.verwijzing-taak-afdoen.v1"

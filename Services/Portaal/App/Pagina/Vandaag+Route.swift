@@ -29,16 +29,17 @@ extension VandaagPagina {
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na)), ik)
-            async let verwijzend = portaal.deel(VerwijzingenVolgen(alleenTaken: true, page: PageRequest(limit: 5)), ik)
             // Who leads a team sees to it that the directory is kept.
-            async let kaartvraag = ik.rollen.contains(.teamleider) ? portaal.kaartwerk(ik) : nil
-            let (punten, verwijzingen, kaart) = try await (vragen, verwijzend, kaartvraag)
+            async let kaartvraag = portaal.deel(
+                KaartVandaagOpvragen(page: PageRequest(limit: 5), metKaart: ik.rollen.contains(.teamleider)), ik)
+            let (punten, kaart) = try await (vragen, kaartvraag)
+            let verwijzingen = kaart.deel(\.verwijzingen)
             let dossiers = (punten.waarde?.rows ?? []).map(\.dossier) + (verwijzingen.waarde?.rows ?? []).map(\.dossier)
             let namen = try await portaal.labels(dossiers, ik)
             return try portaal.pagina(
                 VandaagPagina(
-                    ik, vandaag: vandaag, punten: punten, namen: namen, na: na, verwijzingen: verwijzingen, kaart: kaart),
-                context)
+                    ik, vandaag: vandaag, punten: punten, namen: namen, na: na, verwijzingen: verwijzingen,
+                    kaart: kaart.waarde?.kaart), context)
         }
     }
 }

@@ -25,6 +25,9 @@ struct VerwijzingVragenBeantwoorden: Sendable {
         handlers.answer(VerwijzingenVolgen.self, from: [.portaal]) { query, request in
             try await verwijzingen.volgen(query, als: request.actor)
         }
+        handlers.answer(KaartVandaagOpvragen.self, from: [.portaal]) { query, request in
+            try await verwijzingen.vandaag(query, als: request.actor)
+        }
         handlers.answer(PartneroverzichtOpvragen.self, from: [.portaal]) { query, request in
             try await verwijzingen.partneroverzicht(query, als: request.actor)
         }

@@ -12,28 +12,31 @@ extension Kaart {
 
     /// What there is to do: entries whose check ran out or soon will, and proposals of partners.
     func werk(_ query: KaartWerk, als actor: Actor) async throws -> KaartWerk.Answer {
-        guard Policy.scope(actor, .change, on: .voorziening) == .all else {
+        guard Self.houdtBij(actor) else {
             throw Failure.notAllowed(reason: "Alleen een medewerker houdt de sociale kaart bij.")
         }
-        let vandaag = clock.today
+        let (vandaag, page) = (clock.today, PageRequest(after: query.page.after, limit: query.page.limit))
+        return try await store.read { try Self.werk($0, page, vandaag: vandaag) }
+    }
+
+    static func houdtBij(_ actor: Actor) -> Bool { Policy.scope(actor, .change, on: .voorziening) == .all }
+
+    static func werk(_ db: Database, _ page: PageRequest, vandaag: Datum) throws -> KaartWerk.Answer {
         let (jaar, half) = (vandaag.adding(days: -Versheid.geldigDagen), vandaag.adding(days: -180))
-        let page = PageRequest(after: query.page.after, limit: query.page.limit)
-        return try await store.read { db in
-            // By the index on this expression, and no further than anybody would read.
-            func tel(_ vanaf: String, _ voor: Datum) throws -> Int {
-                try Int.fetchOne(
-                    db.cachedStatement(
-                        sql: """
-                            SELECT count(*) FROM (SELECT 1 FROM voorziening v WHERE v.status <> 'defunct'
-                              AND coalesce(v.gecontroleerd_op, '') >= ? AND coalesce(v.gecontroleerd_op, '') < ? LIMIT ?)
-                            """), arguments: [vanaf, voor.description, Self.meesteGeteld]) ?? 0
-            }
-            let verlopen = try tel("", jaar)
-            let navragen = try tel(jaar.description, half)
-            let (rijen, volgende) = try KaartVragen.teControleren(db, voor: half, page)
-            return .init(
-                verlopen: verlopen, navragen: navragen, voorstellen: try VoorstelOpslag.teBeoordelen(db), rijen: rijen,
-                volgende: volgende, reagerenNiet: try KaartVragen.reagerenNiet(db, hoogstens: Self.meesteGeteld))
+        // By the index on this expression, and no further than anybody would read.
+        func tel(_ vanaf: String, _ voor: Datum) throws -> Int {
+            try Int.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT count(*) FROM (SELECT 1 FROM voorziening v WHERE v.status <> 'defunct'
+                          AND coalesce(v.gecontroleerd_op, '') >= ? AND coalesce(v.gecontroleerd_op, '') < ? LIMIT ?)
+                        """), arguments: [vanaf, voor.description, Self.meesteGeteld]) ?? 0
         }
+        let verlopen = try tel("", jaar)
+        let navragen = try tel(jaar.description, half)
+        let (rijen, volgende) = try KaartVragen.teControleren(db, voor: half, page)
+        return .init(
+            verlopen: verlopen, navragen: navragen, voorstellen: try VoorstelOpslag.teBeoordelen(db), rijen: rijen,
+            volgende: volgende, reagerenNiet: try KaartVragen.reagerenNiet(db, hoogstens: Self.meesteGeteld))
     }
 }

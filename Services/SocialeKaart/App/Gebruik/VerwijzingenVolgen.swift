@@ -15,6 +15,18 @@ extension Verwijzingen {
         }
     }
 
+    /// The same with the work on the directory, for the today page.
+    func vandaag(_ query: KaartVandaagOpvragen, als actor: Actor) async throws -> KaartVandaagOpvragen.Answer {
+        let scope = Policy.scope(actor, .list, on: .verwijzing)
+        let (vandaag, metKaart) = (clock.today, query.metKaart && Kaart.houdtBij(actor))
+        return try await store.read { db in
+            .init(
+                verwijzingen: scope == .none
+                    ? nil : try VerwijzingVragen.volgen(db, scope, alleenTaken: true, vandaag: vandaag, query.page),
+                kaart: metKaart ? try Kaart.werk(db, PageRequest(limit: 1), vandaag: vandaag) : nil)
+        }
+    }
+
     /// A worker has dealt with a task.
     func taakAfdoen(_ opdracht: VerwijzingTaakAfdoen, als actor: Actor, because envelope: Envelope) async throws -> Done {
         guard let taak = Verwijzingstaak(rawValue: opdracht.taak) else {
