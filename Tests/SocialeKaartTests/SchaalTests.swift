@@ -29,9 +29,8 @@ struct SchaalTests {
         _ = try await o.verstuurd()
         watch.clear()
         for actor in [o.begeleider, o.teamleider] {
-            for taken in [true, false] {
-                _ = try await o.verwijzingen.volgen(.init(alleenTaken: taken, page: .init(limit: 5)), als: actor)
-            }
+            _ = try await o.verwijzingen.volgen(.init(page: .init(limit: 5)), als: actor)
+            _ = try await o.verwijzingen.vandaag(.init(page: .init(limit: 5), metKaart: true), als: actor)
         }
         #expect(try await watch.wholeReads(in: o.store, of: Self.groot) == [])
         // Only who has a referral is looked at.

@@ -213,8 +213,13 @@ struct ToestandsmachineTests {
         #expect(alles.rows.map(\.verwijzing) == [laat] && alles.rows.first?.taken == ["geen-antwoord"])
         let rest = try await o.verwijzingen.volgen(.init(page: .init(after: alles.next, limit: 1)), als: o.begeleider)
         #expect(rest.rows.map(\.verwijzing) == [later] && rest.next == nil)
-        let taken = try await o.verwijzingen.volgen(.init(alleenTaken: true, page: .init()), als: o.teamleider)
-        #expect(taken.rows.map(\.verwijzing) == [laat])
+        let vandaag = try await o.verwijzingen.vandaag(.init(page: .init(), metKaart: true), als: o.teamleider)
+        #expect(vandaag.verwijzingen?.rows.map(\.verwijzing) == [laat])
+        #expect(vandaag.kaart == (try await o.kaart.werk(KaartWerk(page: .init(limit: 1)), als: o.teamleider)))
+        let zonder = try await o.verwijzingen.vandaag(.init(page: .init(), metKaart: false), als: o.begeleider)
+        #expect(zonder.verwijzingen?.rows.map(\.verwijzing) == [laat] && zonder.kaart == nil)
+        let beheerder = Actor(user: nieuw(), roles: [.beheerder], purpose: "beheer")
+        #expect(try await o.verwijzingen.vandaag(.init(page: .init(), metKaart: true), als: beheerder).verwijzingen == nil)
         let vreemd = Actor(user: nieuw(), roles: [.begeleider], team: o.team, purpose: "begeleiding")
         #expect(try await o.verwijzingen.volgen(.init(page: .init()), als: vreemd).rows.isEmpty)
         for keer in 1...2 {
@@ -225,7 +230,8 @@ struct ToestandsmachineTests {
             } catch Failure.state { #expect(keer == 2) }
         }
         #expect(try await o.rij(laat).taken == [])
-        #expect(try await o.verwijzingen.volgen(.init(alleenTaken: true, page: .init()), als: o.teamleider).rows.isEmpty)
+        let over = try await o.verwijzingen.vandaag(.init(page: .init(), metKaart: false), als: o.teamleider)
+        #expect(over.verwijzingen?.rows.isEmpty == true)
     }
 
     @Test("wat te doen is volgt de taak, de dag en wie het dossier heeft")
@@ -235,7 +241,8 @@ struct ToestandsmachineTests {
         o.klok.zet(datum("2027-02-03"))
         try await o.verwijzingen.termijnenBewaken()
         func taken(_ actor: Actor) async throws -> [VerwijzingID] {
-            try await o.verwijzingen.volgen(.init(alleenTaken: true, page: .init()), als: actor).rows.map(\.verwijzing)
+            try await o.verwijzingen.vandaag(.init(page: .init(), metKaart: false), als: actor).verwijzingen?.rows
+                .map(\.verwijzing) ?? []
         }
         func doe(_ sql: String, _ waarde: String?) async throws {
             try await o.store.write { tx in try tx.db.execute(sql: sql, arguments: [waarde]) }

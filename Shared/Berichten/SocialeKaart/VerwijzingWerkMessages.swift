@@ -43,10 +43,8 @@ public struct VerwijzingenVolgen: Query {
     public static let type = "nl.wegwijs.sociale-kaart.verwijzingen-volgen.v1"
     public static let service = ServiceName.socialeKaart
     public typealias Answer = Page<Verwijzingsregel>
-    /// Only those with a task of the worker.
-    public var alleenTaken: Bool
     public var page: PageRequest
-    public init(alleenTaken: Bool = false, page: PageRequest) { (self.alleenTaken, self.page) = (alleenTaken, page) }
+    public init(page: PageRequest) { self.page = page }
 }
 
 /// All that the directory has for somebody's today page, in one answer. A part that the actor may not see is nil.

@@ -11,7 +11,7 @@ extension Verwijzingen {
         let scope = Policy.scope(actor, .list, on: .verwijzing)
         let vandaag = clock.today
         return try await store.read { db in
-            try VerwijzingVragen.volgen(db, scope, alleenTaken: query.alleenTaken, vandaag: vandaag, query.page)
+            try VerwijzingVragen.volgen(db, scope, alleenTaken: false, vandaag: vandaag, query.page)
         }
     }
 
