@@ -48,7 +48,7 @@ struct UitbeeldPagina: PageModel {
         heeftRijen = !rijen.isEmpty
         aantal = antwoord.flatMap { na == nil ? Self.aantal($0.pagina.total) : nil }
         let redenen = (antwoord?.tellingen ?? []).map {
-            Optie($0.reden, "\($0.naam) (\($0.aantal.map(String.init) ?? "meer dan 1.000"))")
+            Optie($0.reden, "\($0.naam) (\($0.aantal.map(String.init) ?? "meer dan 500"))")
         }
         // On a later page nothing is counted: the chosen reason stays chosen.
         let gekozen = form.optional("reden").map { code in
@@ -83,7 +83,7 @@ struct UitbeeldPagina: PageModel {
     /// - Parameter totaal: nil when there are more than are counted.
     private static func aantal(_ totaal: Int?) -> String {
         switch totaal {
-        case nil: "Meer dan 1.000 mensen om naar te kijken."
+        case nil: "Meer dan 500 mensen om naar te kijken."
         case 1: "1 persoon om naar te kijken."
         case let totaal?: "\(totaal) mensen om naar te kijken."
         }

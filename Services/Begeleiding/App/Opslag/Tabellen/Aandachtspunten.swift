@@ -147,7 +147,7 @@ enum Aandachtspunten {
     }
 
     /// More than this is not counted: a whole team's points are many, and nobody reads the number.
-    static let meesteGeteld = 1_000
+    static let meesteGeteld = 500
 
     /// How many are visible; nil when there are more than `meesteGeteld`.
     static func aantal(

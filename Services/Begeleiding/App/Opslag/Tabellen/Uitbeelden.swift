@@ -111,7 +111,7 @@ enum Uitbeelden {
     }
 
     /// More than this is not counted: a page costs the same whatever stands on the list, and nobody reads the number.
-    static let meesteGeteld = 1_000
+    static let meesteGeteld = 500
 
     /// How many are on the list; nil when there are more than `meesteGeteld`.
     static func aantal(
