@@ -46,6 +46,9 @@ struct SleutelTests {
         let wrapped = try #require(try wrappedKey())
         #expect(before.range(of: wrapped) != nil)
         #expect(try await keys.isDestroyed(dossier) == false)
+        // Asked again it comes from memory: from there it must go as well.
+        #expect(try await keys.key(for: dossier) == key)
+        #expect(try await keys.key(for: dossier) == key)
         try await keys.destroy(dossier)
         try await keys.destroy(dossier)
         #expect(try await keys.isDestroyed(dossier))

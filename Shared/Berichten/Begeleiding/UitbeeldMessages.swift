@@ -18,7 +18,7 @@ public struct UitbeeldOpvragen: Query {
     public struct Telling: Codable, Sendable, Equatable {
         public var reden: String
         public var naam: String
-        /// Nil when there are more than are counted: 1,000.
+        /// Nil when there are more than are counted: 500.
         public var aantal: Int?
         public init(reden: String, naam: String, aantal: Int?) {
             (self.reden, self.naam, self.aantal) = (reden, naam, aantal)
