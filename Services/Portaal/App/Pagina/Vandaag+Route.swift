@@ -5,6 +5,9 @@ import Hummingbird
 import Web
 
 extension VandaagPagina {
+    /// A day's work and a look ahead; on a phone more is scrolled past.
+    private static let puntenPerBladzijde = 30
+
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
         routes.get("/") { request, context in
             let ik = try context.gebruiker()
@@ -28,7 +31,7 @@ extension VandaagPagina {
                         partners: meldingen.count { !$0.wordtHerhaald }, kaart: kaart), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
-            async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na)), ik)
+            async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: puntenPerBladzijde)), ik)
             // Who leads a team sees to it that the directory is kept.
             async let kaartvraag = portaal.deel(
                 KaartVandaagOpvragen(page: PageRequest(limit: 5), metKaart: ik.rollen.contains(.teamleider)), ik)
