@@ -108,7 +108,7 @@ enum Vraagtekst {
         """
     static let mens = """
         SELECT z.dossier, z.geslacht, coalesce(p.naam, a.naam) AS naam,
-            (SELECT group_concat(w.woord, ' ') FROM zoekwoord w WHERE w.dossier = z.dossier) AS woorden
+            coalesce(p.zoekwoorden, '') AS woorden
         FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier LEFT JOIN aanmelding a ON a.dossier = z.dossier
         WHERE z.nr = ?
         """
