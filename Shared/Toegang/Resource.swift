@@ -12,6 +12,8 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     case plan
     case contactmoment
     case regeldag
+    /// A photo or PDF that proves a step of the regeldag.
+    case regeldocument
     case meting
     /// What was noticed about somebody, with its source.
     case signaal
@@ -52,6 +54,7 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
         case .plan: "dit plan van aanpak"
         case .contactmoment: "dit contactmoment"
         case .regeldag: "deze regeldag"
+        case .regeldocument: "dit document"
         case .meting: "deze meting"
         case .signaal: "deze signalen"
         case .veiligContact: "dit veilige contact"
@@ -79,9 +82,9 @@ public enum Resource: String, Sendable, CaseIterable, Hashable {
     /// the rows behind a figure do.
     func isAboutPerson(in action: Action) -> Bool {
         switch self {
-        case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .meting, .signaal, .veiligContact, .veiligheid,
-            .meldcode, .verwijzing, .voorschot, .bewijsstuk,
-            .rapport, .aanmelding, .leeslog, .uitwisselingsstop, .overdracht:
+        case .dossier, .bsn, .label, .traject, .plan, .contactmoment, .regeldag, .regeldocument, .meting, .signaal,
+            .veiligContact, .veiligheid, .meldcode, .verwijzing, .voorschot, .bewijsstuk, .rapport, .aanmelding, .leeslog,
+            .uitwisselingsstop, .overdracht:
             action != .create
         case .indicator: action == .list
         // A file holds what the gemeente itself wrote, and the rules' answer to it.

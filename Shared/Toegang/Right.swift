@@ -44,6 +44,9 @@ extension Right {
         Right(.begeleider, [.approve], [.rapport], .assigned),
         Right(.begeleider, [.read], [.bsn], .assigned),
         Right(.begeleider, look, [.label], .assigned),
+        // Proof of a step: a letter says more than the board, so a volunteer and the client's own page have no right to it.
+        Right(.begeleider, [.read, .list, .attach, .change], [.regeldocument], .assigned),
+        Right(.teamleider, [.read, .list, .attach, .change], [.regeldocument], .ownTeam),
         Right(.begeleider, look.union([.create]), [.voorschot], .assigned),
         Right(.begeleider, look.union([.create, .attach]), [.bewijsstuk], .assigned),
         Right(.begeleider, look.union([.create]), [.aanmelding], .ownTeam),

@@ -35,14 +35,20 @@ final class Proefpoort: Sendable {
 actor Proefsleutels: DossierKeys {
     private var keys: [DossierID: SealKey] = [:]
     private var weg = false
+    private var vernietigd: Set<DossierID> = []
     func key(for dossier: DossierID) throws -> SealKey {
         if weg { throw Failure.unavailable(what: "intake") }
+        if vernietigd.contains(dossier) { throw Failure.notFound(what: "sleutel") }
         if let key = keys[dossier] { return key }
         let key = try SealKey.random()
         keys[dossier] = key
         return key
     }
     func zet(weg: Bool) { self.weg = weg }
+    func vernietig(_ dossier: DossierID) {
+        keys[dossier] = nil
+        vernietigd.insert(dossier)
+    }
 }
 
 let opdrachtenmap = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

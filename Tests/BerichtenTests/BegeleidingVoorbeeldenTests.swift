@@ -59,6 +59,8 @@ struct BegeleidingVoorbeeldenTests {
         Voorbeeld(MetingVastleggen.self), Voorbeeld(MeetgebiedZetten.self), Voorbeeld(MetingVerdeling.self),
         Voorbeeld(antwoord: MetingVerdeling.self), Voorbeeld(MetingVastgelegd.self),
         Voorbeeld(RegelzaakOpvragen.self), Voorbeeld(antwoord: RegelzaakOpvragen.self), Voorbeeld(RegelzaakBijhouden.self),
+        Voorbeeld(RegeldocumentDeel.self), Voorbeeld(antwoordOp: RegeldocumentDeel.self), Voorbeeld(RegeldocumentLezen.self),
+        Voorbeeld(antwoord: RegeldocumentLezen.self), Voorbeeld(RegeldocumentIntrekken.self),
         Voorbeeld(RegelzaakTerugdraaien.self), Voorbeeld(RegeldagAanvullen.self), Voorbeeld(AnkersOpvragen.self),
         Voorbeeld(antwoord: AnkersOpvragen.self), Voorbeeld(AnkerVastleggen.self), Voorbeeld(RegeldagAfspraken.self),
         Voorbeeld(antwoord: RegeldagAfspraken.self), Voorbeeld(RegeldagAfspraakVastleggen.self),

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The regeldag of a family as a begeleider prepares it on a phone, and the one A4 that comes out of the printer."""
+import base64
 import re
 
 from playwright.sync_api import expect
@@ -7,6 +8,8 @@ from playwright.sync_api import expect
 from test_schermen import alle
 
 TELEFOON = {"width": 360, "height": 740}
+# One white pixel.
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP6DwABBQECz6AuzQAAAABJRU5ErkJggg=="
 
 
 def gezin(pagina, leden: int = 4) -> str:
@@ -95,6 +98,35 @@ def test_een_regeldag_van_een_gezin_wordt_voorbereid_en_geprint(bezoek, binnen, 
     pagina.get_by_role("button", name="Draai de laatste wijziging terug").click()
     expect(pagina.locator("[name=kenmerk]")).to_have_value("")
     kijk("regelzaak")
+
+    # The letter itself: a photo of it, opened, and withdrawn with a reason.
+    stap = pagina.url
+    pagina.locator("[name=documentsoort]").select_option("brief")
+    pagina.locator("input[type=file]").set_input_files({"name": "brief.pdf", "mimeType": "application/pdf", "buffer": b"<html>"})
+    pagina.get_by_role("button", name="Voeg toe").click()
+    expect(pagina.get_by_role("alert").first).to_contain_text("Kies een foto (JPEG of PNG) of een PDF")
+    expect(pagina.locator("[name=documentsoort]")).to_have_value("brief")
+    kijk("regelzaak-document-fout")
+    foto = base64.b64decode(PNG)
+    pagina.locator("input[type=file]").set_input_files({"name": "IMG_1.html", "mimeType": "text/html", "buffer": foto})
+    pagina.get_by_role("button", name="Voeg toe").click()
+    documenten = pagina.locator("section[aria-labelledby=kop-documenten]")
+    expect(documenten.locator("li")).to_contain_text("Foto")
+    expect(pagina.get_by_role("main")).to_contain_text("Document toegevoegd: brief of besluit (foto).")
+    kijk("regelzaak-document")
+    adres_van_foto = documenten.locator("li a").first.get_attribute("href")
+    antwoord = pagina.request.get(stap.split("/dossier/")[0] + adres_van_foto)
+    assert antwoord.body() == foto and antwoord.headers["content-type"] == "image/png"
+    assert antwoord.headers["content-disposition"] == 'inline; filename="document.png"'
+    documenten.get_by_role("link", name="Intrekken").click()
+    pagina.get_by_role("button", name="Trek het document in").click()
+    expect(pagina.get_by_role("alert").first).to_contain_text("Kies waarom")
+    kijk("regeldocument-intrekken")
+    pagina.locator("[name=reden][value=te-veel]").check()
+    pagina.get_by_role("button", name="Trek het document in").click()
+    expect(pagina.get_by_role("main")).to_contain_text("Reden: er staat meer in dan nodig is.")
+    expect(documenten.locator("li")).to_have_count(0)
+    assert pagina.request.get(stap.split("/dossier/")[0] + adres_van_foto).status == 404
 
     # One tap on the board, and the way back at once.
     pagina.goto(bord)

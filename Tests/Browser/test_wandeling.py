@@ -18,7 +18,7 @@ from conftest import nieuwe_code
 
 WORTEL = pathlib.Path(__file__).resolve().parents[2]
 TABEL = WORTEL / "Tests/Wandeling/routes.txt"
-MERKEN = ["MERKSIGNAAL8", "MERKVEILIG8", "MERKAFSPRAAK8", "MERKKLUIS8"]
+MERKEN = ["MERKSIGNAAL8", "MERKVEILIG8", "MERKAFSPRAAK8", "MERKKLUIS8", "MERKDOCUMENT8"]
 # Where something sealed may stand, and for whom.
 VERZEGELD = {
     "/dossier/:id/signalen": {"begeleider1", "teamleider1"},
@@ -29,6 +29,7 @@ VERZEGELD = {
     "/dossier/:id/veiligheid/contact": {"begeleider1", "teamleider1"},
     "/dossier/:id/veiligheid/afspraken": {"begeleider1", "teamleider1"},
     "/dossier/:id/veiligheid/afspraken/:afspraak": {"begeleider1", "teamleider1"},
+    "/dossier/:id/regelzaak/:regelzaak/document/:document": {"begeleider1", "teamleider1"},
     "/meldcode/:zaak": {"begeleider1", "aandacht1"},
     "/meldcode/:zaak/:soort": {"begeleider1", "aandacht1"},
 }
@@ -62,6 +63,19 @@ class Bezoeker:
         except urllib.error.HTTPError as fout:
             antwoord = fout
         return antwoord.status, str(antwoord.headers), antwoord.read().decode("utf-8", "replace")
+
+    def stuur_bestand(self, pad: str, inhoud: bytes, **velden) -> int:
+        """Sends a form with one file, as a browser does."""
+        body = b""
+        for naam, waarde in {"_csrf": self.csrf(), **velden}.items():
+            body += f'--grens\r\nContent-Disposition: form-data; name="{naam}"\r\n\r\n{waarde}\r\n'.encode()
+        body += b'--grens\r\nContent-Disposition: form-data; name="bestand"; filename="a"\r\n\r\n' + inhoud + b"\r\n--grens--\r\n"
+        verzoek = urllib.request.Request(self.adres + pad, data=body, headers={
+            "Content-Type": "multipart/form-data; boundary=grens", "Origin": self.adres})
+        try:
+            return self.open.open(verzoek, timeout=40).status
+        except urllib.error.HTTPError as fout:
+            return fout.status
 
     def csrf(self, pad: str = "/help") -> str:
         tekst = self.vraag(pad)[2]
@@ -141,17 +155,23 @@ def stad(adres, gebruikers):
     signaal = re.search(rf'href="{dossier}/signalen/([0-9a-f-]+)"', ik.vraag(f"{dossier}/signalen")[2]).group(1)
     afspraak = re.search(r"/veiligheid/afspraken/([0-9a-f-]+)", ik.vraag(f"{dossier}/veiligheid")[2]).group(1)
     huishouden = re.search(r'href="/huishouden/([0-9a-f-]{36})"', ik.vraag(dossier)[2]).group(1)
+    regelzaak = re.search(rf'href="{dossier}/regelzaak/([0-9a-f-]{{36}})"', ik.vraag(f"{dossier}/regeldag")[2]).group(1)
+    stap = f"{dossier}/regelzaak/{regelzaak}"
+    assert ik.stuur_bestand(
+        f"/regeldocument/{dossier.rsplit('/', 1)[1]}/{regelzaak}", b"%PDF-1.7\n" + MERKEN[4].encode(), documentsoort="brief") == 303
+    document = re.search(rf'href="{stap}/document/([0-9a-f-]{{36}})"', ik.vraag(stap)[2]).group(1)
     ids = {
         "/dossier/:id": dossier.rsplit("/", 1)[1], ":signaal": signaal, ":afspraak": afspraak, ":zaak": zaak,
         ":soort": "signalen", ":moment": "start", "/huishouden/:id": huishouden,
+        "/regeldocument/:dossier": dossier.rsplit("/", 1)[1], ":regelzaak": regelzaak, ":document": document,
     }
     return {"wie": wie, "ids": ids, "naam": naam, "zaak": zaak}
 
 
 def invullen(route: str, ids: dict[str, str]) -> str:
-    for begin in ("/dossier/:id", "/huishouden/:id"):
+    for begin in ("/dossier/:id", "/huishouden/:id", "/regeldocument/:dossier"):
         if route.startswith(begin):
-            route = begin.removesuffix(":id") + ids[begin] + route[len(begin):]
+            route = begin[:begin.index(":")] + ids[begin] + route[len(begin):]
     return re.sub(r":\w+", lambda deel: ids.get(deel.group(0), "018f3b1c-0000-7000-8000-0000000000ff"), route)
 
 

@@ -73,11 +73,16 @@ extension VoorbeeldenBegeleider {
             verloop: [
                 .init(op: dag(-2), zin: "“Aangevraagd” werd “Afgewezen”.", door: sanne),
                 .init(op: dag(-20), zin: "“Open” werd “Aangevraagd”.", door: nil),
-            ], ongedaan: "Zet deze stap weer op “Aangevraagd”.")
+            ], ongedaan: "Zet deze stap weer op “Aangevraagd”.", documenten: documenten)
     }
+    static let documenten: [Regelzaakbeeld.Document] = [
+        .init(document: ids.make(), soort: .brief, mediatype: "application/pdf", grootte: 1_240_000, op: dag(-1), door: sanne),
+        .init(document: ids.make(), soort: .pas, mediatype: "image/png", grootte: 82_000, op: dag(-1), door: nil),
+        .init(document: ids.make(), soort: .brief, mediatype: "image/jpeg", grootte: 400, op: dag(-9), door: sanne),
+    ]
     static let kaleBeeld = Regelzaakbeeld(
         zaak: zaak("DigiD aanvragen", .open, wacht: ["Verhuizing doorgeven"]), overgangen: [.init(toestand: .aangevraagd)],
-        kenmerk: nil, kenmerkOnleesbaar: false, verloop: [], ongedaan: nil)
+        kenmerk: nil, kenmerkOnleesbaar: false, verloop: [], ongedaan: nil, documenten: [])
 
     static func afspraakgegevens(_ afspraak: RegeldagAfspraak? = nil, zoek: String = "", gevonden: [Voorzieningsregel]? = nil)
         -> RegeldagAfspraakPagina.Gegevens
@@ -133,7 +138,8 @@ extension VoorbeeldenBegeleider {
                 FieldError("toestand", code: "x", "Kies wat er is gebeurd."), FieldError("reden", code: "x", "Kies waarom."),
                 FieldError("op", code: "x", "Kies een dag."), FieldError("controleOp", code: "x", "Kies een dag."),
                 FieldError("kenmerk", code: "x", "Te lang."), FieldError("uitvoerder", code: "x", "Kies."),
-                FieldError("bewijs", code: "x", "Kies."),
+                FieldError("bewijs", code: "x", "Kies."), FieldError("documentsoort", code: "x", "Kies wat het is."),
+                FieldError("bestand", code: "soort", "Kies een foto of een PDF."),
             ]), wie: "Mehret Tesfay", leeftijd: [], gebruikers: [:], rollen: rollen, vandaag: vandaag),
         RegelzaakPagina(
             leegHoofd, kaleBeeld, FormValues(), wie: "Gezinslid", leeftijd: [], gebruikers: [:], rollen: rollen,
@@ -144,5 +150,9 @@ extension VoorbeeldenBegeleider {
         RegelzaakPagina(
             hoofd, kaleBeeld, FormValues(), wie: "Gezinslid", leeftijd: [], gebruikers: [:], rollen: [.vrijwilliger],
             vandaag: vandaag),
+        RegeldocumentPagina(hoofd, volleZaak, documenten[0], onder: documenten, FormValues(), gebruikers: gebruikers),
+        RegeldocumentPagina(
+            leegHoofd, kaleBeeld.zaak, documenten[1], onder: documenten,
+            FormValues().refused([FieldError("reden", code: "verplicht", "Kies waarom.")]), gebruikers: [:]),
     ]
 }

@@ -16,6 +16,7 @@ struct RechtenTests {
           plan: read list search count create change | eigen begeleider
           contactmoment: read list search count create change | eigen begeleider
           regeldag: read list search count create change | eigen begeleider
+          regeldocument: read list change attach | eigen begeleider
           meting: read list search count create change | eigen begeleider
           signaal: read list search count create change | eigen begeleider
           veilig-contact: read list search count create change | eigen begeleider
@@ -47,6 +48,7 @@ struct RechtenTests {
           plan: read list search count create change assign | eigen team
           contactmoment: read list search count create change assign export | eigen team
           regeldag: read list search count create change assign | eigen team
+          regeldocument: read list change attach | eigen team
           meting: read list search count create change assign | eigen team
           signaal: read list search count create change | eigen team
           veilig-contact: read list search count create change | eigen team

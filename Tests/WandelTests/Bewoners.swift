@@ -6,6 +6,7 @@ import Opdrachten
 import Opslag
 import Testing
 import Toegang
+import Zegel
 
 /// Who lives and works in the city of the walk, and what is sealed about one of them.
 struct Bewoners: Sendable {
@@ -15,7 +16,10 @@ struct Bewoners: Sendable {
     static let veiligmerk = "MERKVEILIG7"
     static let afspraakmerk = "MERKAFSPRAAK7"
     static let kluismerk = "MERKKLUIS7"
-    static let merken = [signaalmerk, veiligmerk, afspraakmerk, kluismerk]
+    static let documentmerk = "MERKDOCUMENT7"
+    /// The mark as it stands in an answer, where bytes are written in base64.
+    static let documentcode = "TUVSS0RPQ1VNRU5U"
+    static let merken = [signaalmerk, veiligmerk, afspraakmerk, kluismerk, documentmerk, documentcode]
 
     let stad: Stad
     /// Everybody who may ask, from the outside in: who may do most comes last.
@@ -136,10 +140,17 @@ struct Bewoners: Sendable {
             begeleider)
         let traject = try await stad.vraag(TrajectOpvragen(dossier: dossier), begeleider)
         let bord = try await stad.vraag(RegeldagOpvragen(dossier: dossier), begeleider)
+        let regelzaak = try #require(bord.zaken.first).regelzaak
+        // Nine bytes before the mark: so it begins a group of base64.
+        let (document, inhoud): (RegeldocumentID, Data) = (stad.ids.make(), Data("%PDF-1.7\n\(documentmerk)".utf8))
+        try await stad.doe(
+            RegeldocumentDeel(
+                dossier: dossier, regelzaak: regelzaak, document: document, soort: .brief, vanaf: 0, inhoud: inhoud,
+                laatste: true, hash: try SHA256.hex(inhoud)), begeleider)
         return [
             "dossier": dossier.description, "dossiers": dossier.description, "huishouden": huishouden.description,
             "traject": try #require(traject.traject).description, "doel": try #require(traject.doelen.first).doel.description,
-            "regelzaak": try #require(bord.zaken.first).regelzaak.description, "signaal": signaal.description,
+            "regelzaak": regelzaak.description, "document": document.description, "signaal": signaal.description,
             "afspraak": afspraak.afspraak.description, "zaak": zaak.description,
             "compartiment": zaak.description, "begeleider": try #require(begeleider.user).description,
             "gebruiker": collega.description,

@@ -11,6 +11,7 @@ enum Oordelen {
         "begeleiding.veiligheid-opvragen.v1": ["begeleider", "teamleider"],
         // The same, as a part of the page of the dossier.
         "begeleiding.dossierblad.v1": ["begeleider", "teamleider"],
+        "begeleiding.regeldocument-lezen.v1": ["begeleider", "teamleider"],
         "begeleiding.meldcode-zaken.v1": ["begeleider", "aandacht"],
         "begeleiding.meldcode-opvragen.v1": ["begeleider", "aandacht"],
     ]

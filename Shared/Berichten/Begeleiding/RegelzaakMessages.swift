@@ -24,6 +24,23 @@ public struct Regelzaakbeeld: Codable, Sendable, Equatable {
     public var verloop: [Regel]
     /// What taking back the last change does, as a sentence; nil when there is nothing to take back.
     public var ongedaan: String?
+    /// Photos and PDFs that prove it, newest first; nil for who may not see them.
+    public var documenten: [Document]?
+
+    public struct Document: Codable, Sendable, Equatable {
+        public var document: RegeldocumentID
+        public var soort: Regelbewijs
+        public var mediatype: String
+        public var grootte: Int
+        public var op: Datum
+        public var door: GebruikerID?
+        public init(
+            document: RegeldocumentID, soort: Regelbewijs, mediatype: String, grootte: Int, op: Datum, door: GebruikerID?
+        ) {
+            (self.document, self.soort, self.mediatype) = (document, soort, mediatype)
+            (self.grootte, self.op, self.door) = (grootte, op, door)
+        }
+    }
 
     public struct Overgang: Codable, Sendable, Equatable {
         public var toestand: RegelzaakToestand
@@ -45,10 +62,11 @@ public struct Regelzaakbeeld: Codable, Sendable, Equatable {
 
     public init(
         zaak: Regeldagbord.Regelzaak, overgangen: [Overgang], kenmerk: String?, kenmerkOnleesbaar: Bool, verloop: [Regel],
-        ongedaan: String?
+        ongedaan: String?, documenten: [Document]? = nil
     ) {
         (self.zaak, self.overgangen, self.kenmerk) = (zaak, overgangen, kenmerk)
         (self.kenmerkOnleesbaar, self.verloop, self.ongedaan) = (kenmerkOnleesbaar, verloop, ongedaan)
+        self.documenten = documenten
     }
 }
 

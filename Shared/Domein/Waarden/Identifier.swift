@@ -58,6 +58,7 @@ public enum PauzeKind: Sendable {}
 public enum ContactmomentKind: Sendable {}
 public enum RegelzaakKind: Sendable {}
 public enum RegeldagafspraakKind: Sendable {}
+public enum RegeldocumentKind: Sendable {}
 public enum VoorzieningKind: Sendable {}
 public enum OrganisatieKind: Sendable {}
 public enum VerwijzingKind: Sendable {}
@@ -92,6 +93,8 @@ public typealias ContactmomentID = Identifier<ContactmomentKind>
 public typealias RegelzaakID = Identifier<RegelzaakKind>
 /// An appointment with an agency on the regeldag.
 public typealias RegeldagafspraakID = Identifier<RegeldagafspraakKind>
+/// A photo or PDF that proves a step of the regeldag.
+public typealias RegeldocumentID = Identifier<RegeldocumentKind>
 public typealias VoorzieningID = Identifier<VoorzieningKind>
 public typealias OrganisatieID = Identifier<OrganisatieKind>
 public typealias VerwijzingID = Identifier<VerwijzingKind>

@@ -29,6 +29,30 @@ public enum Regelbewijs: String, Codable, Sendable, CaseIterable {
         case .mondeling: "Mondeling gehoord"
         }
     }
+
+    /// What can be photographed.
+    public static let opPapier: [Regelbewijs] = [.brief, .bericht, .contract, .pas, .bijschrijving]
+}
+
+/// Why a document of a step is withdrawn. A closed list: it stays when the document is gone.
+public enum Documentreden: String, Codable, Sendable, CaseIterable {
+    case verkeerdBestand = "verkeerd-bestand"
+    case anderePersoon = "andere-persoon"
+    case teVeel = "te-veel"
+    case onleesbaar
+    case vervangen
+    case wilNiet = "wil-niet"
+
+    public var naam: String {
+        switch self {
+        case .verkeerdBestand: "Het is het verkeerde bestand"
+        case .anderePersoon: "Het hoort bij iemand anders"
+        case .teVeel: "Er staat meer in dan nodig is"
+        case .onleesbaar: "Het is niet goed te lezen"
+        case .vervangen: "Er is een nieuwer document"
+        case .wilNiet: "De cliënt wil niet dat het hier staat"
+        }
+    }
 }
 
 /// Why a step of the regeldag goes another way than usual. A closed list: it may stand in lists and history, and names

@@ -14,6 +14,7 @@ extension Begeleiding {
         handlers.answer(TijdlijnOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RegeldagOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RegelzaakOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        handlers.answer(RegeldocumentLezen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(RegeldagAfspraken.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(AnkersOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         handlers.answer(ContactvoorstelOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
@@ -57,6 +58,8 @@ extension Begeleiding {
         handlers.perform(RegelzaakZetten.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(RegelzaakBijhouden.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(RegelzaakTerugdraaien.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegeldocumentDeel.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        handlers.perform(RegeldocumentIntrekken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(RegeldagAanvullen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(AnkerVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         handlers.perform(RegeldagAfspraakVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }

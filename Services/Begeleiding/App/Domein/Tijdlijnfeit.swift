@@ -48,6 +48,7 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case regelzaak
         case ankerdag
         case regeldagafspraak = "regeldag-afspraak"
+        case regeldocument
 
         var soort: Soort {
             switch self {
@@ -61,7 +62,7 @@ struct Tijdlijnfeit: Sendable, Equatable {
                 .plan
             case .contact, .contactIngetrokken: .contact
             case .afspraakGemaakt, .afspraakVerzet, .afspraakGewijzigd, .afspraakAfgezegd: .agenda
-            case .regeldagGemaakt, .regelzaak, .ankerdag, .regeldagafspraak: .regeldag
+            case .regeldagGemaakt, .regelzaak, .ankerdag, .regeldagafspraak, .regeldocument: .regeldag
             }
         }
     }

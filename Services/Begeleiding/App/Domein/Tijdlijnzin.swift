@@ -68,6 +68,8 @@ extension Tijdlijnfeit {
             case "gewijzigd": "Een afspraak op de regeldag is gewijzigd: \(datum("dag"))."
             default: "Er is een afspraak op de regeldag gemaakt: \(datum("dag"))."
             }
+        case .regeldocument:
+            "\(delen["naam"] ?? "Regelzaak"): een document is \(delen["wat"] ?? "toegevoegd")."
         }
     }
 

@@ -10,10 +10,13 @@ extension RegelzaakOpvragen {
     /// One step with the states it may go to, its proof and what was done with it.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Regelzaakbeeld {
         let actor = request.actor
-        let (plek, beeld, verloop) = try await middelen.store.read { db in
+        let (plek, beeld, verloop, documenten) = try await middelen.store.read { db in
             let plek = try Regelzaakplek(db, dossier, regelzaak, actor, .read)
             let ankers = try Dossiers.vind(db, plek.zaak.drager)?.ankers(db)
-            return (plek, plek.zaak.opBord(plek.bord, plek.zaken, ankers), try Regelverlopen.van(db, regelzaak))
+            return (
+                plek, plek.zaak.opBord(plek.bord, plek.zaken, ankers), try Regelverlopen.van(db, regelzaak),
+                try Regeldocumenten.zichtbaar(db, plek, actor)
+            )
         }
         try await middelen.store.write(because: request.envelope) { tx in
             try Inzage.noteer(tx, dossier, .regeldag, aanvrager: request.caller.rawValue)
@@ -27,13 +30,24 @@ extension RegelzaakOpvragen {
         return Regelzaakbeeld(
             zaak: beeld, overgangen: Self.overgangen(plek.zaak.toestand, plek.wachtOp), kenmerk: kenmerk,
             kenmerkOnleesbaar: plek.zaak.kenmerkZegel != nil && kenmerk == nil,
-            verloop: verloop.map {
+            verloop: Self.verloop(verloop, documenten ?? []),
+            ongedaan: laatste.flatMap { Regelverloop.ongedaan($0.soort, terugNaar: $0.voor) },
+            documenten: documenten?.compactMap(\.beeld))
+    }
+
+    /// Newest first; on one day the documents come before the changes of the step.
+    private static func verloop(
+        _ wijzigingen: [Regelverlooprij], _ documenten: [Regeldocumentrij]
+    ) -> [Regelzaakbeeld.Regel] {
+        let regels =
+            documenten.flatMap(\.verloop)
+            + wijzigingen.map {
                 Regelzaakbeeld.Regel(
                     op: $0.op,
                     zin: Regelverloop.zin($0.soort, van: $0.voor, naar: $0.na, kenmerkGewijzigd: $0.kenmerkGewijzigd),
                     door: $0.door)
-            },
-            ongedaan: laatste.flatMap { Regelverloop.ongedaan($0.soort, terugNaar: $0.voor) })
+            }
+        return regels.enumerated().sorted { ($1.element.op, $0.offset) < ($0.element.op, $1.offset) }.map(\.element)
     }
 
     private static func overgangen(_ van: RegelzaakToestand, _ wachtOp: [String]) -> [Regelzaakbeeld.Overgang] {

@@ -60,8 +60,11 @@ struct Regelzaakplek {
     let zaak: Regelzaakrij
 
     /// - Throws: `Failure.notFound`, also for a step of another household; `Failure.notAllowed`.
-    init(_ db: Database, _ dossier: DossierID, _ id: RegelzaakID, _ actor: Actor, _ action: Action) throws {
-        rij = try Dossiers.eis(db, dossier, actor, action, .regeldag)
+    init(
+        _ db: Database, _ dossier: DossierID, _ id: RegelzaakID, _ actor: Actor, _ action: Action,
+        _ resource: Resource = .regeldag
+    ) throws {
+        rij = try Dossiers.eis(db, dossier, actor, action, resource)
         guard let bord = try Regelzaken.bord(db, huishouden: rij.huishouden) else {
             throw Failure.notFound(what: "regeldagbord")
         }
@@ -70,7 +73,7 @@ struct Regelzaakplek {
         guard let zaak = zaken.first(where: { $0.id == id }) else { throw Failure.notFound(what: "regelzaak") }
         self.zaak = zaak
         // A step of another person of the household needs a right to that person.
-        if let van = zaak.dossier, van != dossier { _ = try Dossiers.eis(db, van, actor, action, .regeldag) }
+        if let van = zaak.dossier, van != dossier { _ = try Dossiers.eis(db, van, actor, action, resource) }
     }
 
     var stap: Regelstap? { bord.sjabloon.stap(zaak.code) }

@@ -32,7 +32,7 @@ struct RechtEerst: RouterMiddleware {
             _ = try await portaal.bus.ask(vraag, as: ik.actor(purpose: waarvoor))
         }
         switch soort {
-        case "dossier":
+        case "dossier", "regeldocument":
             guard let dossier = DossierID(id) else { throw Failure.notFound(what: soort) }
             try await portaal.dossiernamen([dossier], voor: ik).eis(dossier)
         case "meldcode": try await eis(MeldcodeID(id).map { MeldcodeOpvragen(zaak: $0) }, "meldcode")

@@ -88,8 +88,8 @@ extension Portaal {
     static let grootsteFormulier = 512 * 1024
     /// Paths under which a file may be sent, with the bytes of the whole form.
     private static let uploads = [
-        "/voorschot/": 10 * 1024 * 1024 + 64 * 1024, "/aanleveren": 51 * 1024 * 1024,
-        "/sociale-kaart/bestanden": 51 * 1024 * 1024,
+        "/voorschot/": 10 * 1024 * 1024 + 64 * 1024, "/regeldocument/": 10 * 1024 * 1024 + 64 * 1024,
+        "/aanleveren": 51 * 1024 * 1024, "/sociale-kaart/bestanden": 51 * 1024 * 1024,
     ]
 
     /// Every page of the portaal, as the responder that a server or a test calls.

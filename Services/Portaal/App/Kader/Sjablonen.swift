@@ -85,6 +85,7 @@ struct Sjablonen: Sendable {
         "regeldag-afdruk": PackageResources.regeldag_afdruk_mustache,
         "regeldag-afspraak": PackageResources.regeldag_afspraak_mustache,
         "regeldag-dagen": PackageResources.regeldag_dagen_mustache,
+        "regeldocument-intrekken": PackageResources.regeldocument_intrekken_mustache,
         "regelzaak": PackageResources.regelzaak_mustache,
         "sociale-kaart": PackageResources.sociale_kaart_mustache,
         "voorziening-bewerken": PackageResources.voorziening_bewerken_mustache,

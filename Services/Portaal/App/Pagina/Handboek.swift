@@ -62,7 +62,8 @@ enum Handboek {
                     Vraag(
                         "Wat is het regeldagbord?",
                         "Op het bord staat alles wat geregeld moet worden rond het nieuwe huis, met de laatste dag waarop het kan. Wat bijna te laat is, staat vooraan.",
-                        "Wacht een stap op iets anders? Dan staat erbij waarop. Kan het toch al, kies dan waarom. Open een stap voor bewijs, wie het doet en wat er al mee is gedaan. De laatste wijziging draait u daar terug."
+                        "Wacht een stap op iets anders? Dan staat erbij waarop. Kan het toch al, kies dan waarom. Open een stap voor bewijs, wie het doet en wat er al mee is gedaan. De laatste wijziging draait u daar terug.",
+                        "Bij een stap voegt u een foto of PDF toe, zoals het besluit. Vrijwilligers zien die niet. Hoort het er niet? Trek het in, dan is het bestand weg."
                     ),
                     Vraag(
                         "Hoe bereid ik een regeldag voor?",

@@ -60,6 +60,7 @@ extension RegeldagPagina {
             }
         }
         RegelzaakPagina.add(to: routes, portaal)
+        RegeldocumentPagina.add(to: routes, portaal)
         RegeldagAfspraakPagina.add(to: routes, portaal)
         RegeldagDagenPagina.add(to: routes, portaal)
     }

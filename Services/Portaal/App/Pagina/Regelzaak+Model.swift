@@ -31,6 +31,8 @@ struct RegelzaakPagina: PageModel {
     let bijhouden: Bijhouden?
     /// For who only looks: what stands beside the state.
     let gegevens: Gegevens?
+    /// Nil for who may not see documents.
+    let documenten: Documenten?
     let ongedaan: Terug?
     let heeftVerloop: Bool
     let verloop: Tijdlijn
@@ -88,6 +90,11 @@ struct RegelzaakPagina: PageModel {
         zetten = mag ? Zetten(beeld, form, pad: pad, vandaag: vandaag) : nil
         bijhouden = mag ? Bijhouden(beeld, form, pad: pad, vandaag: vandaag) : nil
         gegevens = mag ? nil : Self.gegevens(beeld)
+        documenten =
+            mag
+            ? beeld.documenten.map {
+                Documenten($0, form, hoofd, zaak: zaak.regelzaak, gebruikers: gebruikers)
+            } : nil
         ongedaan = mag ? beeld.ongedaan.map { Terug(zin: $0, actie: "\(pad)/terugdraaien", versie: zaak.versie) } : nil
         verloop = Tijdlijn(
             beeld.verloop.map { .init($0.op, $0.zin, wie: $0.door.flatMap { gebruikers[$0] }) })

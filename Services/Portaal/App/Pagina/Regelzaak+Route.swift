@@ -9,7 +9,7 @@ extension RegelzaakPagina {
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
         routes.get("/dossier/:id/regelzaak/:regelzaak") { _, context in
             let ik = try context.gebruiker(.begeleider, .vrijwilliger, .teamleider)
-            return try await toon(portaal, context, try context.id(), ik, context.begin())
+            return try await toon(portaal, context, try context.id(), try context.id("regelzaak"), ik, context.begin())
         }
         routes.post("/dossier/:id/regelzaak/:regelzaak/zetten") { request, context in
             try await doe(portaal, request, context) { id, zaak in
@@ -32,7 +32,7 @@ extension RegelzaakPagina {
                     op: voor.op, actie: "\(pad)/bijhouden", terug: pad,
                     kruimels: hoofd.kruimels + [Koppeling("Regeldag", "/dossier/\(id)/regeldag"), Koppeling(nu.zaak.naam, pad)])
             } toon: { form, status in
-                try await toon(portaal, context, id, ik, form, status: status)
+                try await toon(portaal, context, id, zaak, ik, form, status: status)
             }
         }
         routes.post("/dossier/:id/regelzaak/:regelzaak/terugdraaien") { request, context in
@@ -58,15 +58,14 @@ extension RegelzaakPagina {
             var form = form
             // After a conflict the newest version is on the screen.
             if status == .conflict { form.set("versie", "") }
-            return try await toon(portaal, context, id, ik, form, status: status)
+            return try await toon(portaal, context, id, zaak, ik, form, status: status)
         }
     }
 
-    private static func toon(
-        _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ ik: Aangemeld, _ form: FormValues,
-        status: HTTPResponse.Status = .ok
+    static func toon(
+        _ portaal: Portaal, _ context: PortaalContext, _ id: DossierID, _ zaak: RegelzaakID, _ ik: Aangemeld,
+        _ form: FormValues, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let zaak: RegelzaakID = try context.id("regelzaak")
         async let gevraagd = portaal.regeldaggezin(id, ik)
         let beeld = try await portaal.bus.ask(RegelzaakOpvragen(dossier: id, regelzaak: zaak), as: ik.actor())
         let gezin = try await gevraagd
@@ -77,7 +76,8 @@ extension RegelzaakPagina {
         let model = RegelzaakPagina(
             gezin.hoofd, beeld, form, wie: wie,
             leeftijd: RegeldagPagina.leeftijd(beeld.zaak, antwoorden, vandaag: vandaag),
-            gebruikers: try await portaal.gebruikers.namen(beeld.verloop.compactMap(\.door)), rollen: ik.rollen,
+            gebruikers: try await portaal.gebruikers.namen(
+                beeld.verloop.compactMap(\.door) + (beeld.documenten ?? []).compactMap(\.door)), rollen: ik.rollen,
             vandaag: vandaag)
         return try portaal.pagina(model, context, status: status)
     }

@@ -30,7 +30,7 @@ enum Medewerkers {
 /// Who looked in which dossier, and why.
 enum Inzage {
     enum Wat: String, Sendable {
-        case traject, tijdlijn, regeldag, rapport, meting, plan, signaal, overdracht, contractlijst
+        case traject, tijdlijn, regeldag, regeldocument, rapport, meting, plan, signaal, overdracht, contractlijst
     }
 
     /// - Parameter aanvrager: the service that asked, proved by its key.

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Foundation
 
-/// What a piece of evidence may be. Found from its first bytes: what a browser says of a file proves nothing.
-enum Bestandssoort: String, CaseIterable, Sendable {
+/// What a photo or a document that somebody uploads may be. Found from its first bytes: what a browser says of a file proves
+/// nothing.
+public enum Bestandssoort: String, CaseIterable, Sendable {
     case jpeg = "image/jpeg"
     case png = "image/png"
     case pdf = "application/pdf"
 
     /// How many bytes are needed to tell.
-    static let nodig = 8
+    private static let nodig = 8
 
     /// Nil when the beginning of the file is none of these.
-    init?(begin: Data) {
+    public init?(begin: Data) {
         let bytes = [UInt8](begin.prefix(Self.nodig))
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
             self = .jpeg
