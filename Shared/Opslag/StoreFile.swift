@@ -39,7 +39,7 @@ enum StoreFile {
         configuration.readonly = true
         configuration.label = "opslag.\(label).lezer"
         let (path, reading) = (file.path, configuration)
-        return (pool, Readers(most: readers) { try DatabaseQueue(path: path, configuration: reading) })
+        return (pool, Readers(kept: readers) { try DatabaseQueue(path: path, configuration: reading) })
     }
 
     /// Writes the file with pages of this size; as one transaction, so that it is whole whatever happens. It cannot be done

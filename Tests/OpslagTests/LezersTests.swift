@@ -56,34 +56,26 @@ struct LezersTests {
         #expect(try await store.saldo("een") == 7)
     }
 
-    @Test("er zijn nooit meer verbindingen dan zoveel, hoe velen er ook tegelijk lezen")
+    @Test("niemand wacht op een verbinding, en er blijven er niet meer open dan zoveel")
     func hoogstens() async throws {
         try await zet(3)
-        let (geopend, pad) = (Notitie(0), map.file("proef.sqlite").path)
-        let lezers = Readers(most: 2) {
-            geopend.change { $0 += 1 }
-            return try DatabaseQueue(path: pad)
+        let (geopend, pad) = (Notitie([DatabaseQueue]()), map.file("proef.sqlite").path)
+        let lezers = Readers(kept: 2) {
+            let een = try DatabaseQueue(path: pad)
+            geopend.change { $0.append(een) }
+            return een
         }
-        // On threads of their own: who waits for a connection stands still.
-        let saldi = await withTaskGroup(of: Int?.self) { group in
-            for _ in 0..<40 {
-                group.addTask {
-                    await withCheckedContinuation { klaar in
-                        Thread.detachNewThread {
-                            klaar.resume(
-                                returning: try? lezers.read { db in
-                                    Thread.sleep(forTimeInterval: 0.002)
-                                    return try Int.fetchOne(db, sql: "SELECT saldo FROM rekening")
-                                })
-                        }
-                    }
-                }
-            }
-            return await group.reduce(into: [Int]()) { $0.append($1 ?? -1) }
+        func saldo(_ db: Database) throws -> Int? { try Int.fetchOne(db, sql: "SELECT saldo FROM rekening") }
+        // Three at one moment, one within the other.
+        let drie = try lezers.read { db in
+            try saldo(db) == 3 && lezers.read { try saldo($0) == 3 && lezers.read { try saldo($0) == 3 } }
         }
-        #expect(saldi == Array(repeating: 3, count: 40))
-        #expect(geopend.value == 2)
-        try lezers.close()
+        #expect(drie && geopend.value.count == 3)
+        for _ in 0..<10 { #expect(try lezers.read(saldo) == 3) }
+        #expect(geopend.value.count == 3)
+        #expect(geopend.value.count { (try? $0.unsafeRead(saldo)) == 3 } == 2)
+        try lezers.read { _ in try lezers.close() }
+        #expect(geopend.value.allSatisfy { (try? $0.unsafeRead(saldo)) == nil })
         #expect(throws: StoreError.closed) { try lezers.read { _ in } }
     }
 
