@@ -12,8 +12,10 @@ public struct ReeksStap<Value: Sendable>: Sendable {
 }
 
 extension Store {
-    /// Most changes of a series in one transaction: what else waits for the writer waits that long.
-    static let seriesLimit = 128
+    /// Most changes of a series in one transaction. The more there are, the more entries of an index share a page that is written.
+    static let seriesLimit = 256
+    /// After so many it ends when anybody else waits for the writer.
+    static let seriesLeast = 128
 
     /// Runs many changes in the order given, for who has thousands, such as the rows of a file. What one throws undoes that one
     /// and no other. They share transactions without a savepoint around each, which would cost a copy of every page that a
@@ -23,19 +25,25 @@ extension Store {
     /// Returns after the last commit has reached the disk, with the outcome of each in the same order.
     public func writeEach<Value: Sendable>(_ steps: [ReeksStap<Value>]) async -> [Result<Value, any Error>] {
         var outcomes: [Result<Value, any Error>] = []
-        for start in stride(from: 0, to: steps.count, by: Self.seriesLimit) {
-            outcomes += await run(steps[start..<min(start + Self.seriesLimit, steps.count)])
+        while outcomes.count < steps.count {
+            outcomes += await run(steps.dropFirst(outcomes.count).prefix(Self.seriesLimit))
         }
         return outcomes
     }
 
+    /// Runs the first of these, as many as may be.
     private func run<Value: Sendable>(_ steps: ArraySlice<ReeksStap<Value>>) async -> [Result<Value, any Error>] {
         let together = try? await writer.submit(alone: true) { session in
-            try steps.map { try $0.body(Transaction(session, cause: $0.cause)) }
+            var values: [Value] = []
+            for step in steps {
+                if values.count >= Self.seriesLeast, session.othersWait() { break }
+                values.append(try step.body(Transaction(session, cause: step.cause)))
+            }
+            return values
         }
         if let together { return together.map { .success($0) } }
         var outcomes: [Result<Value, any Error>] = []
-        for step in steps {
+        for step in steps.prefix(Self.seriesLeast) {
             do {
                 outcomes.append(.success(try await write(because: step.cause, step.body)))
             } catch {

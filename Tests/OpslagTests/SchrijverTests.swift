@@ -3,8 +3,10 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
-import Opslag
+import Synchronization
 import Testing
+
+@testable import Opslag
 
 @Suite("De ene schrijver", .timeLimit(.minutes(1)))
 struct SchrijverTests {
@@ -223,5 +225,27 @@ struct SchrijverTests {
         #expect(outcomes.indices.filter { (try? outcomes[$0].get()) == nil } == [49, 149, 249])
         #expect(opslag.head == 297)
         #expect(try await opslag.outbox(after: 0, limit: 1_000).count == 297)
+    }
+
+    @Test("een lange reeks gaat voor niemand in één keer door, en blijft in volgorde")
+    func seriesGivesWay() async throws {
+        let opslag = try proefopslag(map, .intake, file: "voorrang.sqlite")
+        let ander = Mutex<Task<Int64, any Error>?>(nil)
+        let outcomes = await opslag.writeEach(
+            (1...600).map { number in
+                ReeksStap { tx in
+                    if number == 1 {
+                        // Comes to wait while the series has the writer.
+                        ander.withLock {
+                            $0 = Task { try await opslag.write { try $0.emit(Bijgeschreven(subject: "b", bedrag: 1)).number } }
+                        }
+                        Thread.sleep(forTimeInterval: 0.3)
+                    }
+                    return try tx.emit(Bijgeschreven(subject: "a", bedrag: number)).number
+                }
+            })
+        let nummer = try await ander.withLock { $0 }?.value
+        #expect(nummer == Int64(Store.seriesLeast + 1))
+        #expect(outcomes.compactMap { try? $0.get() } == (1...601).filter { $0 != nummer })
     }
 }

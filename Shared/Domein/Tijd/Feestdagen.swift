@@ -27,6 +27,9 @@ public struct Feestdag: Sendable, Equatable, Hashable {
         return all.compactMap { dag, naam in dag.map { Feestdag(dag: $0, naam: naam) } }.sorted { $0.dag < $1.dag }
     }
 
+    /// Of the years that terms are about, made once.
+    fileprivate static let bekend = Dictionary(uniqueKeysWithValues: (2014...2064).map { ($0, van($0)) })
+
     /// 27 April, or 26 April when the 27th is a Sunday.
     public static func koningsdag(_ year: Int) -> Datum? {
         Datum(year, 4, 27).map { $0.weekday == 7 ? $0.adding(days: -1) : $0 }
@@ -49,7 +52,7 @@ extension Datum {
     public var feestdag: Feestdag? {
         // Outside these months there is none; terms are computed often and a year costs nine dates.
         guard month <= 6 || month == 12 else { return nil }
-        return Feestdag.van(year).first { $0.dag == self }
+        return (Feestdag.bekend[year] ?? Feestdag.van(year)).first { $0.dag == self }
     }
 
     /// No Saturday, Sunday or holiday (Algemene termijnenwet, art. 1 and 3).

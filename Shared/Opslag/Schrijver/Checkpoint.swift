@@ -11,7 +11,7 @@ extension Session {
     /// So few the writer copies itself.
     static let restPages: Int32 = 256
     /// From here on it copies all that there is: somebody who never pauses would let the log grow for ever.
-    static let mostPages: Int32 = 8_000
+    static let mostPages: Int32 = 16_000
 
     func checkpoint(_ copier: LogCopier) throws {
         let pages = walPages.value * perPage

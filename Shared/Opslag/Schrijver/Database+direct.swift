@@ -27,6 +27,17 @@ extension Database {
         try statement.run()
     }
 
+    /// Adds rows that differ in their first column, as one statement; what is there already stays. Only for a table without
+    /// references: then nothing can fail halfway, for which SQLite would first copy each page.
+    public func insert(into table: String, each: [any SQLBindable], _ values: any SQLBindable...) throws {
+        guard !each.isEmpty else { return }
+        let shared = (1...values.count).map { ", ?\($0)" }.joined()
+        let rows = (1...each.count).map { "(?\($0 + values.count)\(shared))" }.joined(separator: ", ")
+        let statement = try RawStatement(self, cachedStatement(sql: "INSERT OR IGNORE INTO \(table) VALUES \(rows)"))
+        try statement.bind(values + each)
+        try statement.run()
+    }
+
     /// The same for values as GRDB takes them.
     public func run(_ sql: String, values: [(any DatabaseValueConvertible)?]) throws {
         let statement = try RawStatement(self, cachedStatement(sql: sql))

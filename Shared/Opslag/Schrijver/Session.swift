@@ -35,6 +35,8 @@ final class Session {
     let perPage: Int32
     /// Which transaction this is, counted from the start.
     private(set) var transaction = 0
+    /// Whether anybody waits for the writer beside who has it now.
+    var othersWait: () -> Bool = { false }
     private let commitStatement: Statement
     private let beginStatement: Statement
 

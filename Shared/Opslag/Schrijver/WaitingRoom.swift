@@ -42,6 +42,12 @@ final class WaitingRoom<Element: Sendable>: Sendable {
         return true
     }
 
+    var isEmpty: Bool {
+        pthread_mutex_lock(storage.lock)
+        defer { pthread_mutex_unlock(storage.lock) }
+        return storage.elements.isEmpty
+    }
+
     /// Takes what is there, at most `limit`, in order; sleeps while there is nothing. Nil when closed and empty.
     func take(upTo limit: Int) -> [Element]? {
         pthread_mutex_lock(storage.lock)

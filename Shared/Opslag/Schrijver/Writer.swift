@@ -92,6 +92,7 @@ final class Writer: Sendable {
                 do {
                     let present = try session ?? makeSession(db)
                     session = present
+                    present.othersWait = { [room] in jobs.count > 1 || !room.isEmpty }
                     run(jobs[...], present)
                     do { try present.checkpoint(copier) } catch { note(error) }
                 } catch {

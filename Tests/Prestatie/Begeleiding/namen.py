@@ -45,6 +45,7 @@ def andere_sleutels(waarde, nummer):
 
 ANDERS = {
     ("intake", "persoon", "naam"): andere_naam, ("intake", "persoon", "sorteersleutel"): andere_naam,
+    ("intake", "persoon", "zoekwoorden"): andere_naam,
     ("intake", "aanmelding", "naam"): andere_naam, ("intake", "zoekwoord", "woord"): andere_naam,
     ("intake", "kenmerk", "waarde"): ander_kenmerk, ("intake", "zoeksleutel", "sleutel"): andere_sleutel,
     ("intake", "zoekpersoon", "sleutels"): andere_sleutels,

@@ -22,7 +22,8 @@ struct Ouderkenmerken: Sendable {
         var found: DossierID?
         if let aanmelding {
             found = try String.fetchOne(
-                db.cachedStatement(sql: "SELECT id FROM persoon WHERE aanmelding = ?"), arguments: [aanmelding.description]
+                db.cachedStatement(sql: "SELECT p.id FROM aanmelding a JOIN persoon p ON p.id = a.dossier WHERE a.id = ?"),
+                arguments: [aanmelding.description]
             ).flatMap { DossierID($0) }
         }
         for nummer in nummers where found == nil { found = try Kenmerkregister.persoon(db, nummer) }

@@ -33,7 +33,7 @@ enum Lidmaatschappen {
         _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron
     ) throws {
         if let nu = try verloop(tx.db, dossier).nu {
-            if nu.van == dag { try trekIn(tx, nu.id) } else { try zetEinde(tx.db, nu.id, dag) }
+            if nu.van == dag { try trekIn(tx, nu) } else { try zetEinde(tx.db, nu, dag) }
         }
         try maak(tx, dossier, in: huishouden, rol, van: dag, reden, bron: bron)
         try volg(tx.db, dossier)
@@ -55,30 +55,29 @@ enum Lidmaatschappen {
     /// The present fact began on another day, or was another role: the old one is taken back and a new one says so.
     static func verbeter(_ tx: Transaction, _ verloop: Huishoudverloop, van dag: Datum, _ rol: Huishoudrol) throws {
         guard let nu = verloop.nu else { return }
-        try trekIn(tx, nu.id)
-        if let vorige = verloop.vorige { try zetEinde(tx.db, vorige.id, dag) }
+        try trekIn(tx, nu)
+        if let vorige = verloop.vorige { try zetEinde(tx.db, vorige, dag) }
         try begin(tx, nu.dossier, in: nu.huishouden, rol, van: dag, .correctie, bron: .medewerker)
     }
 
     /// The present fact was a mistake: the one before it goes on.
     static func draaiTerug(_ tx: Transaction, _ verloop: Huishoudverloop) throws -> Lidmaatschap? {
         guard let nu = verloop.nu, let vorige = verloop.vorige else { return nil }
-        try trekIn(tx, nu.id)
-        try zetEinde(tx.db, vorige.id, nil)
+        try trekIn(tx, nu)
+        try zetEinde(tx.db, vorige, nil)
         try volg(tx.db, nu.dossier)
         return vorige
     }
 
-    private static func trekIn(_ tx: Transaction, _ id: LidmaatschapID) throws {
-        try tx.db.cachedStatement(
-            sql: "UPDATE lidmaatschap SET ingetrokken_op = ? WHERE id = ?"
-        ).execute(arguments: [tx.nowText, id.description])
+    private static func trekIn(_ tx: Transaction, _ feit: Lidmaatschap) throws {
+        try tx.db.run(
+            "UPDATE lidmaatschap SET ingetrokken_op = ? WHERE dossier = ? AND van = ? AND id = ?", tx.nowText, feit.dossier,
+            feit.van, feit.id)
     }
 
-    private static func zetEinde(_ db: Database, _ id: LidmaatschapID, _ dag: Datum?) throws {
-        try db.cachedStatement(
-            sql: "UPDATE lidmaatschap SET tot = ? WHERE id = ?"
-        ).execute(arguments: [dag?.description, id.description])
+    private static func zetEinde(_ db: Database, _ feit: Lidmaatschap, _ dag: Datum?) throws {
+        try db.run(
+            "UPDATE lidmaatschap SET tot = ? WHERE dossier = ? AND van = ? AND id = ?", dag, feit.dossier, feit.van, feit.id)
     }
 
     /// Brings the columns of the person in line with the present fact.

@@ -25,4 +25,54 @@ extension Migration {
                 ALTER TABLE persoonsfeit_nieuw RENAME TO persoonsfeit;
                 """)
     }
+
+    /// Less to write for everybody who comes in (decision 0043): the words of a name also stand in `persoon`, in order of the
+    /// alphabet, instead of in a second index; a membership lies in the order in which it is read; who has no begeleider stands in
+    /// no index of them; and a person is found by an aanmelding over its dossier.
+    static let minderIndexen = Migration("071-minder-indexen") { db in
+        try db.execute(
+            sql: """
+                ALTER TABLE persoon ADD COLUMN zoekwoorden TEXT NOT NULL DEFAULT '';
+                UPDATE persoon SET zoekwoorden = coalesce((
+                    SELECT group_concat(woord, ' ') FROM (SELECT woord FROM zoekwoord WHERE dossier = persoon.id ORDER BY woord)
+                ), '');
+                -- Without a reference: for who is taken out again SQLite would look for it by dossier.
+                CREATE TABLE zoekwoord_nieuw (
+                    woord TEXT NOT NULL,
+                    dossier TEXT NOT NULL,
+                    PRIMARY KEY (woord, dossier)
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO zoekwoord_nieuw (woord, dossier) SELECT woord, dossier FROM zoekwoord ORDER BY woord, dossier;
+                DROP TABLE zoekwoord;
+                ALTER TABLE zoekwoord_nieuw RENAME TO zoekwoord;
+
+                DROP INDEX persoon_aanmelding;
+                DROP INDEX persoon_begeleider;
+                CREATE INDEX persoon_begeleider ON persoon (begeleider, sorteersleutel, id) WHERE begeleider IS NOT NULL;
+
+                CREATE TABLE lidmaatschap_nieuw (
+                    id TEXT NOT NULL,
+                    dossier TEXT NOT NULL REFERENCES persoon (id),
+                    huishouden TEXT NOT NULL REFERENCES huishouden (id),
+                    rol TEXT NOT NULL,
+                    van TEXT NOT NULL,
+                    -- The first day on which it holds no longer.
+                    tot TEXT,
+                    reden TEXT NOT NULL,
+                    bron TEXT NOT NULL,
+                    -- Taken back: it was a mistake.
+                    ingetrokken_op TEXT,
+                    op TEXT NOT NULL,
+                    door TEXT,
+                    PRIMARY KEY (dossier, van, id)
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO lidmaatschap_nieuw (id, dossier, huishouden, rol, van, tot, reden, bron, ingetrokken_op, op, door)
+                    SELECT id, dossier, huishouden, rol, van, tot, reden, bron, ingetrokken_op, op, door FROM lidmaatschap;
+                DROP TABLE lidmaatschap;
+                ALTER TABLE lidmaatschap_nieuw RENAME TO lidmaatschap;
+                -- A person has at most one household at a time.
+                CREATE UNIQUE INDEX lidmaatschap_een_nu ON lidmaatschap (dossier) WHERE tot IS NULL AND ingetrokken_op IS NULL;
+                CREATE INDEX lidmaatschap_huishouden ON lidmaatschap (huishouden, van);
+                """)
+    }
 }

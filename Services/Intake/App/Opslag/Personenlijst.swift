@@ -100,8 +100,8 @@ enum Personenlijst {
             arguments += [first, grens(first)]
         }
         for word in words {
-            conditions.append("EXISTS (SELECT 1 FROM zoekwoord w WHERE w.dossier = p.id AND w.woord >= ? AND w.woord < ?)")
-            arguments += [word, grens(word)]
+            conditions.append("instr(' ' || p.zoekwoorden, ?) > 0")
+            arguments.append(" " + word)
         }
         return (from, conditions + [filter.sql, Samenvoegregister.staatZelf], arguments + filter.arguments)
     }

@@ -105,20 +105,35 @@ enum Persoonregister {
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
         let naam = gegevens.client.naam
+        let woorden = woorden(naam)
         try tx.db.run(
             """
             INSERT INTO persoon (id, dossiernummer, aanmelding, gemeente, opdracht, naam, sorteersleutel, geboortedatum,
                 doelgroep, verblijfsvorm, datum_huisvesting, spreektaal, tolk_nodig, geheimhouding, huishouden, rol,
-                eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)
+                eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door, zoekwoorden)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?)
             """, nieuw.dossier, nieuw.dossiernummer, gegevens.aanmelding, gegevens.gemeente.waarde, nieuw.opdracht,
             naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
             gegevens.client.geboortedatum.waarde, nieuw.doelgroep.rawValue, gegevens.verblijfsvorm.rawValue,
             gegevens.datumHuisvesting, gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding,
             nieuw.huishouden, (gegevens.huishouden?.rol ?? (nieuw.eigenTraject ? .hoofd : .kind)).rawValue,
-            nieuw.eigenTraject, nieuw.meerijdendMet, nieuw.verzegeld, nieuw.team, nieuw.versie, tx.nowText, tx.actorText)
-        for word in naam?.zoekwoorden ?? [] {
-            try tx.db.run("INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)", word, nieuw.dossier)
+            nieuw.eigenTraject, nieuw.meerijdendMet, nieuw.verzegeld, nieuw.team, nieuw.versie, tx.nowText, tx.actorText,
+            woorden.joined(separator: " "))
+        try zetWoorden(tx.db, nieuw.dossier, woorden)
+    }
+
+    /// The folded words of a name, as they stand in `persoon`.
+    private static func woorden(_ naam: Naam?) -> [String] { naam?.zoekwoorden.sorted() ?? [] }
+
+    /// The same by word, for the search box.
+    private static func zetWoorden(_ db: Database, _ dossier: DossierID, _ woorden: [String]) throws {
+        try db.insert(into: "zoekwoord (woord, dossier)", each: woorden, dossier)
+    }
+
+    /// Before the words in `persoon` change or go: by them its rows are found.
+    private static func wisWoorden(_ db: Database, _ dossier: DossierID) throws {
+        for woord in try woorden(db, dossier) {
+            try db.run("DELETE FROM zoekwoord WHERE woord = ? AND dossier = ?", woord, dossier)
         }
     }
 
@@ -151,9 +166,7 @@ enum Persoonregister {
         try tx.db.cachedStatement(
             sql: "UPDATE aanmelding SET eerder_nummer = ?, eerder_versie = ? WHERE id = ?"
         ).execute(arguments: [rij.dossiernummer, versie, aanmelding.description])
-        try tx.db.cachedStatement(
-            sql: "DELETE FROM zoekwoord WHERE dossier = ?"
-        ).execute(arguments: [rij.dossier.description])
+        try wisWoorden(tx.db, rij.dossier)
         for tabel in ["lidmaatschap", "persoonsfeit", "achttien", "huisgenotenscherm"] {
             try tx.db.cachedStatement(
                 sql: "DELETE FROM \(tabel) WHERE dossier = ?"
@@ -170,21 +183,20 @@ enum Persoonregister {
     /// Puts changed gegevens in the place of the old, within `Transaction.change`.
     static func vervang(_ db: Database, _ dossier: DossierID, _ gegevens: Aanmeldgegevens, verzegeld: Data) throws {
         let naam = gegevens.client.naam
+        try wisWoorden(db, dossier)
         try db.cachedStatement(
             sql: """
                 UPDATE persoon SET naam = ?, sorteersleutel = ?, geboortedatum = ?, verblijfsvorm = ?, datum_huisvesting = ?,
-                    spreektaal = ?, tolk_nodig = ?, geheimhouding = ?, gegevens = ? WHERE id = ?
+                    spreektaal = ?, tolk_nodig = ?, geheimhouding = ?, gegevens = ?, zoekwoorden = ? WHERE id = ?
                 """
         ).execute(arguments: [
             naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
             gegevens.client.geboortedatum.waarde, gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description,
-            gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding, verzegeld, dossier.description,
+            gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding, verzegeld,
+            woorden(naam).joined(separator: " "),
+            dossier.description,
         ])
-        try db.cachedStatement(
-            sql: "DELETE FROM zoekwoord WHERE dossier = ?"
-        ).execute(arguments: [dossier.description])
-        let insert = try db.cachedStatement(sql: "INSERT INTO zoekwoord (woord, dossier) VALUES (?, ?)")
-        for word in naam?.zoekwoorden ?? [] { try insert.execute(arguments: [word, dossier.description]) }
+        try zetWoorden(db, dossier, woorden(naam))
     }
 
     /// Another target group, within `Transaction.change`.

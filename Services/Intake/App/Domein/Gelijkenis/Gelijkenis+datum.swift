@@ -79,7 +79,7 @@ extension Gelijkenis {
         if jaren == 0, een.day == ander.month, een.month == ander.day {
             return (Gelijkenisgewicht.dagMaandOmgekeerd, "Dag en maand van geboorte zijn omgewisseld.")
         }
-        if !(mijnJanuari && zijnJanuari), isTypfout(een.description, ander.description) {
+        if !(mijnJanuari && zijnJanuari), isTypfout(een, ander) {
             return (Gelijkenisgewicht.eenCijfer, "Geboortedatum scheelt één cijfer.")
         }
         if jaren == 0 { return (Gelijkenisgewicht.andereDag, "Andere geboortedatum in hetzelfde jaar.") }
@@ -97,12 +97,23 @@ extension Gelijkenis {
     }
 
     /// One digit differs, or two that stand side by side changed places.
-    static func isTypfout(_ left: String, _ right: String) -> Bool {
-        let (links, rechts) = (Array(left.utf8), Array(right.utf8))
-        guard links.count == rechts.count else { return false }
-        let anders = links.indices.filter { links[$0] != rechts[$0] }
-        if anders.count == 1 { return true }
-        guard anders.count == 2, anders[1] - anders[0] <= 1 else { return false }
-        return links[anders[0]] == rechts[anders[1]] && links[anders[1]] == rechts[anders[0]]
+    static func isTypfout(_ left: Datum, _ right: Datum) -> Bool {
+        var (links, rechts) = (Zoekdatum(.volledig(left)).cijfers, Zoekdatum(.volledig(right)).cijfers)
+        var eerste: (plaats: Int, links: Int, rechts: Int)?
+        var aantal = 0
+        // From the last digit: two of the day, two of the month, four of the year.
+        for plaats in 0..<8 {
+            let (mijn, zijn) = (links % 10, rechts % 10)
+            (links, rechts) = (links / 10, rechts / 10)
+            guard mijn != zijn else { continue }
+            aantal += 1
+            if let eerste {
+                let naast = plaats == eerste.plaats + 1 && (plaats > 4 || plaats % 2 == 1)
+                guard aantal == 2, naast, mijn == eerste.rechts, zijn == eerste.links else { return false }
+            } else {
+                eerste = (plaats, mijn, zijn)
+            }
+        }
+        return aantal > 0
     }
 }

@@ -37,12 +37,10 @@ struct Klank: OptionSet, Sendable, Hashable {
     var isKlinker: Bool { !isDisjoint(with: Self.klinkers) || self == .y }
     var kanKlinker: Bool { !isDisjoint(with: [.a, .e, .i, .o, .u, .y]) }
 
-    /// Whether one sound of mine and one of the other's fall in the same group.
+    /// Whether one sound of mine and another one of the other's fall in the same group. A group of one sound they would share.
     func isVerwant(met ander: Klank) -> Bool {
-        for groep in Self.groepen where !isDisjoint(with: groep.klanken) && !ander.isDisjoint(with: groep.klanken) {
-            return true
-        }
-        return !isDisjoint(with: [.h, .x]) && !ander.isDisjoint(with: [.h, .x])
+        func beide(_ groep: Klank) -> Bool { !isDisjoint(with: groep) && !ander.isDisjoint(with: groep) }
+        return beide([.b, .p]) || beide([.d, .t]) || beide([.k, .g]) || beide([.s, .sj, .z, .dj, .tsj]) || beide([.h, .x])
     }
 }
 

@@ -69,6 +69,7 @@ struct Naamketting: Sendable, Hashable {
     ]
 
     private static func metDin(_ woord: String) -> String {
+        guard woord.utf8.last == UInt8(ascii: "n") || woord.utf8.last == UInt8(ascii: "e") else { return woord }
         for vorm in dinvormen where woord.hasSuffix(vorm) && woord.count >= vorm.count + 3 {
             return woord.dropLast(vorm.count) + "din"
         }

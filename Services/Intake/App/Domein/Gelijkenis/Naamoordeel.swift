@@ -78,14 +78,15 @@ struct Naamoordeel: Sendable, Equatable {
         var delen = delen
         var plaats = 0
         while plaats + 1 < delen.count {
+            defer { plaats += 1 }
+            let langer = ander.filter { $0.klanken.count > delen[plaats].klanken.count }
+            guard !langer.isEmpty else { continue }
             let paar = Naamwoord(delen[plaats], delen[plaats + 1])
-            let isEen = ander.contains { woord in
-                woord.klanken.count > delen[plaats].klanken.count && woord.gelijkenis(met: paar) >= 0.85
-                    && woord.gelijkenis(met: delen[plaats]) < Naamwoord.zelfde
+            let isEen = langer.contains { woord in
+                woord.gelijkenis(met: paar) >= 0.85 && woord.gelijkenis(met: delen[plaats]) < Naamwoord.zelfde
                     && woord.gelijkenis(met: delen[plaats + 1]) < Naamwoord.zelfde
             }
             if isEen { delen.replaceSubrange(plaats...plaats + 1, with: [paar]) }
-            plaats += 1
         }
         return delen
     }

@@ -121,7 +121,9 @@ enum Klankafstand {
         // Lengths that differ much are another name, whatever the sounds; saves the table below.
         if !zonderKlinkers && abs(left.count - right.count) > 4 { return 0 }
         let schaal = max(3, Double(lengte)) * 0.55
-        var waarde = max(0, 1 - afstand(left, right, zonderKlinkers: zonderKlinkers) / schaal)
+        // Below 0.3 two parts are simply other names, and nobody asks how much so.
+        let afstand = afstand(left, right, zonderKlinkers: zonderKlinkers, grens: 0.7 * schaal + 0.001)
+        var waarde = max(0, 1 - afstand / schaal)
         // Karim and Karima: brother and sister, not a spelling.
         if !zonderKlinkers, last.isKlinker != other.isKlinker, abs(left.count - right.count) == 1 {
             let (lang, kort) = left.count > right.count ? (left, right) : (right, left)
@@ -130,30 +132,39 @@ enum Klankafstand {
         return waarde
     }
 
-    private static func afstand(_ left: [Klank], _ right: [Klank], zonderKlinkers: Bool) -> Double {
+    /// Infinite when it is more than `grens`, as far as that shows underway.
+    private static func afstand(_ left: [Klank], _ right: [Klank], zonderKlinkers: Bool, grens: Double) -> Double {
         func weglating(_ klank: Klank) -> Double { zonderKlinkers && klank.kanKlinker ? 0.08 : klank.weglating }
-        let breedte = right.count + 1
-        var vorige2 = [Double](repeating: 0, count: breedte)
-        var vorige = [Double](repeating: 0, count: breedte)
-        var rij = vorige
         // What is left out in front makes another name: Wali and Ali.
         func vooraan(_ klank: Klank) -> Double { klank.contains(.w) && !klank.kanKlinker ? 1 : weglating(klank) }
-        for kolom in 1..<breedte { vorige[kolom] = vorige[kolom - 1] + vooraan(right[kolom - 1]) }
-        for (regel, klank) in left.enumerated() {
-            rij[0] = vorige[0] + vooraan(klank)
-            for kolom in 1..<breedte {
-                let ander = right[kolom - 1]
-                var kosten = min(
-                    vorige[kolom] + weglating(klank), rij[kolom - 1] + weglating(ander),
-                    vorige[kolom - 1] + Klank.afstand(klank, ander))
-                // Two letters that changed places while typing.
-                if regel > 0, kolom > 1, klank == right[kolom - 2], left[regel - 1] == ander {
-                    kosten = min(kosten, vorige2[kolom - 2] + 0.5)
+        let breedte = right.count + 1
+        // Three rows of the table: this is asked a thousand times for one check.
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * breedte) { tabel in
+            tabel.initialize(repeating: 0)
+            var (vorige2, vorige, rij) = (0, breedte, 2 * breedte)
+            for kolom in 1..<breedte { tabel[vorige + kolom] = tabel[vorige + kolom - 1] + vooraan(right[kolom - 1]) }
+            var laagsteVorige = 0.0
+            for (regel, klank) in left.enumerated() {
+                tabel[rij] = tabel[vorige] + vooraan(klank)
+                var laagste = tabel[rij]
+                for kolom in 1..<breedte {
+                    let ander = right[kolom - 1]
+                    var kosten = min(
+                        tabel[vorige + kolom] + weglating(klank), tabel[rij + kolom - 1] + weglating(ander),
+                        tabel[vorige + kolom - 1] + Klank.afstand(klank, ander))
+                    // Two letters that changed places while typing.
+                    if regel > 0, kolom > 1, klank == right[kolom - 2], left[regel - 1] == ander {
+                        kosten = min(kosten, tabel[vorige2 + kolom - 2] + 0.5)
+                    }
+                    tabel[rij + kolom] = kosten
+                    laagste = min(laagste, kosten)
                 }
-                rij[kolom] = kosten
+                // Every way on goes through one of these two rows, and no step takes anything off.
+                if min(laagste, laagsteVorige) > grens { return .infinity }
+                laagsteVorige = laagste
+                (vorige2, vorige, rij) = (vorige, rij, vorige2)
             }
-            (vorige2, vorige, rij) = (vorige, rij, vorige2)
+            return tabel[vorige + breedte - 1]
         }
-        return vorige[breedte - 1]
     }
 }

@@ -12,8 +12,8 @@ struct Bestandsdoorloop: Sendable {
     let parts: IntakeParts
     let bsn: BSNBeleid
     let grenzen: Aanlevergrenzen
-    /// Rows of one batch: a few commits' worth, so that what else waits for the writer does not wait long.
-    var perKeer = 128
+    /// Rows of one batch: a commit's worth.
+    var perKeer = 256
 
     /// The file is no longer in this step: somebody cancelled it.
     private struct Gestopt: Error {}
@@ -80,10 +80,11 @@ struct Bestandsdoorloop: Sendable {
             guard aantal <= grenzen.rijen else {
                 throw Geweigerd("te-veel-rijen", "Een bestand heeft ten hoogste \(grenzen.rijen) rijen. Splits het.")
             }
-            // While one batch is written the next is read and sealed; never two in the writer.
+            // While one batch is written the next is read and sealed; never two in the writer. The dry run, which nothing is
+            // written for, does that on both processors; the import leaves one to the writer.
             let (teSchrijven, toestand) = (vorige, bestand.toestand)
             async let geschreven: Void = schrijf(teSchrijven, verwerking, toestand)
-            let gelezen = try await Rijverwerking.gehalveerd(Array(rijen.enumerated())) { rijen in
+            let gelezen = try await Rijverwerking.verdeeld(Array(rijen.enumerated()), in: proef ? 2 : 1) { rijen in
                 rijen.map { lezer.lees($0.element, nummer: eerste + $0.offset + 1) }
             }.filter { !gedaan.contains($0.nummer) }
             var partij = Partij(rijen: gelezen, rij: aantal)

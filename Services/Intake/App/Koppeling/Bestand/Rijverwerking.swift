@@ -18,11 +18,11 @@ struct Rijverwerking: Sendable {
     /// What is done with a row within the transaction.
     typealias Stap = ReeksStap<Rijresultaat>
 
-    /// Does the work of a batch in two halves at a time: reading, judging and sealing are half of it, and the writer has a
-    /// thread of its own.
-    static func gehalveerd<In: Sendable, Uit: Sendable>(
-        _ rijen: [In], _ werk: @escaping @Sendable (ArraySlice<In>) async throws -> [Uit]
+    /// Does the work of a batch at once, or in two halves at a time.
+    static func verdeeld<In: Sendable, Uit: Sendable>(
+        _ rijen: [In], in delen: Int, _ werk: @escaping @Sendable (ArraySlice<In>) async throws -> [Uit]
     ) async throws -> [Uit] {
+        guard delen > 1 else { return try await werk(rijen[...]) }
         let helft = (rijen.count + 1) / 2
         async let eerste = werk(rijen.prefix(helft))
         let tweede = try await werk(rijen.dropFirst(helft))
@@ -32,7 +32,7 @@ struct Rijverwerking: Sendable {
     /// What an import would make of a batch, in the order of the rows. Changes nothing.
     func proef(_ rijen: [Aanleverrij]) async throws -> [Rijresultaat] {
         let dag = parts.clock.today
-        return try await Self.gehalveerd(rijen) { rijen in
+        return try await Self.verdeeld(rijen, in: 2) { rijen in
             let inhoud = try rijen.map(lees)
             return try await parts.store.read { db in
                 try zip(rijen, inhoud).map { rij, inhoud in
@@ -55,20 +55,22 @@ struct Rijverwerking: Sendable {
     func stappen(_ rijen: [Aanleverrij], overslaan: Set<Int>) async throws -> [Stap] {
         let rijen = rijen.filter { !overslaan.contains($0.nummer) }
         try await parts.kluis.bereidVoor(rijen.count)
-        let sinds = Sindsdien()
-        return try await Self.gehalveerd(rijen) { rijen in
-            let inhoud = try rijen.map(lees)
+        let sinds = Sindsdien(voor: rijen.count)
+        var stappen: [Stap] = []
+        // A stretch at a time, so that what is only needed on the way does not lie there for all of them.
+        for begin in stride(from: 0, to: rijen.count, by: 64) {
+            let stuk = rijen[begin..<min(begin + 64, rijen.count)]
+            let inhoud = try stuk.map(lees)
             let wegen = try await parts.store.read { db in
-                try zip(rijen, inhoud).map { rij, inhoud in
+                try zip(stuk, inhoud).map { rij, inhoud in
                     let weg = try weg(db, rij, inhoud)
                     guard case .nieuw(let binnenkomst) = weg else { return (weg, Vooraf?.none) }
                     return (weg, try Dubbelzoeker.vooraf(db, binnenkomst.kenmerken))
                 }
             }
-            var stappen: [Stap] = []
-            for (rij, (weg, vooraf)) in zip(rijen, wegen) { stappen.append(try await stap(rij, weg, vooraf, sinds)) }
-            return stappen
+            for (rij, (weg, vooraf)) in zip(stuk, wegen) { stappen.append(try await stap(rij, weg, vooraf, sinds)) }
         }
+        return stappen
     }
 
     /// Where a row goes, as far as can be told before its transaction.

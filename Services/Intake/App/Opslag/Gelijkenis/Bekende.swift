@@ -2,6 +2,7 @@
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Toegang
 
 /// Somebody who is a client or waits, as a list of candidates names them.
@@ -37,12 +38,10 @@ extension Aanmeldingenlijst {
 extension Persoonregister {
     /// The folded words of a name, as the search box keeps them, in the order of the shown name as far as they are in it.
     static func woorden(_ db: Database, _ dossier: DossierID) throws -> [String] {
-        let getoond = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT naam FROM persoon WHERE id = ?"), arguments: [dossier.description])
-        let alle = try String.fetchAll(
-            db.cachedStatement(sql: "SELECT woord FROM zoekwoord WHERE dossier = ?"), arguments: [dossier.description])
-        let eerst = getoond.map(Zoektekst.woorden) ?? []
-        return eerst.filter(alle.contains) + alle.filter { !eerst.contains($0) }
+        try db.first("SELECT naam, zoekwoorden FROM persoon WHERE id = ?", dossier) { rij in
+            let (getoond, alle) = (Zoektekst.woorden(rij.text(0)), rij.text(1).split(separator: " ").map(String.init))
+            return getoond.filter(alle.contains) + alle.filter { !getoond.contains($0) }
+        } ?? []
     }
 }
 

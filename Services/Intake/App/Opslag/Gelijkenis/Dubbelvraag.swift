@@ -41,6 +41,10 @@ struct Dubbelvraag: Sendable {
         self.index = index
     }
 
+    /// The keys in the order to look along them: what people share beside their names comes first, since then somebody of another
+    /// age may be one all the same.
+    var zoekvolgorde: some Sequence<BlindeSleutel> { sleutels.reversed() }
+
     var geboren: Zoekdatum { Zoekdatum(beeld.geboren) }
     var heeftBSN: Bool { kenmerken.contains { $0.soort == .bsn } }
     var heeftVnummer: Bool { kenmerken.contains { $0.soort == .vnummer } }

@@ -16,8 +16,8 @@ struct Vooraf: Sendable {
 /// Who came since a look at everybody, by key. What it read it keeps for the next one of the same transaction, so that the
 /// hundred rows of a batch do not each read the others.
 final class Sindsdien: Sendable {
-    /// More people than this came since: then looking again by key is less work.
-    private static let maximaal = 600
+    /// When more people than this came since, looking again by key is less work.
+    private let maximaal: Int
 
     private struct Stand {
         var transactie: Int?
@@ -29,6 +29,9 @@ final class Sindsdien: Sendable {
         var geboren: [Int64: Zoekdatum] = [:]
     }
     private let stand = Mutex(Stand())
+
+    /// - Parameter aantal: how many look together: what one of them reads the others need not.
+    init(voor aantal: Int = 1) { maximaal = 600 + 4 * aantal }
 
     /// The same in this transaction: what another one read may have been taken back.
     func `in`(_ transactie: Int) -> Sindsdien {
@@ -42,17 +45,17 @@ final class Sindsdien: Sendable {
     ) throws -> Bool {
         try stand.withLock { stand in
             if stand.aantal == 0 || nr < stand.na { stand = Stand(transactie: stand.transactie, na: nr, tot: nr) }
-            try db.each(Vraagtekst.sindsdien, stand.tot, Self.maximaal + 1 - stand.aantal) { rij in
+            try db.each(Vraagtekst.sindsdien, stand.tot, maximaal + 1 - stand.aantal) { rij in
                 stand.tot = rij.integer(0)
                 stand.aantal += 1
                 stand.geboren[stand.tot] = Zoekdatum(cijfers: Int(rij.integer(1)))
                 for waarde in rij.withBytes(2, Zoekregister.lees) { stand.nummers[waarde, default: []].append(stand.tot) }
             }
-            guard stand.aantal <= Self.maximaal else { return false }
-            for sleutel in vraag.sleutels {
+            guard stand.aantal <= maximaal else { return false }
+            for sleutel in vraag.zoekvolgorde {
                 for gevonden in stand.nummers[sleutel.waarde] ?? [] where gevonden > nr {
                     let geboren = stand.geboren[gevonden] ?? Zoekdatum(cijfers: 0)
-                    vondsten[gevonden, default: .init(geboren: geboren)].vond(sleutel.soort, 2)
+                    Dubbelzoeker.noteer(gevonden, geboren, sleutel.soort, 2, vraag, &vondsten)
                 }
             }
             return true
@@ -108,7 +111,7 @@ enum Vraagtekst {
         """
     static let mens = """
         SELECT z.dossier, z.geslacht, coalesce(p.naam, a.naam) AS naam,
-            (SELECT group_concat(w.woord, ' ') FROM zoekwoord w WHERE w.dossier = z.dossier) AS woorden
+            coalesce(p.zoekwoorden, '') AS woorden
         FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier LEFT JOIN aanmelding a ON a.dossier = z.dossier
         WHERE z.nr = ?
         """

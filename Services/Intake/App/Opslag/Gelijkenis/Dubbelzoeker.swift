@@ -130,10 +130,11 @@ extension Dubbelzoeker {
         _ db: Database, _ vraag: Dubbelvraag, _ eigen: DossierID?, _ vondsten: inout [Int64: Vondst]
     ) throws {
         let (dag, jaar) = (vraag.geboren.cijfers, vraag.geboren.jaar)
-        for sleutel in vraag.sleutels {
-            func neem(_ gevonden: [Treffer], _ gewicht: Int) {
+        let ernaast = [jaar - 1, jaar + 1, 0]
+        for sleutel in vraag.zoekvolgorde {
+            func neem(_ gevonden: [Treffer], _ gewicht: (Zoekdatum) -> Int) {
                 for een in gevonden {
-                    vondsten[een.nr, default: Vondst(geboren: een.geboren)].vond(sleutel.soort, gewicht)
+                    noteer(een.nr, een.geboren, sleutel.soort, gewicht(een.geboren), vraag, &vondsten)
                 }
             }
             func geboren(_ van: Int, _ tot: Int, _ grens: Int) throws -> [Treffer] {
@@ -151,43 +152,52 @@ extension Dubbelzoeker {
                 return gevonden
             }
             switch sleutel.soort {
-            case .telefoon, .huishouden: neem(try overal(40), 6)
-            case .geboortedatum: neem(try opDag(120), 4)
+            case .telefoon, .huishouden: neem(try overal(40)) { _ in 6 }
+            case .geboortedatum: neem(try opDag(120)) { _ in 4 }
             case .naampaar:
                 let alle = try overal(61)
                 if alle.count <= 60 {
-                    neem(alle, 3)
-                    guard jaar > 0 else { continue }
-                    neem(alle.filter { $0.geboren.cijfers == dag }, 3)
-                    neem(alle.filter { $0.geboren.jaar == jaar }, 6)
-                    neem(alle.filter { [jaar - 1, jaar + 1, 0].contains($0.geboren.jaar) }, 3)
+                    neem(alle) { geboren in
+                        guard jaar > 0 else { return 3 }
+                        let inJaar = geboren.jaar == jaar ? 6 : ernaast.contains(geboren.jaar) ? 3 : 0
+                        return 3 + inJaar + (geboren.cijfers == dag ? 3 : 0)
+                    }
                 } else if jaar > 0 {
                     // Shared by so many that any sixty of them are the wrong ones. The year first in the order of birth would
                     // leave out those of the same day where many share the pair.
-                    neem(try opDag(150), 3)
-                    neem(try opJaar(jaar, 150), 6)
-                    for ander in [jaar - 1, jaar + 1, 0] { neem(try opJaar(ander, 30), 3) }
+                    neem(try opDag(150)) { _ in 3 }
+                    neem(try opJaar(jaar, 150)) { _ in 6 }
+                    for ander in ernaast { neem(try opJaar(ander, 30)) { _ in 3 } }
                 }
             case .naamdeel:
                 let metJaar = jaar > 0 && !(sleutel.isAlgemeen && vraag.sleutels.contains { $0.soort == .naampaar })
                 let alle = try overal(41)
                 if alle.count <= 40 {
-                    neem(alle, 2)
-                    if metJaar { neem(alle.filter { $0.geboren.jaar == jaar }, 2) }
+                    neem(alle) { metJaar && $0.jaar == jaar ? 4 : 2 }
                 } else if metJaar {
                     let gevonden = try opJaar(jaar, 61)
-                    neem(gevonden, gevonden.count <= 60 ? 2 : 1)
+                    neem(gevonden) { _ in gevonden.count <= 60 ? 2 : 1 }
                 }
             }
         }
     }
 
-    /// The names of those that most keys point at, among whom can be a candidate at all.
+    /// Adds a key by which somebody is found. Who is born on quite another day and shares nothing else is no candidate, whatever
+    /// the name, and is left out.
+    static func noteer(
+        _ nr: Int64, _ geboren: Zoekdatum, _ soort: Zoeksleutel.Soort, _ gewicht: Int, _ vraag: Dubbelvraag,
+        _ vondsten: inout [Int64: Vondst]
+    ) {
+        if let plaats = vondsten.index(forKey: nr) { return vondsten.values[plaats].vond(soort, gewicht) }
+        var vondst = Vondst(geboren: geboren)
+        vondst.vond(soort, gewicht)
+        guard Gelijkenis.kanKandidaatZijn(vraag.beeld.geboren, geboren.datum, vondst.raakvlak) else { return }
+        vondsten[nr] = vondst
+    }
+
+    /// The names of those that most keys point at.
     private static func lees(_ db: Database, _ vraag: Dubbelvraag, _ vondsten: [Int64: Vondst]) throws -> [Gelezen] {
-        let kansrijk = vondsten.filter {
-            Gelijkenis.kanKandidaatZijn(vraag.beeld.geboren, $0.value.geboren.datum, $0.value.raakvlak)
-        }
-        let gekozen = kansrijk.sorted { ($0.value.gewicht, $1.key) > ($1.value.gewicht, $0.key) }.prefix(vergelijken)
+        let gekozen = vondsten.sorted { ($0.value.gewicht, $1.key) > ($1.value.gewicht, $0.key) }.prefix(vergelijken)
         return try gekozen.compactMap { nr, vondst in
             try db.first(Vraagtekst.mens, nr) { rij -> Gelezen? in
                 guard let dossier = DossierID(rij.text(0)) else { return nil }

@@ -19,9 +19,7 @@ enum Zoekregister {
             "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels) VALUES (?, ?, ?, ?)", dossier,
             try vraag.blindGeslacht(vraag.geslacht, dossier.description), vraag.geboren.cijfers, rij(waarden))
         let nr = db.lastInsertedRowID
-        for waarde in waarden {
-            try db.run("INSERT INTO zoeksleutel (sleutel, geboren, nr) VALUES (?, ?, ?)", waarde, vraag.geboren.cijfers, nr)
-        }
+        try db.insert(into: "zoeksleutel (sleutel, geboren, nr)", each: waarden, vraag.geboren.cijfers, nr)
     }
 
     /// Who was refused or withdrawn is found by nobody any more.
