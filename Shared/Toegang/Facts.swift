@@ -26,16 +26,19 @@ public struct Facts: Sendable, Equatable {
     public var afgeschermd: Bool
     /// Who is named in it, where only who is named has a right: a Meldcode file.
     public var betrokkenen: Set<GebruikerID>
+    /// Who reads it in an emergency at this moment.
+    public var noodlezers: Set<GebruikerID>
 
     public init(
         begeleiders: Set<GebruikerID> = [], team: TeamID? = nil, gemeente: String? = nil, organisatie: OrganisatieID? = nil,
         dossier: DossierID? = nil, requestedBy: GebruikerID? = nil, vrijgegeven: Bool = false,
-        uitwisselbaar: Bool = false, afgeschermd: Bool = false, betrokkenen: Set<GebruikerID> = []
+        uitwisselbaar: Bool = false, afgeschermd: Bool = false, betrokkenen: Set<GebruikerID> = [],
+        noodlezers: Set<GebruikerID> = []
     ) {
         (self.begeleiders, self.team, self.gemeente) = (begeleiders, team, gemeente)
         (self.organisatie, self.dossier) = (organisatie, dossier)
         (self.requestedBy, self.vrijgegeven, self.uitwisselbaar) = (requestedBy, vrijgegeven, uitwisselbaar)
-        (self.afgeschermd, self.betrokkenen) = (afgeschermd, betrokkenen)
+        (self.afgeschermd, self.betrokkenen, self.noodlezers) = (afgeschermd, betrokkenen, noodlezers)
     }
 }
 

@@ -41,13 +41,14 @@ public enum Policy {
     }
 
     /// Where who asked may not decide.
-    private static let fourEyes: Set<Resource> = [.voorschot, .bewijsstuk, .uitwisselingsstop]
+    private static let fourEyes: Set<Resource> = [.voorschot, .bewijsstuk, .uitwisselingsstop, .meldcode]
 
     private static func reach(_ reach: Right.Reach, of actor: Actor, onlyExchangeable: Bool) -> Scope {
         var ground: Scope.Ground? =
             switch reach {
             case .everything, .assigned: nil
             case .named: actor.user.map { .betrokkene($0) }
+            case .inEmergency: actor.user.map { .noodlezer($0) }
             case .ownTeam: actor.team.map { .team($0) }
             case .ownGemeente: actor.gemeente.map { .gemeente($0) }
             case .ownGemeenteReleased: actor.gemeente.map { .gemeente($0, onlyReleased: true) }

@@ -108,6 +108,8 @@ public enum Action: String, Sendable, CaseIterable, Hashable {
     case export
     /// Add a file.
     case attach
+    /// Read what is not one's own because somebody is in danger: with a reason, for a short time, looked at afterwards.
+    case emergency
 
     /// The actions that only look. For these the scope is the whole decision.
     public static let looking: Set<Action> = [.read, .list, .search, .count]

@@ -10,6 +10,8 @@ struct Right: Sendable {
         case assigned
         /// Things in which the user is named.
         case named
+        /// Things that the user opened in an emergency, as long as that lasts.
+        case inEmergency
         case ownTeam
         case ownGemeente
         case ownGemeenteReleased
@@ -67,6 +69,12 @@ extension Right {
         Right(.begeleider, [.read, .list, .change, .assign], [.meldcode], .named),
         Right(.teamleider, [.read, .list, .change], [.meldcode], .named),
         Right(.aandachtsfunctionaris, [.read, .list, .change, .assign], [.meldcode], .ownTeam),
+        // In an emergency: who may open the dossier anyway, to read and no more. Somebody else looks at it afterwards.
+        Right(.begeleider, [.emergency], [.meldcode], .assigned),
+        Right(.teamleider, [.emergency], [.meldcode], .ownTeam),
+        Right(.begeleider, [.read], [.meldcode], .inEmergency),
+        Right(.teamleider, [.read], [.meldcode], .inEmergency),
+        Right(.aandachtsfunctionaris, [.decide], [.meldcode], .ownTeam),
 
         // A volunteer does practical things: no measurement, no referral, no money.
         Right(.vrijwilliger, look, [.dossier, .label, .traject, .regeldag], .assigned),

@@ -36,6 +36,8 @@ public struct ScopeColumns: Sendable {
         case .organisatie: organisatie
         case .dossier: dossier
         case .betrokkene: betrokkene
+        // Never found in a list: who reads in an emergency was told where.
+        case .noodlezer: nil
         }
     }
 }

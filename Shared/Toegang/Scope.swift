@@ -12,7 +12,7 @@ public enum Scope: Sendable, Equatable {
     /// One ground for access.
     public struct Ground: Sendable, Hashable {
         public enum Fact: String, Sendable, CaseIterable, Hashable {
-            case begeleider, team, gemeente, organisatie, dossier, betrokkene
+            case begeleider, team, gemeente, organisatie, dossier, betrokkene, noodlezer
         }
 
         public let fact: Fact
@@ -28,6 +28,9 @@ public enum Scope: Sendable, Equatable {
         }
         public static func betrokkene(_ id: GebruikerID) -> Ground {
             .init(fact: .betrokkene, value: id.description, onlyReleased: false)
+        }
+        public static func noodlezer(_ id: GebruikerID) -> Ground {
+            .init(fact: .noodlezer, value: id.description, onlyReleased: false)
         }
         public static func team(_ id: TeamID) -> Ground { .init(fact: .team, value: id.description, onlyReleased: false) }
         public static func gemeente(_ code: String, onlyReleased: Bool = false) -> Ground {
@@ -70,6 +73,7 @@ extension Scope.Ground {
         case .organisatie: facts.organisatie?.description == value
         case .dossier: facts.dossier?.description == value
         case .betrokkene: facts.betrokkenen.contains { $0.description == value }
+        case .noodlezer: facts.noodlezers.contains { $0.description == value }
         }
     }
 }

@@ -96,3 +96,48 @@ def test_signaal_veiligheid_en_meldcode(bezoek, binnen, kijk_na):
         assert vreemd.goto(zaak).status == 404
     functionaris.reload()
     expect(functionaris.get_by_role("main")).to_contain_text("wilde dit openen en mocht niet")
+    noodinzage(bezoek, binnen, kijk_na, functionaris, dossier, zaak)
+
+
+def noodinzage(bezoek, binnen, kijk_na, functionaris, dossier: str, zaak: str):
+    """Danger now: the team leader reads for a while, and the aandachtsfunctionaris looks at it at once."""
+    leider = bezoek(**binnen("teamleider1"))
+    leider.goto(f"{dossier}/signalen")
+    leider.get_by_role("link", name="Vraag noodinzage").click()
+    kijk_na(leider, "noodvraag")
+    leider.get_by_role("button", name="Vraag noodinzage").click()
+    expect(leider.get_by_role("main")).to_contain_text("Kies waarom u dit nu moet weten.")
+    kijk_na(leider, "noodvraag-fout")
+    leider.get_by_label("Er is nu gevaar voor iemand").check()
+    leider.get_by_label("Wat is er aan de hand?").fill("Zij belt vanuit de badkamer.")
+    leider.get_by_role("button", name="Vraag noodinzage").click()
+    expect(leider.get_by_role("heading", name=re.compile("Noodinzage bij"))).to_be_visible()
+    kijk_na(leider, "noodinzage")
+    leider.get_by_role("link", name="Zaak 1").click()
+    expect(leider).to_have_url(zaak)
+    expect(leider.get_by_role("main")).to_contain_text("Ingetrapte deur")
+    assert leider.get_by_role("link", name=re.compile("Opschrijven|Aanvulling|Verbeteren")).count() == 0
+    kijk_na(leider, "meldcode-zaak-nood")
+    assert leider.goto(f"{zaak}/aanvulling").status == 404
+
+    functionaris.goto("/")
+    kijk_na(functionaris, "vandaag-noodinzage")
+    functionaris.get_by_role("link", name=re.compile("op uw oordeel")).first.click()
+    if functionaris.url.endswith("/meldcode-inzage"):
+        kijk_na(functionaris, "noodinzagen")
+        functionaris.locator("tr", has_text="Te beoordelen").get_by_role("link").first.click()
+    expect(functionaris.get_by_role("main")).to_contain_text("Zij belt vanuit de badkamer.")
+    kijk_na(functionaris, "noodinzage-beoordelen")
+    functionaris.get_by_label("Dit was nodig", exact=True).check()
+    functionaris.get_by_label("Waarom, en wat is er afgesproken?").fill("De politie was er op tijd.")
+    functionaris.get_by_role("button", name="Leg vast").click()
+    kijk_na(functionaris, "noodinzagen-beoordeeld")
+    functionaris.goto(zaak)
+    expect(functionaris.get_by_role("main")).to_contain_text("las dit in nood")
+    # Another dossier, without a file: the same questions, and then that there is nothing.
+    ander = alle(leider, "/mensen", "/dossier/")[0]
+    leider.goto("/meldcode-nood/" + ander.rsplit("/", 1)[1])
+    leider.get_by_label("Er is nu gevaar voor iemand").check()
+    leider.get_by_label("Wat is er aan de hand?").fill("Vergissing.")
+    leider.get_by_role("button", name="Vraag noodinzage").click()
+    expect(leider.get_by_role("heading", name="Wat er te lezen is")).to_be_visible()

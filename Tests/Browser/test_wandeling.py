@@ -18,7 +18,7 @@ from conftest import nieuwe_code
 
 WORTEL = pathlib.Path(__file__).resolve().parents[2]
 TABEL = WORTEL / "Tests/Wandeling/routes.txt"
-MERKEN = ["MERKSIGNAAL8", "MERKVEILIG8", "MERKAFSPRAAK8", "MERKKLUIS8", "MERKDOCUMENT8"]
+MERKEN = ["MERKSIGNAAL8", "MERKVEILIG8", "MERKAFSPRAAK8", "MERKKLUIS8", "MERKDOCUMENT8", "MERKNOOD8"]
 # Where something sealed may stand, and for whom.
 VERZEGELD = {
     "/dossier/:id/signalen": {"begeleider1", "teamleider1"},
@@ -31,6 +31,7 @@ VERZEGELD = {
     "/dossier/:id/veiligheid/afspraken/:afspraak": {"begeleider1", "teamleider1"},
     "/dossier/:id/regelzaak/:regelzaak/document/:document": {"begeleider1", "teamleider1"},
     "/meldcode/:zaak": {"begeleider1", "aandacht1"},
+    "/meldcode-inzage/:nood": {"begeleider1", "aandacht1"},
     "/meldcode/:zaak/:soort": {"begeleider1", "aandacht1"},
 }
 # The bar with the safe contact stands on every page of the dossier.
@@ -152,6 +153,10 @@ def stad(adres, gebruikers):
     assert status == 303
     zaak = re.search(r"/meldcode/([0-9a-f-]{36})", koppen).group(1)
     assert ik.doe(f"/meldcode/{zaak}/signalen", versie="1", op=vandaag, tekst=MERKEN[3])[0] == 303
+    status, koppen, _ = ik.doe(
+        f"/meldcode-nood/{dossier.rsplit('/', 1)[1]}", reden="gevaar", toelichting=MERKEN[5])
+    assert status == 303
+    nood = re.search(r"/meldcode-inzage/([0-9a-f-]{36})", koppen).group(1)
     signaal = re.search(rf'href="{dossier}/signalen/([0-9a-f-]+)"', ik.vraag(f"{dossier}/signalen")[2]).group(1)
     afspraak = re.search(r"/veiligheid/afspraken/([0-9a-f-]+)", ik.vraag(f"{dossier}/veiligheid")[2]).group(1)
     huishouden = re.search(r'href="/huishouden/([0-9a-f-]{36})"', ik.vraag(dossier)[2]).group(1)
@@ -163,13 +168,14 @@ def stad(adres, gebruikers):
     ids = {
         "/dossier/:id": dossier.rsplit("/", 1)[1], ":signaal": signaal, ":afspraak": afspraak, ":zaak": zaak,
         ":soort": "signalen", ":moment": "start", "/huishouden/:id": huishouden,
-        "/regeldocument/:dossier": dossier.rsplit("/", 1)[1], ":regelzaak": regelzaak, ":document": document,
+        "/regeldocument/:dossier": dossier.rsplit("/", 1)[1],
+        "/meldcode-nood/:dossier": dossier.rsplit("/", 1)[1], ":nood": nood, ":regelzaak": regelzaak, ":document": document,
     }
     return {"wie": wie, "ids": ids, "naam": naam, "zaak": zaak}
 
 
 def invullen(route: str, ids: dict[str, str]) -> str:
-    for begin in ("/dossier/:id", "/huishouden/:id", "/regeldocument/:dossier"):
+    for begin in ("/dossier/:id", "/huishouden/:id", "/regeldocument/:dossier", "/meldcode-nood/:dossier"):
         if route.startswith(begin):
             route = begin[:begin.index(":")] + ids[begin] + route[len(begin):]
     return re.sub(r":\w+", lambda deel: ids.get(deel.group(0), "018f3b1c-0000-7000-8000-0000000000ff"), route)
@@ -203,7 +209,7 @@ def test_wandeling(stad):
             alles = koppen + tekst
             for merk in MERKEN:
                 mag = naam in VERZEGELD.get(route, set()) or (
-                    merk == MERKEN[1] and naam in BALK and route.startswith("/dossier/:id"))
+                    merk == MERKEN[1] and naam in BALK and route.startswith(("/dossier/:id", "/meldcode-nood/")))
                 if merk in alles and not mag:
                     fouten.append(f"{plek}: {merk} uit het verzegelde deel")
             if stad["zaak"] in tekst.replace(pad, "") and naam not in {"begeleider1", "aandacht1"}:

@@ -21,10 +21,16 @@ struct MeldcodePaginaTests {
                 let begin = try await bezoeker.get("/")
                 #expect(!begin.text.lowercased().contains("meldcode"), "\(rol)")
                 let zaak = UUID().uuidString.lowercased()
-                for pad in ["/meldcode", "/meldcode/\(zaak)", "/meldcode/\(zaak)/weging"] {
+                for pad in [
+                    "/meldcode", "/meldcode/\(zaak)", "/meldcode/\(zaak)/weging", "/meldcode-inzage", "/meldcode-inzage/\(zaak)",
+                    "/meldcode-nood/\(zaak)",
+                ] {
                     #expect(try await bezoeker.get(pad).status == 404, "\(rol) \(pad)")
                 }
-                for pad in ["/meldcode", "/meldcode/\(zaak)/lezers", "/meldcode/\(zaak)/weging"] {
+                for pad in [
+                    "/meldcode", "/meldcode/\(zaak)/lezers", "/meldcode/\(zaak)/weging", "/meldcode-inzage/\(zaak)",
+                    "/meldcode-nood/\(zaak)",
+                ] {
                     let antwoord = try await bezoeker.post(pad, [("_csrf", try csrf(begin)), ("versie", "1"), ("erbij", "ja")])
                     #expect(antwoord.status == 404, "\(rol) \(pad)")
                 }
@@ -72,5 +78,45 @@ struct MeldcodePaginaTests {
             VoorbeeldenBegeleider.ik, vandaag: VoorbeeldenBegeleider.vandaag, punten: .er(Page(rows: [punt])))
         #expect(pagina.groepen.first?.punten.first?.actie.href.hasSuffix("/signalen") == true)
         #expect(pagina.groepen.first?.punten.first?.actie.naam == "Bekijken")
+    }
+
+    @Test("noodinzage vraagt een reden, stuurt die mee en leidt naar wat er is; wie oordeelt ziet het op Vandaag")
+    func noodinzage() async throws {
+        let bus = Voorbeeldbus()
+        let dossier = "018f3b1c-0000-7000-8000-000000000001"
+        try await metPortaal(bus: bus) { proef in
+            try await proef.gebruiker("sanne", [.begeleider], team: TeamID(team: "Team Almere"))
+            try await proef.gebruiker("noor", [.aandachtsfunctionaris], team: TeamID(team: "Team Almere"))
+            let sanne = try await proef.aangemeld("sanne")
+            let open = try await sanne.get("/meldcode-nood/\(dossier)")
+            #expect(open.status == 200)
+            // Before a reason was given nothing of the compartment is asked.
+            #expect(!bus.stand.withLock { $0.vragen.contains { $0.soort.contains("meldcode") } })
+            let vast = [("_csrf", try csrf(open)), ("toelichting", "Zij <belt>.")]
+            let zonder = try await sanne.post("/meldcode-nood/\(dossier)", vast)
+            #expect(zonder.status == 400 && zonder.text.contains("Zij &lt;belt&gt;."))
+            let goed = try await sanne.post("/meldcode-nood/\(dossier)", vast + [("reden", "gevaar")])
+            #expect(goed.status == 303 && goed.headers[.location] == "/meldcode-inzage/018f3b1c-0000-7000-8000-000000000031")
+            // No notice in a cookie.
+            #expect(!goed.headers[values: .setCookie].contains { $0.hasPrefix("bericht=") })
+            let noor = try await proef.aangemeld("noor")
+            #expect(try await noor.get("/").text.contains("2 noodinzagen wachten op uw oordeel."))
+            #expect(try await noor.get("/meldcode").text.contains("/meldcode-inzage"))
+            #expect(try await sanne.get("/").text.contains("noodinzage") == false)
+        }
+    }
+
+    @Test("wie in nood leest ziet geen knop om te schrijven; na de tijd staat er niets meer")
+    func inNood() {
+        typealias V = VoorbeeldenBegeleider
+        let nu = V.dag(0).at(hour: 10)
+        func pagina(_ n: Noodinzage, ik: GebruikerID = V.sanne, nu: Date = nu) -> NoodinzagePagina {
+            NoodinzagePagina(n, FormValues(), ik: ik, gebruikers: V.gebruikers, nu: nu)
+        }
+        #expect(pagina(V.noodinzage()).stand.hasPrefix("U kunt dit lezen tot 13"))
+        #expect(pagina(V.noodinzage(zaken: [])).stand == "Bij dit dossier is geen zaak van de Meldcode.")
+        #expect(pagina(V.noodinzage(zaken: []), nu: V.dag(1).at(hour: 9)).stand == "Uw inzage is voorbij.")
+        #expect(pagina(V.noodinzage()).beoordelen == nil)
+        #expect(pagina(V.noodinzage(mag: true), ik: V.ik.id == V.sanne ? GebruikerID(UUID()) : V.ik.id).beoordelen != nil)
     }
 }

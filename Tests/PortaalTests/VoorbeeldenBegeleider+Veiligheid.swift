@@ -73,13 +73,53 @@ extension VoorbeeldenBegeleider {
                     soort: .betrokken, op: dag(-1), met: sanne.description, tekst: "Kent het gezin.",
                     antwoorden: ["erbij": "ja"])),
         ], gedaan: [1, 4])
+    private static let inNood: Meldcodezaak = {
+        var zaak = vol
+        zaak.noodTot = dag(0).at(hour: 13)
+        zaak.inzagen = ["nood", "nood-gelezen"].map { .init(wat: $0, door: sanne, op: dag(0).at(hour: 9)) }
+        return zaak
+    }()
+    static func noodinzage(
+        door: GebruikerID = sanne, zaken: [MeldcodeID] = [zaak], oordeel: Bool = false, mag: Bool = false, uur: Int = 9
+    ) -> Noodinzage {
+        .init(
+            noodinzage: ids.make(), dossier: dossier, dossiernummer: "AL-2027-0012", reden: .gevaar,
+            toelichting: "Zij belt vanuit een kast.", door: door, op: dag(0).at(hour: uur), tot: dag(0).at(hour: uur + 4),
+            zaken: zaken,
+            oordeel: oordeel ? .init(uitkomst: .terecht, toelichting: "Het was nodig.", door: nil, op: dag(1).at(hour: 9)) : nil,
+            magBeoordelen: mag, versie: 1)
+    }
+    private static func noodregel(_ beoordeeld: Bool) -> MeldcodeNoodinzagen.Regel {
+        .init(
+            noodinzage: ids.make(), dossiernummer: "AL-2027-0012", door: beoordeeld ? ids.make() : sanne, op: dag(0).at(hour: 9),
+            beoordeeldOp: beoordeeld ? dag(1).at(hour: 9) : nil)
+    }
+    private static let nood: [any PageModel] = [
+        NoodvraagPagina(veiligHoofd, fout("reden", "toelichting"), melding: Melding(.letOp, "Kijk het na.")),
+        NoodvraagPagina(leegHoofd, FormValues()),
+        NoodinzagePagina(
+            noodinzage(), FormValues(), ik: sanne, gebruikers: gebruikers, nu: dag(0).at(hour: 10),
+            melding: Melding(.letOp, "Kijk het na.")),
+        NoodinzagePagina(
+            noodinzage(mag: true), fout("uitkomst", "toelichting"), ik: ids.make(), gebruikers: [:], nu: dag(0).at(hour: 10)),
+        NoodinzagePagina(
+            noodinzage(zaken: [], oordeel: true), FormValues(), ik: sanne, gebruikers: gebruikers, nu: dag(1).at(hour: 10)),
+        NoodinzagenPagina(
+            Page(rows: [noodregel(false), noodregel(true)], next: "x"), gebruikers: gebruikers, na: "y"),
+        NoodinzagenPagina(Page(rows: []), gebruikers: [:], na: nil),
+        MeldcodePagina(Page(rows: []), na: nil, nood: NoodinzagenPagina.wacht(Page(rows: [noodregel(false)]))),
+        VandaagPagina(
+            ik, vandaag: vandaag, punten: .er(punten),
+            nood: NoodinzagenPagina.wacht(Page(rows: [noodregel(false), noodregel(false)], next: "x"))),
+        MeldcodeZaakPagina(inNood, FormValues(), gebruikers: gebruikers, collegas: [], magBetrekken: false),
+    ]
     private static let collegas = [(id: GebruikerID(ids.next()), naam: "Karel Bos")]
     private static func fout(_ velden: String...) -> FormValues {
         FormValues().refused(velden.map { FieldError($0, code: "x", "Vul dit in.") })
     }
 
     static let veiligheid: [any PageModel] =
-        [
+        nood + [
             SignalenPagina(
                 veiligHoofd,
                 .init(

@@ -99,6 +99,26 @@ struct BeslissenTests {
         }
     }
 
+    @Test("in nood vraagt wie het dossier mag openen, leest alleen zolang het duurt, en oordeelt een ander")
+    func nood() {
+        var zaak = facts
+        #expect(Policy.decide(wie(begeleider, [.begeleider]), .emergency, on: .meldcode, facts: zaak).isYes)
+        #expect(!Policy.decide(wie(collega, [.begeleider]), .emergency, on: .meldcode, facts: zaak).isYes)
+        #expect(Policy.decide(wie(collega, [.teamleider]), .emergency, on: .meldcode, facts: zaak).isYes)
+        #expect(!Policy.decide(wie(collega, [.teamleider]), .read, on: .meldcode, facts: zaak).isYes)
+        zaak.noodlezers = [collega]
+        for action in Action.allCases where action != .emergency {
+            let mag = Policy.decide(wie(collega, [.teamleider]), action, on: .meldcode, facts: zaak).isYes
+            #expect(mag == (action == .read), "\(action)")
+        }
+        #expect(!Policy.decide(wie(collega, [.vrijwilliger]), .read, on: .meldcode, facts: zaak).isYes)
+        // Nobody finds it in a list by it.
+        let bereik = Policy.scope(wie(collega, [.teamleider]), .read, on: .meldcode)
+        #expect(bereik.sql(columns: ScopeColumns(team: "team")).sql == "(0)")
+        #expect(Policy.decide(wie(collega, [.aandachtsfunctionaris]), .decide, on: .meldcode, facts: zaak).isYes)
+        #expect(!Policy.decide(wie(begeleider, [.aandachtsfunctionaris]), .decide, on: .meldcode, facts: zaak).isYes)
+    }
+
     @Test("een rol zonder het kenmerk waarop zij steunt geeft niets: lege feiten passen niet op een leeg kenmerk")
     func leegKenmerk() {
         for role in Role.allCases {

@@ -21,8 +21,9 @@ struct RechtenTests {
           signaal: read list search count create change | eigen begeleider
           veilig-contact: read list search count create change | eigen begeleider
           veiligheid: read list search count create change | eigen begeleider
-          meldcode: read list change assign | eigen betrokkene
-          meldcode: create | eigen begeleider
+          meldcode: read | eigen betrokkene of eigen noodlezer
+          meldcode: list change assign | eigen betrokkene
+          meldcode: create emergency | eigen begeleider
           verwijzing: read list search count create change | eigen begeleider
           voorziening: read list search count create change export | alles
           voorschot: read list search count create | eigen begeleider
@@ -53,7 +54,9 @@ struct RechtenTests {
           signaal: read list search count create change | eigen team
           veilig-contact: read list search count create change | eigen team
           veiligheid: read list search count create change | eigen team
-          meldcode: read list change | eigen betrokkene
+          meldcode: read | eigen betrokkene of eigen noodlezer
+          meldcode: list change | eigen betrokkene
+          meldcode: emergency | eigen team
           verwijzing: read list search count create change assign export | eigen team
           voorziening: read list search count create change export | alles
           voorschot: read list search count | eigen team
@@ -86,7 +89,7 @@ struct RechtenTests {
           leeslog: read list search count export | alles
           uitwisselingsstop: read list search count | alles
         aandachtsfunctionaris
-          meldcode: read list change assign | eigen team
+          meldcode: read list change decide assign | eigen team
         klantmanager
           dossier: read list search count | eigen gemeente, uitwisselbaar
           label: read list search count | eigen gemeente, uitwisselbaar

@@ -16,10 +16,11 @@ struct Bewoners: Sendable {
     static let veiligmerk = "MERKVEILIG7"
     static let afspraakmerk = "MERKAFSPRAAK7"
     static let kluismerk = "MERKKLUIS7"
+    static let noodmerk = "MERKNOOD7"
     static let documentmerk = "MERKDOCUMENT7"
     /// The mark as it stands in an answer, where bytes are written in base64.
     static let documentcode = "TUVSS0RPQ1VNRU5U"
-    static let merken = [signaalmerk, veiligmerk, afspraakmerk, kluismerk, documentmerk, documentcode]
+    static let merken = [signaalmerk, veiligmerk, afspraakmerk, kluismerk, noodmerk, documentmerk, documentcode]
 
     let stad: Stad
     /// Everybody who may ask, from the outside in: who may do most comes last.
@@ -138,6 +139,9 @@ struct Bewoners: Sendable {
             MeldcodeVastleggen(
                 zaak: zaak, feit: Meldcodefeit(soort: .signalen, op: vandaag, met: kluismerk, tekst: kluismerk), versie: 1),
             begeleider)
+        let nood = try await stad.doe(
+            MeldcodeNoodOpenen(dossier: dossier, reden: .gevaar, toelichting: noodmerk), begeleider
+        ).noodinzage
         let traject = try await stad.vraag(TrajectOpvragen(dossier: dossier), begeleider)
         let bord = try await stad.vraag(RegeldagOpvragen(dossier: dossier), begeleider)
         let regelzaak = try #require(bord.zaken.first).regelzaak
@@ -152,7 +156,8 @@ struct Bewoners: Sendable {
             "traject": try #require(traject.traject).description, "doel": try #require(traject.doelen.first).doel.description,
             "regelzaak": regelzaak.description, "document": document.description, "signaal": signaal.description,
             "afspraak": afspraak.afspraak.description, "zaak": zaak.description,
-            "compartiment": zaak.description, "begeleider": try #require(begeleider.user).description,
+            "noodinzage": nood.description, "compartiment": zaak.description,
+            "begeleider": try #require(begeleider.user).description,
             "gebruiker": collega.description,
         ]
     }

@@ -14,6 +14,7 @@ enum Oordelen {
         "begeleiding.regeldocument-lezen.v1": ["begeleider", "teamleider"],
         "begeleiding.meldcode-zaken.v1": ["begeleider", "aandacht"],
         "begeleiding.meldcode-opvragen.v1": ["begeleider", "aandacht"],
+        "begeleiding.meldcode-nood-opvragen.v1": ["begeleider", "aandacht"],
     ]
 
     /// Who also learns a name by these: who works in a team sees what was handed over to it.

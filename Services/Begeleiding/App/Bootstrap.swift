@@ -16,7 +16,7 @@ public enum Begeleiding {
         migratie120, migratie121,
         Waarneming.migration("130-waarneming"), migratie131, migratie132,
         migratie140, migratie141, migratie142,
-        migratie180, migratie181, migratie182,
+        migratie180, migratie181, migratie182, migratie183,
         migratie094, migratie175,
     ]
 

@@ -50,6 +50,8 @@ public struct Meldcodezaak: Codable, Sendable, Equatable {
     public var betrokkenen: [GebruikerID]
     public var inzagen: [Inzage]
     public var versie: Int
+    /// Until when it is read in an emergency, and only read; nil for who has a right to the file.
+    public var noodTot: Date?
     public init(
         zaak: MeldcodeID, dossier: DossierID, dossiernummer: String, geopendOp: Datum, geslotenOp: Datum?, feiten: [Feit],
         gedaan: [Int], aanZet: Int?, kindcheckGedaan: Bool, betrokkenen: [GebruikerID], inzagen: [Inzage], versie: Int
@@ -73,7 +75,7 @@ public struct Meldcodezaak: Codable, Sendable, Equatable {
 
     /// The read log of the compartment itself.
     public struct Inzage: Codable, Sendable, Equatable {
-        /// `gelezen`, `geschreven` or `geweigerd`.
+        /// `gelezen`, `geschreven`, `geweigerd`; `nood` for opening it in an emergency, `nood-gelezen` for reading it so.
         public var wat: String
         public var door: GebruikerID?
         public var op: Date

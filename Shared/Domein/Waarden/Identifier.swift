@@ -74,6 +74,7 @@ public enum WaarnemingKind: Sendable {}
 public enum SignaalKind: Sendable {}
 public enum VeiligheidsafspraakKind: Sendable {}
 public enum MeldcodeKind: Sendable {}
+public enum NoodinzageKind: Sendable {}
 
 /// One person. The `subject` of every message about that person.
 public typealias DossierID = Identifier<DossierKind>
@@ -115,3 +116,5 @@ public typealias SignaalID = Identifier<SignaalKind>
 public typealias VeiligheidsafspraakID = Identifier<VeiligheidsafspraakKind>
 /// One file of the Meldcode: a compartment of its own.
 public typealias MeldcodeID = Identifier<MeldcodeKind>
+/// One time that somebody read the Meldcode compartment of a dossier in an emergency.
+public typealias NoodinzageID = Identifier<NoodinzageKind>

@@ -137,3 +137,33 @@ public enum Afwegingsvraag: String, Codable, Sendable, CaseIterable {
         }
     }
 }
+
+/// Why somebody must read now what is written in the Meldcode compartment of a dossier (decision 0042).
+public enum Noodreden: String, Codable, Sendable, CaseIterable {
+    case gevaar
+    case hulpdienst
+    case onbereikbaar
+
+    public var naam: String {
+        switch self {
+        case .gevaar: "Er is nu gevaar voor iemand"
+        case .hulpdienst: "De politie, een ambulance of Veilig Thuis moet nu iets weten"
+        case .onbereikbaar: "Het kan niet wachten en wie erover gaat is niet te bereiken"
+        }
+    }
+}
+
+/// What the aandachtsfunctionaris found of it afterwards.
+public enum Nooduitkomst: String, Codable, Sendable, CaseIterable {
+    case terecht
+    case anders
+    case onterecht
+
+    public var naam: String {
+        switch self {
+        case .terecht: "Dit was nodig"
+        case .anders: "Dit was nodig, en het moet een volgende keer anders"
+        case .onterecht: "Dit was niet nodig"
+        }
+    }
+}

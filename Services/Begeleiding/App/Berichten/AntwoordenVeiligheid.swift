@@ -15,6 +15,10 @@ extension Handlers {
         perform(VeiligheidsafspraakBeeindigen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         answer(MeldcodeZaken.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
         answer(MeldcodeOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        answer(MeldcodeNoodOpvragen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        answer(MeldcodeNoodinzagen.self, from: [.portaal]) { try await $0.tonen(middelen, $1) }
+        perform(MeldcodeNoodOpenen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
+        perform(MeldcodeNoodBeoordelen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         perform(MeldcodeOpenen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         perform(MeldcodeVastleggen.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }
         perform(MeldcodeBetrekken.self, from: [.portaal]) { try await $0.uitvoeren(middelen, $1) }

@@ -13,7 +13,10 @@ extension Middelen {
     /// The file, when the actor may do this with it. A refusal is written in the read log of the file and sounds like a
     /// file that does not exist.
     func meldcode(_ zaak: MeldcodeID, _ action: Action, _ request: Request) async throws -> Meldcoderij {
-        guard let rij = try await store.read({ try Meldcode.vind($0, zaak) }) else { throw Failure.notFound(what: "pagina") }
+        let nu = store.clock.now
+        guard let rij = try await store.read({ try Meldcode.vind($0, zaak, op: nu) }) else {
+            throw Failure.notFound(what: "pagina")
+        }
         guard Policy.decide(request.actor, action, on: .meldcode, facts: rij.feiten).isYes else {
             try await store.write(because: request.envelope) { try Meldcode.noteer($0, zaak, .geweigerd) }
             throw Failure.notFound(what: "pagina")
@@ -62,7 +65,10 @@ extension MeldcodeOpvragen {
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Meldcodezaak {
         let rij = try await middelen.meldcode(zaak, .read, request)
         let key = try await middelen.sleutel(rij, request)
-        try await middelen.store.write(because: request.envelope) { try Meldcode.noteer($0, zaak, .gelezen) }
+        let noodTot = rij.noodTot(request.actor)
+        try await middelen.store.write(because: request.envelope) {
+            try Meldcode.noteer($0, zaak, noodTot == nil ? .gelezen : .noodGelezen)
+        }
         let (rijen, inzagen) = try await middelen.store.read { db in
             (try Meldcode.feiten(db, zaak), try Meldcode.inzagen(db, zaak))
         }
@@ -71,10 +77,12 @@ extension MeldcodeOpvragen {
                 nummer: feit.nummer, inhoud: try feit.open(key, zaak), door: feit.door, vastgelegdOp: feit.op)
         }
         let stand = Meldcoderegels.Stand(feiten.map(\.inhoud.regel))
-        return Meldcodezaak(
+        var beeld = Meldcodezaak(
             zaak: rij.id, dossier: rij.dossier, dossiernummer: rij.dossiernummer, geopendOp: rij.geopendOp,
             geslotenOp: rij.geslotenOp, feiten: feiten, gedaan: stand.gedaan.sorted(), aanZet: stand.aanZet,
             kindcheckGedaan: stand.kindcheck, betrokkenen: rij.betrokkenen, inzagen: inzagen, versie: rij.versie)
+        beeld.noodTot = noodTot
+        return beeld
     }
 }
 
@@ -84,7 +92,7 @@ extension MeldcodeVastleggen {
         let actor = request.actor
         let key = try await middelen.sleutel(try await middelen.meldcode(zaak, .change, request), request)
         return try await middelen.store.once(request.envelope) { tx in
-            let rij = try Meldcode.eis(tx.db, zaak, actor, .change)
+            let rij = try Meldcode.eis(tx, zaak, actor, .change)
             let eerder = try Meldcode.feiten(tx.db, zaak).map { try $0.open(key, zaak).regel }
             let stand = Meldcoderegels.Stand(eerder)
             let schoon = feit.geknipt
@@ -103,7 +111,7 @@ extension MeldcodeBetrekken {
         let actor = request.actor
         let key = try await middelen.sleutel(try await middelen.meldcode(zaak, .assign, request), request)
         return try await middelen.store.once(request.envelope) { tx in
-            let rij = try Meldcode.eis(tx.db, zaak, actor, .assign)
+            let rij = try Meldcode.eis(tx, zaak, actor, .assign)
             var fouten: [Veldfout] = []
             if let fout = Signaleringregels.tekstfout(reden) { fouten.append(Veldfout("reden", code: fout.code, fout.tekst)) }
             let isErbij = rij.betrokkenen.contains(gebruiker)
@@ -132,8 +140,11 @@ extension MeldcodeBetrekken {
 }
 
 extension Meldcode {
-    fileprivate static func eis(_ db: Database, _ zaak: MeldcodeID, _ actor: Actor, _ action: Action) throws -> Meldcoderij {
-        guard let rij = try vind(db, zaak), Policy.decide(actor, action, on: .meldcode, facts: rij.feiten).isYes else {
+    fileprivate static func eis(
+        _ tx: Transaction, _ zaak: MeldcodeID, _ actor: Actor, _ action: Action
+    ) throws -> Meldcoderij {
+        guard let rij = try vind(tx.db, zaak, op: tx.now), Policy.decide(actor, action, on: .meldcode, facts: rij.feiten).isYes
+        else {
             throw Failure.notFound(what: "pagina")
         }
         return rij

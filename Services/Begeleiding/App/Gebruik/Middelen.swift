@@ -86,6 +86,15 @@ enum Sleutelplaats {
         return (datum, nummer)
     }
 
+    static func tekst(_ moment: Date, _ nummer: some CustomStringConvertible) -> String { "\(Instant.text(moment))|\(nummer)" }
+
+    static func leesMoment(_ tekst: String?) throws(Failure) -> (op: String, rest: String)? {
+        guard let tekst else { return nil }
+        let delen = tekst.split(separator: "|", maxSplits: 1).map(String.init)
+        guard delen.count == 2, Instant.date(delen[0]) != nil else { throw fout }
+        return (delen[0], delen[1])
+    }
+
     private static var fout: Failure {
         .invalid([
             FieldError("page.after", code: "onbekend", "Deze plaats in de lijst bestaat niet. Begin bij de eerste bladzijde.")

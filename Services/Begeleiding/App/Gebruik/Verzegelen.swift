@@ -16,6 +16,8 @@ enum Zegelplaats {
     static func doel(_ id: DoelID) -> String { "doel.tekst:\(id)" }
     static func regelbewijs(_ id: RegelzaakID) -> String { "regelzaak.kenmerk:\(id)" }
     static func regeldocument(_ id: RegeldocumentID, vanaf: Int) -> String { "regeldocument:\(id):\(vanaf)" }
+    static func nood(_ id: NoodinzageID) -> String { "noodinzage:\(id)" }
+    static func noodoordeel(_ id: NoodinzageID) -> String { "noodinzage.oordeel:\(id)" }
     static func regeldagafspraak(_ id: RegeldagafspraakID) -> String { "regeldagafspraak.inhoud:\(id)" }
     static func doelwoorden(_ id: DoelID) -> String { "doel.woorden:\(id)" }
     static func actie(_ id: ActieID) -> String { "actie.tekst:\(id)" }

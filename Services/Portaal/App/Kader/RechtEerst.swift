@@ -32,10 +32,11 @@ struct RechtEerst: RouterMiddleware {
             _ = try await portaal.bus.ask(vraag, as: ik.actor(purpose: waarvoor))
         }
         switch soort {
-        case "dossier", "regeldocument":
+        case "dossier", "regeldocument", "meldcode-nood":
             guard let dossier = DossierID(id) else { throw Failure.notFound(what: soort) }
             try await portaal.dossiernamen([dossier], voor: ik).eis(dossier)
         case "meldcode": try await eis(MeldcodeID(id).map { MeldcodeOpvragen(zaak: $0) }, "meldcode")
+        case "meldcode-inzage": try await eis(NoodinzageID(id).map { MeldcodeNoodOpvragen(noodinzage: $0) }, "meldcode")
         case "huishouden": try await eis(HuishoudenID(id).map { HuishoudenOpvragen(huishouden: $0, op: nil) })
         case "overdracht": try await eis(OverdrachtID(id).map { OverdrachtOpvragen(overdracht: $0) })
         case "verwijzing": try await eis(VerwijzingID(id).map { VerwijzingOpvragen(verwijzing: $0) })

@@ -28,6 +28,8 @@ extension Portaal {
         MeldcodePagina.add(to: routes, self)
         MeldcodeZaakPagina.add(to: routes, self)
         MeldcodeFeitPagina.add(to: routes, self)
+        NoodvraagPagina.add(to: routes, self)
+        NoodinzagePagina.add(to: routes, self)
         GegevensPagina.add(to: routes, self)
         HuishoudenPagina.add(to: routes, self)
         VerwachtLidPagina.add(to: routes, self)

@@ -94,7 +94,8 @@ enum Handboek {
                     Vraag(
                         "Wanneer gebruik ik de Meldcode?",
                         "Bij geweld, dwang, verwaarlozing of uitbuiting. Begin bij het signaal. U zet vijf stappen: op een rij zetten, overleggen, praten, afwegen en besluiten. Een stap overslaan kan, met een reden.",
-                        "Een zaak is afgesloten: alleen wie erin genoemd is en de aandachtsfunctionaris lezen hem. Wordt u als teamleider gevraagd om mee te lezen? Ga dan naar het adres van Wegwijs met /meldcode erachter."
+                        "Een zaak is afgesloten: alleen wie erin genoemd is en de aandachtsfunctionaris lezen hem. Wordt u als teamleider gevraagd om mee te lezen? Ga dan naar het adres van Wegwijs met /meldcode erachter.",
+                        "Is er nu gevaar en moet u weten wat er in een zaak staat? Vraag dan noodinzage, op de pagina Signalen van het dossier. U geeft een reden en leest vier uur mee. De aandachtsfunctionaris kijkt daarna of het nodig was, ook als er geen zaak was."
                     ),
                 ])
         ),

@@ -11,8 +11,11 @@ struct MeldcodePagina: PageModel {
     let tabel: Tabel?
     let leeg: Leeg?
     let bladeren: Bladeren?
+    /// For the aandachtsfunctionaris: who read in an emergency, and whether that waits.
+    let nood: Koppeling?
 
-    init(_ zaken: Page<MeldcodeZaken.Zaak>, na: String?) {
+    init(_ zaken: Page<MeldcodeZaken.Zaak>, na: String?, nood: Koppeling? = nil) {
+        self.nood = nood
         tabel =
             zaken.rows.isEmpty
             ? nil
@@ -88,11 +91,17 @@ struct MeldcodeZaakPagina: PageModel {
         magBetrekken: Bool, melding: Melding? = nil
     ) {
         (nummer, href, dossier) = (z.dossiernummer, "/meldcode/\(z.zaak)", "/dossier/\(z.dossier)")
-        (versie, self.melding) = (z.versie, melding)
+        versie = z.versie
+        self.melding =
+            melding
+            ?? z.noodTot.map {
+                Melding(
+                    .letOp, "U kunt alleen lezen, tot \($0.kloktijd). Dat u dit leest, wordt vastgelegd.", titel: "Noodinzage")
+            }
         let weg = form.optional("gebruiker")
         fouten = Foutenlijst(form, onderscheid: form.text("erbij") == "nee" ? ["reden": "-\(weg ?? "")"] : [:])
         stand = z.geslotenOp.map { Label("Gesloten op \($0.tekst)", .leeg) } ?? Label("Loopt", .letOp)
-        let open = z.geslotenOp == nil
+        let (open, magSchrijven) = (z.geslotenOp == nil, z.noodTot == nil)
         let href = href
         stappen = Self.namen.enumerated().map { index, naam in
             let stap = index + 1
@@ -101,15 +110,15 @@ struct MeldcodeZaakPagina: PageModel {
             return Stap(
                 kop: naam,
                 label: klaar ? Label("Gedaan", .goed) : z.aanZet == stap ? Label("Nu", .letOp) : Label("Straks", .leeg),
-                doe: open ? soorten.map { Koppeling(Self.knop($0, klaar: klaar), "\(href)/\($0.rawValue)") } : [])
+                doe: open && magSchrijven ? soorten.map { Koppeling(Self.knop($0, klaar: klaar), "\(href)/\($0.rawValue)") } : [])
         }
         let soorten: [Meldcodesoort] = open ? [.kindcheck, .gevaar, .melding, .aanvulling, .gesloten] : [.aanvulling]
-        naast = soorten.map { soort in
+        naast = (magSchrijven ? soorten : []).map { soort in
             let naam = soort == .kindcheck && !z.kindcheckGedaan ? "Kindcheck (nog niet gedaan)" : Self.knop(soort, klaar: false)
             return Koppeling(naam, "\(href)/\(soort.rawValue)")
         }
         func naam(_ id: GebruikerID?) -> String { id.flatMap { gebruikers[$0] } ?? "iemand die hier niet meer werkt" }
-        feiten = z.feiten.reversed().map { Feit($0, href, door: naam($0.door), naam: naam) }
+        feiten = z.feiten.reversed().map { Feit($0, href, door: naam($0.door), magSchrijven: magSchrijven, naam: naam) }
         leeg = z.feiten.isEmpty ? Leeg("Nog niets opgeschreven", "Begin met stap 1: zet de signalen op een rij.") : nil
         lezers = z.betrokkenen.map {
             Lezer(
@@ -124,7 +133,10 @@ struct MeldcodeZaakPagina: PageModel {
             ? Erbij(
                 wie: Kiesvak("gebruiker", "Welke collega?", nieuw, kandidaten.map { Optie($0.id.description, $0.naam) }),
                 reden: Veld("reden", "Waarom moet deze collega meelezen?", nieuw)) : nil
-        let wat = ["gelezen": "las dit", "geschreven": "schreef iets op", "geweigerd": "wilde dit openen en mocht niet"]
+        let wat = [
+            "gelezen": "las dit", "geschreven": "schreef iets op", "geweigerd": "wilde dit openen en mocht niet",
+            "nood": "vroeg noodinzage", "nood-gelezen": "las dit in nood",
+        ]
         inzagen = z.inzagen.map { "\(Datum($0.op).tekst): \(naam($0.door)) \(wat[$0.wat] ?? $0.wat)." }
     }
 
@@ -148,7 +160,7 @@ struct MeldcodeZaakPagina: PageModel {
 }
 
 extension MeldcodeZaakPagina.Feit {
-    init(_ feit: Meldcodezaak.Feit, _ href: String, door: String, naam: (GebruikerID?) -> String) {
+    init(_ feit: Meldcodezaak.Feit, _ href: String, door: String, magSchrijven: Bool, naam: (GebruikerID?) -> String) {
         let inhoud = feit.inhoud
         let over = inhoud.over.map { " van nummer \($0)" } ?? ""
         kop = "\(feit.nummer). \(inhoud.soort.naam)\(over)"
@@ -168,7 +180,7 @@ extension MeldcodeZaakPagina.Feit {
         if !inhoud.afwijking.isEmpty { regels.append("Waarom niet in de gewone volgorde: \(inhoud.afwijking)") }
         (self.regels, tekst) = (regels, inhoud.tekst)
         verbeter =
-            inhoud.soort == .betrokken
+            inhoud.soort == .betrokken || !magSchrijven
             ? nil : Koppeling("Verbeteren", "\(href)/verbetering?over=\(feit.nummer)")
     }
 }

@@ -7,7 +7,7 @@ import Web
 
 extension PortaalContext {
     /// Who may have to do with the Meldcode. For everybody else these pages do not exist.
-    fileprivate func meldcode() throws -> Aangemeld {
+    func meldcode() throws -> Aangemeld {
         let ik = try gebruiker()
         guard !ik.rollen.isDisjoint(with: [.begeleider, .teamleider, .aandachtsfunctionaris]) else {
             throw Failure.notFound(what: "pagina")
@@ -27,7 +27,9 @@ extension MeldcodePagina {
             if zaken.rows.isEmpty, ik.rollen.isDisjoint(with: [.begeleider, .aandachtsfunctionaris]) {
                 throw Failure.notFound(what: "pagina")
             }
-            return try portaal.pagina(MeldcodePagina(zaken, na: na), context)
+            var nood = try await portaal.noodwerk(ik)
+            if nood == nil, ik.rollen.contains(.aandachtsfunctionaris) { nood = Koppeling("Noodinzagen", "/meldcode-inzage") }
+            return try portaal.pagina(MeldcodePagina(zaken, na: na, nood: nood), context)
         }
         routes.post("/meldcode") { request, context in
             let ik = try context.meldcode()
@@ -87,7 +89,8 @@ extension MeldcodeZaakPagina {
         }
         let model = MeldcodeZaakPagina(
             zaak, form, gebruikers: try await portaal.gebruikers.namen(wie), collegas: collegas,
-            magBetrekken: !ik.rollen.isDisjoint(with: [.begeleider, .aandachtsfunctionaris]), melding: geweigerd?.melding)
+            magBetrekken: zaak.noodTot == nil && !ik.rollen.isDisjoint(with: [.begeleider, .aandachtsfunctionaris]),
+            melding: geweigerd?.melding)
         return try portaal.pagina(model, context, status: geweigerd?.status ?? .ok)
     }
 }
@@ -119,6 +122,8 @@ extension MeldcodeFeitPagina {
         _ form: FormValues, _ geweigerd: Geweigerd? = nil
     ) async throws -> Response {
         let zaak = try await portaal.bus.ask(MeldcodeOpvragen(zaak: id), as: ik.actor(purpose: "meldcode"))
+        // In an emergency one reads, and writes nothing.
+        guard zaak.noodTot == nil else { throw Failure.notFound(what: "pagina") }
         return try portaal.pagina(
             MeldcodeFeitPagina(zaak, soort, form, vandaag: portaal.clock.today, melding: geweigerd?.melding), context,
             status: geweigerd?.status ?? .ok)

@@ -18,6 +18,8 @@ struct VandaagPagina: PageModel {
     /// Referrals that ask something of the worker.
     let heeftVerwijzingen: Bool
     let verwijzingen: [VerwijzingenPagina.Rij]
+    /// Who read in an emergency, for the aandachtsfunctionaris to look at.
+    let nood: Koppeling?
     /// What the directory asks of who keeps it.
     let kaart: Koppeling?
     let heeftWerk: Bool
@@ -61,8 +63,9 @@ struct VandaagPagina: PageModel {
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
         na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, partners: Int = 0,
         verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil, kaart: KaartWerk.Answer? = nil,
-        eigen: Page<Partnervermelding>? = nil
+        eigen: Page<Partnervermelding>? = nil, nood: Koppeling? = nil
     ) {
+        self.nood = nood
         self.kaart =
             kaart.flatMap(KaartControlePagina.zin).map { Koppeling($0, "/sociale-kaart/controle") }
             ?? eigen.flatMap { Self.eigen($0, vandaag: vandaag) }

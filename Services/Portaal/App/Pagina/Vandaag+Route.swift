@@ -12,6 +12,7 @@ extension VandaagPagina {
         routes.get("/") { request, context in
             let ik = try context.gebruiker()
             let vandaag = portaal.clock.today
+            async let noodvraag = portaal.noodwerk(ik)
             guard !ik.rollen.isDisjoint(with: [.begeleider, .teamleider]) else {
                 guard ik.rollen.contains(.beheerder) else {
                     let eigen =
@@ -19,7 +20,8 @@ extension VandaagPagina {
                         ? try await portaal.deel(
                             PartnerVermeldingen(page: PageRequest(limit: 50), alleenWacht: true), ik
                         ).waarde : nil
-                    return try portaal.pagina(VandaagPagina(ik, vandaag: vandaag, punten: nil, eigen: eigen), context)
+                    return try portaal.pagina(
+                        VandaagPagina(ik, vandaag: vandaag, punten: nil, eigen: eigen, nood: try await noodvraag), context)
                 }
                 async let gemeenten = portaal.deel(OnbezorgdAantal(), ik)
                 async let partners = portaal.deel(PartnermeldingenOnbezorgd(), ik)
@@ -28,7 +30,7 @@ extension VandaagPagina {
                 return try portaal.pagina(
                     VandaagPagina(
                         ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd,
-                        partners: meldingen.count { !$0.wordtHerhaald }, kaart: kaart), context)
+                        partners: meldingen.count { !$0.wordtHerhaald }, kaart: kaart, nood: try await noodvraag), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: puntenPerBladzijde)), ik)
@@ -42,7 +44,7 @@ extension VandaagPagina {
             return try portaal.pagina(
                 VandaagPagina(
                     ik, vandaag: vandaag, punten: punten, namen: namen, na: na, verwijzingen: verwijzingen,
-                    kaart: kaart.waarde?.kaart), context)
+                    kaart: kaart.waarde?.kaart, nood: try await noodvraag), context)
         }
     }
 }

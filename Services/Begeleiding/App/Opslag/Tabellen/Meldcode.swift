@@ -15,10 +15,21 @@ struct Meldcoderij: Sendable {
     var geopendOp: Datum
     var geslotenOp: Datum?
     var betrokkenen: [GebruikerID] = []
+    /// Who reads it in an emergency at this moment, and until when.
+    var noodlezers: [GebruikerID: Date] = [:]
     var versie: Int
 
     /// What the policy must know. Not the begeleider of the dossier: only who is named has a right.
-    var feiten: Facts { Facts(team: team, dossier: dossier, betrokkenen: Set(betrokkenen)) }
+    var feiten: Facts {
+        Facts(team: team, dossier: dossier, betrokkenen: Set(betrokkenen), noodlezers: Set(noodlezers.keys))
+    }
+
+    /// Until when this reader reads it in an emergency; nil for who has a right of one's own.
+    func noodTot(_ actor: Actor) -> Date? {
+        var eigen = feiten
+        eigen.noodlezers = []
+        return Policy.decide(actor, .read, on: .meldcode, facts: eigen).isYes ? nil : actor.user.flatMap { noodlezers[$0] }
+    }
 
     init(_ row: Row) throws {
         id = try row.id("id")
@@ -44,7 +55,8 @@ enum Meldcode {
         team: "z.team",
         betrokkene: "z.id IN (SELECT b.zaak FROM meldcode_betrokkene b WHERE b.gebruiker = ? AND b.tot IS NULL)")
 
-    static func vind(_ db: Database, _ id: MeldcodeID) throws -> Meldcoderij? {
+    /// - Parameter nu: at which moment it is read.
+    static func vind(_ db: Database, _ id: MeldcodeID, op nu: Date) throws -> Meldcoderij? {
         guard
             var rij = try db.rij(
                 "SELECT z.*, d.dossiernummer FROM meldcodezaak z JOIN dossier d ON d.id = z.dossier WHERE z.id = ?",
@@ -54,7 +66,15 @@ enum Meldcode {
         rij.betrokkenen = try db.rijen(
             "SELECT gebruiker FROM meldcode_betrokkene WHERE zaak = ? AND tot IS NULL ORDER BY van, gebruiker", [id.description]
         ).map { try $0.id("gebruiker") }
+        rij.noodlezers = try Noodinzagen.lezers(db, rij.dossier, op: nu)
         return rij
+    }
+
+    /// The files of one dossier, the newest first.
+    static func van(_ db: Database, _ dossier: DossierID) throws -> [MeldcodeID] {
+        try db.rijen(
+            "SELECT id FROM meldcodezaak WHERE dossier = ? ORDER BY geopend_op DESC, id DESC", [dossier.description]
+        ).map { try $0.id("id") }
     }
 
     /// The newest first, within the scope.
@@ -116,7 +136,12 @@ enum Meldcode {
             "UPDATE meldcodezaak SET gesloten_op = ? WHERE id = ?", [Datum(tx.now).description, zaak.description])
     }
 
-    enum Inzage: String { case gelezen, geschreven, geweigerd }
+    enum Inzage: String {
+        case gelezen, geschreven, geweigerd
+        /// Opened in an emergency; each reading after that.
+        case nood
+        case noodGelezen = "nood-gelezen"
+    }
 
     static func noteer(_ tx: Transaction, _ zaak: MeldcodeID, _ wat: Inzage) throws {
         try tx.db.doe(
