@@ -135,6 +135,37 @@ struct RegelverloopTests {
         }
     }
 
+    @Test("een stap van het huishouden die een ander overneemt houdt zijn kenmerk, en wat er daarvoor stond ook")
+    func overgenomen() async throws {
+        let proef = try Proefdienst()
+        let een = try await proef.lopendTraject()
+        let twee = try proef.persoon(huishouden: een.huishouden, nummer: 2)
+        try await proef.ontvang(twee)
+        try await proef.wijsToe(twee.dossier, aan: proef.fatima)
+        let stap = try #require(try await proef.bord(een.dossier).zaken.first { $0.dossier == nil })
+        func kenmerk(_ tekst: String, via dossier: DossierID) async throws {
+            let nu = try await zaak(proef, dossier, stap.code)
+            _ = try await RegelzaakBijhouden(
+                dossier: dossier, regelzaak: nu.regelzaak, uitvoerder: .client, aangevraagdOp: nu.aangevraagdOp, beslistOp: nil,
+                controleOp: nu.controleOp, bewijs: .bericht, kenmerk: tekst, versie: nu.versie
+            ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        }
+        try await kenmerk("Z-1", via: een.dossier)
+        try await proef.store.write { [regels = proef.middelen.regels] tx in
+            try Dossiers.vind(tx.db, een.dossier)?.draagHuishoudenOver(tx, regels)
+        }
+        // Who carries it now has another key.
+        let drager = try await proef.store.read { try Regelzaken.vind($0, stap.regelzaak)?.zaak.drager }
+        #expect(drager == twee.dossier)
+        #expect(try await beeld(proef, twee.dossier, stap.code).kenmerk == "Z-1")
+        try await kenmerk("Z-1", via: twee.dossier)
+        #expect(try await beeld(proef, twee.dossier, stap.code).kenmerk == "Z-1")
+        try await kenmerk("Z-2", via: twee.dossier)
+        #expect(try await beeld(proef, twee.dossier, stap.code).kenmerk == "Z-2")
+        try await terug(proef, twee.dossier, stap.code)
+        #expect(try await beeld(proef, twee.dossier, stap.code).kenmerk == "Z-1")
+    }
+
     @Test("alle velden tegelijk: wat loopt houdt een dag waarop iemand kijkt")
     func veldfouten() async throws {
         let proef = try Proefdienst()

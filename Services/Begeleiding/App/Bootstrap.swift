@@ -17,7 +17,7 @@ public enum Begeleiding {
         Waarneming.migration("130-waarneming"), migratie131, migratie132,
         migratie140, migratie141, migratie142,
         migratie180, migratie181, migratie182, migratie183,
-        migratie094, migratie175,
+        migratie094, migratie175, migratie176,
     ]
 
     /// Puts the live parts together.

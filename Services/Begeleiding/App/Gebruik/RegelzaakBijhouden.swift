@@ -28,10 +28,10 @@ extension RegelzaakBijhouden {
         // Opened to see whether it is the same: what did not change keeps its seal.
         var opener = Opener(middelen.keys)
         var bekend: String?
-        if let zegel = oud.kenmerkZegel {
-            bekend = await opener.tekst(zegel, van: oud.drager, plaats: Zegelplaats.regelbewijs(regelzaak))
+        if let kenmerk = oud.kenmerk {
+            bekend = await opener.tekst(kenmerk.zegel, van: kenmerk.van, plaats: Zegelplaats.regelbewijs(regelzaak))
         }
-        let blijft = bekend == invoer.kenmerk && oud.kenmerkZegel != nil
+        let blijft = bekend == invoer.kenmerk && oud.kenmerk != nil
         let key = invoer.kenmerk.isEmpty || blijft ? nil : try await middelen.keys.key(for: oud.drager)
         return try await middelen.store.once(request.envelope) { tx in
             let plek = try Regelzaakplek(tx.db, dossier, regelzaak, actor, .change)
@@ -39,15 +39,16 @@ extension RegelzaakBijhouden {
             if zaak.versie == versie {
                 try zaak.regelstand.veldfouten(invoer, vandaag: Datum(tx.now)).orThrow()
             }
-            var zegel: Data? = blijft ? zaak.kenmerkZegel : nil
+            var kenmerk = blijft ? zaak.kenmerk : nil
             if let key {
                 guard zaak.drager == oud.drager else { throw Failure.unavailable(what: "de sleutel van het dossier") }
-                zegel = try Seal.seal(invoer.kenmerk, with: key, context: Zegelplaats.regelbewijs(regelzaak))
+                let zegel = try Seal.seal(invoer.kenmerk, with: key, context: Zegelplaats.regelbewijs(regelzaak))
+                kenmerk = Regelzaakrij.Kenmerk(zegel: zegel, van: zaak.drager)
             }
             let nieuw = zaak.regelstand.met(invoer, stap: plek.stap, vandaag: Datum(tx.now))
-            if zaak.versie == versie, nieuw == zaak.regelstand, zegel == zaak.kenmerkZegel { return Done() }
+            if zaak.versie == versie, nieuw == zaak.regelstand, kenmerk == zaak.kenmerk { return Done() }
             try Regelverlopen.zet(
-                tx, zaak, vanaf: versie, naar: nieuw, kenmerk: zegel, .bijgehouden, why: "stap bijgehouden")
+                tx, zaak, vanaf: versie, naar: nieuw, kenmerk: kenmerk, .bijgehouden, why: "stap bijgehouden")
             try plek.meld(tx, naar: nieuw, regels)
             return Done()
         }

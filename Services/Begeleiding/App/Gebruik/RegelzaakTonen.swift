@@ -23,13 +23,13 @@ extension RegelzaakOpvragen {
         }
         var opener = Opener(middelen.keys)
         var kenmerk: String?
-        if let zegel = plek.zaak.kenmerkZegel {
-            kenmerk = await opener.tekst(zegel, van: plek.zaak.drager, plaats: Zegelplaats.regelbewijs(regelzaak))
+        if let verzegeld = plek.zaak.kenmerk {
+            kenmerk = await opener.tekst(verzegeld.zegel, van: verzegeld.van, plaats: Zegelplaats.regelbewijs(regelzaak))
         }
         let laatste = verloop.first
         return Regelzaakbeeld(
             zaak: beeld, overgangen: Self.overgangen(plek.zaak.toestand, plek.wachtOp), kenmerk: kenmerk,
-            kenmerkOnleesbaar: plek.zaak.kenmerkZegel != nil && kenmerk == nil,
+            kenmerkOnleesbaar: plek.zaak.kenmerk != nil && kenmerk == nil,
             verloop: Self.verloop(verloop, documenten ?? []),
             ongedaan: laatste.flatMap { Regelverloop.ongedaan($0.soort, terugNaar: $0.voor) },
             documenten: documenten?.compactMap(\.beeld))

@@ -26,7 +26,7 @@ extension RegelzaakZetten {
             let nieuw = oud.regelstand.naar(
                 toestand, stap: plek.stap, op: dag, reden: reden, vandaag: vandaag, regels: regels.aandacht)
             try Regelverlopen.zet(
-                tx, oud, vanaf: versie, naar: nieuw, kenmerk: oud.kenmerkZegel, .gezet, why: "toestand gezet")
+                tx, oud, vanaf: versie, naar: nieuw, kenmerk: oud.kenmerk, .gezet, why: "toestand gezet")
             try plek.meld(tx, naar: nieuw, regels)
             return Done()
         }
@@ -44,7 +44,7 @@ extension RegelzaakTerugdraaien {
             else { throw Failure.state(reason: "Er is bij deze stap niets om terug te draaien.") }
             try Regelverlopen.zet(
                 tx, plek.zaak, vanaf: versie, naar: laatste.voor,
-                kenmerk: laatste.kenmerkGewijzigd ? laatste.voorKenmerkZegel : plek.zaak.kenmerkZegel, .terug,
+                kenmerk: laatste.kenmerkGewijzigd ? laatste.voorKenmerk : plek.zaak.kenmerk, .terug,
                 why: "laatste wijziging teruggedraaid")
             try plek.meld(tx, naar: laatste.voor, regels)
             return Done()

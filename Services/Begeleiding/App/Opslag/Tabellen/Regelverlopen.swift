@@ -12,7 +12,7 @@ struct Regelverlooprij: Sendable, Equatable {
     var voor: Regelstand
     var na: Regelstand
     var kenmerkGewijzigd: Bool
-    var voorKenmerkZegel: Data?
+    var voorKenmerk: Regelzaakrij.Kenmerk?
     var op: Datum
     var door: GebruikerID?
 
@@ -22,7 +22,7 @@ struct Regelverlooprij: Sendable, Equatable {
         voor = try MessageCoding.decode(from: Data(try row.tekst("voor").utf8))
         na = try MessageCoding.decode(from: Data(try row.tekst("na").utf8))
         kenmerkGewijzigd = try row.waar("kenmerk_gewijzigd")
-        voorKenmerkZegel = row["voor_kenmerk_zegel"]
+        voorKenmerk = try Regelzaakrij.Kenmerk(row, "voor_")
         op = try row.datum("op")
         door = try row.idIfPresent("door")
     }
@@ -47,31 +47,33 @@ enum Regelverlopen {
     /// - Returns: the new version.
     @discardableResult
     static func zet(
-        _ tx: Transaction, _ zaak: Regelzaakrij, vanaf versie: Int, naar stand: Regelstand, kenmerk: Data?,
+        _ tx: Transaction, _ zaak: Regelzaakrij, vanaf versie: Int, naar stand: Regelstand, kenmerk: Regelzaakrij.Kenmerk?,
         _ soort: Regelverloop.Soort, why: String
     ) throws -> Int {
         let nieuw = try tx.change("regelzaak", id: zaak.id.description, from: versie, why: why) { db in
             try db.doe(
                 """
                 UPDATE regelzaak SET toestand = ?, aangevraagd_op = ?, beslist_op = ?, controle_op = ?, controle_waarom = ?,
-                    bezwaar_tot = ?, bezwaar_waarom = ?, uitvoerder = ?, bewijs = ?, reden = ?, kenmerk_zegel = ?
+                    bezwaar_tot = ?, bezwaar_waarom = ?, uitvoerder = ?, bewijs = ?, reden = ?, kenmerk_zegel = ?,
+                    kenmerk_van = ?
                 WHERE id = ?
                 """,
                 [
                     stand.toestand.rawValue, stand.aangevraagdOp.kolom(), stand.beslistOp.kolom(), stand.controleOp.kolom(),
                     stand.controleWaarom, stand.bezwaarTot.kolom(), stand.bezwaarWaarom, stand.uitvoerder?.rawValue,
-                    stand.bewijs?.rawValue, stand.reden?.rawValue, kenmerk, zaak.id.description,
+                    stand.bewijs?.rawValue, stand.reden?.rawValue, kenmerk?.zegel, (kenmerk?.van).kolom(),
+                    zaak.id.description,
                 ])
         }
         try tx.db.doe(
             """
             INSERT INTO regelzaak_verloop
-                (regelzaak, versie, soort, voor, na, kenmerk_gewijzigd, voor_kenmerk_zegel, op, door)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (regelzaak, versie, soort, voor, na, kenmerk_gewijzigd, voor_kenmerk_zegel, voor_kenmerk_van, op, door)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 zaak.id.description, nieuw, soort.rawValue, try json(zaak.regelstand), try json(stand),
-                kenmerk != zaak.kenmerkZegel, zaak.kenmerkZegel, Datum(tx.now).description, tx.cause?.actor?.user.kolom(),
+                kenmerk != zaak.kenmerk, zaak.kenmerk?.zegel, (zaak.kenmerk?.van).kolom(), Datum(tx.now).description, tx.cause?.actor?.user.kolom(),
             ])
         return nieuw
     }

@@ -22,13 +22,27 @@ struct Regelzaakrij: Sendable, Equatable {
     var naam: String
     /// State, days, proof: what a change changes.
     var regelstand: Regelstand
-    /// Reference or remark that belongs to the proof, sealed.
-    var kenmerkZegel: Data?
+    var kenmerk: Kenmerk?
     var uiterlijkOp: Datum?
     var waarom: String
     var versie: Int
     /// The group of who brought it.
     var doelgroep: Doelgroep
+
+    /// Reference or remark that belongs to the proof, sealed.
+    struct Kenmerk: Sendable, Equatable {
+        var zegel: Data
+        /// Whose key opens it: a step of the household may have got another carrier since.
+        var van: DossierID
+
+        init(zegel: Data, van: DossierID) { (self.zegel, self.van) = (zegel, van) }
+
+        /// - Parameter voor: before the names of the columns; `voor_` in the history.
+        init?(_ row: Row, _ voor: String = "") throws {
+            guard let zegel: Data = row["\(voor)kenmerk_zegel"] else { return nil }
+            (self.zegel, van) = (zegel, try row.id("\(voor)kenmerk_van"))
+        }
+    }
 
     var toestand: RegelzaakToestand { regelstand.toestand }
 
@@ -47,7 +61,7 @@ struct Regelzaakrij: Sendable, Equatable {
             controleWaarom: row["controle_waarom"], bezwaarTot: try row.datumIfPresent("bezwaar_tot"),
             bezwaarWaarom: row["bezwaar_waarom"], uitvoerder: try row.codeIfPresent("uitvoerder"),
             bewijs: try row.codeIfPresent("bewijs"), reden: try row.codeIfPresent("reden"))
-        kenmerkZegel = row["kenmerk_zegel"]
+        kenmerk = try Kenmerk(row)
         doelgroep = try row.code("doelgroep")
         uiterlijkOp = try row.datumIfPresent("uiterlijk_op")
         waarom = try row.tekst("waarom")
