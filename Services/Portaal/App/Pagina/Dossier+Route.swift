@@ -5,6 +5,9 @@ import Hummingbird
 import Web
 
 extension DossierPagina {
+    /// What happened lately; the rest is a page further.
+    private static let tijdlijnregels = 10
+
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
         routes.get("/dossier/:id") { request, context in
             let ik = try context.gebruiker(
@@ -16,7 +19,7 @@ extension DossierPagina {
             let na = query.optional("na")
             async let persoon = portaal.deel(PersoonOpvragen(dossier: id, metSamenvoegingen: true), ik)
             async let blad = portaal.deel(
-                DossierbladOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: 15)), ik)
+                DossierbladOpvragen(dossier: id, soort: soort, page: PageRequest(after: na, limit: tijdlijnregels)), ik)
             async let verwijzingen = portaal.deel(VerwijzingenVanDossier(dossier: id), ik)
             let begeleiding = try await blad
             let antwoorden = try await Antwoorden(
