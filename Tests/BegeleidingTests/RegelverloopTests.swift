@@ -152,7 +152,7 @@ struct RegelverloopTests {
         }
         try await kenmerk("Z-1", via: een.dossier)
         try await proef.store.write { [regels = proef.middelen.regels] tx in
-            try Dossiers.vind(tx.db, een.dossier)?.draagHuishoudenOver(tx, regels)
+            try Dossiers.vind(tx.db, een.dossier)?.beeindig(tx, regels, reden: "verhuisd", op: try dag("2027-01-18"))
         }
         // Who carries it now has another key.
         let drager = try await proef.store.read { try Regelzaken.vind($0, stap.regelzaak)?.zaak.drager }
