@@ -256,18 +256,11 @@ struct NoodinzageTests {
     func stil() async throws {
         let geval = try await Noodgeval()
         let proef = geval.proef
-        func tellingen() async throws -> [Int] {
-            var getallen: [Int] = []
-            for tabel in ["wegwijs_outbox", "tijdlijn", "aandachtspunt", "inzage", "wegwijs_historie"] {
-                getallen.append(try await proef.getal("SELECT COUNT(*) FROM \(tabel)"))
-            }
-            return getallen
-        }
-        let voor = try await tellingen()
+        let voor = try await proef.sporen()
         let id = try await geval.vraag()
         try await geval.lees()
         try await geval.oordeel(id)
-        #expect(try await tellingen() == voor)
+        #expect(try await proef.sporen() == voor)
         try await proef.eisVerzegeld(Noodgeval.merk)
         let zegel = try await proef.store.read { try Data.fetchOne($0, sql: "SELECT inhoud_zegel FROM noodinzage") }
         let dossiersleutel = try await proef.keys.key(for: geval.dossier)
