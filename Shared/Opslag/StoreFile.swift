@@ -19,8 +19,11 @@ enum StoreFile {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            // 2 MB of pages a connection at most: the system's own cache holds the rest.
-            try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = \(layout.mappedBytes)")
+            try db.execute(
+                sql: """
+                    PRAGMA cache_size = -\(layout.readerCache); PRAGMA temp_store = MEMORY;
+                    PRAGMA mmap_size = \(layout.mappedBytes)
+                    """)
             watch?.listen(to: db)
         }
         let pool = try DatabasePool(path: file.path, configuration: configuration)

@@ -11,8 +11,12 @@ public struct StoreLayout: Sendable {
     /// So many kB of pages the one connection that writes holds at most. A batch that changes more pages than this writes some
     /// of them twice and reads others again.
     public let writerCache: Int
+    /// So many kB of pages each connection that reads holds at most: the pages that everybody's work lists stand on. The system's
+    /// own cache holds the rest, at the price of a copy.
+    public let readerCache: Int
 
-    public init(pageSize: Int = 4096, mappedBytes: Int = 0, writerCache: Int = 8_000) {
-        (self.pageSize, self.mappedBytes, self.writerCache) = (pageSize, mappedBytes, writerCache)
+    public init(pageSize: Int = 4096, mappedBytes: Int = 0, writerCache: Int = 8_000, readerCache: Int = 2_000) {
+        (self.pageSize, self.mappedBytes) = (pageSize, mappedBytes)
+        (self.writerCache, self.readerCache) = (writerCache, readerCache)
     }
 }

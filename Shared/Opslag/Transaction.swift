@@ -25,6 +25,9 @@ public struct Transaction {
         (db, now, ids, service) = (session.db, session.clock.now, session.ids, session.service)
     }
 
+    /// The day of the change in Europe/Amsterdam.
+    public var today: Datum { session.day(of: now) }
+
     /// The moment of the change as columns hold it (`gewijzigd_op`).
     public var nowText: String { Instant.text(now) }
 

@@ -5,6 +5,9 @@ import Opslag
 
 /// The service that guides people: trajects, plans, regeldag, contact moments, and what must be done today.
 public enum Begeleiding {
+    /// Reading is what it does most: its work lists stand on pages that go round.
+    public static let layout = StoreLayout(readerCache: 8_000)
+
     public static let migrations: [Migration] = [
         migratie001, migratie002, migratie003, migratie010, migratie011,
         Uitwisselstop.migration("050-uitwisselingsstop"),

@@ -54,6 +54,7 @@ public struct KaartVandaagOpvragen: Query {
     public struct Answer: Codable, Sendable {
         /// The first referrals with a task of the worker.
         public var verwijzingen: Page<Verwijzingsregel>?
+        /// How much there is to do on the directory; without the entries themselves.
         public var kaart: KaartWerk.Answer?
         public init(verwijzingen: Page<Verwijzingsregel>?, kaart: KaartWerk.Answer?) {
             (self.verwijzingen, self.kaart) = (verwijzingen, kaart)

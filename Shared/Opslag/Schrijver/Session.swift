@@ -37,6 +37,7 @@ final class Session {
     private(set) var transaction = 0
     /// Whether anybody waits for the writer beside who has it now.
     var othersWait: () -> Bool = { false }
+    private var dayOfHour: (hour: Int, day: Datum)?
     private let commitStatement: Statement
     private let beginStatement: Statement
 
@@ -68,6 +69,15 @@ final class Session {
         pending = before
         pending.held = [:]
         events.removeLast(max(0, events.count - eventCount))
+    }
+
+    /// The day in Europe/Amsterdam, asked by every change: a day there begins on a whole hour.
+    func day(of moment: Date) -> Datum {
+        let hour = Int((moment.timeIntervalSinceReferenceDate / 3600).rounded(.down))
+        if let dayOfHour, dayOfHour.hour == hour { return dayOfHour.day }
+        let day = Datum(moment)
+        dayOfHour = (hour, day)
+        return day
     }
 
     var isInTransaction: Bool { db.isInsideTransaction }

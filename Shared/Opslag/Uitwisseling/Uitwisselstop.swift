@@ -42,7 +42,7 @@ public enum Uitwisselstop {
             sql: """
                 INSERT INTO uitwisselingsstop (dossier, sinds, eigen) VALUES (?, ?, 1)
                 ON CONFLICT (dossier) DO UPDATE SET eigen = 1, sinds = excluded.sinds WHERE eigen = 0
-                """, arguments: [dossier.description, Datum(tx.now).description])
+                """, arguments: [dossier.description, tx.today.description])
     }
 
     public static func hervat(_ dossier: DossierID, in tx: Transaction) throws {

@@ -30,10 +30,12 @@ extension Store {
                     ORDER BY versie DESC, volgnummer DESC LIMIT ?
                     """, arguments: [table, id, before ?? .max, limit]
             ).map { row in
-                let at: String = row["op"]
+                let (at, kept): (String, String) = (row["op"], row["rij"])
+                // A version that nothing followed yet may stand in its own table alone.
+                let text = kept.isEmpty ? try db.record(table, id: id).map { String(decoding: $0.row, as: UTF8.self) } : kept
                 return HistoryEntry(
                     number: row["volgnummer"], table: row["tabel"], id: row["id"], version: row["versie"],
-                    at: Instant.date(at) ?? .distantPast, by: row["door"], why: row["waarom"], row: row["rij"])
+                    at: Instant.date(at) ?? .distantPast, by: row["door"], why: row["waarom"], row: text ?? "")
             }
         }
     }

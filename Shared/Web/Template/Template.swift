@@ -136,15 +136,28 @@ extension Template {
 
     /// Text within HTML, also between quotes.
     fileprivate static func escape(_ text: String, into out: inout [UInt8]) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): out.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "\""): out.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): out.append(contentsOf: "&#39;".utf8)
-            default: out.append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            // Most texts hold nothing to write otherwise: what lies between goes out in one piece.
+            var written = 0
+            for index in bytes.indices {
+                guard let replacement = replacement(bytes[index]) else { continue }
+                out.append(contentsOf: bytes[written..<index])
+                out.append(contentsOf: replacement.utf8)
+                written = index + 1
             }
+            out.append(contentsOf: bytes[written...])
+        }
+    }
+
+    private static func replacement(_ byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
 }

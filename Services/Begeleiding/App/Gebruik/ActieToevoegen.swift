@@ -34,7 +34,7 @@ extension ActieToevoegen {
             try tx.created("actie", id: actie.description, why: "toegevoegd aan het plan")
             try plan.wordtNieuwPlan(tx, .actieToegevoegd, bij.leefgebied, acties: [actie])
             try Tijdlijn.voegToe(
-                tx, bij.dossier, op: Datum(tx.now), .actie(.actieToegevoegd, bij.leefgebied, wie), bron: bij.id.description)
+                tx, bij.dossier, op: tx.today, .actie(.actieToegevoegd, bij.leefgebied, wie), bron: bij.id.description)
             try Aandachtspunten.bijwerken(tx.db, bij.dossier, regels)
             return Answer(actie: actie)
         }

@@ -28,7 +28,7 @@ extension ActieWijzigen {
             }
             try Actieregels.veldfouten(
                 tekst: tekst, wie: wie, heeftVerwijzing: verwijzing != nil, uiterlijkOp: uiterlijkOp, was: oud.uiterlijkOp,
-                vandaag: Datum(tx.now)
+                vandaag: tx.today
             ).orThrow()
             let gelijk = try oud.open(zegel) == tekst && oud.wie == wie && oud.verwijzing == verwijzing
             guard !gelijk || oud.uiterlijkOp != uiterlijkOp else { return Done() }
@@ -73,7 +73,7 @@ extension ActieZetten {
             try plan.wordtNieuwPlan(tx, code, doel.leefgebied, acties: [actie])
             if toestand == .gedaan {
                 try Tijdlijn.voegToe(
-                    tx, doel.dossier, op: Datum(tx.now), .actie(.actieGedaan, doel.leefgebied, gedaanDoor ?? oud.wie),
+                    tx, doel.dossier, op: tx.today, .actie(.actieGedaan, doel.leefgebied, gedaanDoor ?? oud.wie),
                     bron: doel.id.description)
             }
             try Aandachtspunten.bijwerken(tx.db, oud.dossier, regels)
@@ -91,7 +91,7 @@ extension Actierij {
             try db.doe(
                 "UPDATE actie SET toestand = ?, gedaan_op = ?, gedaan_door = ? WHERE id = ?",
                 [
-                    nieuw.rawValue, gedaan ? Datum(tx.now).description : nil, gedaan ? (door ?? wie).rawValue : nil,
+                    nieuw.rawValue, gedaan ? tx.today.description : nil, gedaan ? (door ?? wie).rawValue : nil,
                     id.description,
                 ])
         }

@@ -16,7 +16,7 @@ extension AfspraakMaken {
         _ = try await middelen.store.read { try controleer($0, actor, vandaag: vandaag).wie }
         let key = gegevens.schoon.onderwerp.isEmpty ? nil : try await middelen.keys.key(for: dossier)
         return try await middelen.store.once(request.envelope) { tx in
-            let (rij, wie) = try controleer(tx.db, actor, vandaag: Datum(tx.now))
+            let (rij, wie) = try controleer(tx.db, actor, vandaag: tx.today)
             let id: AfspraakID = tx.ids.make()
             let schoon = gegevens.schoon
             try Afspraken.bewaar(
@@ -53,7 +53,7 @@ extension AfspraakWijzigen {
         _ = try await middelen.store.read { try controleer($0, actor, vandaag: vandaag).0.id }
         let key = gegevens.schoon.onderwerp.isEmpty ? nil : try await middelen.keys.key(for: dossier)
         return try await middelen.store.once(request.envelope) { tx in
-            let (rij, oud) = try controleer(tx.db, actor, vandaag: Datum(tx.now))
+            let (rij, oud) = try controleer(tx.db, actor, vandaag: tx.today)
             let schoon = gegevens.schoon
             let zegel = try key.zegel(schoon.onderwerp, Zegelplaats.onderwerp(afspraak))
             let verzet = (oud.regel.dag, oud.regel.van) != (schoon.dag, schoon.van)
@@ -130,7 +130,7 @@ extension Dossierrij {
         _ toestand: AfspraakToestand, _ feit: Tijdlijnfeit
     ) throws {
         try Aandachtspunten.bijwerken(tx.db, id, regels)
-        try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), feit, bron: afspraak.description)
+        try Tijdlijn.voegToe(tx, id, op: tx.today, feit, bron: afspraak.description)
         try tx.emit(
             AfspraakGewijzigd(
                 afspraak: afspraak, traject: traject, dossier: id, soort: soort, dag: dag, toestand: toestand))

@@ -35,7 +35,7 @@ extension AnkerVastleggen {
         let (actor, regels) = (request.actor, middelen.regels)
         return try await middelen.store.once(request.envelope) { tx in
             let rij = try Dossiers.eis(tx.db, dossier, actor, .change, .regeldag)
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             let fout = dag.flatMap { Ankers.bezwaar(anker, $0, vandaag: vandaag) }
             try (fout.map { [$0] } ?? []).orThrow()
             let id = Ankerdagen.id(dossier, anker)

@@ -114,7 +114,7 @@ extension IntensiteitZetten {
                 try db.doe("UPDATE dossier SET intensiteit = ? WHERE id = ?", [intensiteit, dossier.description])
             }
             try Tijdlijn.voegToe(
-                tx, dossier, op: Datum(tx.now), Tijdlijnfeit(.intensiteit, ["naam": keus?.naam ?? "Gewoon"]))
+                tx, dossier, op: tx.today, Tijdlijnfeit(.intensiteit, ["naam": keus?.naam ?? "Gewoon"]))
             return Done()
         }
     }

@@ -29,7 +29,7 @@ extension ContactmomentIntrekken {
             try oud.maakAfspraakWeerOpen(tx)
             try rij.contactGewijzigd(tx, regels)
             try Tijdlijn.voegToe(
-                tx, dossier, op: Datum(tx.now), .ingetrokken(oud.soort, oud.datum, reden), bron: oud.id.description)
+                tx, dossier, op: tx.today, .ingetrokken(oud.soort, oud.datum, reden), bron: oud.id.description)
             return Done()
         }
     }

@@ -22,7 +22,7 @@ extension ContactmomentVastleggen {
         let tekst = [invoer.notitie, invoer.volgendeStap, invoer.partners].contains { !$0.isEmpty }
         let key = tekst ? try await middelen.keys.key(for: dossier) : nil
         return try await middelen.store.once(request.envelope) { tx in
-            let (rij, traject, oud) = try controleer(tx.db, actor, invoer, vandaag: Datum(tx.now))
+            let (rij, traject, oud) = try controleer(tx.db, actor, invoer, vandaag: tx.today)
             let id: ContactmomentID = tx.ids.make()
             let nieuw = Contactmomenten.Nieuw(
                 id: id, dossier: dossier, traject: traject, soort: soort, datum: datum, duurMinuten: duurMinuten,

@@ -63,7 +63,7 @@ extension ContracteindeKiezen {
             }
             let gekozen = Self.onderdelen.filter { onderdelen.contains($0) }
             let nu = try Contracteinden.van(tx.db, traject: rij.id)
-            try fouten(gekozen, eerder: nu?.driegesprekOp, vandaag: Datum(tx.now)).orThrow()
+            try fouten(gekozen, eerder: nu?.driegesprekOp, vandaag: tx.today).orThrow()
             let delen = keuze == .deels ? gekozen.joined(separator: ",") : ""
             let id = rij.id.description
             let dagen: [(any DatabaseValueConvertible)?] = [
@@ -87,7 +87,7 @@ extension ContracteindeKiezen {
                 }
             }
             try Tijdlijn.voegToe(
-                tx, dossier, op: Datum(tx.now), Tijdlijnfeit(.contracteinde, ["keuze": keuze.rawValue]))
+                tx, dossier, op: tx.today, Tijdlijnfeit(.contracteinde, ["keuze": keuze.rawValue]))
             return Done()
         }
     }

@@ -32,7 +32,7 @@ extension Doelrij {
     ///   - reden: code of why, for a state that asks it.
     ///   - plan: the plan of which this makes a new version; nil when the caller makes one version for several goals.
     func zet(_ tx: Transaction, _ nieuw: DoelToestand, reden: String? = nil, plan: Trajectrij?) throws {
-        let vandaag = Datum(tx.now)
+        let vandaag = tx.today
         let bereikt = nieuw == .bereikt || nieuw == .deelsBereikt
         try tx.change("doel", id: id.description, from: versie, why: "toestand gezet") { db in
             try db.doe(

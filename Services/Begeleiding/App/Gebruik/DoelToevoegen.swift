@@ -40,11 +40,11 @@ extension DoelToevoegen {
             try plan.wordtNieuwPlan(tx, .doelToegevoegd, leefgebied, doelen: [doel])
             try Trajecten.telDoelen(tx.db, traject)
             try Tijdlijn.voegToe(
-                tx, dossier, op: Datum(tx.now), .doel(.doelToegevoegd, leefgebied, .open), bron: doel.description)
+                tx, dossier, op: tx.today, .doel(.doelToegevoegd, leefgebied, .open), bron: doel.description)
             try tx.emit(
                 DoelGewijzigd(
                     doel: doel, traject: traject, dossier: dossier, leefgebied: leefgebied, toestand: .open,
-                    datum: Datum(tx.now)))
+                    datum: tx.today))
             return Answer(doel: doel)
         }
     }

@@ -28,7 +28,7 @@ extension DoelWijzigen {
                 throw Failure.state(reason: "Dit doel is vervallen. Zet het eerst terug in het plan.")
             }
             try Doelregels.wijzigfouten(
-                tekst: tekst, woorden: eigen, streefdatum: streefdatum, was: oud.streefdatum, vandaag: Datum(tx.now)
+                tekst: tekst, woorden: eigen, streefdatum: streefdatum, was: oud.streefdatum, vandaag: tx.today
             ).orThrow()
             guard try oud.open(zegel) != (tekst, eigen) || oud.streefdatum != streefdatum else { return Done() }
             let woorden = try zegel.woorden(tekst, code: zin?.code, Zegelplaats.doel(doel))
@@ -44,7 +44,7 @@ extension DoelWijzigen {
             }
             try plan.wordtNieuwPlan(tx, .doelGewijzigd, oud.leefgebied, doelen: [doel])
             try Tijdlijn.voegToe(
-                tx, oud.dossier, op: Datum(tx.now), .doel(.doelGewijzigd, oud.leefgebied, oud.toestand),
+                tx, oud.dossier, op: tx.today, .doel(.doelGewijzigd, oud.leefgebied, oud.toestand),
                 bron: doel.description)
             return Done()
         }

@@ -50,7 +50,7 @@ extension Dossierrij {
             }
             let nieuw =
                 try Regelzaken.bord(tx.db, huishouden: huishouden)
-                ?? Regelzaken.maakBord(tx.db, id: tx.ids.next(), huishouden: huishouden, opdracht: opdracht, op: Datum(tx.now))
+                ?? Regelzaken.maakBord(tx.db, id: tx.ids.next(), huishouden: huishouden, opdracht: opdracht, op: tx.today)
             try tx.db.doe(
                 "UPDATE regelzaak SET bord = ? WHERE bord = ? AND drager = ? AND van_huishouden = 0",
                 [nieuw.id.uuidString.lowercased(), bord.id.uuidString.lowercased(), id.description])
@@ -107,6 +107,6 @@ extension WerdAchttien {
             try db.doe("UPDATE dossier SET is_18 = ? WHERE id = ?", [zeker.rawValue, dossier.description])
         }
         try Tijdlijn.voegToe(
-            tx, dossier, op: Datum(tx.now), Tijdlijnfeit(.werdAchttien, ["zeker": zeker.rawValue]))
+            tx, dossier, op: tx.today, Tijdlijnfeit(.werdAchttien, ["zeker": zeker.rawValue]))
     }
 }

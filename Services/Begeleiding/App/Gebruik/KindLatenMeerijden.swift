@@ -13,7 +13,7 @@ extension Dossierrij {
             wens: meerijdendWens, huishouden: huishouden,
             lopend: lopend.map { Meerijden.Kandidaat(dossier: $0.id, huishouden: $0.huishouden) })
         guard let hoofd = lopend.first(where: { $0.id == keus }) else {
-            try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.wachtOpOuder))
+            try Tijdlijn.voegToe(tx, id, op: tx.today, Tijdlijnfeit(.wachtOpOuder))
             return
         }
         try rijMee(tx, met: hoofd)
@@ -35,7 +35,7 @@ extension Dossierrij {
                 "UPDATE dossier SET toestand = 'lopend', meerijdend_met = ?, traject = ?, team = ? WHERE id = ?",
                 [hoofd.id.description, hoofd.traject.kolom(), hoofd.team.description, id.description])
         }
-        try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.meerijden))
+        try Tijdlijn.voegToe(tx, id, op: tx.today, Tijdlijnfeit(.meerijden))
         if let begeleider = hoofd.begeleider {
             try geefAan(tx, begeleider, team: hoofd.team)
         } else {
@@ -49,20 +49,20 @@ extension Dossierrij {
         try tx.change("dossier", id: id.description, from: nu.versie, why: "toegewezen") { db in
             try db.doe(
                 "UPDATE dossier SET begeleider = ?, team = ?, toegewezen_op = ? WHERE id = ?",
-                [begeleider.description, team.description, Datum(tx.now).description, id.description])
+                [begeleider.description, team.description, tx.today.description, id.description])
         }
         let toewijzing = tx.ids.next().uuidString.lowercased()
         try tx.db.doe(
             "INSERT INTO toewijzing (id, dossier, begeleider, team, van, door) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                toewijzing, id.description, begeleider.description, team.description, Datum(tx.now).description,
+                toewijzing, id.description, begeleider.description, team.description, tx.today.description,
                 tx.cause?.actor?.user.kolom(),
             ])
         // A transfer that was waiting for an answer has none to wait for any more.
         try Overdrachten.vervalt(tx, id, waarom: "dossier toegewezen")
         try Aandachtspunten.volgDossier(tx.db, id)
         try Afspraken.volgDossier(tx.db, id, was: nu.begeleider)
-        try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.toegewezen))
+        try Tijdlijn.voegToe(tx, id, op: tx.today, Tijdlijnfeit(.toegewezen))
         try tx.emit(
             DossierToegewezen(dossier: id, huishouden: huishouden, gemeente: gemeente, begeleider: begeleider, team: team))
     }

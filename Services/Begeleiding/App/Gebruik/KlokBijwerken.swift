@@ -14,7 +14,7 @@ extension Trajectrij {
     func werkKlokBij(_ tx: Transaction, _ regels: Regels, aanleiding: String) throws {
         guard let basis = try Klokken.basis(tx.db, id) else { throw Failure.notFound(what: "klok van het traject") }
         let klok = basis.met(
-            try Klokken.verloop(tx.db, id), regels: try regels.opdracht(opdracht).traject, vandaag: Datum(tx.now))
+            try Klokken.verloop(tx.db, id), regels: try regels.opdracht(opdracht).traject, vandaag: tx.today)
         try Klokken.zet(tx.db, id, klok)
         if klok.einde.datum != eindigtOp || klok.tussenrapportage.datum != tussenrapportageOp {
             try tx.emit(

@@ -97,7 +97,7 @@ extension MeldcodeVastleggen {
             let stand = Meldcoderegels.Stand(eerder)
             let schoon = feit.geknipt
             if let waarom = Meldcoderegels.weigering(schoon.soort, stand) { throw Failure.state(reason: waarom) }
-            try Meldcoderegels.veldfouten(schoon.regel, stand, vandaag: Datum(tx.now)).orThrow()
+            try Meldcoderegels.veldfouten(schoon.regel, stand, vandaag: tx.today).orThrow()
             try Meldcode.schrijf(tx, rij, schoon, nummer: stand.aantal + 1, van: versie, key)
             if schoon.soort == .gesloten { try Meldcode.sluit(tx, zaak) }
             return Done()
@@ -129,7 +129,7 @@ extension MeldcodeBetrekken {
             }
             try fouten.orThrow()
             let feit = Meldcodefeit(
-                soort: .betrokken, op: Datum(tx.now), met: gebruiker.description,
+                soort: .betrokken, op: tx.today, met: gebruiker.description,
                 tekst: reden.trimmingCharacters(in: .whitespacesAndNewlines), antwoorden: ["erbij": erbij ? "ja" : "nee"])
             let nummer = try Meldcode.feiten(tx.db, zaak).count + 1
             try Meldcode.schrijf(tx, rij, feit, nummer: nummer, van: versie, key)

@@ -17,7 +17,7 @@ extension MetingVastleggen {
             let uit = Set(try Metingen.uit(tx.db, traject.id).keys)
             try Metingregels.veldfouten(
                 scores.map { .init(leefgebied: $0.leefgebied, score: $0.score, reden: $0.reden, eigen: $0.eigen) },
-                ladder: ladder, op: op, regels: contract, uit: uit, start: traject.gestartOp, vandaag: Datum(tx.now)
+                ladder: ladder, op: op, regels: contract, uit: uit, start: traject.gestartOp, vandaag: tx.today
             ).orThrow()
             if let versie { try Metingen.eisVersie(tx.db, traject.id, moment, versie) }
             try Metingen.bewaar(

@@ -30,7 +30,7 @@ extension OverdrachtBeslissen {
             }
             guard rij.isOpen else { throw Failure.state(reason: "Deze overdracht is al \(rij.toestand).") }
             let naar = besluit == .accepteren ? "geaccepteerd" : besluit == .weigeren ? "geweigerd" : "ingetrokken"
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             try tx.change("overdracht", id: rij.id.description, from: versie, why: naar) { db in
                 try db.doe(
                     """
@@ -57,7 +57,7 @@ extension DriegesprekZetten {
             let rij = try Overdrachten.eis(tx.db, overdracht, actor)
             try Policy.decide(actor, .change, on: .overdracht, facts: rij.feiten).orThrow()
             guard rij.isOpen else { throw Failure.state(reason: "Deze overdracht is al \(rij.toestand).") }
-            if let driegesprekOp, driegesprekOp < Datum(tx.now) {
+            if let driegesprekOp, driegesprekOp < tx.today {
                 throw Failure.invalid([
                     FieldError("driegesprekOp", code: "verleden", "Kies vandaag of een latere dag.")
                 ])

@@ -21,7 +21,7 @@ extension OverdrachtenStarten {
         if !notitie.isEmpty { for id in ids { keys[id] = try await middelen.keys.key(for: id) } }
         let sleutels = keys
         return try await middelen.store.once(request.envelope) { tx in
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             let overdrachten = try controleer(tx.db, actor, ids, notitie, vandaag).map { rij -> OverdrachtID in
                 let id: OverdrachtID = tx.ids.make()
                 let uiterlijk = try regels.opdracht(rij.opdracht).caseload.reactie.uiterlijk(vanaf: vandaag)

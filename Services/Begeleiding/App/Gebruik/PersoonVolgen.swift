@@ -39,7 +39,7 @@ extension PersoonGewijzigd {
 extension Dossierrij {
     /// Who rode along is 18 and goes on alone: a traject from today.
     fileprivate func krijgtEigenTraject(_ tx: Transaction, _ regels: Regels, _ opdracht: Opdracht) throws {
-        let vandaag = Datum(tx.now)
+        let vandaag = tx.today
         try tx.change("dossier", id: id.description, from: versie, why: "eigen traject") { db in
             try db.doe(
                 """
@@ -99,7 +99,7 @@ extension Dossierrij {
             gemaakt > 0
             ? nu
             : try Regelzaken.maakBord(
-                tx.db, id: tx.ids.next(), huishouden: huishouden, opdracht: opdracht, op: Datum(tx.now))
+                tx.db, id: tx.ids.next(), huishouden: huishouden, opdracht: opdracht, op: tx.today)
         let draagt = try eigenTraject && !Regelzaken.heeftHuishoudzaken(tx.db, bord: nieuw.id)
         let gezin = Set(try (oud.map { try Regelzaken.zaken(tx.db, bord: $0.id) } ?? []).map(\.doelgroep))
         let zaken = try Regeldag.nieuweZaken(nieuw.sjabloon, lid: lid(tx.db), draagtHuishouden: draagt, gezin: gezin)

@@ -81,7 +81,7 @@ extension PlanBesluitVastleggen {
                         yours: versie, newest: plan.planVersie, changedBy: laatst?.door?.description, changedAt: laatst?.op))
             }
             let doelen = try Doelen.van(tx.db, traject: plan.id)
-            try veldfouten(doelen, Datum(tx.now)).orThrow()
+            try veldfouten(doelen, tx.today).orThrow()
             if keus == .akkoord { try verzegel(tx, plan, doelen, keys, regels) }
             try bewaar(tx, plan, keys)
             try Tijdlijn.voegToe(

@@ -22,7 +22,7 @@ extension RegeldagAfspraakVastleggen {
         let houder = try await middelen.store.read { try controleer($0, actor, invoer, vandaag: vandaag).oud?.dossier ?? dossier }
         let key = try await middelen.keys.key(for: houder)
         return try await middelen.store.once(request.envelope) { tx in
-            let (rij, oud) = try controleer(tx.db, actor, invoer, vandaag: Datum(tx.now))
+            let (rij, oud) = try controleer(tx.db, actor, invoer, vandaag: tx.today)
             let id = oud?.id ?? tx.ids.make()
             let inhoud = Afspraakinhoud(
                 instantie: invoer.instantie, plaats: invoer.plaats.isEmpty ? nil : invoer.plaats)
@@ -40,7 +40,7 @@ extension RegeldagAfspraakVastleggen {
                 try tx.created("regeldagafspraak", id: id.description, why: "afspraak gemaakt")
             }
             try Tijdlijn.voegToe(
-                tx, dossier, op: Datum(tx.now),
+                tx, dossier, op: tx.today,
                 Tijdlijnfeit(.regeldagafspraak, ["wat": oud == nil ? "gemaakt" : "gewijzigd", "dag": op.description]),
                 bron: id.description)
             return Answer(afspraak: id, dubbel: try dubbel(tx.db, id, rij.huishouden))
@@ -88,7 +88,7 @@ extension RegeldagAfspraakAfzeggen {
                     "UPDATE regeldagafspraak SET afgezegd = ? WHERE id = ?", [afgezegd, afspraak.description])
             }
             try Tijdlijn.voegToe(
-                tx, dossier, op: Datum(tx.now),
+                tx, dossier, op: tx.today,
                 Tijdlijnfeit(.regeldagafspraak, ["wat": afgezegd ? "afgezegd" : "hersteld", "dag": oud.op.description]),
                 bron: afspraak.description)
             return Done()

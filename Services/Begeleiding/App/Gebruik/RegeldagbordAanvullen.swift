@@ -13,7 +13,7 @@ extension Dossierrij {
     func komtOpBord(_ tx: Transaction, _ opdracht: Opdracht) throws {
         let bord =
             try Regelzaken.bord(tx.db, huishouden: huishouden)
-            ?? Regelzaken.maakBord(tx.db, id: tx.ids.next(), huishouden: huishouden, opdracht: opdracht, op: Datum(tx.now))
+            ?? Regelzaken.maakBord(tx.db, id: tx.ids.next(), huishouden: huishouden, opdracht: opdracht, op: tx.today)
         let zaken = try Regelzaken.zaken(tx.db, bord: bord.id)
         let gezin = Set(zaken.map(\.doelgroep)).union([doelgroep])
         let drager = zaken.first { $0.vanHuishouden }?.drager
@@ -43,7 +43,7 @@ extension Dossierrij {
             try Regelzaken.bewaar(tx.db, tx.ids.make(), bord: bord, drager: id, zaak: zaak)
         }
         guard !nieuw.isEmpty else { return }
-        try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.regeldagGemaakt, ["aantal": String(nieuw.count)]))
+        try Tijdlijn.voegToe(tx, id, op: tx.today, Tijdlijnfeit(.regeldagGemaakt, ["aantal": String(nieuw.count)]))
     }
 
     /// Computes the days of the steps that are not done anew, from the days as they are known now.

@@ -37,7 +37,7 @@ extension RegeldocumentIntrekken {
             guard rij.ingetrokkenOp == nil else { throw Failure.state(reason: "Dit document is al ingetrokken.") }
             try Regeldocumenten.trekIn(tx, document, reden)
             try Tijdlijn.voegToe(
-                tx, rij.dossier, op: Datum(tx.now),
+                tx, rij.dossier, op: tx.today,
                 Tijdlijnfeit(.regeldocument, ["naam": plek.zaak.naam, "wat": "ingetrokken"]), bron: regelzaak.description)
             return Done()
         }

@@ -63,7 +63,7 @@ extension RegeldocumentDeel {
             if laatste {
                 try Regeldocumenten.voltooi(tx, document)
                 try Tijdlijn.voegToe(
-                    tx, eigenaar, op: Datum(tx.now), Tijdlijnfeit(.regeldocument, ["naam": plek.zaak.naam]),
+                    tx, eigenaar, op: tx.today, Tijdlijnfeit(.regeldocument, ["naam": plek.zaak.naam]),
                     bron: regelzaak.description)
             }
             return Answer(ontvangen: er + deel.lengte, klaar: laatste)

@@ -37,7 +37,7 @@ extension RegelzaakBijhouden {
             let plek = try Regelzaakplek(tx.db, dossier, regelzaak, actor, .change)
             let zaak = plek.zaak
             if zaak.versie == versie {
-                try zaak.regelstand.veldfouten(invoer, vandaag: Datum(tx.now)).orThrow()
+                try zaak.regelstand.veldfouten(invoer, vandaag: tx.today).orThrow()
             }
             var kenmerk = blijft ? zaak.kenmerk : nil
             if let key {
@@ -45,7 +45,7 @@ extension RegelzaakBijhouden {
                 let zegel = try Seal.seal(invoer.kenmerk, with: key, context: Zegelplaats.regelbewijs(regelzaak))
                 kenmerk = Regelzaakrij.Kenmerk(zegel: zegel, van: zaak.drager)
             }
-            let nieuw = zaak.regelstand.met(invoer, stap: plek.stap, vandaag: Datum(tx.now))
+            let nieuw = zaak.regelstand.met(invoer, stap: plek.stap, vandaag: tx.today)
             if zaak.versie == versie, nieuw == zaak.regelstand, kenmerk == zaak.kenmerk { return Done() }
             try Regelverlopen.zet(
                 tx, zaak, vanaf: versie, naar: nieuw, kenmerk: kenmerk, .bijgehouden, why: "stap bijgehouden")

@@ -14,7 +14,7 @@ extension RegelzaakZetten {
             let plek = try Regelzaakplek(tx.db, dossier, regelzaak, actor, .change)
             let oud = plek.zaak
             guard oud.versie != versie || oud.toestand != toestand else { return Done() }
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             let dag = op ?? vandaag
             // An old screen is told that it is old, not that its step is impossible.
             if oud.versie == versie {
@@ -84,7 +84,7 @@ struct Regelzaakplek {
     func meld(_ tx: Transaction, naar nieuw: Regelstand, _ regels: Regels) throws {
         try Aandachtspunten.bijwerken(tx.db, zaak.drager, regels)
         guard nieuw.toestand != zaak.toestand else { return }
-        let vandaag = Datum(tx.now)
+        let vandaag = tx.today
         try Tijdlijn.voegToe(
             tx, zaak.drager, op: vandaag,
             .regelzaak(zaak.naam, van: zaak.toestand, naar: nieuw.toestand, reden: nieuw.reden), bron: zaak.id.description)

@@ -24,7 +24,7 @@ extension SignaalVastleggen {
             let schoon = inhoud.geknipt
             try Signaleringregels.veldfouten(
                 .init(gezienOp: gezienOp, bron: schoon.bron, van: schoon.van, feit: schoon.feit), aangemeldOp: rij.ontvangenOp,
-                vandaag: Datum(tx.now)
+                vandaag: tx.today
             ).orThrow()
             let id: SignaalID = tx.ids.make()
             try Signalen.bewaar(
@@ -48,7 +48,7 @@ extension SignaalOpvolgen {
             let signaal = try Signalen.vind(tx.db, signaal, van: dossier)
             try signaal.eisOpen()
             let tekst = try Signaleringregels.verplicht("tekst", tekst)
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             let vervalt = try regels.opdracht(rij.opdracht).signaalregels.vervaldag(signaal.prioriteit, gezienOp: vandaag)
             try tx.change("signaal", id: signaal.id.description, from: versie, why: "opgevolgd") { db in
                 try db.doe(
@@ -87,7 +87,7 @@ extension SignaalSluiten {
             let einde = Signaaleinde(uitkomst: uitkomst, tekst: try Signaleringregels.verplicht("tekst", tekst))
             try tx.change("signaal", id: signaal.id.description, from: versie, why: "gesloten") { db in
                 try db.doe(
-                    "UPDATE signaal SET gesloten_op = ? WHERE id = ?", [Datum(tx.now).description, signaal.id.description])
+                    "UPDATE signaal SET gesloten_op = ? WHERE id = ?", [tx.today.description, signaal.id.description])
             }
             let id = tx.ids.next().uuidString.lowercased()
             try Signalen.stap(

@@ -17,7 +17,7 @@ extension TrajectAfsluiten {
             let doelrijen = try Doelen.van(tx.db, traject: rij.id)
             let fouten =
                 Afsluitregels.veldfouten(
-                    reden: reden, op: op, regels: contract, start: rij.gestartOp, vandaag: Datum(tx.now))
+                    reden: reden, op: op, regels: contract, start: rij.gestartOp, vandaag: tx.today)
                 + doelfouten(doelrijen)
             try fouten.orThrow()
             var gezet: [DoelID] = []
@@ -60,7 +60,7 @@ extension TrajectHeropenen {
                 !rij.loopt, let einde = rij.afgerondOp
             else { throw Failure.state(reason: "Dit traject loopt. Er is niets om te heropenen.") }
             let contract = try regels.opdracht(rij.opdracht).traject
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             guard let herstart = contract.herstart, let tot = Afsluitregels.terugTot(einde: einde, regels: contract) else {
                 throw Failure.state(reason: "In deze opdracht begint wie terugkomt altijd een nieuw traject.")
             }

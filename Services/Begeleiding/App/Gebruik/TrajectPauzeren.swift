@@ -18,7 +18,7 @@ extension TrajectPauzeren {
             if gekozen == nil {
                 fouten.append(Veldfout("reden", code: "onbekend", "Kies een reden uit de lijst van de opdracht."))
             }
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             let verloop = try Klokken.verloop(tx.db, rij.id)
             if let fout = verloop.bezwaar(tegenPauze: van, start: rij.gestartOp, vandaag: vandaag) { fouten.append(fout) }
             try fouten.orThrow()
@@ -52,7 +52,7 @@ extension PauzeBijwerken {
             guard let oud = try Klokken.pauzes(tx.db, rij.id).first(where: { $0.id == pauze }) else {
                 throw Failure.notFound(what: "pauze")
             }
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             if besluit != .vergissing, oud.pauze.tot != nil {
                 throw Failure.state(reason: "Deze pauze is al voorbij. De klok loopt weer.")
             }

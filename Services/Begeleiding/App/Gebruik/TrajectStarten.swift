@@ -91,7 +91,7 @@ extension Dossierrij {
                 [traject.description, klok.start.datum.description, id.description])
         }
         try Tijdlijn.voegToe(
-            tx, id, op: Datum(tx.now), .trajectGestart(van: klok.start.datum, totEnMet: klok.einde.datum),
+            tx, id, op: tx.today, .trajectGestart(van: klok.start.datum, totEnMet: klok.einde.datum),
             bron: traject.description)
         let factureerbaar = try tx.db.rij("SELECT factureerbaar FROM dossier WHERE id = ?", [id.description])?
             .waar("factureerbaar")
@@ -116,9 +116,9 @@ extension Dossierrij {
         try tx.created("doel", id: doel.description, why: "eerste doel van de opdracht")
         try Trajecten.vind(tx.db, traject)?.bewaarPlanstap(tx, .gemaakt, zin.leefgebied, versie: 1, doelen: [doel])
         try Trajecten.telDoelen(tx.db, traject)
-        try Tijdlijn.voegToe(tx, id, op: Datum(tx.now), Tijdlijnfeit(.planGemaakt), bron: doel.description)
+        try Tijdlijn.voegToe(tx, id, op: tx.today, Tijdlijnfeit(.planGemaakt), bron: doel.description)
         try tx.emit(
             DoelGewijzigd(
-                doel: doel, traject: traject, dossier: id, leefgebied: zin.leefgebied, toestand: .open, datum: Datum(tx.now)))
+                doel: doel, traject: traject, dossier: id, leefgebied: zin.leefgebied, toestand: .open, datum: tx.today))
     }
 }

@@ -24,11 +24,11 @@ extension TrajectVerlengen {
                 try db.doe(
                     "INSERT INTO verlenging (traject, volgnummer, maanden, door, op) VALUES (?, ?, ?, ?, ?)",
                     [
-                        rij.id.description, eerder + 1, regel.maanden, actor.user.kolom(), Datum(tx.now).description,
+                        rij.id.description, eerder + 1, regel.maanden, actor.user.kolom(), tx.today.description,
                     ])
             }
             try Tijdlijn.voegToe(
-                tx, dossier, op: Datum(tx.now), Tijdlijnfeit(.trajectVerlengd, ["maanden": String(regel.maanden)]))
+                tx, dossier, op: tx.today, Tijdlijnfeit(.trajectVerlengd, ["maanden": String(regel.maanden)]))
             try rij.werkKlokBij(tx, regels, aanleiding: "verlenging")
             return Done()
         }

@@ -27,17 +27,16 @@ extension UitbeeldOpvragen {
                     dossier: rij.dossier, begeleider: rij.begeleider, sinds: rij.sinds, redenen: getoond,
                     meer: meer > 0 ? meer : nil)
             }
-            func tel(_ soort: Uitbeeld.Soort?) throws -> Int? {
-                try Uitbeelden.aantal(db, bereik, soort: soort, begeleider: begeleider, vandaag: vandaag)
-            }
-            let tellingen =
-                try na == nil
-                ? Uitbeeld.Soort.allCases.map { Telling(reden: $0.rawValue, naam: $0.naam, aantal: try tel($0)) } : []
+            // On the first page only: the others are reached from it.
+            let soorten = na == nil ? Uitbeeld.Soort.allCases : []
+            let geteld = try Uitbeelden.aantallen(
+                db, bereik, soorten: na == nil ? soorten + [soort] : [], begeleider: begeleider, vandaag: vandaag)
+            let tellingen = zip(soorten, geteld).map { Telling(reden: $0.rawValue, naam: $0.naam, aantal: $1) }
             return Answer(
                 pagina: Page(
                     rows: regelrijen,
                     next: rijen.count > limit ? pagina.last.map { Sleutelplaats.tekst($0.sinds, $0.dossier) } : nil,
-                    total: na == nil ? try tel(soort) : nil),
+                    total: geteld.last ?? nil),
                 tellingen: tellingen.filter { $0.aantal != 0 || $0.reden == self.reden })
         }
     }

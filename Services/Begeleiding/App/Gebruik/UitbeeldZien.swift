@@ -13,7 +13,7 @@ extension UitbeeldGezien {
         return try await middelen.store.once(request.envelope) { tx in
             let rij = try Dossiers.eis(tx.db, dossier, actor, .change, .traject)
             let contract = try regels.opdracht(rij.opdracht).uitbeeld
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             try Uitbeeld.veldfouten(reden: reden, kijkOp: kijkOp, vandaag: vandaag, regels: contract).orThrow()
             guard let gekozen = contract.gezienReden(reden) else { return Done() }
             let nu = try Uitbeelden.alle(tx.db, dossier).filter { $0.opLijst <= vandaag }
@@ -40,7 +40,7 @@ extension VerblijfsdocumentVastleggen {
         let (actor, regels) = (request.actor, middelen.regels)
         return try await middelen.store.once(request.envelope) { tx in
             let rij = try Dossiers.eis(tx.db, dossier, actor, .change, .regeldag)
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             if let geldigTot {
                 // A permit is given for at most five years, a document for at most ten.
                 let bereik = vandaag.adding(days: -3650)...vandaag.adding(days: 3660)
@@ -74,7 +74,7 @@ extension VerblijfsdocumentVastleggen {
             }
         }
         try Tijdlijn.voegToe(
-            tx, dossier, op: Datum(tx.now),
+            tx, dossier, op: tx.today,
             Tijdlijnfeit(.verblijfsdocument, geldigTot.map { ["tot": $0.description] } ?? [:]))
         return true
     }

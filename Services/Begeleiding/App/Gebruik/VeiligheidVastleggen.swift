@@ -92,7 +92,7 @@ extension VeiligheidsafspraakVastleggen {
         return try await middelen.store.once(request.envelope) { tx in
             _ = try Dossiers.eis(tx.db, dossier, actor, .create, .veiligheid)
             var fouten: [Veldfout] = []
-            if op > Datum(tx.now) {
+            if op > tx.today {
                 fouten.append(
                     Veldfout("op", code: "toekomst", "Deze dag ligt in de toekomst. Kies vandaag of een dag die geweest is."))
             }

@@ -17,7 +17,7 @@ extension WaarnemingVastleggen {
             try Policy.decide(actor, .assign, on: .dossier, facts: Facts(team: team)).orThrow()
             try Waarneemregels.veldfouten(
                 isZelf: begeleider == waarnemer, waarnemerBegeleidt: erbij?.magBegeleiden == true,
-                zelfdeTeam: erbij?.team == team, van: van, totEnMet: totEnMet, vandaag: Datum(tx.now)
+                zelfdeTeam: erbij?.team == team, van: van, totEnMet: totEnMet, vandaag: tx.today
             ).orThrow()
             let id: WaarnemingID = tx.ids.make()
             try tx.db.doe(
@@ -43,7 +43,7 @@ extension WaarnemingBeeindigen {
             guard let rij = try Waarnemingen.vind(tx.db, waarneming),
                 Policy.decide(actor, .assign, on: .dossier, facts: Facts(team: rij.team)).isYes
             else { throw Failure.notFound(what: "waarneming") }
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             guard rij.ingetrokkenOp == nil, rij.totEnMet >= vandaag else {
                 throw Failure.state(reason: "Deze waarneming is al voorbij.")
             }

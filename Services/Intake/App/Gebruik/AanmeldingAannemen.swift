@@ -48,11 +48,12 @@ struct AanmeldingAannemen: Sendable {
         let (gegevens, (dossier, key)) = (binnenkomst.gegevens, sleutel)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
         let verzegeld = try Verzegeling.sluit(gegevens, [.aanmelding, .persoon], dossier, key)
+        let kenmerken = try binnenkomst.kenmerken.gereed(voor: dossier)
         return { tx in
-            let dag = Datum(tx.now)
+            let dag = tx.today
             let weging = try binnenkomst.weeg(tx.db, op: dag) {
                 try Dubbelzoeker.zoek(
-                    tx.db, binnenkomst.kenmerken, behalve: dossier, na: vooraf, sinds: sinds.in(tx.number))
+                    tx.db, kenmerken, behalve: dossier, na: vooraf, sinds: sinds.in(tx.number))
             }
             let aanname = try binnenkomst.aanname(tx.db, weging)
             guard case .nieuw(let oordeel, let kandidaten, let bekende) = weging else { return aanname }
@@ -62,16 +63,17 @@ struct AanmeldingAannemen: Sendable {
                     oin: binnenkomst.bericht.oin, opdracht: binnenkomst.opdracht, dossier: dossier,
                     toestand: bekende == nil ? oordeel.toestand : .geaccepteerd,
                     redenen: bekende == nil ? oordeel.redenen : [], verzegeld: verzegeld[0], dag: dag), gegevens)
-            try tx.created("aanmelding", id: gegevens.aanmelding.description, why: "aangemeld door de gemeente")
+            try tx.createdInPlace(
+                "aanmelding", id: gegevens.aanmelding.description, version: 1, why: "aangemeld door de gemeente")
             try tx.emit(
                 AanmeldingOntvangen(aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, ontvangenOp: dag))
             if let bekende {
-                try Kenmerkregister.maak(tx.db, binnenkomst.kenmerken, voor: dossier)
+                try Kenmerkregister.maak(tx.db, kenmerken, voor: dossier)
                 try Aanmeldingvoeging.voeg(tx, gegevens.aanmelding, dossier, bij: bekende, reden: .zelfdeNummer, voor: [])
             } else {
                 try Gevolg(
                     gegevens: gegevens, dossier: dossier, key: key, opdracht: binnenkomst.opdracht, ontvangenOp: dag,
-                    kenmerken: binnenkomst.kenmerken, ouder: ouder, kandidaten: kandidaten, verzegeld: verzegeld[1],
+                    kenmerken: kenmerken, ouder: ouder, kandidaten: kandidaten, verzegeld: verzegeld[1],
                     isNieuw: true
                 ).voer(oordeel, in: tx)
             }

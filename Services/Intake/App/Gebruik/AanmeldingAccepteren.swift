@@ -37,11 +37,11 @@ struct Accepteren: Sendable {
                     throw Failure.state(reason: "Deze aanmelding wacht niet meer op een besluit.")
                 }
                 try Aanmeldingregister.zet(
-                    $0, rij.id, toestand: .geaccepteerd, redenen: [], op: Datum(tx.now), team: command.team)
+                    $0, rij.id, toestand: .geaccepteerd, redenen: [], op: tx.today, team: command.team)
             }
             let acceptatie = Acceptatie(
                 doelgroep: doelgroep, geboortedatum: gegevens.client.geboortedatum, regel: opdracht.regel(voor: doelgroep),
-                op: Datum(tx.now))
+                op: tx.today)
             try Gevolg(
                 gegevens: gegevens, dossier: rij.dossier, key: key, opdracht: opdracht, ontvangenOp: rij.ontvangenOp,
                 kenmerken: kenmerken, ouder: ouder, team: command.team

@@ -21,13 +21,13 @@ struct Afwijzen: Sendable {
                 guard let now = try Aanmeldingregister.vind($0, rij.id), now.wacht else {
                     throw Failure.state(reason: "Deze aanmelding wacht niet meer op een besluit.")
                 }
-                try Aanmeldingregister.zet($0, rij.id, toestand: .afgewezen, redenen: [reden.rawValue], op: Datum(tx.now))
+                try Aanmeldingregister.zet($0, rij.id, toestand: .afgewezen, redenen: [reden.rawValue], op: tx.today)
             }
             // Nobody is compared with who was refused.
             try Kenmerkregister.wis(tx.db, rij.dossier)
             try tx.emit(
                 AanmeldingAfgewezen(
-                    aanmelding: rij.id, gemeente: rij.gemeente, reden: reden.rawValue, afgewezenOp: Datum(tx.now)))
+                    aanmelding: rij.id, gemeente: rij.gemeente, reden: reden.rawValue, afgewezenOp: tx.today))
             try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             return Done()
         }

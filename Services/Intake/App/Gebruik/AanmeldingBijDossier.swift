@@ -39,7 +39,7 @@ struct BijDossierVoegen: Sendable {
                     throw Failure.state(reason: "Deze aanmelding wacht niet meer op een besluit.")
                 }
                 redenen = nu.redenen
-                try Aanmeldingregister.zet($0, rij.id, toestand: .geaccepteerd, redenen: [], op: Datum(tx.now))
+                try Aanmeldingregister.zet($0, rij.id, toestand: .geaccepteerd, redenen: [], op: tx.today)
             }
             let id = try Aanmeldingvoeging.voeg(
                 tx, rij.id, rij.dossier, bij: persoon.dossier, reden: reden, voor: redenen)

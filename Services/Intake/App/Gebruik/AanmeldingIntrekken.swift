@@ -23,10 +23,10 @@ struct AanmeldingIntrekken: Sendable {
             case .ingetrokken: break
             case .ontvangen, .inControle:
                 try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "ingetrokken door de gemeente") {
-                    try Aanmeldingregister.zet($0, rij.id, toestand: .ingetrokken, redenen: [], op: Datum(tx.now))
+                    try Aanmeldingregister.zet($0, rij.id, toestand: .ingetrokken, redenen: [], op: tx.today)
                 }
                 try Kenmerkregister.wis(tx.db, rij.dossier)
-                try tx.emit(AanmeldingIngetrokken(aanmelding: rij.id, ingetrokkenOp: Datum(tx.now)))
+                try tx.emit(AanmeldingIngetrokken(aanmelding: rij.id, ingetrokkenOp: tx.today))
                 try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             }
             let antwoord = Ontvangstbevestiging.ontvangen(rij.id)

@@ -31,7 +31,7 @@ struct Terugzetten: Sendable {
             guard let nu = try Aanmeldingregister.vind(tx.db, rij.id), nu.toestand.isBesloten else {
                 throw Failure.state(reason: "Over deze aanmelding is nu geen besluit om terug te draaien.")
             }
-            let dag = Datum(tx.now)
+            let dag = tx.today
             let persoon = try Persoonregister.vind(tx.db, rij.dossier)
             guard try !Persoonregister.isBegonnen(tx.db, rij.dossier) else { throw Failure.state(reason: Self.alBegonnen) }
             guard try !Samenvoegregister.doetMee(tx.db, rij.dossier) else {

@@ -69,13 +69,13 @@ struct AanmeldingWijzigen: Sendable {
                 let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: rij.dossier)
                 zwijgt = try Dubbelzoeker.zijnAllenGestopt(tx.db, kandidaten)
                 let oordeel = Beoordeling.oordeel(
-                    over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: Datum(tx.now))
+                    over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: tx.today)
                 uitkomst = oordeel
                 let verzegeld = try Verzegeling.sluit(gegevens, .aanmelding, rij.dossier, key)
                 try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "gewijzigd door de gemeente") {
                     try Aanmeldingregister.vervang($0, gegevens, verzegeld: verzegeld)
                     try Aanmeldingregister.zet(
-                        $0, rij.id, toestand: oordeel.toestand, redenen: oordeel.redenen, op: Datum(tx.now))
+                        $0, rij.id, toestand: oordeel.toestand, redenen: oordeel.redenen, op: tx.today)
                 }
                 try Gevolg(
                     gegevens: gegevens, dossier: rij.dossier, key: key, opdracht: opdracht, ontvangenOp: rij.ontvangenOp,

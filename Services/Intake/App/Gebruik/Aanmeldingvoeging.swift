@@ -20,7 +20,7 @@ enum Aanmeldingvoeging {
                 volgend: dossier, leidend: leidend, aanmelding: aanmelding, reden: reden.rawValue, redenenVoor: redenen))
         try tx.emit(
             PersoonSamengevoegd(
-                samenvoeging: id, volgend: dossier, leidend: leidend, aanmelding: aanmelding, samengevoegdOp: Datum(tx.now)))
+                samenvoeging: id, volgend: dossier, leidend: leidend, aanmelding: aanmelding, samengevoegdOp: tx.today))
         return id
     }
 }

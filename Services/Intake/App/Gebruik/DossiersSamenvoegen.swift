@@ -35,7 +35,7 @@ struct Samenvoegen: Sendable {
                 tx, .init(volgend: command.volgend, leidend: command.leidend, reden: reden.rawValue))
             try tx.emit(
                 PersoonSamengevoegd(
-                    samenvoeging: id, volgend: command.volgend, leidend: command.leidend, samengevoegdOp: Datum(tx.now)))
+                    samenvoeging: id, volgend: command.volgend, leidend: command.leidend, samengevoegdOp: tx.today))
             return DossiersSamenvoegen.Answer(samenvoeging: id)
         }
     }

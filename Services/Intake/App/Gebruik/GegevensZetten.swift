@@ -61,7 +61,7 @@ struct PersoonsfeitZetten: Sendable {
             let eigenTraject = nieuw.map(\.eigenTraject) ?? rij.eigenTraject
             if let fout = Persoonsfeitregels.bezwaar(
                 soort, command.waarde, reden: command.reden, van: command.van, vorige: vorige?.van,
-                eigenTraject: eigenTraject, vandaag: Datum(tx.now))
+                eigenTraject: eigenTraject, vandaag: tx.today)
             {
                 throw Failure.invalid([FieldError(fout.veld, code: fout.code, fout.zin)])
             }

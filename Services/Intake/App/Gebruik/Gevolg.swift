@@ -46,7 +46,7 @@ struct Gevolg {
     }
 
     private func neemOp(_ doelgroep: Doelgroep, _ acceptatie: Acceptatie, _ tx: Transaction) throws {
-        let dag = Datum(tx.now)
+        let dag = tx.today
         let ouderdossier = try ouder.dossier(tx.db, gemeente: gegevens.gemeente)
         let huishouden = try Huishoudregister.huishouden(tx, gegevens, ouder: ouderdossier)
         let meerijdend =
@@ -55,15 +55,16 @@ struct Gevolg {
         let eerder = isNieuw ? nil : try Persoonregister.eerder(tx.db, gegevens.aanmelding)
         let nummer = try eerder?.nummer ?? Persoonregister.volgendNummer(tx.db, jaar: dag.year).description
         let team = self.team ?? TeamID(team: opdracht.team)
+        let versie = (eerder?.versie ?? 0) + 1
         try Persoonregister.maak(
             tx,
             .init(
                 dossier: dossier, dossiernummer: nummer, opdracht: opdracht.id, team: team, doelgroep: doelgroep,
                 huishouden: huishouden, eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend,
                 verzegeld: try verzegeld ?? Verzegeling.sluit(gegevens, .persoon, dossier, key),
-                versie: (eerder?.versie ?? 0) + 1), gegevens)
+                woorden: kenmerken.woorden, versie: versie), gegevens)
         try legVast(doelgroep, acceptatie, in: huishouden, op: dag, tx)
-        try tx.created("persoon", id: dossier.description, why: "aanmelding geaccepteerd")
+        try tx.createdInPlace("persoon", id: dossier.description, version: versie, why: "aanmelding geaccepteerd")
         try tx.emit(
             AanmeldingGeaccepteerd(
                 dossier: dossier, dossiernummer: nummer, aanmelding: gegevens.aanmelding, huishouden: huishouden,
@@ -100,6 +101,6 @@ struct Gevolg {
         try tx.emit(
             AanmeldingAfgewezen(
                 aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, reden: reden.rawValue,
-                afgewezenOp: Datum(tx.now)))
+                afgewezenOp: tx.today))
     }
 }

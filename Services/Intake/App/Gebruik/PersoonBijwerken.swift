@@ -45,7 +45,7 @@ struct PersoonBijwerken {
     func meld(_ gewijzigd: [String], _ gegevens: Aanmeldgegevens, in tx: Transaction) throws {
         guard let nu = try Persoonregister.vind(tx.db, rij.dossier) else { throw Failure.notFound(what: "dossier") }
         let geboren = gegevens.client.geboortedatum
-        let is18 = geboren.is18(op: Datum(tx.now))
+        let is18 = geboren.is18(op: tx.today)
         func feit(_ soort: Persoonsfeitsoort) throws -> Feit? {
             try Persoonsfeiten.nu(tx.db, rij.dossier, soort).flatMap { Feit(rawValue: $0.waarde) }
         }

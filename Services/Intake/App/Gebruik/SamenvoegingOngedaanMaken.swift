@@ -36,7 +36,7 @@ struct OngedaanMaken: Sendable {
             try tx.emit(
                 SamenvoegingOngedaan(
                     samenvoeging: rij.id, volgend: rij.volgend, leidend: rij.leidend, aanmelding: rij.aanmelding,
-                    ongedaanOp: Datum(tx.now)))
+                    ongedaanOp: tx.today))
             return Done()
         }
     }
@@ -45,7 +45,7 @@ struct OngedaanMaken: Sendable {
         guard let nu = try Aanmeldingregister.vind(tx.db, aanmelding) else { throw Failure.notFound(what: "aanmelding") }
         let redenen = rij.redenenVoor.isEmpty ? [Controlereden.mogelijkDubbel.rawValue] : rij.redenenVoor
         try tx.change("aanmelding", id: aanmelding.description, from: nu.versie, why: "samenvoeging ongedaan gemaakt") {
-            try Aanmeldingregister.zet($0, aanmelding, toestand: .inControle, redenen: redenen, op: Datum(tx.now))
+            try Aanmeldingregister.zet($0, aanmelding, toestand: .inControle, redenen: redenen, op: tx.today)
         }
         try parts.melden?(.toestand, over: aanmelding, gemeente: nu.gemeente, dossier: nu.dossier, tx)
     }

@@ -130,7 +130,7 @@ enum Huisgenotenscherm {
                 INSERT INTO huisgenotenscherm (dossier, sinds, reden) VALUES (?, ?, ?)
                 ON CONFLICT (dossier) DO UPDATE SET reden = excluded.reden
                 """
-        ).execute(arguments: [dossier.description, Datum(tx.now).description, reden])
+        ).execute(arguments: [dossier.description, tx.today.description, reden])
     }
 
     static func toonWeer(_ tx: Transaction, _ dossier: DossierID) throws {

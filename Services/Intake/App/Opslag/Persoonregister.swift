@@ -99,13 +99,14 @@ enum Persoonregister {
         var meerijdendMet: DossierID?
         /// The gegevens, sealed for this table.
         var verzegeld: Data
+        /// The folded words of the name, in order (`Dubbelvraag`).
+        var woorden: [String]
         /// Above 1 for somebody who was here before and was put back.
         var versie = 1
     }
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw, _ gegevens: Aanmeldgegevens) throws {
         let naam = gegevens.client.naam
-        let woorden = woorden(naam)
         try tx.db.run(
             """
             INSERT INTO persoon (id, dossiernummer, aanmelding, gemeente, opdracht, naam, sorteersleutel, geboortedatum,
@@ -118,14 +119,11 @@ enum Persoonregister {
             gegevens.datumHuisvesting, gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding,
             nieuw.huishouden, (gegevens.huishouden?.rol ?? (nieuw.eigenTraject ? .hoofd : .kind)).rawValue,
             nieuw.eigenTraject, nieuw.meerijdendMet, nieuw.verzegeld, nieuw.team, nieuw.versie, tx.nowText, tx.actorText,
-            woorden.joined(separator: " "))
-        try zetWoorden(tx.db, nieuw.dossier, woorden)
+            nieuw.woorden.joined(separator: " "))
+        try zetWoorden(tx.db, nieuw.dossier, nieuw.woorden)
     }
 
-    /// The folded words of a name, as they stand in `persoon`.
-    private static func woorden(_ naam: Naam?) -> [String] { naam?.zoekwoorden.sorted() ?? [] }
-
-    /// The same by word, for the search box.
+    /// The words of a name one by one, for the search box.
     private static func zetWoorden(_ db: Database, _ dossier: DossierID, _ woorden: [String]) throws {
         try db.insert(into: "zoekwoord (woord, dossier)", each: woorden, dossier)
     }
@@ -183,6 +181,7 @@ enum Persoonregister {
     /// Puts changed gegevens in the place of the old, within `Transaction.change`.
     static func vervang(_ db: Database, _ dossier: DossierID, _ gegevens: Aanmeldgegevens, verzegeld: Data) throws {
         let naam = gegevens.client.naam
+        let nieuw = Dubbelvraag.woorden(van: naam)
         try wisWoorden(db, dossier)
         try db.cachedStatement(
             sql: """
@@ -193,10 +192,9 @@ enum Persoonregister {
             naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
             gegevens.client.geboortedatum.waarde, gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description,
             gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding, verzegeld,
-            woorden(naam).joined(separator: " "),
-            dossier.description,
+            nieuw.joined(separator: " "), dossier.description,
         ])
-        try zetWoorden(db, dossier, woorden(naam))
+        try zetWoorden(db, dossier, nieuw)
     }
 
     /// Another target group, within `Transaction.change`.

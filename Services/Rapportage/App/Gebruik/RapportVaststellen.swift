@@ -26,7 +26,7 @@ extension Rapporten {
             }
             let inhoud = Rapportinhoud(paragrafen: paragrafen, kerncijfers: try Rapportinhoud.kerncijfers(tx.db, nu))
             let json = try MessageCoding.encode(inhoud)
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             let id = nu.rapport.description
             try tx.change("rapport", id: id, from: command.versie, why: "vaststellen") { db in
                 try db.execute(

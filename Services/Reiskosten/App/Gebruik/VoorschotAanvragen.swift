@@ -30,7 +30,7 @@ extension Voorschotten {
                 arguments: [
                     voorschot.description, dossier.dossier.description, opdracht.id, reis.maand.description,
                     reis.vervoer.rawValue, reis.afstandMeter, reis.dagen, reis.werkelijkPerDag?.cents, uitkomst.bedrag.cents,
-                    uitkomst.berekening, request.actor.user?.description, Datum(tx.now).description, tx.nowText,
+                    uitkomst.berekening, request.actor.user?.description, tx.today.description, tx.nowText,
                     tx.actorText,
                 ])
             try tx.created("voorschot", id: voorschot.description, why: "aanvragen")

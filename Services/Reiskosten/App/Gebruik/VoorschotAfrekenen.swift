@@ -24,7 +24,7 @@ extension Voorschotten {
             }
             try Self.take(
                 .afrekenen, tx, rij, from: command.versie, set: "verantwoord = ?, terug_te_betalen = ?, afgerekend_op = ?",
-                [afrekening.verantwoord.cents, afrekening.terugTeBetalen.cents, Datum(tx.now).description])
+                [afrekening.verantwoord.cents, afrekening.terugTeBetalen.cents, tx.today.description])
             return Done()
         }
     }

@@ -21,7 +21,7 @@ extension Voorschotten {
             try Self.take(
                 command.goedgekeurd ? .goedkeuren : .afwijzen, tx, rij, from: command.versie,
                 set: "beslist_door = ?, beslist_op = ?, reden = ?",
-                [request.actor.user?.description, Datum(tx.now).description, reden])
+                [request.actor.user?.description, tx.today.description, reden])
             return Done()
         }
     }

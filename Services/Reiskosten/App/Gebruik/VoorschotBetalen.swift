@@ -12,7 +12,7 @@ extension Voorschotten {
         try await store.once(request.envelope) { tx in
             let rij = try Self.find(tx, command.voorschot, request.actor, to: .pay)
             if rij.toestand == .goedgekeurd {
-                let vandaag = Datum(tx.now)
+                let vandaag = tx.today
                 guard command.betaaldOp <= vandaag, command.betaaldOp >= rij.gevraagdOp else {
                     throw Failure.invalid([
                         FieldError(

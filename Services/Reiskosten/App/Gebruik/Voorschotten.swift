@@ -49,6 +49,6 @@ extension Voorschotten {
         try tx.emit(
             VoorschotGewijzigd(
                 voorschot: rij.voorschot, dossier: rij.dossier.dossier, gemeente: rij.dossier.gemeente, toestand: rij.toestand,
-                bedrag: rij.bedrag, verantwoord: rij.verantwoord, datum: Datum(tx.now)))
+                bedrag: rij.bedrag, verantwoord: rij.verantwoord, datum: tx.today))
     }
 }

@@ -85,7 +85,7 @@ extension Kaart {
             }
             try WoordOpslag(tx: tx).voegToe(
                 id, begrip, taal: opdracht.taal, soort: opdracht.soort, tekst: tekst,
-                nagekekenOp: opdracht.nagekeken ? Datum(tx.now) : nil, why: "toegevoegd")
+                nagekekenOp: opdracht.nagekeken ? tx.today : nil, why: "toegevoegd")
             try Self.herindexeer(tx, begrip: begrip)
             return .init(woord: id)
         }
@@ -105,7 +105,7 @@ extension Kaart {
                 try tx.change("begripswoord", id: id, from: opdracht.versie, why: "nagekeken") { db in
                     try db.execute(
                         sql: "UPDATE begripswoord SET nagekeken_door = ?, nagekeken_op = ? WHERE id = ?",
-                        arguments: [tx.actorText, Datum(tx.now).description, id])
+                        arguments: [tx.actorText, tx.today.description, id])
                 }
             case .vervallen:
                 try tx.change("begripswoord", id: id, from: opdracht.versie, why: "vervallen") { db in

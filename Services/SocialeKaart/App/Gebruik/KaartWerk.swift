@@ -21,7 +21,8 @@ extension Kaart {
 
     static func houdtBij(_ actor: Actor) -> Bool { Policy.scope(actor, .change, on: .voorziening) == .all }
 
-    static func werk(_ db: Database, _ page: PageRequest, vandaag: Datum) throws -> KaartWerk.Answer {
+    /// - Parameter page: nil for how much there is alone.
+    static func werk(_ db: Database, _ page: PageRequest?, vandaag: Datum) throws -> KaartWerk.Answer {
         let (jaar, half) = (vandaag.adding(days: -Versheid.geldigDagen), vandaag.adding(days: -180))
         // By the index on this expression, and no further than anybody would read.
         func tel(_ vanaf: String, _ voor: Datum) throws -> Int {
@@ -34,7 +35,7 @@ extension Kaart {
         }
         let verlopen = try tel("", jaar)
         let navragen = try tel(jaar.description, half)
-        let (rijen, volgende) = try KaartVragen.teControleren(db, voor: half, page)
+        let (rijen, volgende) = try page.map { try KaartVragen.teControleren(db, voor: half, $0) } ?? ([], nil)
         return .init(
             verlopen: verlopen, navragen: navragen, voorstellen: try VoorstelOpslag.teBeoordelen(db), rijen: rijen,
             volgende: volgende, reagerenNiet: try KaartVragen.reagerenNiet(db, hoogstens: Self.meesteGeteld))

@@ -40,7 +40,7 @@ struct PartnerMelden: Sendable {
         guard let organisatie = rij.organisatie else { return }
         let sleutel = Partnerbestemmingen.sleutel(organisatie)
         guard bestemmingen.value()[sleutel] != nil,
-            rij.vrijgave(.bericht, Datum(tx.now)) == .mag
+            rij.vrijgave(.bericht, tx.today) == .mag
         else { return }
         try Postvak.leg(
             tx,

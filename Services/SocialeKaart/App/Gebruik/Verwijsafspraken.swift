@@ -28,7 +28,7 @@ extension Verwijzingen {
                 velden: opdracht.velden, redenen: opdracht.redenen, grondslag: opdracht.grondslag,
                 heeftLeeftijdsgrens: try AfspraakOpslag.heeftLeeftijdsgrens(tx.db, opdracht.voorziening))
             guard let lijst else { throw Failure.invalid(fouten.map { FieldError($0.veld, code: $0.code, $0.tekst) }) }
-            guard try AfspraakOpslag.lees(tx.db, opdracht.voorziening, Datum(tx.now)) != nil else {
+            guard try AfspraakOpslag.lees(tx.db, opdracht.voorziening, tx.today) != nil else {
                 throw Failure.notFound(what: "voorziening")
             }
             try AfspraakOpslag(tx: tx).bewaar(lijst, bij: opdracht.voorziening, vanaf: opdracht.versie)

@@ -13,7 +13,7 @@ extension Verwijzingen {
         let id = ids.make(VerwijzingID.self)
         return try await store.once(envelope) { tx in
             let db = tx.db
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             let toegewezen = try Row.fetchOne(
                 db, sql: "SELECT begeleider, team, gemeente FROM toewijzing WHERE dossier = ?",
                 arguments: [opdracht.dossier.description])

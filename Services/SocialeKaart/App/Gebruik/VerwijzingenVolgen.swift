@@ -23,7 +23,7 @@ extension Verwijzingen {
             .init(
                 verwijzingen: scope == .none
                     ? nil : try VerwijzingVragen.volgen(db, scope, alleenTaken: true, vandaag: vandaag, query.page),
-                kaart: metKaart ? try Kaart.werk(db, PageRequest(limit: 1), vandaag: vandaag) : nil)
+                kaart: metKaart ? try Kaart.werk(db, nil, vandaag: vandaag) : nil)
         }
     }
 

@@ -125,7 +125,7 @@ extension Kaart {
                 tx.db, sql: "SELECT 1 FROM voorziening WHERE id = ? AND organisatie_id = ?",
                 arguments: [id.description, partner.organisatie.description])
             guard eigen != nil else { throw Failure.notFound(what: "voorziening") }
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             try KaartOpslag(tx: tx).bewaarHuidige("voorziening", id.description)
             let nieuw = try tx.change("voorziening", id: id.description, from: versie, why: "controle") { db in
                 try db.execute(
@@ -200,7 +200,7 @@ extension Kaart {
                 tx.db, sql: "SELECT versie FROM voorziening WHERE id = ?", arguments: [rij.voorziening.description])
             _ = try Bewaring(tx: tx, upl: upl).bewaar(
                 try VoorstelOpslag.geldend(tx.db, rij), id: rij.voorziening, versie: versie,
-                controle: .nieuw(.init(op: Datum(tx.now), wijze: "aanbieder", door: tx.actorText)), waarom: "voorstel")
+                controle: .nieuw(.init(op: tx.today, wijze: "aanbieder", door: tx.actorText)), waarom: "voorstel")
             return Done()
         }
     }

@@ -27,7 +27,7 @@ extension Kaart {
                 switch opdracht.controle {
                 case "tikfout": .blijft
                 case "niet": .vervalt
-                default: .nieuw(.init(op: Datum(tx.now), wijze: opdracht.controle, door: tx.actorText))
+                default: .nieuw(.init(op: tx.today, wijze: opdracht.controle, door: tx.actorText))
                 }
             let versie = try Bewaring(tx: tx, upl: upl).bewaar(
                 opdracht.inhoud, id: id, versie: opdracht.voorziening == nil ? nil : opdracht.versie, controle: controle,

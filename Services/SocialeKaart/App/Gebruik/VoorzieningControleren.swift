@@ -18,7 +18,7 @@ extension Kaart {
             ])
         }
         return try await store.once(envelope) { tx in
-            let vandaag = Datum(tx.now)
+            let vandaag = tx.today
             try KaartOpslag(tx: tx).bewaarHuidige("voorziening", opdracht.voorziening.description)
             try tx.change("voorziening", id: opdracht.voorziening.description, from: opdracht.versie, why: "controle") { db in
                 try db.execute(

@@ -47,7 +47,7 @@ struct AntwoordlinkOpslag {
             sql: """
                 UPDATE antwoordlink SET code = ?, mislukt = 0
                 WHERE verwijzing_id = ? AND ingetrokken_op IS NULL AND verloopt_op >= ?
-                """, arguments: [hash, id.description, Datum(tx.now).description])
+                """, arguments: [hash, id.description, tx.today.description])
         return tx.db.changesCount == 1
     }
 

@@ -38,7 +38,7 @@ struct CapaciteitOpslag {
                   gewijzigd_op = excluded.gewijzigd_op, gewijzigd_door = excluded.gewijzigd_door
                 """,
             arguments: [
-                id, antwoord, vrij, maximum, Datum(tx.now).description, tx.nowText, tx.nowText, tx.actorText,
+                id, antwoord, vrij, maximum, tx.today.description, tx.nowText, tx.nowText, tx.actorText,
             ])
         try tx.keep("capaciteit", id: id, why: "capaciteit gemeld")
     }
@@ -47,7 +47,7 @@ struct CapaciteitOpslag {
     func volg(_ rij: Verwijzingsrij, naar toestand: VerwijzingToestand) throws {
         switch toestand {
         case .verstuurd:
-            let over = try Self.lees(tx.db, rij.voorziening)?.over(Datum(tx.now))
+            let over = try Self.lees(tx.db, rij.voorziening)?.over(tx.today)
             guard let over, over > 0 else { return }
             try tx.db.execute(
                 sql: "INSERT OR REPLACE INTO reservering (verwijzing_id, voorziening_id, sinds) VALUES (?, ?, ?)",

@@ -109,7 +109,7 @@ enum KaartVragen {
 
     /// A JSON list of texts; what is null in it is left out.
     static func lijst(_ json: String?) -> [String] {
-        guard let json, let waarden = try? JSONDecoder().decode([String?].self, from: Data(json.utf8)) else { return [] }
+        guard let json, let waarden = try? MessageCoding.decode([String?].self, from: Data(json.utf8)) else { return [] }
         return waarden.compactMap(\.self)
     }
 }

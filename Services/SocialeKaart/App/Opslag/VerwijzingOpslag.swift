@@ -11,7 +11,7 @@ struct VerwijzingOpslag {
     /// Tells the partner; nil where nobody outside is told anything.
     var melden: PartnerMelden?
 
-    var vandaag: Datum { Datum(tx.now) }
+    var vandaag: Datum { tx.today }
 
     func maak(_ id: VerwijzingID, _ opdracht: VerwijzingMaken, organisatie: OrganisatieID?) throws {
         let klok = Verwijzingsklok(.concept, vanaf: vandaag, .init())

@@ -105,7 +105,7 @@ enum Meldcode {
     static func open(_ tx: Transaction, _ id: MeldcodeID, _ dossier: Dossierrij, door: GebruikerID) throws {
         try tx.db.doe(
             "INSERT INTO meldcodezaak (id, dossier, team, geopend_op) VALUES (?, ?, ?, ?)",
-            [id.description, dossier.id.description, dossier.team.description, Datum(tx.now).description])
+            [id.description, dossier.id.description, dossier.team.description, tx.today.description])
         try betrek(tx, id, door, erbij: true)
     }
 
@@ -133,7 +133,7 @@ enum Meldcode {
 
     static func sluit(_ tx: Transaction, _ zaak: MeldcodeID) throws {
         try tx.db.doe(
-            "UPDATE meldcodezaak SET gesloten_op = ? WHERE id = ?", [Datum(tx.now).description, zaak.description])
+            "UPDATE meldcodezaak SET gesloten_op = ? WHERE id = ?", [tx.today.description, zaak.description])
     }
 
     enum Inzage: String {

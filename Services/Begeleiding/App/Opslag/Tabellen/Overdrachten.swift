@@ -88,8 +88,8 @@ enum Overdrachten {
         try tx.change("overdracht", id: rij.id.description, from: rij.versie, why: waarom) { db in
             try db.doe(
                 "UPDATE overdracht SET toestand = 'ingetrokken', beslist_op = ? WHERE id = ?",
-                [Datum(tx.now).description, rij.id.description])
+                [tx.today.description, rij.id.description])
         }
-        try Tijdlijn.voegToe(tx, dossier, op: Datum(tx.now), Tijdlijnfeit(.overdracht, ["stap": "ingetrokken"]))
+        try Tijdlijn.voegToe(tx, dossier, op: tx.today, Tijdlijnfeit(.overdracht, ["stap": "ingetrokken"]))
     }
 }

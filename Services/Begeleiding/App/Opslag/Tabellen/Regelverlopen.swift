@@ -73,7 +73,7 @@ enum Regelverlopen {
             """,
             [
                 zaak.id.description, nieuw, soort.rawValue, try json(zaak.regelstand), try json(stand),
-                kenmerk != zaak.kenmerk, zaak.kenmerk?.zegel, (zaak.kenmerk?.van).kolom(), Datum(tx.now).description,
+                kenmerk != zaak.kenmerk, zaak.kenmerk?.zegel, (zaak.kenmerk?.van).kolom(), tx.today.description,
                 tx.cause?.actor?.user.kolom(),
             ])
         return nieuw

@@ -100,7 +100,7 @@ enum Signalen {
         _ tx: Transaction, _ id: SignaalID, dossier: DossierID, prioriteit: Signaalprioriteit, gezienOp: Datum,
         regels: Signaalregels, zegel: Data
     ) throws {
-        let vandaag = Datum(tx.now)
+        let vandaag = tx.today
         let (opvolgen, vervalt) = (
             regels.opvolgdag(prioriteit, vastgelegdOp: vandaag), regels.vervaldag(prioriteit, gezienOp: gezienOp)
         )
@@ -123,7 +123,7 @@ enum Signalen {
             INSERT INTO signaal_stap (id, signaal, soort, op, inhoud_zegel, door, vastgelegd_op) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id, signaal.description, soort.rawValue, Datum(tx.now).description, zegel, tx.cause?.actor?.user.kolom(),
+                id, signaal.description, soort.rawValue, tx.today.description, zegel, tx.cause?.actor?.user.kolom(),
                 tx.nowText,
             ])
     }

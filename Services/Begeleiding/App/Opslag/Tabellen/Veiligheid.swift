@@ -64,7 +64,7 @@ enum Veiligheid {
         try tx.change("veiligheidsafspraak", id: id.description, from: versie, why: "beeindigd") { db in
             try db.doe(
                 "UPDATE veiligheidsafspraak SET beeindigd_op = ?, reden_zegel = ? WHERE id = ? AND beeindigd_op IS NULL",
-                [Datum(tx.now).description, zegel, id.description])
+                [tx.today.description, zegel, id.description])
         }
     }
 }

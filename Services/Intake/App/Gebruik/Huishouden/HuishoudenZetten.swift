@@ -19,7 +19,7 @@ struct HuishoudenZetten: Sendable {
             for index in volgorde {
                 let (rij, rol) = (leden[index], stap.rollen[index])
                 let verloop = try Lidmaatschappen.verloop(tx.db, rij.dossier)
-                if let bezwaar = verloop.bezwaar(tegenStap: command.op, vandaag: Datum(tx.now)) {
+                if let bezwaar = verloop.bezwaar(tegenStap: command.op, vandaag: tx.today) {
                     throw Failure.invalid([FieldError("op", code: bezwaar.code, bezwaar.zin)])
                 }
                 try tx.change(
@@ -43,7 +43,7 @@ struct HuishoudenZetten: Sendable {
             let rij = try Self.eis(tx, command.dossier, actor)
             let verloop = try Lidmaatschappen.verloop(tx.db, command.dossier)
             guard let nu = verloop.nu else { throw Failure.notFound(what: "lidmaatschap") }
-            if let van = command.van, let bezwaar = verloop.bezwaar(tegenBegin: van, vandaag: Datum(tx.now)) {
+            if let van = command.van, let bezwaar = verloop.bezwaar(tegenBegin: van, vandaag: tx.today) {
                 throw Failure.invalid([FieldError("van", code: bezwaar.code, bezwaar.zin)])
             }
             let terug = command.van == nil && rol == nil

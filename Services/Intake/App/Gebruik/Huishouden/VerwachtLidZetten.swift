@@ -58,7 +58,7 @@ struct VerwachtLidZetten: Sendable {
                 throw Failure.invalid([FieldError("dossiernummer", code: "zelf", "Dit is het dossier van wie al hier is.")])
             }
             let verloop = try Lidmaatschappen.verloop(tx.db, dossier)
-            if let bezwaar = verloop.bezwaar(tegenStap: command.op, vandaag: Datum(tx.now)) {
+            if let bezwaar = verloop.bezwaar(tegenStap: command.op, vandaag: tx.today) {
                 throw Failure.invalid([FieldError("op", code: bezwaar.code, bezwaar.zin)])
             }
             try tx.change("verwacht_lid", id: command.id.description, from: command.versie, why: "aangekomen") {

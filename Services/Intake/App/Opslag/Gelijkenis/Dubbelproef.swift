@@ -52,7 +52,7 @@ package struct Dubbelproef: Sendable {
                     tx,
                     .init(
                         oin: opdracht.oin, opdracht: opdracht, dossier: dossier, toestand: .inControle, redenen: [],
-                        verzegeld: Data(count: 300), dag: Datum(tx.now)), gegevens)
+                        verzegeld: Data(count: 300), dag: tx.today), gegevens)
                 try Kenmerkregister.maak(tx.db, vraag, voor: dossier)
             }
         }

@@ -17,7 +17,10 @@ struct Dubbelvraag: Sendable {
     let kenmerken: [BlindKenmerk]
     let sleutels: [BlindeSleutel]
     let geslacht: Aanmeldgegevens.Geslacht?
+    /// The folded words of the name in order, as `persoon` and the search box know them.
+    let woorden: [String]
     private let index: BlindIndex
+    private var eigen: (dossier: DossierID, geslacht: Int64)?
 
     init(_ gegevens: Aanmeldgegevens, _ index: BlindIndex) throws {
         try self.init(gegevens.client, sleutels: Zoeksleutel.alle(van: gegevens), index)
@@ -38,6 +41,7 @@ struct Dubbelvraag: Sendable {
                 soort: $0.soort, waarde: try index.value($0.tekst, field: $0.soort.rawValue).getal, isAlgemeen: $0.isAlgemeen)
         }
         geslacht = client.geslacht == .onbekend ? nil : client.geslacht
+        woorden = Self.woorden(van: client.naam)
         self.index = index
     }
 
@@ -48,6 +52,21 @@ struct Dubbelvraag: Sendable {
     var geboren: Zoekdatum { Zoekdatum(beeld.geboren) }
     var heeftBSN: Bool { kenmerken.contains { $0.soort == .bsn } }
     var heeftVnummer: Bool { kenmerken.contains { $0.soort == .vnummer } }
+
+    static func woorden(van naam: Naam?) -> [String] { naam?.zoekwoorden.sorted() ?? [] }
+
+    /// The same with what its own row will hold, so that the transaction need not compute it.
+    func gereed(voor dossier: DossierID) throws -> Dubbelvraag {
+        var vraag = self
+        vraag.eigen = (dossier, try blindGeslacht(geslacht, dossier.description))
+        return vraag
+    }
+
+    /// The own sex as the row of this dossier keeps it.
+    func eigenGeslacht(voor dossier: DossierID) throws -> Int64 {
+        if let eigen, eigen.dossier == dossier { return eigen.geslacht }
+        return try blindGeslacht(geslacht, dossier.description)
+    }
 
     /// The sex as one row keeps it: bound to the dossier, so that rows tell nothing side by side. 0 when it is not known.
     func blindGeslacht(_ geslacht: Aanmeldgegevens.Geslacht?, _ dossier: String) throws -> Int64 {

@@ -17,7 +17,7 @@ enum Zoekregister {
         let waarden = Set(vraag.sleutels.map(\.waarde)).sorted()
         try db.run(
             "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels) VALUES (?, ?, ?, ?)", dossier,
-            try vraag.blindGeslacht(vraag.geslacht, dossier.description), vraag.geboren.cijfers, rij(waarden))
+            try vraag.eigenGeslacht(voor: dossier), vraag.geboren.cijfers, rij(waarden))
         let nr = db.lastInsertedRowID
         try db.insert(into: "zoeksleutel (sleutel, geboren, nr)", each: waarden, vraag.geboren.cijfers, nr)
     }
