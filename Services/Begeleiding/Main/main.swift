@@ -3,4 +3,6 @@ import BegeleidingApp
 import Berichten
 import Dienst
 
-await runService(.begeleiding, migrations: Begeleiding.migrations, layout: Begeleiding.layout) { try await Begeleiding.assemble($0) }
+await runService(.begeleiding, migrations: Begeleiding.migrations, layout: Begeleiding.layout) {
+    try await Begeleiding.assemble($0)
+}

@@ -46,6 +46,7 @@ public struct Edge<Context: WebContext>: HTTPResponder {
     private let settings: EdgeSettings
     private let render: Render
     private let turns: Turns?
+    private let timeLimit: TimeLimit
 
     /// - Parameter router: made with `Edge.router()`, so that errors reach this place unchanged.
     public init(_ router: Router<Context>, settings: EdgeSettings, render: Render? = nil) {
@@ -53,6 +54,7 @@ public struct Edge<Context: WebContext>: HTTPResponder {
         inner = router.buildResponder()
         self.settings = settings
         turns = settings.turns.map { Turns(most: $0) }
+        timeLimit = TimeLimit(settings.timeLimit)
         self.render =
             render ?? { trouble, _, context in
                 trouble.problem(instance: "urn:wegwijs:trace:\(context.trace.traceID)").response(headers: trouble.headers)
@@ -102,7 +104,7 @@ public struct Edge<Context: WebContext>: HTTPResponder {
         request.body = RequestBody(asyncSequence: LimitedBody(base: request.body, limit: limit))
         let bounded = request
         let inner = inner
-        return try await withTimeLimit(settings.timeLimit) { [turns] in
+        return try await timeLimit.run { [turns] in
             // A body comes as slowly as its sender likes: then there is no turn to hold.
             guard let turns, bounded.method == .get || bounded.method == .head else {
                 return try await inner.respond(to: bounded, context: context)

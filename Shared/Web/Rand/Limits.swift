@@ -31,24 +31,6 @@ struct LimitedBody: AsyncSequence, Sendable {
     func makeAsyncIterator() -> AsyncIterator { AsyncIterator(base: base.makeAsyncIterator(), left: limit) }
 }
 
-/// Runs work, and cancels it when it takes too long: 503, with the advice to try again.
-func withTimeLimit<Value: Sendable>(
-    _ limit: Duration, _ work: @escaping @Sendable () async throws -> Value
-) async throws -> Value {
-    try await withThrowingTaskGroup(of: Value?.self) { group in
-        group.addTask { try await work() }
-        group.addTask {
-            try await Task.sleep(for: limit)
-            return nil
-        }
-        defer { group.cancelAll() }
-        guard let first = try await group.next(), let value = first else {
-            throw Refusal(.serviceUnavailable, "Het duurde te lang.", headers: [.retryAfter: "10"])
-        }
-        return value
-    }
-}
-
 extension Request {
     /// The media type without parameters, in lower case.
     public var mediaType: String {

@@ -15,7 +15,7 @@ extension UitbeeldPagina {
             let antwoord = try await portaal.deel(
                 UitbeeldOpvragen(
                     reden: form.optional("reden"), begeleider: form.optional("begeleider").flatMap { GebruikerID($0) },
-                    page: PageRequest(after: na, limit: 30)), ik
+                    page: PageRequest(after: na, limit: 20)), ik
             ).waarde
             let namen = try await portaal.labels((antwoord?.pagina.rows ?? []).map(\.dossier), ik)
             let begeleiders: [GebruikerRij] =

@@ -5,8 +5,8 @@ import Hummingbird
 import Web
 
 extension VandaagPagina {
-    /// A day's work and a look ahead; on a phone more is scrolled past.
-    private static let puntenPerBladzijde = 30
+    /// A morning's work; on a phone more is scrolled past.
+    private static let puntenPerBladzijde = 20
 
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
         routes.get("/") { request, context in

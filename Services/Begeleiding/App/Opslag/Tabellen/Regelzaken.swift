@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import GRDB
+import Opslag
 import Zegel
 
 /// The regeldag board of a household, and the template it keeps.
@@ -124,18 +125,33 @@ enum Regelzaken {
 
     /// The steps of a board with only what its rules look at.
     static func stappen(_ db: Database, bord: UUID) throws -> [Bordstap] {
-        try db.rijen(
+        // A board has sixty steps and a handful of people, and is read for every page of a dossier.
+        var groepen: [DossierID: Doelgroep] = [:]
+        var stappen: [Bordstap] = []
+        try db.each(
             """
-            SELECT z.id, z.drager, z.van_huishouden, d.doelgroep, z.code, z.naam, z.toestand, z.uiterlijk_op
-            FROM regelzaak z JOIN dossier d ON d.id = z.drager
-            WHERE z.bord = ? ORDER BY z.volgorde, z.id
-            """, [bord.uuidString.lowercased()]
-        ) { row in
-            Bordstap(
-                id: try row.id("id"), drager: try row.id("drager"), vanHuishouden: try row.waar("van_huishouden"),
-                doelgroep: try row.code("doelgroep"), code: try row.tekst("code"), naam: try row.tekst("naam"),
-                toestand: try row.code("toestand"), uiterlijkOp: try row.datumIfPresent("uiterlijk_op"))
+            SELECT id, drager, van_huishouden, code, naam, toestand, uiterlijk_op
+            FROM regelzaak WHERE bord = ? ORDER BY volgorde, id
+            """, bord.uuidString.lowercased()
+        ) { rij in
+            let drager: DossierID = try rij.id(1, "drager")
+            let groep = try groepen[drager] ?? doelgroep(db, drager)
+            groepen[drager] = groep
+            stappen.append(
+                Bordstap(
+                    id: try rij.id(0, "id"), drager: drager, vanHuishouden: rij.integer(2) != 0, doelgroep: groep,
+                    code: rij.text(3), naam: rij.text(4), toestand: try rij.code(5, "toestand"),
+                    uiterlijkOp: try rij.datumIfPresent(6, "uiterlijk_op")))
         }
+        return stappen
+    }
+
+    private static func doelgroep(_ db: Database, _ drager: DossierID) throws -> Doelgroep {
+        let groep = try db.first("SELECT doelgroep FROM dossier WHERE id = ?", drager) {
+            try $0.code(0, "doelgroep") as Doelgroep
+        }
+        guard let groep else { throw OnleesbareKolom(kolom: "drager") }
+        return groep
     }
 
     /// Why a step has its last day.

@@ -64,6 +64,25 @@ extension Row {
     func waar(_ kolom: String) throws -> Bool { try getal(kolom) != 0 }
 }
 
+// The same by place, for the few lists that are long and read often.
+extension RawStatement {
+    func id<Kind>(_ plaats: Int32, _ kolom: String) throws -> Identifier<Kind> {
+        guard let id = Identifier<Kind>(text(plaats)) else { throw OnleesbareKolom(kolom: kolom) }
+        return id
+    }
+
+    func code<Value: RawRepresentable>(_ plaats: Int32, _ kolom: String) throws -> Value where Value.RawValue == String {
+        guard let value = Value(rawValue: text(plaats)) else { throw OnleesbareKolom(kolom: kolom) }
+        return value
+    }
+
+    func datumIfPresent(_ plaats: Int32, _ kolom: String) throws -> Datum? {
+        guard !isNull(plaats) else { return nil }
+        guard let datum = Datum(text(plaats)) else { throw OnleesbareKolom(kolom: kolom) }
+        return datum
+    }
+}
+
 extension Database {
     /// One changing statement, kept prepared.
     func doe(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws { try run(sql, values: values) }
