@@ -22,6 +22,11 @@ public enum SQLValue: Sendable {
 extension Database {
     /// Runs a statement that gives no rows.
     public func run(_ sql: String, _ values: any SQLBindable...) throws {
+        try run(sql, list: values)
+    }
+
+    /// The same for values that are a list already.
+    public func run(_ sql: String, list values: [any SQLBindable]) throws {
         let statement = try RawStatement(self, cachedStatement(sql: sql))
         try statement.bind(values)
         try statement.run()

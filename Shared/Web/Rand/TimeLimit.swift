@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import HTTPTypes
 import Synchronization
 
 /// Cancels requests that take too long: 503, with the advice to try again.

@@ -95,9 +95,9 @@ enum Personenlijst {
         var (from, conditions, arguments) = ("persoon p", [String](), [String]())
         if (words.first?.count ?? 0) > 1, !isKlein(scope) {
             let first = words.removeFirst()
-            from = "zoekwoord z CROSS JOIN persoon p ON p.id = z.dossier"
-            conditions.append("z.woord >= ? AND z.woord < ?")
-            arguments += [first, grens(first)]
+            let gevonden = Aanwas.woorden.beide("dossier", waar: "woord >= ? AND woord < ?")
+            from = "(\(gevonden)) z CROSS JOIN persoon p ON p.id = z.dossier"
+            arguments += [first, grens(first), first, grens(first)]
         }
         for word in words {
             conditions.append("instr(' ' || p.zoekwoorden, ?) > 0")

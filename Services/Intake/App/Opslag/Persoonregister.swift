@@ -125,13 +125,13 @@ enum Persoonregister {
 
     /// The words of a name one by one, for the search box.
     private static func zetWoorden(_ db: Database, _ dossier: DossierID, _ woorden: [String]) throws {
-        try db.insert(into: "zoekwoord (woord, dossier)", each: woorden, dossier)
+        try db.insert(into: Aanwas.woorden.nieuw, each: woorden, dossier)
     }
 
     /// Before the words in `persoon` change or go: by them its rows are found.
     private static func wisWoorden(_ db: Database, _ dossier: DossierID) throws {
         for woord in try woorden(db, dossier) {
-            try db.run("DELETE FROM zoekwoord WHERE woord = ? AND dossier = ?", woord, dossier)
+            try Aanwas.woorden.wis(db, waar: "woord = ? AND dossier = ?", woord, dossier)
         }
     }
 

@@ -103,8 +103,9 @@ extension Dubbelzoeker {
 
 /// The statements of the search, by themselves so that a test can see along which index each runs.
 enum Vraagtekst {
-    static let geboren = "SELECT nr, geboren FROM zoeksleutel WHERE sleutel = ? AND geboren BETWEEN ? AND ? LIMIT ?"
-    static let ieder = "SELECT nr, geboren FROM zoeksleutel WHERE sleutel = ? LIMIT ?"
+    static let geboren =
+        Aanwas.sleutels.beide("nr, geboren", waar: "sleutel = ?1 AND geboren BETWEEN ?2 AND ?3") + " LIMIT ?4"
+    static let ieder = Aanwas.sleutels.beide("nr, geboren", waar: "sleutel = ?1") + " LIMIT ?2"
     static let nummer = """
         SELECT z.nr, z.geboren FROM kenmerk k JOIN zoekpersoon z ON z.dossier = k.dossier
         WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ? LIMIT \(Dubbelzoeker.maximaal)

@@ -19,7 +19,8 @@ enum Zoekregister {
             "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels) VALUES (?, ?, ?, ?)", dossier,
             try vraag.eigenGeslacht(voor: dossier), vraag.geboren.cijfers, rij(waarden))
         let nr = db.lastInsertedRowID
-        try db.insert(into: "zoeksleutel (sleutel, geboren, nr)", each: waarden, vraag.geboren.cijfers, nr)
+        try db.insert(into: Aanwas.sleutels.nieuw, each: waarden, vraag.geboren.cijfers, nr)
+        try Aanwas.naKomst(db, van: nr)
     }
 
     /// Who was refused or withdrawn is found by nobody any more.
@@ -29,8 +30,8 @@ enum Zoekregister {
         }
         guard let gevonden else { return }
         for waarde in gevonden.waarden {
-            try db.run(
-                "DELETE FROM zoeksleutel WHERE sleutel = ? AND geboren = ? AND nr = ?", waarde, gevonden.geboren, gevonden.nr)
+            try Aanwas.sleutels.wis(
+                db, waar: "sleutel = ? AND geboren = ? AND nr = ?", waarde, gevonden.geboren, gevonden.nr)
         }
         try db.run("DELETE FROM zoekpersoon WHERE nr = ?", gevonden.nr)
     }
