@@ -12,8 +12,9 @@ public struct ReeksStap<Value: Sendable>: Sendable {
 }
 
 extension Store {
-    /// Most changes of a series in one transaction. The more there are, the more entries of an index share a page that is written.
-    static let seriesLimit = 256
+    /// Most changes of a series in one transaction: 256 and what tells of them. The more there are, the more entries of an index
+    /// share a page that is written.
+    static let seriesLimit = 260
     /// After so many it ends when anybody else waits for the writer.
     static let seriesLeast = 128
 

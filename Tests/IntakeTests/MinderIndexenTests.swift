@@ -74,7 +74,7 @@ struct MinderIndexenTests {
 
     private func woorden(_ db: Database) throws -> [String] {
         try String.fetchAll(
-            db, sql: "SELECT woord FROM zoekwoord WHERE dossier = ? ORDER BY woord", arguments: [dossier.description])
+            db, sql: Aanwas.woorden.beide("woord", waar: "dossier = ?1") + " ORDER BY woord", arguments: [dossier.description])
     }
 
     @Test("naam, begeleider en huishouden van wie er al was, staan er na de stap nog; en ze veranderen zoals altijd")

@@ -204,6 +204,8 @@ struct ZoekenTests {
         #expect(
             try await watch.wholeReads(
                 in: proef.parts.store,
-                of: ["persoon", "zoekwoord", "aanmelding", "kenmerk", "persoonsfeit", "lidmaatschap", "leeslog"]) == [])
+                of: [
+                    "persoon", "zoekwoord", "zoekwoord_nieuw", "aanmelding", "kenmerk", "persoonsfeit", "lidmaatschap", "leeslog",
+                ]) == [])
     }
 }

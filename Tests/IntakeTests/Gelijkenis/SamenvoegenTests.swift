@@ -47,7 +47,7 @@ struct SamenvoegenTests {
     /// All rows of the tables that a merge must never touch.
     private func inhoud(_ proef: Opstelling) async throws -> [String] {
         try await proef.parts.store.read { db in
-            try ["kenmerk", "zoeksleutel", "zoekwoord", "huishouden"].flatMap { tabel in
+            try ["kenmerk", "zoeksleutel", "zoeksleutel_nieuw", "zoekwoord", "zoekwoord_nieuw", "huishouden"].flatMap { tabel in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(tabel) ORDER BY 1, 2").map { "\(tabel) \($0)" }
             } + Row.fetchAll(db, sql: "SELECT id, naam, gegevens, huishouden, team FROM persoon ORDER BY id").map { "\($0)" }
         }

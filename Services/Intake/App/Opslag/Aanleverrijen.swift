@@ -39,6 +39,14 @@ enum Aanleverrijen {
                 arguments: [id.description, rij]))
     }
 
+    /// Of how many rows of a stretch the import keeps what became of them.
+    static func bewaard(_ db: Database, _ id: AanleveringID, van rij: Int, tot laatste: Int) throws -> Int {
+        let aantal = try db.first(
+            "SELECT count(*) FROM aanleverrij WHERE aanlevering = ? AND rij BETWEEN ? AND ? AND proef = 0", id, rij, laatste
+        ) { $0.integer(0) }
+        return Int(aantal ?? 0)
+    }
+
     static func wisProef(_ db: Database, _ id: AanleveringID) throws {
         try db.cachedStatement(
             sql: "DELETE FROM aanleverrij WHERE aanlevering = ? AND proef = 1"

@@ -106,12 +106,14 @@ struct Bestandsdoorloop: Sendable {
         return try await parts.store.read { try Aanleverrijen.gedaan($0, bestand.id, boven: bestand.rij) }
     }
 
-    /// Writes a batch, and then how far the file is with what is not kept yet of the results.
+    /// Writes a batch, and how far the file is with what is not kept yet of the results.
     private func schrijf(_ partij: Partij, _ verwerking: Rijverwerking, _ toestand: Aanlevertoestand) async throws {
         guard partij.rij > 0 else { return }
         let (id, proef) = (verwerking.bestand.id, toestand == .controleren)
         let resultaten =
             proef ? partij.uitkomsten : try await voer(partij, verwerking).filter { $0.fouten.first?.code == "storing" }
+        let staatVer = try await parts.store.read { try Aanleverregister.vind($0, id)?.rij == partij.rij }
+        if !proef, staatVer, resultaten.isEmpty { return }
         try await parts.store.write { tx in
             guard try Aanleverregister.vind(tx.db, id)?.toestand == toestand else { throw Gestopt() }
             for rij in resultaten { try Aanleverrijen.bewaar(tx.db, id, rij, proef: proef) }
@@ -119,10 +121,27 @@ struct Bestandsdoorloop: Sendable {
         }
     }
 
+    /// How far the file is, in the transaction of its rows: one look at the disk for both. Leaves it to who comes after when
+    /// not every row is kept, or when one may have to be done again.
+    private static func verder(_ partij: Partij, _ id: AanleveringID) -> Rijverwerking.Stap {
+        let mag = partij.rijen.allSatisfy { $0.versie == 1 }
+        let (eerste, aantal) = (partij.rijen.first?.nummer ?? 0, partij.rijen.count)
+        let (byte, regel, rij) = (partij.byte, partij.regel, partij.rij)
+        return Rijverwerking.Stap { tx in
+            if mag, try Aanleverregister.vind(tx.db, id)?.toestand == .importeren,
+                try Aanleverrijen.bewaard(tx.db, id, van: eerste, tot: rij) == aantal
+            {
+                try Aanleverregister.verder(tx.db, id, byte: byte, regel: regel, rij: rij)
+            }
+            return nil
+        }
+    }
+
     /// Does the rows of a batch; gives what became of each.
     private func voer(_ partij: Partij, _ verwerking: Rijverwerking) async throws -> [Rijresultaat] {
         var uitkomsten: [Rijresultaat] = []
-        for (rij, uitkomst) in zip(partij.rijen, await parts.store.writeEach(partij.stappen)) {
+        let gedaan = await parts.store.writeEach(partij.stappen + [Self.verder(partij, verwerking.bestand.id)])
+        for (rij, uitkomst) in zip(partij.rijen, gedaan) {
             var resultaat = try Self.resultaat(rij, uitkomst)
             // The first version stood in the same batch: now it is there, and this one is a change.
             if resultaat.status == .geweigerd, resultaat.code ?? resultaat.fouten.first?.code == "bekend", rij.versie > 1 {
@@ -134,9 +153,9 @@ struct Bestandsdoorloop: Sendable {
         return uitkomsten
     }
 
-    private static func resultaat(_ rij: Aanleverrij, _ uitkomst: Result<Rijresultaat, any Error>) throws -> Rijresultaat {
+    private static func resultaat(_ rij: Aanleverrij, _ uitkomst: Result<Rijresultaat?, any Error>) throws -> Rijresultaat {
         do {
-            return try uitkomst.get()
+            if let gedaan = try uitkomst.get() { return gedaan }
         } catch Failure.unavailable(let what) {
             // Not this row but the store: stop here and go on later.
             throw Failure.unavailable(what: what)

@@ -15,8 +15,8 @@ struct Rijverwerking: Sendable {
     /// Under which sender the messages are registered: the gemeente itself, as if it had sent them.
     let oin: OIN
 
-    /// What is done with a row within the transaction.
-    typealias Stap = ReeksStap<Rijresultaat>
+    /// What is done with a row within the transaction, or with the file after its rows (nil).
+    typealias Stap = ReeksStap<Rijresultaat?>
 
     /// Does the work of a batch at once, or in two halves at a time.
     static func verdeeld<In: Sendable, Uit: Sendable>(
