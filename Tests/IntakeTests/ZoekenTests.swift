@@ -182,7 +182,9 @@ struct ZoekenTests {
                         db, sql: "EXPLAIN QUERY PLAN \(vraag.sql)", arguments: StatementArguments(vraag.arguments)
                     ).map { $0["detail"] as String }
                 }
-                #expect(!plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING INDEX") }, "\(tekst): \(plan)")
+                // `z` is what the tables of words gave, each along its index.
+                let langs = plan.filter { $0.hasPrefix("SCAN") && $0 != "SCAN z" }
+                #expect(langs.allSatisfy { $0.contains("USING INDEX") }, "\(tekst): \(plan)")
             }
         }
     }
