@@ -215,7 +215,10 @@ struct ToestandsmachineTests {
         #expect(rest.rows.map(\.verwijzing) == [later] && rest.next == nil)
         let vandaag = try await o.verwijzingen.vandaag(.init(page: .init(), metKaart: true), als: o.teamleider)
         #expect(vandaag.verwijzingen?.rows.map(\.verwijzing) == [laat])
-        #expect(vandaag.kaart == (try await o.kaart.werk(KaartWerk(page: .init(limit: 1)), als: o.teamleider)))
+        // How much there is, without the entries themselves.
+        var werk = try await o.kaart.werk(KaartWerk(page: .init(limit: 1)), als: o.teamleider)
+        (werk.rijen, werk.volgende) = ([], nil)
+        #expect(vandaag.kaart == werk)
         let zonder = try await o.verwijzingen.vandaag(.init(page: .init(), metKaart: false), als: o.begeleider)
         #expect(zonder.verwijzingen?.rows.map(\.verwijzing) == [laat] && zonder.kaart == nil)
         let beheerder = Actor(user: nieuw(), roles: [.beheerder], purpose: "beheer")
