@@ -99,6 +99,8 @@ public struct RawStatement {
 
     public func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
+    public func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
     /// Empty for NULL: ask `isNull` where that differs.
     public func text(_ column: Int32) -> String { withBytes(column) { String(decoding: $0, as: UTF8.self) } }
 

@@ -75,4 +75,14 @@ extension Migration {
                 CREATE INDEX lidmaatschap_huishouden ON lidmaatschap (huishouden, van);
                 """)
     }
+
+    /// A begeleider seeks among hundreds who lie all over the table: whose words do not fit is passed over in the index.
+    static let woordenInIndex = Migration("073-woorden-in-index") { db in
+        try db.execute(
+            sql: """
+                DROP INDEX persoon_begeleider;
+                CREATE INDEX persoon_begeleider ON persoon (begeleider, sorteersleutel, id, zoekwoorden)
+                    WHERE begeleider IS NOT NULL;
+                """)
+    }
 }

@@ -13,11 +13,16 @@ struct Gebruikers: Sendable {
     let zegel: SealKey
 
     func vind(_ id: GebruikerID) async throws -> GebruikerRij? {
+        // For every request: read where it lies.
         try await store.read { db in
-            try Row.fetchOne(
-                db.cachedStatement(sql: "SELECT \(GebruikerRij.kolommen) FROM gebruiker WHERE id = ?"),
-                arguments: [id.description]
-            ).map { try GebruikerRij($0) }
+            try db.first("SELECT \(GebruikerRij.kolommen) FROM gebruiker WHERE id = ?", id.description) { row in
+                func text(_ place: Int32) -> String? { row.isNull(place) ? nil : row.text(place) }
+                return GebruikerRij(
+                    id: id, gebruikersnaam: row.text(1), naam: row.text(2), rollen: GebruikerRij.rollen(row.text(3)),
+                    team: text(4).flatMap { TeamID($0) }, gemeente: text(5),
+                    organisatie: text(6).flatMap { OrganisatieID($0) }, actief: row.integer(7) != 0,
+                    versie: Int(row.integer(8)))
+            }
         }
     }
 

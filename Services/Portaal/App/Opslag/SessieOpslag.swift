@@ -24,15 +24,15 @@ struct SessieOpslag: SessionStore {
     }
 
     func find(hash: Data) async throws -> SessionRecord? {
+        // For every request: read where it lies.
         try await store.read { db in
-            guard
-                let row = try Row.fetchOne(
-                    db.cachedStatement(sql: "SELECT * FROM sessie WHERE hash = ?"), arguments: [hash]),
-                let stage = SessionRecord.Stage(rawValue: row["stap"])
-            else { return nil }
-            return SessionRecord(
-                hash: hash, subject: row["gebruiker"], stage: stage, begunAt: Date(timeIntervalSince1970: row["begonnen"]),
-                seenAt: Date(timeIntervalSince1970: row["gezien"]))
+            try db.first("SELECT gebruiker, stap, begonnen, gezien FROM sessie WHERE hash = ?", hash) { row in
+                SessionRecord.Stage(rawValue: row.text(1)).map { stage in
+                    SessionRecord(
+                        hash: hash, subject: row.text(0), stage: stage, begunAt: Date(timeIntervalSince1970: row.double(2)),
+                        seenAt: Date(timeIntervalSince1970: row.double(3)))
+                }
+            } ?? nil
         }
     }
 
