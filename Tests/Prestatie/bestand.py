@@ -97,6 +97,8 @@ def meet(opties, bouw: pathlib.Path, werk: pathlib.Path) -> int:
         "WEGWIJS_GEGEVENS": str(werk / "gegevens"), "WEGWIJS_SLEUTELS": str(sleutels), "WEGWIJS_RUN": str(werk / "run"),
         "WEGWIJS_OPDRACHTEN": str(WORTEL / "compose" / "opdrachten"), "WEGWIJS_HTTP": "127.0.0.1:0",
         "WEGWIJS_BEHEER": "127.0.0.1:0", "WEGWIJS_AANLEVEREN_SECONDEN": "1", "WEGWIJS_LOGNIVEAU": "error",
+        # As `wegwijs start` and the compose file set it.
+        "MALLOC_ARENA_MAX": "2",
     }
     dienst = subprocess.Popen([bouw / "intake"], env=omgeving, stdout=subprocess.DEVNULL)
     geheugen = Geheugen(dienst.pid)

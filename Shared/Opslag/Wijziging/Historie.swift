@@ -23,20 +23,26 @@ extension Store {
     /// - Parameter before: a number from a former page; nil for the first.
     public func history(of table: String, id: String, before: Int64? = nil, limit: Int = 50) async throws -> [HistoryEntry] {
         try await read { db in
-            try Row.fetchAll(
+            let kept = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM wegwijs_historie WHERE tabel = ? AND id = ? AND volgnummer < ?
                     ORDER BY versie DESC, volgnummer DESC LIMIT ?
                     """, arguments: [table, id, before ?? .max, limit]
             ).map { row in
-                let (at, kept): (String, String) = (row["op"], row["rij"])
-                // A version that nothing followed yet may stand in its own table alone.
-                let text = kept.isEmpty ? try db.record(table, id: id).map { String(decoding: $0.row, as: UTF8.self) } : kept
+                let at: String = row["op"]
                 return HistoryEntry(
                     number: row["volgnummer"], table: row["tabel"], id: row["id"], version: row["versie"],
-                    at: Instant.date(at) ?? .distantPast, by: row["door"], why: row["waarom"], row: text ?? "")
+                    at: Instant.date(at) ?? .distantPast, by: row["door"], why: row["waarom"], row: row["rij"])
             }
+            // A first version that nothing followed yet may stand in its own table alone.
+            guard kept.isEmpty, before == nil, let record = try db.record(table, id: id) else { return kept }
+            return [
+                HistoryEntry(
+                    number: 0, table: table, id: id, version: Int(record.version),
+                    at: record.changedAt.flatMap { Instant.date($0) } ?? .distantPast, by: record.changedBy ?? service.source,
+                    why: StoredRecord.first, row: String(decoding: record.row, as: UTF8.self))
+            ]
         }
     }
 }

@@ -5,36 +5,31 @@ import Foundation
 import GRDB
 
 extension Transaction {
-    /// Keeps the present row of a new record in the change history (who, when, why).
+    /// Keeps the present row of a new record in the change history (who, when, why). A record of which thousands may come in one
+    /// go can do without: until it changes its first version stands in its own table, with who and when.
     public func created(_ table: String, id: String, why: String) throws { try keep(table, id: id, why: why) }
-
-    /// The same for a record of which thousands may come in one go: who, when and why now, the row itself when it first
-    /// changes. Until then it stands in its own table. What is written beside the versions meanwhile, such as who follows
-    /// somebody, is in the first version too.
-    public func createdInPlace(_ table: String, id: String, version: Int, why: String) throws {
-        try write(table, id: id, version: Int64(version), why: why, row: [])
-    }
 
     /// Keeps the present row in the change history, under the version that the row now has. Throws `Failure.notFound`.
     public func keep(_ table: String, id: String, why: String) throws {
-        guard let (version, row) = try db.record(table, id: id) else { throw Failure.notFound(what: table) }
-        try write(table, id: id, version: version, why: why, row: row)
+        guard let record = try db.record(table, id: id) else { throw Failure.notFound(what: table) }
+        try write(table, id: id, record, at: nowText, by: actorText, why: why)
     }
 
-    private func write(_ table: String, id: String, version: Int64, why: String, row: [UInt8]) throws {
+    /// Keeps a version that the history does not know yet, before it changes. What was written beside the versions since it came,
+    /// such as who follows somebody, is in it too.
+    private func keepUnknown(_ table: String, id: String, version: Int) throws {
+        let isKept = try db.has("SELECT 1 FROM wegwijs_historie WHERE tabel = ? AND id = ? AND versie = ?", table, id, version)
+        // Who starts from another version than the present one is refused after this.
+        guard !isKept, let record = try db.record(table, id: id), record.version == version else { return }
+        try write(
+            table, id: id, record, at: record.changedAt ?? nowText, by: record.changedBy ?? service.source,
+            why: StoredRecord.first)
+    }
+
+    private func write(_ table: String, id: String, _ record: StoredRecord, at: String, by: String, why: String) throws {
         try db.run(
             "INSERT INTO wegwijs_historie (tabel, id, versie, op, door, waarom, rij) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            table, id, version, nowText, actorText, why, SQLValue.utf8(row))
-    }
-
-    /// Writes the row of a version that stands in its own table alone, before it changes.
-    private func keepInPlace(_ table: String, id: String, version: Int) throws {
-        let number = try db.first(
-            "SELECT volgnummer FROM wegwijs_historie WHERE tabel = ? AND id = ? AND versie = ? AND rij = ''", table, id, version
-        ) { $0.integer(0) }
-        // Who starts from another version than the present one is refused below.
-        guard let number, let (present, row) = try db.record(table, id: id), present == version else { return }
-        try db.run("UPDATE wegwijs_historie SET rij = ? WHERE volgnummer = ?", SQLValue.utf8(row), number)
+            table, id, record.version, at, by, why, SQLValue.utf8(record.row))
     }
 
     /// Changes a versioned record: raises `versie` from the version the caller started from, runs the change, keeps the
@@ -45,7 +40,7 @@ extension Transaction {
         -> Int
     {
         let name = try Database.quoted(table)
-        try keepInPlace(table, id: id, version: version)
+        try keepUnknown(table, id: id, version: version)
         let raise = try db.cachedStatement(
             sql: "UPDATE \(name) SET versie = versie + 1, gewijzigd_op = ?, gewijzigd_door = ? WHERE id = ? AND versie = ?")
         try raise.execute(arguments: [nowText, actorText, id, version])
@@ -64,16 +59,33 @@ extension Transaction {
     }
 }
 
+/// A record as it stands in its table now.
+struct StoredRecord {
+    /// Why a version came that nobody gave a reason for.
+    static let first = "eerste stand"
+
+    let version: Int64
+    /// As columns hold it; nil where the table has no such column.
+    let changedAt: String?
+    let changedBy: String?
+    /// The row as a JSON object.
+    let row: [UInt8]
+}
+
 extension Database {
-    /// The present row of a record as JSON, and its version; nil when there is none.
-    func record(_ table: String, id: String) throws -> (version: Int64, row: [UInt8])? {
+    /// Nil when there is no such record.
+    func record(_ table: String, id: String) throws -> StoredRecord? {
         let name = try Self.quoted(table)
         let select = try RawStatement(self, cachedStatement(sql: "SELECT * FROM \(name) WHERE id = ?"))
         try select.bind([id])
         guard try select.step() else { return nil }
         defer { select.reset() }
-        let version = select.column("versie").map { select.isNull($0) ? 1 : select.integer($0) } ?? 1
-        return (version, try select.json())
+        func text(_ column: StaticString) -> String? {
+            select.column(column).flatMap { select.isNull($0) ? nil : select.text($0) }
+        }
+        return StoredRecord(
+            version: select.column("versie").map { select.isNull($0) ? 1 : select.integer($0) } ?? 1,
+            changedAt: text("gewijzigd_op"), changedBy: text("gewijzigd_door"), row: try select.json())
     }
 
     /// A table's name for SQL. Names come from code, never from outside; this makes sure of it.

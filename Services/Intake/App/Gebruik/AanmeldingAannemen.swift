@@ -63,8 +63,6 @@ struct AanmeldingAannemen: Sendable {
                     oin: binnenkomst.bericht.oin, opdracht: binnenkomst.opdracht, dossier: dossier,
                     toestand: bekende == nil ? oordeel.toestand : .geaccepteerd,
                     redenen: bekende == nil ? oordeel.redenen : [], verzegeld: verzegeld[0], dag: dag), gegevens)
-            try tx.createdInPlace(
-                "aanmelding", id: gegevens.aanmelding.description, version: 1, why: "aangemeld door de gemeente")
             try tx.emit(
                 AanmeldingOntvangen(aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, ontvangenOp: dag))
             if let bekende {

@@ -64,7 +64,6 @@ struct Gevolg {
                 verzegeld: try verzegeld ?? Verzegeling.sluit(gegevens, .persoon, dossier, key),
                 woorden: kenmerken.woorden, versie: versie), gegevens)
         try legVast(doelgroep, acceptatie, in: huishouden, op: dag, tx)
-        try tx.createdInPlace("persoon", id: dossier.description, version: versie, why: "aanmelding geaccepteerd")
         try tx.emit(
             AanmeldingGeaccepteerd(
                 dossier: dossier, dossiernummer: nummer, aanmelding: gegevens.aanmelding, huishouden: huishouden,

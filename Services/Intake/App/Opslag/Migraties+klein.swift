@@ -76,13 +76,43 @@ extension Migration {
                 """)
     }
 
-    /// A begeleider seeks among hundreds who lie all over the table: whose words do not fit is passed over in the index.
-    static let woordenInIndex = Migration("073-woorden-in-index") { db in
+    /// One order by name instead of three, for who sees a team, a gemeente or all: who is not theirs is passed over in the index. A
+    /// begeleider seeks among hundreds who lie all over the table: whose words do not fit is passed over in the index too.
+    static let lijstenOpNaam = Migration("073-lijsten-op-naam") { db in
         try db.execute(
             sql: """
+                DROP INDEX persoon_naam;
+                DROP INDEX persoon_team;
+                DROP INDEX persoon_gemeente;
                 DROP INDEX persoon_begeleider;
+                CREATE INDEX persoon_naam ON persoon (sorteersleutel, id, team, gemeente);
                 CREATE INDEX persoon_begeleider ON persoon (begeleider, sorteersleutel, id, zoekwoorden)
                     WHERE begeleider IS NOT NULL;
+                """)
+    }
+
+    /// The register of messages in the order in which they came: an entry of it is long, and its id is anywhere.
+    static let berichtOpVolgorde = Migration("074-bericht-op-volgorde") { db in
+        try db.execute(
+            sql: """
+                CREATE TABLE bericht_nieuw (
+                    nr INTEGER PRIMARY KEY,
+                    oin TEXT NOT NULL,
+                    bericht_id TEXT NOT NULL,
+                    bron TEXT NOT NULL,
+                    soort TEXT NOT NULL,
+                    inhoud_hash BLOB NOT NULL,
+                    aanmelding TEXT NOT NULL,
+                    status INTEGER NOT NULL,
+                    antwoord BLOB NOT NULL,
+                    ontvangen_op TEXT NOT NULL,
+                    UNIQUE (bericht_id, oin)
+                ) STRICT;
+                INSERT INTO bericht_nieuw (oin, bericht_id, bron, soort, inhoud_hash, aanmelding, status, antwoord, ontvangen_op)
+                    SELECT oin, bericht_id, bron, soort, inhoud_hash, aanmelding, status, antwoord, ontvangen_op
+                    FROM bericht ORDER BY ontvangen_op;
+                DROP TABLE bericht;
+                ALTER TABLE bericht_nieuw RENAME TO bericht;
                 """)
     }
 }

@@ -17,7 +17,7 @@ extension Intake {
         .lidmaatschap, .verwachtLid, .persoonsfeit, .wijzigingbesluit,
         .stopEnSamenvoeging, .zoeknummers, .schermreden, .zoekdatum,
         Waarneming.migration("130-waarneming"),
-        .gemisteAfspraak, .feitrij, .minderIndexen, .aanwas, .woordenInIndex,
+        .gemisteAfspraak, .feitrij, .minderIndexen, .aanwas, .lijstenOpNaam, .berichtOpVolgorde,
     ]
 }
 
