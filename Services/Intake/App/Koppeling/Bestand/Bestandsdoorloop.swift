@@ -73,7 +73,6 @@ struct Bestandsdoorloop: Sendable {
         var binnen = Binnenbestand()
         var vorige = Partij()
         var aantal = bestand.rij
-        var delen = proef ? 2 : 1
         while true {
             let rijen = try await invoer.volgende(perKeer)
             let eerste = aantal
@@ -82,22 +81,19 @@ struct Bestandsdoorloop: Sendable {
                 throw Geweigerd("te-veel-rijen", "Een bestand heeft ten hoogste \(grenzen.rijen) rijen. Splits het.")
             }
             // While one batch is written the next is read and sealed; never two in the writer. The dry run, which nothing is
-            // written for, does that on both processors. The import leaves one to the writer, until looking for doubles among
-            // many takes longer than writing.
-            let (teSchrijven, toestand, begin) = (vorige, bestand.toestand, ContinuousClock.now)
-            async let geschreven = schrijf(teSchrijven, verwerking, toestand)
-            let gelezen = try await Rijverwerking.verdeeld(Array(rijen.enumerated()), in: delen) { rijen in
+            // written for, does that on both processors; the import leaves one to the writer.
+            let (teSchrijven, toestand) = (vorige, bestand.toestand)
+            async let geschreven: Void = schrijf(teSchrijven, verwerking, toestand)
+            let gelezen = try await Rijverwerking.verdeeld(Array(rijen.enumerated()), in: proef ? 2 : 1) { rijen in
                 rijen.map { lezer.lees($0.element, nummer: eerste + $0.offset + 1) }
             }.filter { !gedaan.contains($0.nummer) }
             var partij = Partij(rijen: gelezen, rij: aantal)
             if proef {
                 partij.uitkomsten = zip(gelezen, try await verwerking.proef(gelezen)).map { binnen.weeg($0, $1) }
             } else {
-                partij.stappen = try await verwerking.stappen(gelezen, overslaan: gedaan, in: delen)
+                partij.stappen = try await verwerking.stappen(gelezen, overslaan: gedaan)
             }
-            let bereid = (ContinuousClock.now - begin) * delen
-            let schrijven = try await geschreven
-            if !proef, teSchrijven.rij > 0 { delen = bereid > schrijven ? 2 : 1 }
+            try await geschreven
             guard let laatste = rijen.last else { break }
             (partij.byte, partij.regel) = (laatste.einde, laatste.volgendeRegel)
             vorige = partij
@@ -110,16 +106,9 @@ struct Bestandsdoorloop: Sendable {
         return try await parts.store.read { try Aanleverrijen.gedaan($0, bestand.id, boven: bestand.rij) }
     }
 
-    /// Writes a batch, and how far the file is with what is not kept yet of the results. Gives how long that took.
-    private func schrijf(
-        _ partij: Partij, _ verwerking: Rijverwerking, _ toestand: Aanlevertoestand
-    ) async throws -> Duration {
-        let begin = ContinuousClock.now
-        if partij.rij > 0 { try await bewaar(partij, verwerking, toestand) }
-        return ContinuousClock.now - begin
-    }
-
-    private func bewaar(_ partij: Partij, _ verwerking: Rijverwerking, _ toestand: Aanlevertoestand) async throws {
+    /// Writes a batch, and how far the file is with what is not kept yet of the results.
+    private func schrijf(_ partij: Partij, _ verwerking: Rijverwerking, _ toestand: Aanlevertoestand) async throws {
+        guard partij.rij > 0 else { return }
         let (id, proef) = (verwerking.bestand.id, toestand == .controleren)
         let resultaten =
             proef ? partij.uitkomsten : try await voer(partij, verwerking).filter { $0.fouten.first?.code == "storing" }

@@ -52,18 +52,14 @@ struct Rijverwerking: Sendable {
     }
 
     /// The steps of a batch, in the order of the rows.
-    func stappen(_ rijen: [Aanleverrij], overslaan: Set<Int>, in delen: Int = 1) async throws -> [Stap] {
+    func stappen(_ rijen: [Aanleverrij], overslaan: Set<Int>) async throws -> [Stap] {
         let rijen = rijen.filter { !overslaan.contains($0.nummer) }
         try await parts.kluis.bereidVoor(rijen.count)
         let sinds = Sindsdien(voor: rijen.count)
-        return try await Self.verdeeld(rijen, in: delen) { try await stappen($0, sinds) }
-    }
-
-    private func stappen(_ rijen: ArraySlice<Aanleverrij>, _ sinds: Sindsdien) async throws -> [Stap] {
         var stappen: [Stap] = []
         // A stretch at a time, so that what is only needed on the way does not lie there for all of them.
-        for begin in stride(from: rijen.startIndex, to: rijen.endIndex, by: 64) {
-            let stuk = rijen[begin..<min(begin + 64, rijen.endIndex)]
+        for begin in stride(from: 0, to: rijen.count, by: 64) {
+            let stuk = rijen[begin..<min(begin + 64, rijen.count)]
             let inhoud = try stuk.map(lees)
             let wegen = try await parts.store.read { db in
                 try zip(stuk, inhoud).map { rij, inhoud in
