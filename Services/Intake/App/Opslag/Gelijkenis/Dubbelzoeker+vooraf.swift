@@ -111,10 +111,10 @@ enum Vraagtekst {
         WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ? LIMIT \(Dubbelzoeker.maximaal)
         """
     static let mens = """
-        SELECT z.dossier, z.geslacht, coalesce(p.naam, a.naam) AS naam,
+        SELECT z.dossier, z.geslacht,
+            coalesce(p.naam, (SELECT a.naam FROM aanmelding a WHERE a.dossier = z.dossier)) AS naam,
             coalesce(p.zoekwoorden, '') AS woorden
-        FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier LEFT JOIN aanmelding a ON a.dossier = z.dossier
-        WHERE z.nr = ?
+        FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier WHERE z.nr = ?
         """
     static let soorten = "SELECT DISTINCT soort FROM kenmerk WHERE dossier = ?"
     static let laatste = "SELECT max(nr) FROM zoekpersoon"

@@ -220,13 +220,13 @@ extension Dubbelzoeker {
 
     private static func oordeel(_ db: Database, _ vraag: Dubbelvraag, _ vondst: Gelezen) throws -> Gelijkenis {
         var raakvlak = vondst.raakvlak
+        let eerste = Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
+        // Another sex and numbers of their own only count against: who is no candidate without them needs no look-up.
+        guard eerste.isKandidaat else { return eerste }
         if let geslacht = vraag.geslacht, vondst.geslacht != 0 {
             let gelijk = try vraag.blindGeslacht(geslacht, vondst.dossier.description) == vondst.geslacht
             raakvlak.geslacht = gelijk ? .gelijk : .verschilt
         }
-        let eerste = Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
-        // Numbers of their own only count against: who is no candidate without them needs no look-up.
-        guard eerste.isKandidaat else { return eerste }
         var soorten: Set<String> = []
         try db.each(Vraagtekst.soorten, vondst.dossier) { soorten.insert($0.text(0)) }
         if raakvlak.bsn == .onbekend, vraag.heeftBSN, soorten.contains(Kenmerk.Soort.bsn.rawValue) { raakvlak.bsn = .verschilt }
