@@ -76,16 +76,15 @@ extension Migration {
                 """)
     }
 
-    /// One order by name instead of three, for who sees a team, a gemeente or all: who is not theirs is passed over in the index. A
-    /// begeleider seeks among hundreds who lie all over the table: whose words do not fit is passed over in the index too.
+    /// One order by name for who sees a gemeente or all: nearly everybody is of the same gemeente, and who is not is passed over in the
+    /// index. A begeleider seeks among hundreds who lie all over the table: whose words do not fit is passed over in the index too.
     static let lijstenOpNaam = Migration("073-lijsten-op-naam") { db in
         try db.execute(
             sql: """
                 DROP INDEX persoon_naam;
-                DROP INDEX persoon_team;
                 DROP INDEX persoon_gemeente;
                 DROP INDEX persoon_begeleider;
-                CREATE INDEX persoon_naam ON persoon (sorteersleutel, id, team, gemeente);
+                CREATE INDEX persoon_naam ON persoon (sorteersleutel, id, gemeente);
                 CREATE INDEX persoon_begeleider ON persoon (begeleider, sorteersleutel, id, zoekwoorden)
                     WHERE begeleider IS NOT NULL;
                 """)
