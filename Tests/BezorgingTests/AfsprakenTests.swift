@@ -116,6 +116,7 @@ struct AfsprakenTests {
         let redenen = try await opstelling.store.read {
             try String.fetchAll($0, sql: "SELECT waarom FROM wegwijs_historie ORDER BY volgnummer")
         }
-        #expect(redenen == ["opgegeven: adres bestaat niet meer", "opnieuw bezorgen"])
+        // Of each notification also how it stood before somebody changed it.
+        #expect(redenen == ["eerste stand", "opgegeven: adres bestaat niet meer", "eerste stand", "opnieuw bezorgen"])
     }
 }
