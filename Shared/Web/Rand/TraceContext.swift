@@ -53,9 +53,12 @@ public struct TraceContext: Sendable, Equatable {
     private static let noRequest = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
 
     private var uuid: UUID {
-        let text = Array(traceID)
-        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(text[$0]) }
-        return UUID(uuidString: groups.joined(separator: "-")) ?? Self.noRequest
+        guard let high = UInt64(traceID.prefix(16), radix: 16), let low = UInt64(traceID.dropFirst(16), radix: 16) else {
+            return Self.noRequest
+        }
+        var bytes: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &bytes) { $0.storeBytes(of: (high.bigEndian, low.bigEndian), as: (UInt64, UInt64).self) }
+        return UUID(uuid: bytes)
     }
 
     private static func hexadecimal(_ value: UInt64) -> String {

@@ -74,5 +74,5 @@ struct Klok: Sendable {
         return Teken(x1: binnen.0, y1: binnen.1, x2: buiten.0, y2: buiten.1)
     }
 
-    private static func getal(_ waarde: Double) -> String { String(format: "%.2f", waarde) }
+    private static func getal(_ waarde: Double) -> String { String((waarde * 100).rounded() / 100) }
 }
