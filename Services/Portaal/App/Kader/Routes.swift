@@ -111,7 +111,7 @@ extension Portaal {
         settings.bodyLimit = Self.grootsteFormulier
         settings.bodyLimits = Self.uploads
         settings.quietRoutes = ["/meldcode"]
-        settings.turns = 2 * ProcessInfo.processInfo.activeProcessorCount
+        settings.turns = 3 * ProcessInfo.processInfo.activeProcessorCount
         return Edge(router, settings: settings) { trouble, _, context in foutPagina(trouble, context) }
     }
 
