@@ -112,8 +112,11 @@ struct Bestandsdoorloop: Sendable {
         let (id, proef) = (verwerking.bestand.id, toestand == .controleren)
         let resultaten =
             proef ? partij.uitkomsten : try await voer(partij, verwerking).filter { $0.fouten.first?.code == "storing" }
-        let staatVer = try await parts.store.read { try Aanleverregister.vind($0, id)?.rij == partij.rij }
-        if !proef, staatVer, resultaten.isEmpty { return }
+        if !proef, resultaten.isEmpty,
+            try await parts.store.read({ try Aanleverregister.vind($0, id)?.rij }) == partij.rij
+        {
+            return
+        }
         try await parts.store.write { tx in
             guard try Aanleverregister.vind(tx.db, id)?.toestand == toestand else { throw Gestopt() }
             for rij in resultaten { try Aanleverrijen.bewaar(tx.db, id, rij, proef: proef) }
