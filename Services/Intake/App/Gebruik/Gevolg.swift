@@ -55,14 +55,13 @@ struct Gevolg {
         let eerder = isNieuw ? nil : try Persoonregister.eerder(tx.db, gegevens.aanmelding)
         let nummer = try eerder?.nummer ?? Persoonregister.volgendNummer(tx.db, jaar: dag.year).description
         let team = self.team ?? TeamID(team: opdracht.team)
-        let versie = (eerder?.versie ?? 0) + 1
         try Persoonregister.maak(
             tx,
             .init(
                 dossier: dossier, dossiernummer: nummer, opdracht: opdracht.id, team: team, doelgroep: doelgroep,
                 huishouden: huishouden, eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend,
                 verzegeld: try verzegeld ?? Verzegeling.sluit(gegevens, .persoon, dossier, key),
-                woorden: kenmerken.woorden, versie: versie), gegevens)
+                woorden: kenmerken.woorden, versie: (eerder?.versie ?? 0) + 1), gegevens)
         try legVast(doelgroep, acceptatie, in: huishouden, op: dag, tx)
         try tx.emit(
             AanmeldingGeaccepteerd(
