@@ -58,6 +58,9 @@ extension Database {
         while try statement.step() { try row(statement) }
     }
 
+    /// A statement to ask many times with other numbers, looked up once.
+    public func prepared(_ sql: String) throws -> RawStatement { try RawStatement(self, cachedStatement(sql: sql)) }
+
     /// The first row, or nil when there is none.
     public func first<Value>(_ sql: String, _ values: any SQLBindable..., row: (RawStatement) throws -> Value) throws -> Value? {
         let statement = try RawStatement(self, cachedStatement(sql: sql))

@@ -92,6 +92,16 @@ public struct RawStatement {
         return false
     }
 
+    /// Asks with these numbers, in their order, and hands over each row. The body must not run the same statement.
+    public func each(_ values: Int64..., row: (RawStatement) throws -> Void) throws {
+        for (index, value) in zip(Int32(1)..., values) {
+            let code = bind(index, value)
+            guard code == SQLITE_OK else { throw Self.error(code, connection) }
+        }
+        defer { reset() }
+        while try step() { try row(self) }
+    }
+
     /// Makes it ready for the next time before its last row.
     func reset() { sqlite3_reset(handle) }
 

@@ -38,9 +38,9 @@ def andere_sleutel(waarde, nummer):
 
 
 def andere_sleutels(waarde, nummer):
-    """The year, then the keys, eight bytes each: as `Zoekregister` keeps them."""
+    """The keys, eight bytes each: as `Zoekregister` keeps them."""
     delen = [int.from_bytes(waarde[n:n + 8], "big") for n in range(0, len(waarde), 8)]
-    return b"".join(d.to_bytes(8, "big") for d in [delen[0]] + [d ^ strooi64(nummer) for d in delen[1:]])
+    return b"".join((d ^ strooi64(nummer)).to_bytes(8, "big") for d in delen)
 
 
 ANDERS = {
@@ -48,5 +48,5 @@ ANDERS = {
     ("intake", "persoon", "zoekwoorden"): andere_naam,
     ("intake", "aanmelding", "naam"): andere_naam, ("intake", "zoekwoord", "woord"): andere_naam,
     ("intake", "kenmerk", "waarde"): ander_kenmerk, ("intake", "zoeksleutel", "sleutel"): andere_sleutel,
-    ("intake", "zoekpersoon", "sleutels"): andere_sleutels,
+    ("intake", "zoekpersoon", "sleutels"): andere_sleutels, ("intake", "zoekpersoon", "namen"): andere_naam,
 }

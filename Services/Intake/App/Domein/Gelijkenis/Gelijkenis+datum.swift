@@ -34,11 +34,24 @@ extension Gelijkenis {
     /// Whether two people can be candidates for each other by their birth dates and what else they share, were all their names the
     /// same.
     static func kanKandidaatZijn(_ left: OnvolledigeDatum, _ right: OnvolledigeDatum, _ raakvlak: Raakvlak) -> Bool {
+        raakvlak.heeftNummer || Gelijkenisgewicht.drieNamen + buitenDeNaam(left, right, raakvlak) >= Double(tonen)
+    }
+
+    /// The same with their names: whether enough parts agree for who shares no more than this.
+    static func kanKandidaatZijn(_ left: Vergelijkbeeld, _ right: Vergelijkbeeld, _ raakvlak: Raakvlak) -> Bool {
         if raakvlak.heeftNummer { return true }
-        var hoogste = Gelijkenisgewicht.drieNamen + datum(left, right).0
-        if raakvlak.telefoon { hoogste += Gelijkenisgewicht.zelfdeTelefoon }
-        if raakvlak.huishouden { hoogste += Gelijkenisgewicht.zelfdeHuishouden }
-        return hoogste >= Double(tonen)
+        let punten = buitenDeNaam(left.geboren, right.geboren, raakvlak)
+        guard let mijn = left.namen, let zijn = right.namen else { return punten >= Double(tonen) }
+        guard let nodig = (0...3).first(where: { Gelijkenisgewicht.namen($0) + punten >= Double(tonen) }) else { return false }
+        return Naamoordeel.kunnenDelen(nodig, mijn, zijn)
+    }
+
+    /// What speaks for one person beside the name, at most.
+    private static func buitenDeNaam(_ left: OnvolledigeDatum, _ right: OnvolledigeDatum, _ raakvlak: Raakvlak) -> Double {
+        var punten = datum(left, right).0
+        if raakvlak.telefoon { punten += Gelijkenisgewicht.zelfdeTelefoon }
+        if raakvlak.huishouden { punten += Gelijkenisgewicht.zelfdeHuishouden }
+        return punten
     }
 
     /// What two birth dates say. 1 January weighs little: it is what the IND writes when somebody does not know the day

@@ -76,16 +76,10 @@ extension Gelijkenis {
     private static func naam(_ left: Naamketting?, _ right: Naamketting?, ruim: Bool) -> [(Double, String?)] {
         guard let left, let right else { return [(0, nil)] }
         let oordeel = Naamoordeel(left, right)
-        guard !oordeel.paren.isEmpty else { return [(Gelijkenisgewicht.namenVerschillen, "De namen verschillen.")] }
+        guard !oordeel.paren.isEmpty else { return [(Gelijkenisgewicht.namen(0), "De namen verschillen.")] }
         var gevonden: [(Double, String?)] = []
         let isHeel = oordeel.alleenLinks.isEmpty && oordeel.alleenRechts.isEmpty
-        let basis =
-            switch oordeel.paren.count {
-            case 1: Gelijkenisgewicht.eenNaam
-            case 2: Gelijkenisgewicht.tweeNamen
-            default: Gelijkenisgewicht.drieNamen
-            }
-        gevonden.append((basis, zin(oordeel, isHeel: isHeel)))
+        gevonden.append((Gelijkenisgewicht.namen(oordeel.paren.count), zin(oordeel, isHeel: isHeel)))
         let twijfel = oordeel.paren.reduce(0.0) { $0 + (1 - $1.zeker) }
         if twijfel > 0.1 { gevonden.append((max(-12, twijfel * Gelijkenisgewicht.andereSpelling), nil)) }
         if oordeel.paren.count <= 2, oordeel.paren.allSatisfy(\.isAlgemeen) {

@@ -33,6 +33,16 @@ enum Gelijkenisgewicht {
     /// Nothing of the names agrees.
     static let namenVerschillen = -45.0
 
+    /// By how many names agree; whatever else is said of the names only takes off.
+    static func namen(_ aantal: Int) -> Double {
+        switch aantal {
+        case 0: namenVerschillen
+        case 1: eenNaam
+        case 2: tweeNamen
+        default: drieNamen
+        }
+    }
+
     // Birth date
     /// The same full date: one in twenty thousand.
     static let zelfdeDatum = 30.0

@@ -66,6 +66,23 @@ extension Klank {
         return 1
     }
 
+    /// All sounds that are less than wholly apart from this one: most pairs are told by this alone.
+    var bereik: Klank {
+        var bereik = self
+        if isKlinker { bereik.formUnion([.a, .e, .i, .o, .u, .y]) }
+        for (een, ander) in Self.nabij {
+            if !isDisjoint(with: een) { bereik.formUnion(ander) }
+            if !isDisjoint(with: ander) { bereik.formUnion(een) }
+        }
+        return bereik
+    }
+
+    /// The pairs of `afstand`, from both sides.
+    private static let nabij: [(Klank, Klank)] = [
+        (.b, .p), (.d, .t), (.k, .g), (.h, .x), ([.s, .sj, .z, .dj, .tsj], [.s, .sj, .z, .dj, .tsj]), (.d, .z), (.t, .s),
+        ([.k, .g], .x), (.g, .dj), (.w, [.u, .o, .b, .f]),
+    ]
+
     private static func both(_ left: Klank, _ right: Klank, _ one: Klank, _ other: Klank) -> Bool {
         (!left.isDisjoint(with: one) && !right.isDisjoint(with: other))
             || (!left.isDisjoint(with: other) && !right.isDisjoint(with: one))

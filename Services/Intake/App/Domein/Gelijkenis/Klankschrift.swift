@@ -4,52 +4,67 @@
 /// already (lower case, no accents).
 enum Klankschrift {
     static func klanken(_ woord: String) -> [Klank] {
-        let letters = Array(Schriftomzetting.latijn(woord).utf8)
-        var klanken: [Klank] = []
-        var index = 0
-        while index < letters.count {
-            let (lengte, gelezen) = lees(letters, index, begin: klanken.isEmpty)
-            for klank in gelezen where klanken.last != klank { klanken.append(klank) }
-            index += lengte
-        }
+        var latijn = Schriftomzetting.latijn(woord)
+        var klanken = latijn.withUTF8(klanken)
         // A last h is not heard: Sarah, Abdullah, Fatemeh.
         if klanken.count > 2, klanken.last == .h { klanken.removeLast() }
         return klanken
     }
 
-    /// How many letters one spelling takes, and what it sounds like.
-    private static func lees(_ letters: [UInt8], _ index: Int, begin: Bool) -> (Int, [Klank]) {
-        if begin, klinkt(letters, index, "ou"), index + 2 < letters.count, isKlinker(letters[index + 2]) { return (2, [.w]) }
-        let letter = letters[index]
-        for (spelling, klanken) in opLetter[Int(letter)] where letters[index...].starts(with: spelling) {
-            return (spelling.count, klanken)
+    private static func klanken(_ letters: UnsafeBufferPointer<UInt8>) -> [Klank] {
+        var klanken: [Klank] = []
+        klanken.reserveCapacity(letters.count + 1)
+        var index = 0
+        while index < letters.count {
+            let gelezen = lees(letters, index, begin: klanken.isEmpty)
+            if let klank = gelezen.eerste, klanken.last != klank { klanken.append(klank) }
+            if let klank = gelezen.tweede, klanken.last != klank { klanken.append(klank) }
+            index += gelezen.lengte
         }
-        let volgende = index + 1 < letters.count ? letters[index + 1] : 0
-        switch letter {
-        case UInt8(ascii: "c"):
-            if volgende == UInt8(ascii: "e") || volgende == UInt8(ascii: "i") || volgende == UInt8(ascii: "y") {
-                return (1, [[.dj, .tsj, .s, .stil]])
-            }
-            return (1, [[.k, .dj, .tsj, .stil]])
-        case UInt8(ascii: "h"):
-            // Not at the beginning it is often left out.
-            return (1, [.h])
-        default:
-            return (1, enkel[letter].map { [$0] } ?? [])
+        return klanken
+    }
+
+    /// One spelling, which the letters begin with here.
+    private static func lees(_ letters: UnsafeBufferPointer<UInt8>, _ index: Int, begin: Bool) -> Spelling {
+        var vier: UInt32 = 0
+        for plaats in 0..<min(4, letters.count - index) { vier |= UInt32(letters[index + plaats]) << (8 * plaats) }
+        if begin, vier & 0xFFFF == Spelling.ou, isKlinker(UInt8(truncatingIfNeeded: vier >> 16)) { return Spelling(2, .w) }
+        let letter = letters[index]
+        for spelling in opLetter[Int(letter)] where vier & spelling.masker == spelling.letters { return spelling }
+        guard letter == UInt8(ascii: "c") else { return Spelling(1, enkel[Int(letter)]) }
+        return switch UInt8(truncatingIfNeeded: vier >> 8) {
+        case UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "y"): Spelling(1, [.dj, .tsj, .s, .stil])
+        default: Spelling(1, [.k, .dj, .tsj, .stil])
         }
     }
 
-    private static func klinkt(_ letters: [UInt8], _ index: Int, _ spelling: String) -> Bool {
-        var spot = index
-        for letter in spelling.utf8 {
-            guard spot < letters.count, letters[spot] == letter else { return false }
-            spot += 1
+    /// Some letters and what they sound like. No more than numbers, since a name is read for everybody whom somebody is compared with.
+    private struct Spelling {
+        /// The first letter in the lowest byte.
+        var letters: UInt32 = 0
+        var masker: UInt32 = 0
+        let lengte: Int
+        let eerste: Klank?
+        var tweede: Klank?
+
+        static let ou = UInt32(UInt8(ascii: "o")) | UInt32(UInt8(ascii: "u")) << 8
+
+        init(_ lengte: Int, _ klank: Klank?) { (self.lengte, eerste) = (lengte, klank) }
+
+        init(_ tekst: String, _ klanken: [Klank]) {
+            (lengte, eerste, tweede) = (tekst.utf8.count, klanken.first, klanken.dropFirst().first)
+            for (plaats, letter) in tekst.utf8.enumerated() {
+                letters |= UInt32(letter) << (8 * plaats)
+                masker |= 0xFF << (8 * plaats)
+            }
         }
-        return true
     }
 
     private static func isKlinker(_ letter: UInt8) -> Bool {
-        [UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u")].contains(letter)
+        switch letter {
+        case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+        default: false
+        }
     }
 
     /// More letters for one sound, longest first.
@@ -64,19 +79,28 @@ enum Klankschrift {
         ("eu", [[.o, .u, .e]]), ("ae", [[.a, .e]]), ("aw", [[.a], [.w]]),
     ]
 
-    /// The same by first letter: a name is read for everybody whom somebody is compared with.
-    private static let opLetter: [[(spelling: [UInt8], klanken: [Klank])]] = {
-        var tabel = Array(repeating: [(spelling: [UInt8], klanken: [Klank])](), count: 256)
-        for (spelling, klanken) in spellingen {
-            let letters = Array(spelling.utf8)
-            tabel[Int(letters[0])].append((letters, klanken))
+    /// The same by first letter.
+    private static let opLetter: [[Spelling]] = {
+        var tabel = Array(repeating: [Spelling](), count: 256)
+        for (tekst, klanken) in spellingen {
+            guard let letter = tekst.utf8.first else { continue }
+            tabel[Int(letter)].append(Spelling(tekst, klanken))
         }
         return tabel
     }()
 
-    private static let enkel: [UInt8: Klank] = [
+    /// By letter; a c depends on what follows.
+    private static let enkel: [Klank?] = {
+        var tabel = [Klank?](repeating: nil, count: 256)
+        for (letter, klank) in letters { tabel[Int(letter)] = klank }
+        return tabel
+    }()
+
+    private static let letters: [UInt8: Klank] = [
         UInt8(ascii: "a"): .a, UInt8(ascii: "b"): .b, UInt8(ascii: "d"): .d, UInt8(ascii: "e"): .e, UInt8(ascii: "f"): .f,
-        UInt8(ascii: "g"): .g, UInt8(ascii: "i"): .i, UInt8(ascii: "j"): [.dj, .y], UInt8(ascii: "k"): .k,
+        UInt8(ascii: "g"): .g,
+        // Not at the beginning it is often left out.
+        UInt8(ascii: "h"): .h, UInt8(ascii: "i"): .i, UInt8(ascii: "j"): [.dj, .y], UInt8(ascii: "k"): .k,
         UInt8(ascii: "l"): .l, UInt8(ascii: "m"): .m, UInt8(ascii: "n"): .n, UInt8(ascii: "o"): .o, UInt8(ascii: "p"): .p,
         UInt8(ascii: "q"): [.k, .g], UInt8(ascii: "r"): .r, UInt8(ascii: "s"): .s, UInt8(ascii: "t"): .t,
         UInt8(ascii: "u"): .u, UInt8(ascii: "v"): .w, UInt8(ascii: "w"): .w, UInt8(ascii: "x"): [.h, .x],

@@ -9,18 +9,17 @@ struct Naamketting: Sendable, Hashable {
     /// How the person wants to be called, when that is not one of the parts: may stand for any of them elsewhere.
     let roepnaam: Naamwoord?
 
-    init(_ naam: Naam) {
-        let volgorde = [naam.voornamen, naam.geslachtsnaam].compactMap(\.self).flatMap(Zoektekst.woorden)
-        self.init(woorden: volgorde, roepnaam: naam.roepnaam.map(Zoektekst.woorden)?.first)
-    }
+    init(_ naam: Naam) { self.init(Naamtekst(naam)) }
 
-    /// From folded words in any order, as the search box keeps them.
+    init(_ tekst: Naamtekst) { self.init(woorden: tekst.woorden, roepnaam: tekst.roepnaam) }
+
+    /// From folded words in any order.
     init(woorden: [String], roepnaam: String? = nil) {
         let delen = Self.samengevoegd(woorden).prefix(8).map { Naamwoord($0) }
         self.delen = Array(delen)
         let roep = roepnaam.map { Naamwoord($0) }
         self.roepnaam = roep.flatMap { roep in
-            delen.contains { $0.gelijkenis(met: roep) >= Naamwoord.zelfde } ? nil : roep
+            delen.contains { $0.lijkt(op: roep) } ? nil : roep
         }
     }
 
@@ -39,23 +38,36 @@ struct Naamketting: Sendable, Hashable {
         "zadeh", "zada", "zade", "zadah", "pour", "pur", "poor", "nejad", "nezhad", "زاده", "پور",
     ]
 
+    private enum Rol { case weg, abd, vader, geloof, god, nakomeling }
+
+    /// What a word is beside a name: one look for each word of everybody whom somebody is compared with.
+    private static let rollen: [String: Rol] = {
+        let soorten: [(Set<String>, Rol)] = [
+            (weg, .weg), (abd, .abd), (vader, .vader), (geloof, .geloof), (god, .god), (nakomeling, .nakomeling),
+        ]
+        var rollen: [String: Rol] = [:]
+        for (woorden, rol) in soorten { for woord in woorden { rollen[woord] = rol } }
+        return rollen
+    }()
+
     /// Puts together what one name is though it is written in two or three words, and leaves out what says nothing.
     private static func samengevoegd(_ woorden: [String]) -> [String] {
         var delen: [String] = []
         var begin = ""
         for (plaats, woord) in woorden.enumerated() {
             let isLaatste = plaats == woorden.count - 1
-            if abd.contains(woord) || vader.contains(woord), !isLaatste {
-                begin = abd.contains(woord) ? (woord == "عبد" ? "عبد" : "abdul") : "abu"
+            let rol = rollen[woord]
+            if rol == .abd || rol == .vader, !isLaatste {
+                begin = rol == .abd ? (woord == "عبد" ? "عبد" : "abdul") : "abu"
             } else if !begin.isEmpty {
-                if weg.contains(woord), !isLaatste { continue }
-                delen.append(begin != "abu" && god.contains(woord) ? "abdullah" : begin + zonderLidwoord(woord))
+                if rol == .weg, !isLaatste { continue }
+                delen.append(begin != "abu" && rol == .god ? "abdullah" : begin + zonderLidwoord(woord))
                 begin = ""
-            } else if geloof.contains(woord), let vorige = delen.popLast() {
+            } else if rol == .geloof, let vorige = delen.popLast() {
                 delen.append(vorige + "din")
-            } else if god.contains(woord) || nakomeling.contains(woord), let vorige = delen.popLast() {
-                delen.append(vorige + (god.contains(woord) ? "ullah" : woord))
-            } else if !weg.contains(woord), woord.count > 1 {
+            } else if rol == .god || rol == .nakomeling, let vorige = delen.popLast() {
+                delen.append(vorige + (rol == .god ? "ullah" : woord))
+            } else if rol != .weg, woord.count > 1 {
                 delen.append(zonderLidwoord(metDin(woord)))
             }
         }
@@ -69,7 +81,10 @@ struct Naamketting: Sendable, Hashable {
     ]
 
     private static func metDin(_ woord: String) -> String {
-        guard woord.utf8.last == UInt8(ascii: "n") || woord.utf8.last == UInt8(ascii: "e") else { return woord }
+        // The shortest has four letters, and three stand before it.
+        guard woord.utf8.last == UInt8(ascii: "n") || woord.utf8.last == UInt8(ascii: "e"), woord.utf8.count >= 7 else {
+            return woord
+        }
         for vorm in dinvormen where woord.hasSuffix(vorm) && woord.count >= vorm.count + 3 {
             return woord.dropLast(vorm.count) + "din"
         }
@@ -77,6 +92,9 @@ struct Naamketting: Sendable, Hashable {
     }
 
     private static func zonderLidwoord(_ woord: String) -> String {
+        guard let letter = woord.utf8.first, letter == UInt8(ascii: "a") || letter == UInt8(ascii: "e") || letter >= 0x80 else {
+            return woord
+        }
         if woord.hasPrefix("ال"), woord.count >= 5 { return String(woord.dropFirst(2)) }
         guard woord.hasPrefix("al") || woord.hasPrefix("el"), woord.count >= 6, Naamvarianten.groep[woord] == nil else {
             return woord

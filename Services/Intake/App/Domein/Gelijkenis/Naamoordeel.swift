@@ -30,7 +30,8 @@ struct Naamoordeel: Sendable, Equatable {
         var kansen: [(Int, Int, Double)] = []
         for (i, deel) in links.enumerated() {
             for (j, ander) in rechts.enumerated() {
-                let zeker = deel.gelijkenis(met: ander)
+                // Below 0.3 two parts are simply other names.
+                let zeker = deel.gelijkenis(met: ander, vanaf: 0.3)
                 if zeker >= 0.3 { kansen.append((i, j, zeker)) }
             }
         }
@@ -56,6 +57,19 @@ struct Naamoordeel: Sendable, Equatable {
         andereVolgorde = metLinks.sorted { $0.key < $1.key }.map(\.value) != metLinks.values.sorted()
     }
 
+    /// Whether two rows can have so many parts in common. Costs less than telling which, and for most who are compared the answer
+    /// is no.
+    static func kunnenDelen(_ aantal: Int, _ left: Naamketting, _ right: Naamketting) -> Bool {
+        let (links, rechts) = opEenLijn(left.delen, right.delen)
+        // A name to be called by may be one more of them, on either side.
+        var nog = aantal - (left.roepnaam == nil ? 0 : 1) - (right.roepnaam == nil ? 0 : 1)
+        for (plaats, deel) in links.enumerated() where nog > 0 {
+            guard links.count - plaats >= nog else { return false }
+            if rechts.contains(where: { deel.lijkt(op: $0) }) { nog -= 1 }
+        }
+        return nog <= 0
+    }
+
     /// Whether who is left on both sides holds a given name: the first of a row.
     private static func botst(_ links: [Int], _ rechts: [Int], _ alleLinks: [Naamwoord], _ alleRechts: [Naamwoord]) -> Bool {
         guard !links.isEmpty, !rechts.isEmpty else { return false }
@@ -79,12 +93,12 @@ struct Naamoordeel: Sendable, Equatable {
         var plaats = 0
         while plaats + 1 < delen.count {
             defer { plaats += 1 }
-            let langer = ander.filter { $0.klanken.count > delen[plaats].klanken.count }
-            guard !langer.isEmpty else { continue }
+            let lengte = delen[plaats].klanken.count
+            guard ander.contains(where: { $0.klanken.count > lengte }) else { continue }
             let paar = Naamwoord(delen[plaats], delen[plaats + 1])
-            let isEen = langer.contains { woord in
-                woord.gelijkenis(met: paar) >= 0.85 && woord.gelijkenis(met: delen[plaats]) < Naamwoord.zelfde
-                    && woord.gelijkenis(met: delen[plaats + 1]) < Naamwoord.zelfde
+            let isEen = ander.contains { woord in
+                woord.klanken.count > lengte && woord.lijkt(op: paar, 0.85) && !woord.lijkt(op: delen[plaats])
+                    && !woord.lijkt(op: delen[plaats + 1])
             }
             if isEen { delen.replaceSubrange(plaats...plaats + 1, with: [paar]) }
         }
@@ -98,7 +112,7 @@ struct Naamoordeel: Sendable, Equatable {
     ) {
         guard let roepnaam = eigen.roepnaam, metEigen[0] == nil, !delen.isEmpty else { return }
         for (j, woord) in ander.enumerated() where metAnder[j] == nil {
-            let zeker = roepnaam.gelijkenis(met: woord)
+            let zeker = roepnaam.gelijkenis(met: woord, vanaf: Naamwoord.zelfde)
             guard zeker >= Naamwoord.zelfde else { continue }
             (metEigen[0], metAnder[j]) = (j, 0)
             let (links, rechts) = keer ? (woord.tekst, roepnaam.tekst) : (roepnaam.tekst, woord.tekst)

@@ -18,8 +18,7 @@ struct Naamwoord: Sendable, Hashable {
     init(_ tekst: String) {
         self.tekst = tekst
         isArabisch = Schriftomzetting.isArabisch(tekst)
-        let achter = ["ullah", "ollah", "allah", "din"].first { tekst.hasSuffix($0) && tekst.count >= $0.count + 3 }
-        stam = achter.map { Klankschrift.klanken(String(tekst.dropLast($0.count))) }
+        stam = Self.zonderAchtervoegsel(tekst).map { Klankschrift.klanken(String($0)) }
         if let groep = Naamvarianten.groep[tekst] {
             (self.groep, isAbd) = (groep, false)
             klanken = Klankschrift.klanken(tekst)
@@ -56,6 +55,12 @@ struct Naamwoord: Sendable, Hashable {
     /// So many people carry it that it says little.
     var isAlgemeen: Bool { groep.map { Naamvarianten.algemeen.contains($0) } ?? false }
 
+    private static func zonderAchtervoegsel(_ tekst: String) -> Substring? {
+        guard let laatste = tekst.utf8.last, laatste == UInt8(ascii: "h") || laatste == UInt8(ascii: "n") else { return nil }
+        let achter = ["ullah", "ollah", "allah", "din"].first { tekst.hasSuffix($0) && tekst.count >= $0.count + 3 }
+        return achter.map { tekst.dropLast($0.count) }
+    }
+
     /// What stands after Abdul and the like; nil when it does not begin so, or when nothing is left.
     private static func naAbd(_ tekst: String) -> String? {
         if tekst.hasPrefix("عبد") {
@@ -64,8 +69,8 @@ struct Naamwoord: Sendable, Hashable {
             return kern.count >= 2 ? String(kern) : nil
         }
         var rest = Substring(tekst)
-        if rest.hasPrefix("c") { rest = rest.dropFirst() }
-        guard rest.hasPrefix("abd") else { return nil }
+        if rest.utf8.first == UInt8(ascii: "c") { rest = rest.dropFirst() }
+        guard rest.utf8.starts(with: "abd".utf8) else { return nil }
         rest = rest.dropFirst(3)
         for klinker in ["oul", "oel", "ou", "oe", "u", "e", "a", "i", "o"] where rest.hasPrefix(klinker) {
             rest = rest.dropFirst(klinker.count)
@@ -83,46 +88,52 @@ extension Naamwoord {
     /// From here on two parts count as the same name.
     static let zelfde = 0.70
 
+    /// Whether two parts are at least so much the same name.
+    func lijkt(op ander: Naamwoord, _ minstens: Double = zelfde) -> Bool { gelijkenis(met: ander, vanaf: minstens) >= minstens }
+
     /// How much two parts are the same name: 1 is the same letters, 0 is another name.
-    func gelijkenis(met ander: Naamwoord) -> Double {
+    /// - Parameter vanaf: below this nobody asks how much; the answer is then some value below it.
+    func gelijkenis(met ander: Naamwoord, vanaf: Double) -> Double {
         if tekst == ander.tekst { return 1 }
         if let stam, ander.stam == nil, Self.isStam(stam, ander) { return 0.8 }
         if let stam = ander.stam, self.stam == nil, Self.isStam(stam, self) { return 0.8 }
         let abd = isAbd == ander.isAbd ? 1 : 0.85
+        let klank = vanaf / abd
         switch (groep, ander.groep) {
         case (let mijn?, let zijn?): return mijn == zijn ? 0.97 * abd : 0
         case (let mijn?, nil):
-            return abd * max(Self.klankgelijkenis(self, ander), Self.klankgelijkenis(Naamvarianten.klanken[mijn], ander))
+            return abd
+                * max(Self.klankgelijkenis(self, ander, klank), Self.klankgelijkenis(Naamvarianten.klanken[mijn], ander, klank))
         case (nil, let zijn?):
-            return abd * max(Self.klankgelijkenis(self, ander), Self.klankgelijkenis(Naamvarianten.klanken[zijn], self))
-        case (nil, nil): return abd * Self.klankgelijkenis(self, ander)
+            return abd
+                * max(Self.klankgelijkenis(self, ander, klank), Self.klankgelijkenis(Naamvarianten.klanken[zijn], self, klank))
+        case (nil, nil): return abd * Self.klankgelijkenis(self, ander, klank)
         }
     }
 
-    private static func isStam(_ stam: [Klank], _ ander: Naamwoord) -> Bool {
-        Klankafstand.gelijkenis(stam, ander.klanken, zonderKlinkers: ander.isArabisch) >= 0.85
+    private static func isStam(_ stam: [Klank], _ ander: Naamwoord) -> Bool { klankgelijkenis(stam, ander, 0.85) >= 0.85 }
+
+    private static func klankgelijkenis(_ left: Naamwoord, _ right: Naamwoord, _ vanaf: Double) -> Double {
+        Klankafstand.gelijkenis(
+            left.klanken, right.klanken, zonderKlinkers: left.isArabisch || right.isArabisch, vanaf: vanaf)
     }
 
-    private static func klankgelijkenis(_ left: Naamwoord, _ right: Naamwoord) -> Double {
-        Klankafstand.gelijkenis(left.klanken, right.klanken, zonderKlinkers: left.isArabisch || right.isArabisch)
-    }
-
-    private static func klankgelijkenis(_ bekend: [Klank], _ ander: Naamwoord) -> Double {
-        Klankafstand.gelijkenis(bekend, ander.klanken, zonderKlinkers: ander.isArabisch)
+    private static func klankgelijkenis(_ bekend: [Klank], _ ander: Naamwoord, _ vanaf: Double) -> Double {
+        Klankafstand.gelijkenis(bekend, ander.klanken, zonderKlinkers: ander.isArabisch, vanaf: vanaf)
     }
 }
 
 /// How far two rows of sounds are apart: what it costs to turn one into the other, with cheap steps for what clerks, scripts
 /// and typing do, and dear ones for what makes another name.
 enum Klankafstand {
-    static func gelijkenis(_ left: [Klank], _ right: [Klank], zonderKlinkers: Bool) -> Double {
+    /// - Parameter vanaf: what is less is not worked out; the answer is then some value below it.
+    static func gelijkenis(_ left: [Klank], _ right: [Klank], zonderKlinkers: Bool, vanaf: Double) -> Double {
         guard let last = left.last, let other = right.last else { return left.isEmpty && right.isEmpty ? 1 : 0 }
         let lengte = max(left.count, right.count)
         // Lengths that differ much are another name, whatever the sounds; saves the table below.
         if !zonderKlinkers && abs(left.count - right.count) > 4 { return 0 }
         let schaal = max(3, Double(lengte)) * 0.55
-        // Below 0.3 two parts are simply other names, and nobody asks how much so.
-        let afstand = afstand(left, right, zonderKlinkers: zonderKlinkers, grens: 0.7 * schaal + 0.001)
+        let afstand = afstand(left, right, zonderKlinkers: zonderKlinkers, grens: (1 - vanaf) * schaal + 0.001)
         var waarde = max(0, 1 - afstand / schaal)
         // Karim and Karima: brother and sister, not a spelling.
         if !zonderKlinkers, last.isKlinker != other.isKlinker, abs(left.count - right.count) == 1 {
@@ -138,20 +149,26 @@ enum Klankafstand {
         // What is left out in front makes another name: Wali and Ali.
         func vooraan(_ klank: Klank) -> Double { klank.contains(.w) && !klank.kanKlinker ? 1 : weglating(klank) }
         let breedte = right.count + 1
-        // Three rows of the table: this is asked a thousand times for one check.
-        return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * breedte) { tabel in
+        // Three rows of the table and what leaving out costs: this is asked a thousand times for one check.
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * breedte) { tabel in
             tabel.initialize(repeating: 0)
             var (vorige2, vorige, rij) = (0, breedte, 2 * breedte)
-            for kolom in 1..<breedte { tabel[vorige + kolom] = tabel[vorige + kolom - 1] + vooraan(right[kolom - 1]) }
+            let weg = 3 * breedte
+            for kolom in 1..<breedte {
+                tabel[vorige + kolom] = tabel[vorige + kolom - 1] + vooraan(right[kolom - 1])
+                tabel[weg + kolom] = weglating(right[kolom - 1])
+            }
             var laagsteVorige = 0.0
             for (regel, klank) in left.enumerated() {
                 tabel[rij] = tabel[vorige] + vooraan(klank)
+                let (zonder, bereik) = (weglating(klank), klank.bereik)
                 var laagste = tabel[rij]
                 for kolom in 1..<breedte {
                     let ander = right[kolom - 1]
+                    let anders = ander.isDisjoint(with: bereik) ? 1 : Klank.afstand(klank, ander)
                     var kosten = min(
-                        tabel[vorige + kolom] + weglating(klank), tabel[rij + kolom - 1] + weglating(ander),
-                        tabel[vorige + kolom - 1] + Klank.afstand(klank, ander))
+                        tabel[vorige + kolom] + zonder, tabel[rij + kolom - 1] + tabel[weg + kolom],
+                        tabel[vorige + kolom - 1] + anders)
                     // Two letters that changed places while typing.
                     if regel > 0, kolom > 1, klank == right[kolom - 2], left[regel - 1] == ander {
                         kosten = min(kosten, tabel[vorige2 + kolom - 2] + 0.5)

@@ -17,6 +17,8 @@ struct Dubbelvraag: Sendable {
     let kenmerken: [BlindKenmerk]
     let sleutels: [BlindeSleutel]
     let geslacht: Aanmeldgegevens.Geslacht?
+    /// The name as the own row keeps it; empty when it is not known.
+    let namen: String
     /// The folded words of the name in order, as `persoon` and the search box know them.
     let woorden: [String]
     private let index: BlindIndex
@@ -34,7 +36,9 @@ struct Dubbelvraag: Sendable {
     }
 
     private init(_ client: Aanmeldgegevens.Client, sleutels: [Zoeksleutel], _ index: BlindIndex) throws {
-        beeld = Vergelijkbeeld(namen: client.naam.map(Naamketting.init), geboren: client.geboortedatum)
+        let tekst = client.naam.map { Naamtekst($0) }
+        namen = tekst?.tekst ?? ""
+        beeld = Vergelijkbeeld(namen: tekst.map { Naamketting($0) }, geboren: client.geboortedatum)
         kenmerken = try index.kenmerken(van: client)
         self.sleutels = try sleutels.map {
             BlindeSleutel(

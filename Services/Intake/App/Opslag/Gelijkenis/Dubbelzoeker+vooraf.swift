@@ -110,12 +110,7 @@ enum Vraagtekst {
         SELECT z.nr, z.geboren FROM kenmerk k JOIN zoekpersoon z ON z.dossier = k.dossier
         WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ? LIMIT \(Dubbelzoeker.maximaal)
         """
-    static let mens = """
-        SELECT z.dossier, z.geslacht,
-            coalesce(p.naam, (SELECT a.naam FROM aanmelding a WHERE a.dossier = z.dossier)) AS naam,
-            coalesce(p.zoekwoorden, '') AS woorden
-        FROM zoekpersoon z LEFT JOIN persoon p ON p.id = z.dossier WHERE z.nr = ?
-        """
+    static let mens = "SELECT dossier, geslacht, namen FROM zoekpersoon WHERE nr = ?"
     static let soorten = "SELECT DISTINCT soort FROM kenmerk WHERE dossier = ?"
     static let laatste = "SELECT max(nr) FROM zoekpersoon"
     static let dossier = "SELECT dossier FROM zoekpersoon WHERE nr = ?"

@@ -33,9 +33,7 @@ enum Dubbelzoeker {
 
     static func vergelijk(_ db: Database, _ vraag: Dubbelvraag, _ vondsten: [Int64: Vondst]) throws -> [Gelijkende] {
         try lees(db, vraag, vondsten).compactMap { gelezen in
-            let gelijkenis = try oordeel(db, vraag, gelezen)
-            return gelijkenis.isKandidaat
-                ? Gelijkende(nr: gelezen.nr, dossier: gelezen.dossier, gelijkenis: gelijkenis) : nil
+            try oordeel(db, vraag, gelezen).map { Gelijkende(nr: gelezen.nr, dossier: gelezen.dossier, gelijkenis: $0) }
         }
     }
 
@@ -131,6 +129,7 @@ extension Dubbelzoeker {
     ) throws {
         let (dag, jaar) = (vraag.geboren.cijfers, vraag.geboren.jaar)
         let ernaast = [jaar - 1, jaar + 1, 0]
+        let (perSleutel, perDatum) = (try db.prepared(Vraagtekst.ieder), try db.prepared(Vraagtekst.geboren))
         for sleutel in vraag.zoekvolgorde {
             func neem(_ gevonden: [Treffer], _ gewicht: (Zoekdatum) -> Int) {
                 for een in gevonden {
@@ -139,7 +138,7 @@ extension Dubbelzoeker {
             }
             func geboren(_ van: Int, _ tot: Int, _ grens: Int) throws -> [Treffer] {
                 var gevonden: [Treffer] = []
-                try db.each(Vraagtekst.geboren, sleutel.waarde, van, tot, grens) { gevonden.append(Treffer($0)) }
+                try perDatum.each(sleutel.waarde, Int64(van), Int64(tot), Int64(grens)) { gevonden.append(Treffer($0)) }
                 return gevonden
             }
             func opDag(_ grens: Int) throws -> [Treffer] { try geboren(dag, dag, grens) }
@@ -148,7 +147,7 @@ extension Dubbelzoeker {
             }
             func overal(_ grens: Int) throws -> [Treffer] {
                 var gevonden: [Treffer] = []
-                try db.each(Vraagtekst.ieder, sleutel.waarde, grens) { gevonden.append(Treffer($0)) }
+                try perSleutel.each(sleutel.waarde, Int64(grens)) { gevonden.append(Treffer($0)) }
                 return gevonden
             }
             switch sleutel.soort {
@@ -201,7 +200,7 @@ extension Dubbelzoeker {
         return try gekozen.compactMap { nr, vondst in
             try db.first(Vraagtekst.mens, nr) { rij -> Gelezen? in
                 guard let dossier = DossierID(rij.text(0)) else { return nil }
-                let namen = namen(rij.isNull(2) ? nil : rij.text(2), rij.text(3))
+                let namen = rij.withBytes(2, Naamtekst.init(tekst:)).map { Naamketting($0) }
                 return Gelezen(
                     nr: nr, dossier: dossier, beeld: Vergelijkbeeld(namen: namen, geboren: vondst.geboren.datum),
                     geslacht: rij.integer(1), raakvlak: vondst.raakvlak)
@@ -209,20 +208,13 @@ extension Dubbelzoeker {
         }
     }
 
-    /// The name as a list shows it, and the words that only the search box knows: given names of who has a name to be called by.
-    private static func namen(_ naam: String?, _ woorden: String) -> Naamketting? {
-        guard let naam, naam != Aanmeldingregister.naamOnbekend else { return nil }
-        let getoond = Zoektekst.woorden(naam)
-        let rest = woorden.split(separator: " ").map(String.init).filter { !getoond.contains($0) }
-        guard !rest.isEmpty, let roepnaam = getoond.first else { return Naamketting(woorden: getoond) }
-        return Naamketting(woorden: rest + getoond.dropFirst(), roepnaam: roepnaam)
-    }
-
-    private static func oordeel(_ db: Database, _ vraag: Dubbelvraag, _ vondst: Gelezen) throws -> Gelijkenis {
+    /// Nil for who is no candidate.
+    private static func oordeel(_ db: Database, _ vraag: Dubbelvraag, _ vondst: Gelezen) throws -> Gelijkenis? {
         var raakvlak = vondst.raakvlak
-        let eerste = Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
         // Another sex and numbers of their own only count against: who is no candidate without them needs no look-up.
-        guard eerste.isKandidaat else { return eerste }
+        guard Gelijkenis.kanKandidaatZijn(vraag.beeld, vondst.beeld, raakvlak),
+            Gelijkenis(vraag.beeld, vondst.beeld, raakvlak).isKandidaat
+        else { return nil }
         if let geslacht = vraag.geslacht, vondst.geslacht != 0 {
             let gelijk = try vraag.blindGeslacht(geslacht, vondst.dossier.description) == vondst.geslacht
             raakvlak.geslacht = gelijk ? .gelijk : .verschilt
@@ -233,6 +225,7 @@ extension Dubbelzoeker {
         if raakvlak.vnummer == .onbekend, vraag.heeftVnummer, soorten.contains(Kenmerk.Soort.vnummer.rawValue) {
             raakvlak.vnummer = .verschilt
         }
-        return Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
+        let gelijkenis = Gelijkenis(vraag.beeld, vondst.beeld, raakvlak)
+        return gelijkenis.isKandidaat ? gelijkenis : nil
     }
 }

@@ -4,7 +4,8 @@ import Foundation
 import GRDB
 import Opslag
 
-/// The search keys of everybody who is a client or waits, under a number of their own: small rows, found by one look-up.
+/// The search keys of everybody who is a client or waits, under a number of their own, with the name to compare: small rows, found by
+/// one look-up.
 enum Zoekregister {
     /// Replaces the keys of one person.
     static func zet(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws {
@@ -16,8 +17,8 @@ enum Zoekregister {
     static func maak(_ db: Database, _ vraag: Dubbelvraag, voor dossier: DossierID) throws {
         let waarden = Set(vraag.sleutels.map(\.waarde)).sorted()
         try db.run(
-            "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels) VALUES (?, ?, ?, ?)", dossier,
-            try vraag.eigenGeslacht(voor: dossier), vraag.geboren.cijfers, rij(waarden))
+            "INSERT INTO zoekpersoon (dossier, geslacht, geboren, sleutels, namen) VALUES (?, ?, ?, ?, ?)", dossier,
+            try vraag.eigenGeslacht(voor: dossier), vraag.geboren.cijfers, rij(waarden), vraag.namen)
         let nr = db.lastInsertedRowID
         try db.insert(into: Aanwas.sleutels.nieuw, each: waarden, vraag.geboren.cijfers, nr)
         try Aanwas.naKomst(db, van: nr)
