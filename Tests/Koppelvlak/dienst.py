@@ -70,7 +70,8 @@ class Dienst:
             "WEGWIJS_SLEUTELS": str(self.map / "sleutels"), "WEGWIJS_RUN": str(self.map / "run"),
             "WEGWIJS_OPDRACHTEN": str(WORTEL / "compose" / "opdrachten"), "WEGWIJS_BEHEER": f"127.0.0.1:{vrije_poort()}",
             "WEGWIJS_KLOK": "proef", "WEGWIJS_KLOKBESTAND": str(self.map / "klok.json"),
-            "WEGWIJS_KOPPELING_TEMPO": str(self.tempo), "WEGWIJS_LOGNIVEAU": "warning", "MALLOC_ARENA_MAX": "2",
+            "WEGWIJS_KOPPELING_TEMPO": str(self.tempo), "WEGWIJS_LOGNIVEAU": "warning",
+            "MALLOC_ARENA_MAX": "4" if naam == "intake" else "2",
             "WEGWIJS_HTTP": f"127.0.0.1:{self.http if naam == 'intake' else vrije_poort()}", **self.extra,
         }
         with open(self.map / f"{naam}.log", "ab") as log:

@@ -64,7 +64,8 @@ public struct Landschap: Sendable {
             "WEGWIJS_SLEUTELS": keyFolder.path,
             "WEGWIJS_RUN": runFolder.path,
             "WEGWIJS_BEHEER": "127.0.0.1:\(operatorPort(service))",
-            "MALLOC_ARENA_MAX": "2",
+            // A file with aanmeldingen is read and written by two threads at a time: with two areas they wait for each other.
+            "MALLOC_ARENA_MAX": service == .intake ? "4" : "2",
             "SWIFT_BACKTRACE": "enable=no",
         ]
         if let port = httpPort(service) { environment["WEGWIJS_HTTP"] = "127.0.0.1:\(port)" }
