@@ -4,13 +4,15 @@
 the dry run and of the import, and the memory of the process meanwhile.
 
     swift build -c release --scratch-path .build-release
-    python3 Tests/Prestatie/bestand.py --rijen 50000
+    python3 Tests/Prestatie/bestand.py --rijen 50000            names of random syllables
+    python3 Tests/Prestatie/bestand.py --rijen 50000 --bekend   names as they are spread among people, 40 of 100 born on 1 January
 
 The binaries are those of WEGWIJS_BINARIES, else of .build-release/release.
 Fails (1) below --minstens rows per second or above --geheugen MB. All people are made up; there is no BSN in the file."""
 import argparse
 import datetime
 import hashlib
+import math
 import os
 import pathlib
 import random
@@ -38,17 +40,36 @@ def naam(kans: random.Random) -> str:
     return "".join(kans.choice(LETTERGREPEN) for _ in range(kans.randint(2, 4))).capitalize()
 
 
-def maak(bestand: pathlib.Path, rijen: int, fout: float) -> None:
+def bekende_namen():
+    """Zipf: the n-th name is carried one n-th as often as the first, in one of its spellings; behind the known names stand ten times
+    as many made-up ones."""
+    tabel = (WORTEL / "Services/Intake/App/Domein/Gelijkenis/Naamvarianten.swift").read_text(encoding="utf-8").split('"""')[1]
+    bekend = [[woord for woord in regel.split() if woord.isascii()] for regel in tabel.split(";")]
+    bekend = [spellingen for spellingen in bekend if spellingen]
+
+    def geef(kans: random.Random) -> str:
+        plaats = int(math.exp(kans.random() * math.log(10 * len(bekend))))
+        if plaats < len(bekend):
+            return kans.choice(bekend[plaats][:4]).capitalize()
+        return (bekend[plaats % len(bekend)][0][:3] + bekend[plaats // 7 % len(bekend)][0][-4:]).capitalize()
+
+    return geef
+
+
+def maak(bestand: pathlib.Path, rijen: int, fout: float, bekend: bool) -> None:
     """Rows as they come: households of three, one in a hundred with a mistake."""
     kans = random.Random(2027)
+    noem = bekende_namen() if bekend else naam
     with open(bestand, "w", encoding="utf-8", newline="") as uit:
         uit.write(KOP + "\r\n")
         for nummer in range(rijen):
             geboren = datetime.date(1960, 1, 1) + datetime.timedelta(days=kans.randint(0, 16000))
+            if bekend and kans.random() < 0.4:
+                geboren = geboren.replace(month=1, day=1)
             rol = ("hoofd", "partner", "overig")[nummer % 3]
             vnummer = "29" + str(10_000_000 + nummer)[1:].rjust(8, "0") if kans.random() >= fout else "299"
             uit.write(
-                f"P-{nummer};1;0034;;{vnummer};{naam(kans)} {naam(kans)};;{naam(kans)} {naam(kans)};;{geboren};;"
+                f"P-{nummer};1;0034;;{vnummer};{noem(kans)} {noem(kans)};;{noem(kans)} {noem(kans)};;{geboren};;"
                 f"{kans.choice('MV')};06{kans.randint(10_000_000, 99_999_999)};Voorbeeldpad;{kans.randint(1, 400)};1315 HR;Almere;"
                 f"statushouder18plus;H-{nummer // 3};{rol};2027-01-18;eigen-woning;ti;ti;ti;ja;ja;ja;nee;;;;;;;\r\n"
             )
@@ -78,6 +99,7 @@ def main() -> int:
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     lezer.add_argument("--rijen", type=int, default=50_000)
     lezer.add_argument("--fout", type=float, default=0.01, help="which part of the rows has a mistake")
+    lezer.add_argument("--bekend", action="store_true", help="names as they are spread among people")
     lezer.add_argument("--minstens", type=float, default=2000, help="rows per second")
     lezer.add_argument("--geheugen", type=float, default=100, help="MB")
     lezer.add_argument("--bouw", default=os.environ.get("WEGWIJS_BINARIES", str(WORTEL / ".build-release" / "release")))
@@ -98,7 +120,7 @@ def meet(opties, bouw: pathlib.Path, werk: pathlib.Path) -> int:
         "WEGWIJS_OPDRACHTEN": str(WORTEL / "compose" / "opdrachten"), "WEGWIJS_HTTP": "127.0.0.1:0",
         "WEGWIJS_BEHEER": "127.0.0.1:0", "WEGWIJS_AANLEVEREN_SECONDEN": "1", "WEGWIJS_LOGNIVEAU": "error",
         # As `wegwijs start` and the compose file set it.
-        "MALLOC_ARENA_MAX": "2",
+        "MALLOC_ARENA_MAX": "4",
     }
     dienst = subprocess.Popen([bouw / "intake"], env=omgeving, stdout=subprocess.DEVNULL)
     geheugen = Geheugen(dienst.pid)
@@ -109,7 +131,7 @@ def meet(opties, bouw: pathlib.Path, werk: pathlib.Path) -> int:
         geheugen.start()
         doel = in_map / "aanmelding_v1_0034_20270111_1.csv"
         half = in_map / "bestand.tmp"
-        maak(half, opties.rijen, opties.fout)
+        maak(half, opties.rijen, opties.fout, opties.bekend)
         som = hashlib.sha256(half.read_bytes()).hexdigest()
         grootte = half.stat().st_size
         pathlib.Path(f"{doel}.sha256").write_text(f"{som}  {doel.name}\nrijen {opties.rijen}\n")
