@@ -66,6 +66,29 @@ struct GebruikersTests {
         }
     }
 
+    @Test("een team waar niemand naar een noodinzage kijkt, staat bij de beheerder tot er iemand is")
+    func zonderToezicht() async throws {
+        try await metPortaal { proef in
+            let team = TeamID(team: "Team Almere")
+            try await proef.gebruiker("beheer", [.beheerder])
+            let beheer = try await proef.aangemeld("beheer")
+            func gewaarschuwd() async throws -> [Bool] {
+                let (vandaag, lijst) = (try await beheer.get("/").text, try await beheer.get("/gebruikers").text)
+                return [
+                    vandaag.contains("Team zonder toezicht"), lijst.contains("Team Almere: niemand ziet daar"),
+                ]
+            }
+            #expect(try await gewaarschuwd() == [false, false], "in een leeg team vraagt niemand iets")
+            try await proef.gebruiker("sanne", [.begeleider], team: team)
+            try await proef.gebruiker("elders", [.aandachtsfunctionaris], team: TeamID(team: "Elders"))
+            #expect(try await gewaarschuwd() == [true, true])
+            let wie = try await proef.gebruiker("kijker", [.aandachtsfunctionaris], team: team)
+            #expect(try await gewaarschuwd() == [false, false])
+            try await proef.portaal.gebruikers.zetActief(false, wie.id, van: 1, cause: nil)
+            #expect(try await gewaarschuwd() == [true, true])
+        }
+    }
+
     @Test("wat anderen over een gebruiker horen, noemt geen naam")
     func gebeurtenis() async throws {
         try await metPortaal { proef in

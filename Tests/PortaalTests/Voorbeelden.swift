@@ -51,13 +51,13 @@ enum Voorbeelden {
 
     static let beheerder = GebruikerRij(id: ids.make(), gebruikersnaam: "beheer", naam: "Bo Beheer", rollen: [.beheerder])
     private static let gebruikers: [any PageModel] = [
-        GebruikersPagina([beheerder], perPagina: 50, ik: beheerder.id),
+        GebruikersPagina([beheerder], perPagina: 50, ik: beheerder.id, zonderToezicht: ["Almere"]),
         GebruikersPagina(
             [
                 beheerder,
                 GebruikerRij(id: ids.make(), gebruikersnaam: "sanne", naam: "Sanne de Wit", rollen: [.begeleider], actief: false),
             ],
-            perPagina: 1, ik: ids.make()),
+            perPagina: 1, ik: ids.make(), zonderToezicht: []),
         GebruikerNieuwPagina(FormValues(), teams: ["Team Almere"]),
         GebruikerNieuwPagina(fout, teams: []),
         GebruikerGemaaktPagina(.init(gebruiker: beheerder, wachtwoord: "geheim", totp: "ABCDEFGHIJ")),

@@ -20,4 +20,14 @@ extension Gebruikers {
             ).map { try GebruikerRij($0) }.filter { !$0.rollen.isDisjoint(with: rollen) }
         }
     }
+
+    /// Of these teams, by name, those where somebody may ask a noodinzage and nobody looks at it afterwards (decision 0042).
+    func zonderAandachtsfunctionaris(_ teams: [String]) async throws -> [String] {
+        var zonder: [String] = []
+        for team in teams {
+            let rijen = try await metRol([.begeleider, .teamleider, .aandachtsfunctionaris], team: TeamID(team: team))
+            if !rijen.isEmpty, !rijen.contains(where: { $0.rollen.contains(.aandachtsfunctionaris) }) { zonder.append(team) }
+        }
+        return zonder
+    }
 }

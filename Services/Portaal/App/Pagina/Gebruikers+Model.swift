@@ -8,6 +8,8 @@ struct GebruikersPagina: PageModel {
     static let template = "gebruikers"
     let titel = "Gebruikers"
     let menu: String? = "/gebruikers"
+    /// Teams where nobody reviews who read in an emergency.
+    let toezicht: Melding?
     let rijen: [Rij]
     let bladeren: Bladeren?
 
@@ -26,7 +28,8 @@ struct GebruikersPagina: PageModel {
     }
 
     /// - Parameter gebruikers: at most one more than `perPagina`; the extra one says that there is a next page.
-    init(_ gebruikers: [GebruikerRij], perPagina: Int, ik: GebruikerID) {
+    init(_ gebruikers: [GebruikerRij], perPagina: Int, ik: GebruikerID, zonderToezicht: [String]) {
+        toezicht = Self.toezicht(zonderToezicht)
         rijen = gebruikers.prefix(perPagina).map {
             Rij(
                 id: $0.id.description, naam: $0.naam, gebruikersnaam: $0.gebruikersnaam,
@@ -39,6 +42,14 @@ struct GebruikersPagina: PageModel {
             gebruikers.count > perPagina
             ? Bladeren("\(rijen.count) gebruikers op deze pagina", volgende: "/gebruikers?na=\(rijen.last?.gebruikersnaam ?? "")")
             : nil
+    }
+
+    private static func toezicht(_ teams: [String]) -> Melding? {
+        guard !teams.isEmpty else { return nil }
+        let gevolg = "niemand ziet daar wie een noodinzage in de Meldcode deed. Maak er iemand aandachtsfunctionaris."
+        return Melding(
+            .letOp, "\(teams.joined(separator: ", ")): \(gevolg)", titel: "Geen aandachtsfunctionaris",
+            link: Koppeling("Gebruiker toevoegen", "/gebruikers/nieuw"))
     }
 }
 

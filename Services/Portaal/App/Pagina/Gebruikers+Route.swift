@@ -14,7 +14,9 @@ extension GebruikersPagina {
             let ik = try context.gebruiker(.beheerder)
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             let rijen = try await portaal.gebruikers.lijst(na: na, aantal: perPagina)
-            return try portaal.pagina(GebruikersPagina(rijen, perPagina: perPagina, ik: ik.id), context)
+            let zonder = try await portaal.gebruikers.zonderAandachtsfunctionaris(portaal.instellingen.teams)
+            return try portaal.pagina(
+                GebruikersPagina(rijen, perPagina: perPagina, ik: ik.id, zonderToezicht: zonder), context)
         }
         routes.get("/gebruikers/nieuw") { _, context in
             _ = try context.gebruiker(.beheerder)

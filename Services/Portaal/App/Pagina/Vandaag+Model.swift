@@ -59,9 +59,10 @@ struct VandaagPagina: PageModel {
     ///   - namen: what the dossiers are called; empty when intake is away.
     ///   - onbezorgd: for the beheerder: what did not arrive at a gemeente.
     ///   - partners: for the beheerder: how many notifications to partners wait.
+    ///   - zonderToezicht: for the beheerder: teams without an aandachtsfunctionaris.
     init(
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
-        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, partners: Int = 0,
+        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, partners: Int = 0, zonderToezicht: [String] = [],
         verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil, kaart: KaartWerk.Answer? = nil,
         eigen: Page<Partnervermelding>? = nil, nood: Koppeling? = nil
     ) {
@@ -91,7 +92,7 @@ struct VandaagPagina: PageModel {
             VerwijzingenPagina.Rij($0, naam: namen[$0.dossier], vandaag: vandaag)
         }
         heeftVerwijzingen = !self.verwijzingen.isEmpty
-        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd, partners) : []
+        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd, partners, zonderToezicht) : []
         heeftWerk = !werk.isEmpty
     }
 
@@ -143,8 +144,13 @@ struct VandaagPagina: PageModel {
         }
     }
 
-    private static func werk(_ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int) -> [Werk] {
+    private static func werk(
+        _ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int, _ zonderToezicht: [String]
+    ) -> [Werk] {
         let wachtend = (onbezorgd?.voorMens ?? 0) + partners
+        var labels: [String: Label] = [:]
+        if wachtend > 0 { labels["/berichten"] = Label("\(wachtend) niet bezorgd", .letOp) }
+        if !zonderToezicht.isEmpty { labels["/gebruikers"] = Label("Team zonder toezicht", .letOp) }
         let uitleg = [
             "/agenda": "Zie wat er gepland staat.",
             "/spreekuur": "Leg een heel spreekuur vast op één pagina.",
@@ -166,10 +172,7 @@ struct VandaagPagina: PageModel {
             "/beheer": "Kijk of alles werkt.",
         ]
         return Menu.van(rollen).filter { $0.href != "/" }.map {
-            Werk(
-                naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "",
-                label: $0.href == "/berichten" && wachtend > 0
-                    ? Label("\(wachtend) niet bezorgd", .letOp) : nil)
+            Werk(naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "", label: labels[$0.href])
         }
     }
 }

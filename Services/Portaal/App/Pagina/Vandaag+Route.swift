@@ -26,11 +26,13 @@ extension VandaagPagina {
                 async let gemeenten = portaal.deel(OnbezorgdAantal(), ik)
                 async let partners = portaal.deel(PartnermeldingenOnbezorgd(), ik)
                 async let kaartvraag = portaal.kaartwerk(ik)
+                let zonder = try await portaal.gebruikers.zonderAandachtsfunctionaris(portaal.instellingen.teams)
                 let (onbezorgd, meldingen, kaart) = try await (gemeenten.waarde, partners.waarde ?? [], kaartvraag)
                 return try portaal.pagina(
                     VandaagPagina(
                         ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd,
-                        partners: meldingen.count { !$0.wordtHerhaald }, kaart: kaart, nood: try await noodvraag), context)
+                        partners: meldingen.count { !$0.wordtHerhaald }, zonderToezicht: zonder, kaart: kaart,
+                        nood: try await noodvraag), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")
             async let vragen = portaal.deel(VandaagOpvragen(page: PageRequest(after: na, limit: puntenPerBladzijde)), ik)
