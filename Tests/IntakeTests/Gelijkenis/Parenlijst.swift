@@ -7,7 +7,7 @@ import Foundation
 /// The list of pairs (Tests/Paren/gelijkenis.csv): two people as they may come in, whether they are one, and why. Invented people.
 ///
 /// Half is held out (`achtergehouden`): written before anything was tuned, and only counted since. `vers` was written a month
-/// later, before the rules were changed once more, and is only counted too. Facts: `t` same telephone,
+/// later, before the rules were changed once more, and is only counted too; `geschat` are years that two clerks estimated. Facts: `t` same telephone,
 /// `h` same household, `v` same V-nummer, `x` another V-nummer, `b` another BSN, `s` another sex.
 struct Paar: Sendable, CustomStringConvertible {
     var deel: String

@@ -98,8 +98,8 @@ extension Gelijkenis {
         if jaren == 0 { return (Gelijkenisgewicht.andereDag, "Andere geboortedatum in hetzelfde jaar.") }
         if mijnJanuari || zijnJanuari {
             if jaren == 1 { return (Gelijkenisgewicht.jaarErnaast, "Geboortejaar scheelt één jaar; 1 januari telt weinig.") }
-            if mijnJanuari, zijnJanuari, jaren <= 3 {
-                return (Gelijkenisgewicht.geschatteJarenErnaast, "Geboortejaar scheelt \(jaren) jaar.")
+            if jaren <= 3 {
+                return (Gelijkenisgewicht.geschatteJarenErnaast, "Geboortejaar scheelt \(jaren) jaar; 1 januari telt weinig.")
             }
         }
         return (Gelijkenisgewicht.andereDatum, "Andere geboortedatum.")

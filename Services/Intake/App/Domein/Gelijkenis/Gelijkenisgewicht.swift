@@ -58,10 +58,11 @@ enum Gelijkenisgewicht {
     static let eenCijfer = 14.0
     /// Same year, another day.
     static let andereDag = -12.0
-    /// One year apart, and one of both is 1 January: a year that was estimated.
-    static let jaarErnaast = -3.0
-    /// A few years apart with 1 January on both sides: estimates differ, brothers too.
-    static let geschatteJarenErnaast = -14.0
+    /// One year apart, and one of both is 1 January: a year that was estimated. Two whole names decide, and three in other spellings.
+    static let jaarErnaast = 4.0
+    /// Two or three years apart with 1 January on one side: estimates differ, and brothers have another given name. Three whole
+    /// names, spelled alike, still decide.
+    static let geschatteJarenErnaast = -6.0
     /// Clearly another date.
     static let andereDatum = -34.0
 
