@@ -2,7 +2,7 @@
 import Domein
 
 /// What a gemeente says of one person when it hands that person over: read, checked and complete as far as it goes.
-/// Kept sealed as a whole; only what lists need stands beside it in columns.
+/// Kept sealed, the BSN apart (`Verzegeling`); only what lists need stands beside it in columns.
 struct Aanmeldgegevens: Codable, Sendable, Equatable {
     /// The gemeente's own id of this aanmelding; ours too.
     var aanmelding: AanmeldingID

@@ -23,7 +23,10 @@ struct AanmeldingTonen: Sendable {
         }
         let gelezen = try await parts.store.read { try Gelezen($0, rij, actor) }
         guard let sealed = gelezen.verzegeld else { throw Failure.notFound(what: "aanmelding") }
-        let gegevens = try Verzegeling.open(sealed, .aanmelding, rij.dossier, key)
+        let gegevens =
+            Zichtbaar(actor, geheim: true).nummers
+            ? try Verzegeling.open(sealed, .aanmelding, rij.dossier, key)
+            : try Verzegeling.zonderBSN(sealed, .aanmelding, rij.dossier, key)
         return beeld(rij, gelezen, gegevens, opdracht, actor)
     }
 

@@ -40,7 +40,7 @@ struct DeelpakketSamenstellen: Sendable {
         var velden = [Partnerveld.postcode4.rawValue]
         for (dossier, verzegeld) in gestopt {
             guard let verzegeld else { continue }
-            let gegevens = try Verzegeling.open(verzegeld, .persoon, dossier, try await parts.kluis.key(for: dossier))
+            let gegevens = try Verzegeling.zonderBSN(verzegeld, .persoon, dossier, try await parts.kluis.key(for: dossier))
             if gegevens.client.telefoon == lezing.gegevens.client.telefoon { velden.append(Partnerveld.telefoon.rawValue) }
         }
         return Set(velden)

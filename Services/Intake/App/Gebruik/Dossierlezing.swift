@@ -18,16 +18,18 @@ struct Dossierlezing: Sendable {
     }
 
     func lees(
-        _ dossier: DossierID, _ actor: Actor, caller: ServiceName, wat: String, because cause: Envelope
+        _ dossier: DossierID, _ actor: Actor, caller: ServiceName, wat: String, metBSN: Bool = false, because cause: Envelope
     ) async throws -> Geopend<Void> {
-        try await lees(dossier, actor, caller: caller, wat: wat, because: cause) { _, _ in }
+        try await lees(dossier, actor, caller: caller, wat: wat, metBSN: metBSN, because: cause) { _, _ in }
     }
 
-    /// - Parameter erbij: what else is wanted of who may be opened, from the same snapshot.
+    /// - Parameters:
+    ///   - metBSN: whether the part with the BSN is opened too.
+    ///   - erbij: what else is wanted of who may be opened, from the same snapshot.
     /// - Throws: `Failure.notFound` for a dossier that is not there, and for one that the actor may not know of;
     ///   `Failure.unavailable` when the keys are away.
     func lees<Erbij: Sendable>(
-        _ dossier: DossierID, _ actor: Actor, caller: ServiceName, wat: String, because cause: Envelope,
+        _ dossier: DossierID, _ actor: Actor, caller: ServiceName, wat: String, metBSN: Bool = false, because cause: Envelope,
         erbij: @Sendable (Database, Persoonrij) throws -> Erbij
     ) async throws -> Geopend<Erbij> {
         let (rij, decision, inhoud) = try await parts.store.read { db in
@@ -43,8 +45,11 @@ struct Dossierlezing: Sendable {
         }
         try decision.orThrow()
         guard let key, let inhoud else { throw Failure.unavailable(what: "De sleutel van dit dossier is er niet.") }
-        return Geopend(
-            rij: rij, gegevens: try Verzegeling.open(inhoud.sealed, .persoon, dossier, key), erbij: inhoud.erbij)
+        let gegevens =
+            metBSN
+            ? try Verzegeling.open(inhoud.sealed, .persoon, dossier, key)
+            : try Verzegeling.zonderBSN(inhoud.sealed, .persoon, dossier, key)
+        return Geopend(rij: rij, gegevens: gegevens, erbij: inhoud.erbij)
     }
 }
 

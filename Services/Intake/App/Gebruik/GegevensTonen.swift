@@ -13,7 +13,7 @@ struct GegevensTonen: Sendable {
         _ query: GegevensOpvragen, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> Gegevensblad {
         let lezing = try await Dossierlezing(parts: parts).lees(
-            query.dossier, actor, caller: caller, wat: "gegevens", because: cause)
+            query.dossier, actor, caller: caller, wat: "gegevens", metBSN: true, because: cause)
         let rij = lezing.rij
         try Policy.decide(actor, .change, on: .dossier, facts: rij.feiten).orThrow()
         let feiten = try await parts.store.read { try Persoonsfeiten.van($0, query.dossier) }

@@ -15,7 +15,7 @@ struct PersoonTonen: Sendable {
         _ query: PersoonOpvragen, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> Persoonsgegevens {
         let lezing = try await Dossierlezing(parts: parts).lees(
-            query.dossier, actor, caller: caller, wat: "persoon", because: cause
+            query.dossier, actor, caller: caller, wat: "persoon", metBSN: Zichtbaar(actor, geheim: true).nummers, because: cause
         ) { db, rij in try Erbij(db, rij, actor, metSamenvoegingen: query.metSamenvoegingen == true) }
         let (rij, erbij) = (lezing.rij, lezing.erbij)
         let gegevens = try await erbij.nummers.vul(aan: lezing.gegevens, parts.kluis)
