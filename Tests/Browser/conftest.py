@@ -122,9 +122,11 @@ def binnen(browser: Browser, adres: str, gebruikers):
     """Like `meld_aan`, but signs in once per user for the whole run: `binnen("begeleider1")` gives the cookies as the option
     `storage_state` for `bezoek`. Use this for tests that only look."""
     toestanden: dict[str, dict] = {}
+    sinds: dict[str, float] = {}
 
     def geef(naam: str) -> dict:
-        if naam not in toestanden:
+        # A session ends after half an hour without a request; a slow machine may leave somebody idle for as long.
+        if naam not in toestanden or time.monotonic() - sinds[naam] > 900:
             context = browser.new_context(base_url=adres)
             pagina = context.new_page()
             gebruiker = gebruikers[naam]
@@ -140,6 +142,7 @@ def binnen(browser: Browser, adres: str, gebruikers):
             assert "/aanmelden" not in pagina.url, pagina.inner_text("main")
             toestanden[naam] = context.storage_state()
             context.close()
+        sinds[naam] = time.monotonic()
         return {"storage_state": toestanden[naam]}
 
     return geef

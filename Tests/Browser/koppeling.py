@@ -28,9 +28,9 @@ def vnummer() -> str:
 
 
 def bsn() -> str:
-    """A test BSN that meets the elfproef."""
+    """A test BSN that meets the elfproef, and not one of the first, which the demo gives to its people."""
     while True:
-        nummer = f"9999{random.randrange(10**5):05d}"
+        nummer = f"{999_950_000 + random.randrange(50_000)}"
         som = sum(int(c) * w for c, w in zip(nummer, (9, 8, 7, 6, 5, 4, 3, 2, -1)))
         if som % 11 == 0:
             return nummer

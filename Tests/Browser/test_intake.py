@@ -357,6 +357,7 @@ def test_na_een_stop_ziet_de_klantmanager_deze_persoon_op_geen_enkele_pagina(bez
 
     assert nummer in zoekt()
     voor = paginas()
+    assert voor, "geen pagina noemde deze persoon: dan zegt het vervolg niets"
     leider.goto(dossier + "/uitwisseling")
     leider.get_by_label("Waarom moet de uitwisseling stoppen?").fill("Proef: een familielid zoekt deze persoon.")
     leider.get_by_role("button", name="Uitwisseling nu stoppen").click()

@@ -3,6 +3,7 @@
 
 Every page of the portaal has a line here. Where a page is about one thing, the test finds one through the pages."""
 import pytest
+from koppeling import koppeling  # noqa: F401 (a fixture)
 from playwright.sync_api import expect
 
 VAST = [
@@ -49,6 +50,7 @@ def test_pagina(bezoek, binnen, kijk_na, wie, pad, naam):
     pagina = bezoek(**binnen(wie))
     antwoord = pagina.goto(pad)
     assert antwoord.status == 200, f"{pad} antwoordt {antwoord.status}"
+    assert not pagina.url.rstrip("/").endswith("/aanmelden") or pad.startswith("/aanmelden"), f"{pad}: afgemeld"
     assert pagina.locator("h1").count() == 1
     kijk_na(pagina, naam, open=True)
 
@@ -78,7 +80,6 @@ def test_pagina_van_een_dossier(bezoek, binnen, kijk_na, deel):
         ("financieel1", "/reiskosten?toestand=goedgekeurd", "/voorschot/", "voorschot-goedgekeurd"),
         ("klantmanager1", "/gemeente", "/gemeente/indicator/", "indicator"),
         ("teamleider1", "/aanmeldingen?toestand=geaccepteerd", "/aanmelding/", "aanmelding-geaccepteerd"),
-        ("teamleider1", "/aanmeldingen?toestand=afgewezen", "/aanmelding/", "aanmelding-afgewezen"),
         ("teamleider1", "/instroom", "/instroom/rijen", "instroom-rijen"),
         ("klantmanager1", "/instroom", "/instroom/rijen", "instroom-rijen-klantmanager"),
     ],
@@ -104,6 +105,15 @@ def test_een_rapport_dat_nog_vastgesteld_moet_worden(bezoek, binnen, kijk_na):
     pytest.fail("geen rapport in concept gevonden")
 
 
+def test_een_afgewezen_aanmelding(bezoek, binnen, kijk_na, koppeling):
+    wie = koppeling.meld(doelgroep="ontheemde-oekraine")
+    assert koppeling.stand(wie)[1]["toestand"] == "afgewezen"
+    pagina = bezoek(**binnen("teamleider1"))
+    antwoord = pagina.goto(eerste(pagina, "/aanmeldingen?toestand=afgewezen", "/aanmelding/"))
+    assert antwoord.status == 200
+    kijk_na(pagina, "aanmelding-afgewezen", open=True)
+
+
 def test_een_huishouden(bezoek, binnen, kijk_na):
     pagina = bezoek(**binnen("begeleider1"))
     pagina.goto(eerste(pagina, "/mensen", "/dossier/"))
@@ -120,7 +130,8 @@ def test_een_verwijzing(bezoek, binnen, kijk_na):
         link = pagina.locator("main a[href^='/verwijzing/']")
         if link.count():
             pagina.goto(link.first.get_attribute("href"))
-            expect(pagina.get_by_role("main")).to_contain_text("Geaccepteerd")
+            if "Geaccepteerd" not in pagina.get_by_role("main").inner_text():
+                continue
             kijk_na(pagina, "verwijzing", open=True)
             return
     pytest.fail("geen dossier met een verwijzing gevonden")

@@ -87,7 +87,7 @@ struct VraagEnAntwoordTests {
                 try await bus.ask(Echo(tekst: "traag"), as: iemand, within: .milliseconds(200))
             }
             let duration = ContinuousClock.now - start
-            #expect(duration > .milliseconds(150) && duration < .milliseconds(1_500))
+            #expect(duration > .milliseconds(150) && duration < .milliseconds(2_900))
         }
     }
 
@@ -112,7 +112,7 @@ struct VraagEnAntwoordTests {
             let start = ContinuousClock.now
             task.cancel()
             await #expect(throws: CancellationError.self) { try await task.value }
-            #expect(ContinuousClock.now - start < .seconds(1))
+            #expect(ContinuousClock.now - start < .milliseconds(2_500))
         }
     }
 
@@ -159,7 +159,7 @@ struct VraagEnAntwoordTests {
                 for _ in 0..<10 {
                     group.addTask {
                         do {
-                            _ = try await intake.ask(Echo(tekst: "traag"), as: iemand, within: .milliseconds(600))
+                            _ = try await intake.ask(Echo(tekst: "traag"), as: iemand, within: .milliseconds(2_500))
                         } catch Failure
                             .unavailable(let what)
                         { return what.contains("tegelijk") } catch {}

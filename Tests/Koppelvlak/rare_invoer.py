@@ -195,7 +195,7 @@ class Wacht:
                     antwoord += stuk
             except TimeoutError:
                 self.vondst(wat, "geen antwoord binnen 20 seconden")
-        if time.monotonic() - begin > 5:
+        if time.monotonic() - begin > 15:
             self.vondst(wat, f"duurde {time.monotonic() - begin:.1f} s")
         if not antwoord:
             if vorm is not None:

@@ -128,7 +128,7 @@ struct Deur {
         let begin = ContinuousClock.now
         wacht.noem(wat)
         try await doe()
-        if begin.duration(to: .now) > .seconds(2) { Issue.record("\(wat): duurde \(begin.duration(to: .now))") }
+        if begin.duration(to: .now) > .seconds(10) { Issue.record("\(wat): duurde \(begin.duration(to: .now))") }
     }
 
     func stuur(_ route: Route, _ bezoeker: Bezoeker, _ formulier: RareInvoer.Formulier, _ velden: [String]) async throws {
