@@ -52,10 +52,13 @@ struct WijzigingTonen: Sendable {
         guard Policy.decide(actor, .change, on: .dossier, facts: persoon.rij.feiten).isYes else {
             throw Failure.notFound(what: "wijziging")
         }
-        let nieuw = try Verzegeling.open(wijziging.verzegeld, .wijziging, wijziging.dossier, persoon.key)
+        let nieuw = try Verzegeling.open(
+            wijziging.verzegeld, .wijziging, wijziging.eigenaar, try await parts.kluis.key(for: wijziging.eigenaar))
+        // A number that an aanmelding brought along is no news.
+        let nummers = try await parts.store.read { try Nummeraanvulling($0, van: wijziging.dossier) }
+        let nu = try await nummers.vul(aan: persoon.gegevens, parts.kluis)
         return Geopend(
-            wijziging: wijziging, persoon: persoon, nieuw: nieuw,
-            verschillen: Gegevensverschil.tussen(persoon.gegevens, en: nieuw))
+            wijziging: wijziging, persoon: persoon, nieuw: nieuw, verschillen: Gegevensverschil.tussen(nu, en: nieuw))
     }
 }
 
@@ -79,6 +82,8 @@ struct WijzigingOvernemen: Sendable {
         let rij = geopend.persoon.rij
         let bijwerken = PersoonBijwerken(parts: parts, rij: rij, key: geopend.persoon.key)
         return try await parts.store.once(envelope) { tx in
+            // Somebody may have joined or parted dossiers since: then it is about somebody else.
+            guard try Wijzigingenlijst.vind(tx.db, command.wijziging)?.dossier == rij.dossier else { throw Self.veranderd }
             if velden.isEmpty {
                 guard rij.versie == command.versie else {
                     throw Failure.conflict(.init(yours: command.versie, newest: rij.versie))
@@ -100,6 +105,8 @@ struct WijzigingOvernemen: Sendable {
         }
     }
 
+    private static let veranderd = Failure.state(reason: "De gegevens zijn intussen veranderd. Vergelijk ze opnieuw.")
+
     private func besluit(
         _ verschillen: [Gegevensverschil], _ overnemen: Set<Gegevensveld>, _ command: WijzigingVerwerken
     ) throws -> Wijzigingtoestand {
@@ -107,8 +114,7 @@ struct WijzigingOvernemen: Sendable {
             verschillen, overnemen: overnemen, ookInOnderzoek: command.ookInOnderzoek, reden: command.reden)
         {
         case .success(let toestand): return toestand
-        case .failure(.veranderd):
-            throw Failure.state(reason: "De gegevens zijn intussen veranderd. Vergelijk ze opnieuw.")
+        case .failure(.veranderd): throw Self.veranderd
         case .failure(.onderzoek):
             throw Failure.invalid([
                 FieldError(

@@ -56,6 +56,16 @@ enum Samenvoegregister {
         return nu
     }
 
+    /// The same inside a statement, for the column that holds the dossier.
+    static func wortel(van kolom: String) -> String {
+        """
+        (WITH RECURSIVE op (dossier, stap) AS (
+            SELECT \(kolom), 0 UNION ALL SELECT sv.leidend, op.stap + 1 FROM op JOIN samenvoeging sv ON sv.volgend = op.dossier
+            WHERE sv.toestand = 'actief' AND op.stap < \(diepte)
+        ) SELECT dossier FROM op ORDER BY stap DESC LIMIT 1)
+        """
+    }
+
     /// All dossiers of the person whom this one belongs to, itself included.
     static func groep(_ db: Database, _ dossier: DossierID) throws -> Set<DossierID> {
         try tak(db, wortel(db, dossier)).union([dossier])
