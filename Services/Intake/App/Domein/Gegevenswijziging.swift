@@ -179,6 +179,16 @@ struct Gegevensverschil: Sendable, Equatable {
     }
 }
 
+extension Gegevensverschil {
+    /// What an aanmelding says otherwise that joined somebody by a number. It knows less than we do, and what it leaves out takes
+    /// nothing away: not a field, not a secret address. The numbers are read along.
+    static func bijVoegen(_ nu: Aanmeldgegevens, _ later: Aanmeldgegevens) -> [Gegevensverschil] {
+        tussen(nu, en: later).filter {
+            $0.nieuw != nil && $0.veld.groep != .nummers && !($0.veld == .geheimhouding && !later.geheimhouding)
+        }
+    }
+}
+
 extension Aanmeldgegevens {
     /// The groups of fields under investigation.
     var onderzocht: Set<Gegevensveld.Groep> { Set((inOnderzoek ?? []).compactMap(Gegevensveld.Groep.init)) }

@@ -29,9 +29,12 @@ struct OngedaanMaken: Sendable {
             try Policy.decide(actor, .decide, on: .dossier, facts: feit).orThrow()
         }
         let overdracht = try await Stopoverdracht(rij, parts, actor)
+        let geheim = try await Geheimmelding(parts, rond: rij.leidend)
         return try await parts.store.once(envelope) { tx in
             try overdracht.voer(tx)
-            try Samenvoegregister.maakOngedaan(tx, rij, versie: command.versie)
+            try geheim.voer(over: Samenvoegregister.groep(tx.db, rij.leidend), in: tx) {
+                try Samenvoegregister.maakOngedaan(tx, rij, versie: command.versie)
+            }
             if let aanmelding = rij.aanmelding { try laatWachten(aanmelding, rij, tx) }
             try tx.emit(
                 SamenvoegingOngedaan(
@@ -47,6 +50,7 @@ struct OngedaanMaken: Sendable {
         try tx.change("aanmelding", id: aanmelding.description, from: nu.versie, why: "samenvoeging ongedaan gemaakt") {
             try Aanmeldingregister.zet($0, aanmelding, toestand: .inControle, redenen: redenen, op: tx.today)
         }
+        try Wijzigingenlijst.vervalt(tx, bij: rij)
         try parts.melden?(.toestand, over: aanmelding, gemeente: nu.gemeente, dossier: nu.dossier, tx)
     }
 }

@@ -58,7 +58,9 @@ struct WijzigingTonen: Sendable {
         let nummers = try await parts.store.read { try Nummeraanvulling($0, van: wijziging.dossier) }
         let nu = try await nummers.vul(aan: persoon.gegevens, parts.kluis)
         return Geopend(
-            wijziging: wijziging, persoon: persoon, nieuw: nieuw, verschillen: Gegevensverschil.tussen(nu, en: nieuw))
+            wijziging: wijziging, persoon: persoon, nieuw: nieuw,
+            verschillen: wijziging.samenvoeging == nil
+                ? Gegevensverschil.tussen(nu, en: nieuw) : Gegevensverschil.bijVoegen(nu, nieuw))
     }
 }
 
@@ -80,7 +82,7 @@ struct WijzigingOvernemen: Sendable {
             throw Failure.invalid(wijziging.fouten.map { FieldError($0.veld, code: $0.code, $0.zin) })
         }
         let rij = geopend.persoon.rij
-        let bijwerken = PersoonBijwerken(parts: parts, rij: rij, key: geopend.persoon.key)
+        let bijwerken = try await PersoonBijwerken(parts: parts, geopend: geopend.persoon)
         return try await parts.store.once(envelope) { tx in
             // Somebody may have joined or parted dossiers since: then it is about somebody else.
             guard try Wijzigingenlijst.vind(tx.db, command.wijziging)?.dossier == rij.dossier else { throw Self.veranderd }
@@ -94,7 +96,10 @@ struct WijzigingOvernemen: Sendable {
             }
             try Wijzigingenlijst.besluit(
                 tx, command.wijziging, toestand, overgenomen: command.overnemen, reden: command.reden)
-            if let aanmelding = try Aanmeldingregister.vind(tx.db, geopend.wijziging.aanmelding) {
+            // The gemeente hears of what it changed itself.
+            if geopend.wijziging.samenvoeging == nil,
+                let aanmelding = try Aanmeldingregister.vind(tx.db, geopend.wijziging.aanmelding)
+            {
                 try tx.change(
                     "aanmelding", id: aanmelding.id.description, from: aanmelding.versie, why: "wijziging \(toestand.rawValue)"
                 ) { _ in }

@@ -14,6 +14,8 @@ struct Wijzigingrij: Sendable {
     var eigenaar: DossierID
     /// The person whom it is about now: who the aanmelding or its dossier joined, else its own.
     var dossier: DossierID
+    /// Set when nobody sent it: it is what the aanmelding said otherwise when it joined by itself.
+    var samenvoeging: SamenvoegingID?
     var verzegeld: Data
     var toestand: Wijzigingtoestand
     var ontvangenOp: Datum
@@ -25,6 +27,7 @@ struct Wijzigingrij: Sendable {
         else { throw Opslagfout.onleesbareRij("wijziging") }
         (self.id, self.aanmelding, self.dossier, self.toestand, ontvangenOp) = (id, aanmelding, dossier, toestand, Datum(op))
         (verzegeld, self.eigenaar) = (row["gegevens"], eigenaar)
+        samenvoeging = (row["samenvoeging"] as String?).flatMap { SamenvoegingID($0) }
     }
 }
 
@@ -80,11 +83,25 @@ enum Wijzigingenlijst {
         guard tx.db.changesCount == 1 else { throw Failure.state(reason: "Deze wijziging is al verwerkt.") }
     }
 
+    /// The merge was taken back: what the aanmelding says is its own again, and nothing to take over.
+    static func vervalt(_ tx: Transaction, bij samenvoeging: Samenvoegrij) throws {
+        guard let aanmelding = samenvoeging.aanmelding else { return }
+        try tx.db.cachedStatement(
+            sql: """
+                UPDATE wijziging SET toestand = 'weggelegd', besloten_op = ?, besloten_door = ?, reden = 'samenvoeging-ongedaan'
+                WHERE aanmelding = ? AND toestand = 'in-controle' AND samenvoeging = ?
+                """
+        ).execute(arguments: [tx.nowText, tx.actorText, aanmelding.description, samenvoeging.id.description])
+    }
+
     /// How the newest change of an aanmelding stands, for the gemeente; nil when there was none.
     static func laatste(_ db: Database, _ aanmelding: AanmeldingID) throws -> Wijzigingtoestand? {
         try String.fetchOne(
             db.cachedStatement(
-                sql: "SELECT toestand FROM wijziging WHERE aanmelding = ? ORDER BY ontvangen_op DESC, id DESC LIMIT 1"),
+                sql: """
+                    SELECT toestand FROM wijziging WHERE aanmelding = ? AND samenvoeging IS NULL
+                    ORDER BY ontvangen_op DESC, id DESC LIMIT 1
+                    """),
             arguments: [aanmelding.description]
         ).flatMap(Wijzigingtoestand.init)
     }
