@@ -35,4 +35,26 @@ struct NaVoegenTests {
             hulp.envelope(), hulp.leider)
         #expect(try await proef.toestand(tweede).dossiernummer == "W-2027-0001")
     }
+
+    @Test("een BSN dat later kwam, kan worden geopend en staat naast dat van een ander dossier")
+    func bsn() async throws {
+        let proef = try await Opstelling()
+        let (_, _, dossier) = try await WijzigingNaSamenvoegenTests.laatNummer(proef)
+        #expect(try await hulp.blad(proef, dossier).magBSN)
+        func toon() async throws -> String {
+            try await GegevensTonen(parts: proef.parts).bsn(
+                BSNTonen(dossier: dossier, waarvoor: "formulier"), hulp.leider, caller: .portaal, because: hulp.envelope()
+            ).bsn
+        }
+        #expect(try await toon() == Proefbericht.bsn(0))
+        let ander = try await hulp.persoon(proef, Proefbericht.aanmelding(1))
+        let naast = try await Vergelijken(parts: proef.parts).dossiers(
+            DossiersVergelijken(dossier: dossier, ander: ander), hulp.leider, caller: .portaal, because: hulp.envelope())
+        let nummer = try #require(naast.velden.first { $0.veld == "bsn" })
+        #expect(nummer.links?.hasSuffix("0006") == true && nummer.stand == "verschilt")
+        let id = try #require(try await proef.gebeurtenissen(PersoonSamengevoegd.self).first?.samenvoeging)
+        try await samen.maakOngedaan(proef, id)
+        await #expect(throws: Failure.notFound(what: "BSN")) { _ = try await toon() }
+        #expect(try await !hulp.blad(proef, dossier).magBSN)
+    }
 }
