@@ -268,6 +268,42 @@ struct WijzigingOvernemenTests {
         #expect(try await hulp.blad(proef, dossier).velden["huisnummer"] == "99")
     }
 
+    @Test("de gemeente zegt zelf wat in onderzoek is: bij de aanmelding, en later anders")
+    func onderzoekVanGemeente() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding(0, ["data.inOnderzoek": .lijst(["adres", "naam"])])
+        let dossier = try await hulp.persoon(proef, bericht)
+        #expect(try await hulp.blad(proef, dossier).inOnderzoek == ["adres", "naam"])
+        let persoon = try await PersoonTonen(parts: proef.parts)(
+            PersoonOpvragen(dossier: dossier), hulp.leider, caller: .portaal, because: hulp.envelope())
+        #expect(persoon.omgang?.inOnderzoek == ["adres", "naam"])
+        func stuur(_ velden: [String: JSONWaarde?]) async throws -> Wijzigingsblad {
+            #expect(try await proef.stuur(Proefbericht.wijziging(van: bericht, velden)).status == 202)
+            return try await toon(proef, try #require(try await lijst(proef, hulp.leider).last).wijziging)
+        }
+        // Who says nothing of it ends nothing.
+        var blad = try await stuur(["data.inOnderzoek": nil, "data.client.huisnummer": "99"])
+        #expect(blad.verschillen.map(\.veld) == ["huisnummer"] && blad.verschillen[0].inOnderzoek)
+        try await verwerk(proef, blad, [], reden: "in-onderzoek")
+        blad = try await stuur(["data.inOnderzoek": .lijst(["geboorte"])])
+        #expect(blad.verschillen.map(\.nu) == ["adres, naam"] && blad.verschillen.map(\.nieuw) == ["geboorte"])
+        try await verwerk(proef, blad, ["inOnderzoek"])
+        #expect(try await hulp.blad(proef, dossier).inOnderzoek == ["geboorte"])
+        // A new street that is itself under investigation is not taken over in silence either.
+        blad = try await stuur([
+            "data.inOnderzoek": .lijst(["adres"]), "data.client.straat": "Proefstraat",
+        ])
+        #expect(blad.verschillen.map(\.veld) == ["straat", "inOnderzoek"] && blad.verschillen[0].inOnderzoek)
+        try await verwerk(proef, blad, ["straat", "inOnderzoek"], ook: true)
+        blad = try await stuur(["data.inOnderzoek": .lijst([]), "data.client.straat": "Proefstraat"])
+        try await verwerk(proef, blad, ["inOnderzoek"])
+        #expect(try await hulp.blad(proef, dossier).inOnderzoek.isEmpty)
+        for fout: JSONWaarde in ["adres", .lijst(["alles"]), .lijst([.logisch(true)])] {
+            let antwoord = try await proef.stuur(Proefbericht.aanmelding(1, ["data.inOnderzoek": fout]))
+            #expect(antwoord.status == 400 && antwoord.text.contains("data.inOnderzoek"))
+        }
+    }
+
     @Test("een nummer dat al van een ander is, wordt niet overgenomen; iets wat intussen veranderde, vraagt opnieuw kijken")
     func botsing() async throws {
         let proef = try await Opstelling()

@@ -132,6 +132,8 @@ struct OpenAPITests {
         #expect(keuzes("Aanmelding.properties.verblijfsvorm") == Set(["eigen-woning", "har", "doorstroomlocatie"]))
         #expect(keuzes("Huishouden.properties.rol") == Set(Huishoudrol.allCases.map(\.rawValue)))
         #expect(keuzes("Client.properties.geslacht") == Set(Aanmeldgegevens.Geslacht.allCases.map(\.rawValue)))
+        #expect(
+            keuzes("Aanmelding.properties.inOnderzoek.items") == Set(Gegevensveld.Groep.allCases.map(\.rawValue)))
         let redenen = Controlereden.allCases.map(\.rawValue) + Afwijsreden.allCases.map(\.rawValue)
         #expect(keuzes("Toestand.properties.redenen.items") == Set(redenen))
     }

@@ -42,6 +42,7 @@ public enum Intake {
             services: [
                 bezorger, door, loop, AchttienBijhouden(parts: own, logger: parts.logger),
                 ZoeksleutelsAanvullen(parts: own, logger: parts.logger),
+                SamenvoegingAanvullen(parts: own, logger: parts.logger),
             ])
     }
 

@@ -29,7 +29,7 @@ struct SamenvoegenTests {
         try await proef.parts.store.read { try Persoonregister.vind($0, dossier)?.versie ?? 0 }
     }
 
-    private func voegSamen(_ proef: Opstelling, _ volgend: DossierID, bij leidend: DossierID) async throws -> SamenvoegingID {
+    func voegSamen(_ proef: Opstelling, _ volgend: DossierID, bij leidend: DossierID) async throws -> SamenvoegingID {
         try await Samenvoegen(parts: proef.parts)(
             DossiersSamenvoegen(
                 leidend: leidend, volgend: volgend, versie: try await versie(proef, volgend), reden: "zelfde-gegevens"),
@@ -37,7 +37,7 @@ struct SamenvoegenTests {
         ).samenvoeging
     }
 
-    private func maakOngedaan(_ proef: Opstelling, _ id: SamenvoegingID) async throws {
+    func maakOngedaan(_ proef: Opstelling, _ id: SamenvoegingID) async throws {
         let versie = try await proef.parts.store.read { try Samenvoegregister.vind($0, id)?.versie ?? 0 }
         _ = try await OngedaanMaken(parts: proef.parts)(
             SamenvoegingOngedaanMaken(samenvoeging: id, versie: versie), opdracht(SamenvoegingOngedaanMaken.type),

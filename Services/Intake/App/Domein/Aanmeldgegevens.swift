@@ -24,7 +24,8 @@ struct Aanmeldgegevens: Codable, Sendable, Equatable {
     var verplichtingnummer: String?
     /// For a child: on whose traject it rides.
     var ouderOfVoogd: Persoonsverwijzing?
-    /// Groups of fields under investigation in the BRP (`Gegevensveld.Groep`); recorded by a worker.
+    /// Groups of fields under investigation in the BRP (`Gegevensveld.Groep`), as the gemeente says or a worker
+    /// recorded. Nil in a message that says nothing of it; empty when nothing is.
     var inOnderzoek: [String]? = nil
     /// By what the person is best reached; asked by a worker.
     var voorkeurskanaal: String? = nil

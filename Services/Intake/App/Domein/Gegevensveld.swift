@@ -12,6 +12,8 @@ enum Gegevensveld: String, Sendable, CaseIterable {
     case verblijfsvorm, datumHuisvesting
     case spreektaal, leestaal, tolktaal, tolkNodig, tolkgeslacht, geletterd, alfabetisering
     case verplichtingnummer
+    /// The groups of fields under investigation.
+    case inOnderzoek
 
     /// The groups as the BRP puts them under investigation.
     enum Groep: String, Sendable, CaseIterable { case naam, geboorte, nummers, adres }
@@ -26,8 +28,9 @@ enum Gegevensveld: String, Sendable, CaseIterable {
         }
     }
 
-    /// What a worker may type. Numbers come from the gemeente: a late number may make two dossiers one.
-    var isVoorMedewerker: Bool { ![.bsn, .vnummer, .verplichtingnummer].contains(self) }
+    /// What a worker may type. Numbers come from the gemeente: a late number may make two dossiers one. What is under investigation
+    /// is ticked, not typed.
+    var isVoorMedewerker: Bool { ![.bsn, .vnummer, .verplichtingnummer, .inOnderzoek].contains(self) }
 
     /// What a gemeente knows of. The rest only we have asked, and a message without it takes nothing away.
     var isVanGemeente: Bool { ![.voorkeurskanaal, .tolkgeslacht, .alfabetisering].contains(self) }
@@ -60,6 +63,7 @@ enum Gegevensveld: String, Sendable, CaseIterable {
         case .geletterd: "Kan lezen en schrijven"
         case .alfabetisering: "Alfabetisering"
         case .verplichtingnummer: "Verplichtingnummer"
+        case .inOnderzoek: "In onderzoek (BRP)"
         }
     }
 
@@ -96,6 +100,8 @@ enum Gegevensveld: String, Sendable, CaseIterable {
         case .geletterd: g.talen.geletterd.map { $0 ? "ja" : "nee" }
         case .alfabetisering: g.talen.alfabetisering
         case .verplichtingnummer: g.verplichtingnummer
+        case .inOnderzoek:
+            g.onderzocht.isEmpty ? nil : g.onderzocht.map(\.rawValue).sorted().joined(separator: ", ")
         }
     }
 }

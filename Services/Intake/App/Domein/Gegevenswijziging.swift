@@ -66,6 +66,7 @@ struct Gegevenswijziging: Sendable {
         case .huisnummer: if past(veld, tekst, 12) { gegevens.client.adres.huisnummer = tekst }
         case .woonplaats: if past(veld, tekst, 200) { gegevens.client.adres.woonplaats = tekst }
         case .verplichtingnummer: if past(veld, tekst, 40) { gegevens.verplichtingnummer = tekst }
+        case .inOnderzoek: zetOnderzoek(tekst)
         case .geheimhouding: if let waar = jaNee(veld, tekst) { gegevens.geheimhouding = waar }
         case .tolkNodig: if let waar = jaNee(veld, tekst) { gegevens.talen.tolkNodig = waar }
         case .geletterd:
@@ -101,6 +102,15 @@ struct Gegevenswijziging: Sendable {
         } catch {
             fout(.geboortedatum, error.code, error.text)
         }
+    }
+
+    private mutating func zetOnderzoek(_ tekst: String?) {
+        let codes = (tekst ?? "").split(whereSeparator: { ", ".contains($0) }).map(String.init)
+        let groepen = codes.compactMap(Gegevensveld.Groep.init)
+        guard groepen.count == codes.count else {
+            return fout(.inOnderzoek, "keuze", "Kies uit de lijst wat in onderzoek is.")
+        }
+        gegevens.inOnderzoek = groepen.isEmpty ? nil : Set(groepen).map(\.rawValue).sorted()
     }
 
     private mutating func zetHuisvesting(_ tekst: String?, vandaag: Datum) {
@@ -172,9 +182,21 @@ struct Gegevensverschil: Sendable, Equatable {
         Gegevensveld.allCases.filter(\.isVanGemeente).compactMap { veld in
             let (oud, later) = (veld.lees(nu), veld.lees(nieuw))
             guard oud != later else { return nil }
+            // Who says nothing of an investigation does not end it.
+            if veld == .inOnderzoek, nieuw.inOnderzoek == nil { return nil }
             return Gegevensverschil(
                 veld: veld, nu: oud, nieuw: later,
-                inOnderzoek: veld.groep.map { nu.onderzocht.contains($0) } ?? false)
+                inOnderzoek: veld.groep.map { nu.onderzocht.union(nieuw.onderzocht).contains($0) } ?? false)
+        }
+    }
+}
+
+extension Gegevensverschil {
+    /// What an aanmelding says otherwise that joined somebody by a number. It knows less than we do, and what it leaves out takes
+    /// nothing away: not a field, not a secret address. The numbers are read along.
+    static func bijVoegen(_ nu: Aanmeldgegevens, _ later: Aanmeldgegevens) -> [Gegevensverschil] {
+        tussen(nu, en: later).filter {
+            $0.nieuw != nil && $0.veld.groep != .nummers && !($0.veld == .geheimhouding && !later.geheimhouding)
         }
     }
 }

@@ -38,12 +38,13 @@ struct AanmeldingAannemen: Sendable {
         let sleutel = try await parts.kluis.nieuw()
         // The long look at everybody happens beside the writer; the transaction adds who came since.
         let vooraf = try await parts.store.read { try Dubbelzoeker.vooraf($0, binnenkomst.kenmerken) }
-        return try sluit(binnenkomst, sleutel, vooraf, Sindsdien())
+        return try sluit(binnenkomst, sleutel, vooraf, Sindsdien(), try await Voegingverschil(vooraf, parts))
     }
 
     /// The same for who takes many in one go, and so looked for many at once.
     func sluit(
-        _ binnenkomst: Binnenkomst, _ sleutel: (dossier: DossierID, key: SealKey), _ vooraf: Vooraf, _ sinds: Sindsdien
+        _ binnenkomst: Binnenkomst, _ sleutel: (dossier: DossierID, key: SealKey), _ vooraf: Vooraf, _ sinds: Sindsdien,
+        _ verschil: Voegingverschil
     ) throws -> @Sendable (Transaction) throws -> Aanname {
         let (gegevens, (dossier, key)) = (binnenkomst.gegevens, sleutel)
         let ouder = try Ouderkenmerken(gegevens.ouderOfVoogd, parts.index)
@@ -67,7 +68,14 @@ struct AanmeldingAannemen: Sendable {
                 AanmeldingOntvangen(aanmelding: gegevens.aanmelding, gemeente: gegevens.gemeente.waarde, ontvangenOp: dag))
             if let bekende {
                 try Kenmerkregister.maak(tx.db, kenmerken, voor: dossier)
-                try Aanmeldingvoeging.voeg(tx, gegevens.aanmelding, dossier, bij: bekende, reden: .zelfdeNummer, voor: [])
+                let samenvoeging = try Aanmeldingvoeging(parts: parts, gegevens: gegevens, dossier: dossier).voeg(
+                    tx, bij: bekende, reden: .zelfdeNummer, voor: [])
+                // Nobody looked: what it says otherwise waits for somebody who does.
+                if try verschil.moetGezien(tx.db, gegevens, bij: bekende) {
+                    try Aanmeldingregister.bewaarWijziging(
+                        tx, aanmelding: gegevens.aanmelding,
+                        verzegeld: try Verzegeling.sluit(gegevens, .wijziging, dossier, key), samenvoeging: samenvoeging)
+                }
             } else {
                 try Gevolg(
                     gegevens: gegevens, dossier: dossier, key: key, opdracht: binnenkomst.opdracht, ontvangenOp: dag,

@@ -17,7 +17,7 @@ struct BijDossierVoegen: Sendable {
         let gelezen = try await parts.store.read { db in
             (
                 try Aanmeldingregister.vind(db, command.aanmelding).orNotFound(actor),
-                try Persoonregister.vind(db, command.dossier)
+                try Persoonregister.vind(db, command.dossier), try Aanmeldingregister.verzegeld(db, command.aanmelding)
             )
         }
         let rij = gelezen.0
@@ -26,6 +26,9 @@ struct BijDossierVoegen: Sendable {
         }
         try Policy.decide(actor, .decide, on: .aanmelding, facts: rij.feiten).orThrow()
         try Policy.decide(actor, .decide, on: .dossier, facts: persoon.feiten).orThrow()
+        guard let verzegeld = gelezen.2 else { throw Failure.notFound(what: "aanmelding") }
+        let gegevens = try Verzegeling.open(
+            verzegeld, .aanmelding, rij.dossier, try await parts.kluis.key(for: rij.dossier))
         return try await parts.store.once(envelope) { tx in
             if let bezwaar = Samenvoegregels.bezwaar(
                 zelfde: rij.dossier == persoon.dossier, volgendVolgt: false,
@@ -35,14 +38,15 @@ struct BijDossierVoegen: Sendable {
             }
             var redenen: [String] = []
             try tx.change("aanmelding", id: rij.id.description, from: command.versie, why: "hoort bij een bestaand dossier") {
-                guard let nu = try Aanmeldingregister.vind($0, rij.id), nu.wacht else {
+                // What was opened above is what joins here: the version tells.
+                guard let nu = try Aanmeldingregister.vind($0, rij.id), nu.versie == rij.versie + 1, nu.wacht else {
                     throw Failure.state(reason: "Deze aanmelding wacht niet meer op een besluit.")
                 }
                 redenen = nu.redenen
                 try Aanmeldingregister.zet($0, rij.id, toestand: .geaccepteerd, redenen: [], op: tx.today)
             }
-            let id = try Aanmeldingvoeging.voeg(
-                tx, rij.id, rij.dossier, bij: persoon.dossier, reden: reden, voor: redenen)
+            let id = try Aanmeldingvoeging(parts: parts, gegevens: gegevens, dossier: rij.dossier).voeg(
+                tx, bij: persoon.dossier, reden: reden, voor: redenen)
             try parts.melden?(.toestand, over: rij.id, gemeente: rij.gemeente, dossier: rij.dossier, tx)
             return DossiersSamenvoegen.Answer(samenvoeging: id)
         }

@@ -33,7 +33,8 @@ struct AanmeldingTonen: Sendable {
     private func beeld(
         _ rij: Aanmeldingrij, _ gelezen: Gelezen, _ gegevens: Aanmeldgegevens, _ opdracht: Opdracht, _ actor: Actor
     ) -> Aanmeldingsbeeld {
-        let mag = Zichtbaar(actor, geheim: gegevens.geheimhouding)
+        let geheim = gegevens.geheimhouding || gelezen.geheim
+        let mag = Zichtbaar(actor, geheim: geheim)
         let (client, talen, vandaag) = (gegevens.client, gegevens.talen, parts.clock.today)
         let dag = rij.toestand == .geaccepteerd ? rij.beslotenOp ?? vandaag : vandaag
         let contact = opdracht.eersteContact.bereken(vanaf: dag, anker: Anker.acceptatie.naam)
@@ -49,7 +50,7 @@ struct AanmeldingTonen: Sendable {
                 geletterd: talen.geletterd),
             wonen: .init(
                 verblijfsvorm: gegevens.verblijfsvorm, adres: mag.adres ? client.adres.regel : nil,
-                geheimhouding: gegevens.geheimhouding, datumKoppeling: gegevens.datumKoppeling,
+                geheimhouding: geheim, datumKoppeling: gegevens.datumKoppeling,
                 datumHuisvesting: gegevens.datumHuisvesting),
             opdracht: Self.opdracht(opdracht, rij, gegevens, op: vandaag),
             contactpersoon: gegevens.contactpersoonGemeente.map {
@@ -92,12 +93,15 @@ private struct Gelezen: Sendable {
     let persoon: Persoonrij?
     let huisgenoten: [Aanmeldingsbeeld.Huisgenoot]
     let isBegonnen: Bool
+    /// By another dossier of the person whom it joined.
+    let geheim: Bool
 
     init(_ db: Database, _ rij: Aanmeldingrij, _ actor: Actor) throws {
         regel = try AanmeldingenTonen.regel(db, rij, actor)
         verzegeld = try Aanmeldingregister.verzegeld(db, rij.id)
         persoon = try Persoonregister.vind(db, rij.dossier)
         huisgenoten = try Aanmeldingenlijst.huisgenoten(db, van: rij.id, Policy.scope(actor, .list, on: .aanmelding))
+        geheim = try Geheimhouding.geldt(db, rij.dossier)
         isBegonnen = try Persoonregister.isBegonnen(db, rij.dossier)
     }
 }

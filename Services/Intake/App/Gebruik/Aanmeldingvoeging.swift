@@ -6,22 +6,29 @@ import Opslag
 
 /// An aanmelding joins somebody who is known: the aanmelding counts as accepted, and no second dossier begins. What the
 /// gemeente sent stays with the aanmelding; nothing is copied, so taking it back loses nothing.
-enum Aanmeldingvoeging {
+struct Aanmeldingvoeging {
+    let parts: IntakeParts
+    let gegevens: Aanmeldgegevens
+    /// The id that the aanmelding would have got.
+    let dossier: DossierID
+
     /// The row of the aanmelding must be accepted already.
-    /// - Parameter voor: why it waited, to wait for again when this is taken back.
-    @discardableResult
-    static func voeg(
-        _ tx: Transaction, _ aanmelding: AanmeldingID, _ dossier: DossierID, bij leidend: DossierID, reden: Samenvoegreden,
-        voor redenen: [String]
+    /// - Parameter redenen: why it waited, to wait for again when this is taken back.
+    func voeg(
+        _ tx: Transaction, bij leidend: DossierID, reden: Samenvoegreden, voor redenen: [String]
     ) throws -> SamenvoegingID {
-        let id = try Samenvoegregister.maak(
-            tx,
-            .init(
-                volgend: dossier, leidend: leidend, aanmelding: aanmelding, reden: reden.rawValue, redenenVoor: redenen))
-        try tx.emit(
-            PersoonSamengevoegd(
-                samenvoeging: id, volgend: dossier, leidend: leidend, aanmelding: aanmelding, samengevoegdOp: tx.today))
-        return id
+        let aanmelding = gegevens.aanmelding
+        return try Geheimmelding(parts).voer(over: Samenvoegregister.groep(tx.db, leidend), in: tx) {
+            let id = try Samenvoegregister.maak(
+                tx,
+                .init(
+                    volgend: dossier, leidend: leidend, aanmelding: aanmelding, reden: reden.rawValue, redenenVoor: redenen,
+                    geheim: gegevens.geheimhouding, woorden: Dubbelvraag.woorden(van: gegevens.client.naam)))
+            try tx.emit(
+                PersoonSamengevoegd(
+                    samenvoeging: id, volgend: dossier, leidend: leidend, aanmelding: aanmelding, samengevoegdOp: tx.today))
+            return id
+        }
     }
 }
 

@@ -17,20 +17,21 @@ struct DeelpakketSamenstellen: Sendable {
             throw Failure.invalid([FieldError("velden", code: "te-veel", "Vraag hoogstens 40 velden.")])
         }
         let lezing = try await Dossierlezing(parts: parts).lees(
-            query.dossier, actor, caller: caller, wat: "deelpakket", because: cause)
+            query.dossier, actor, caller: caller, wat: "deelpakket", because: cause
+        ) { db, rij in try Geheimhouding.geldt(db, rij.dossier) }
         guard lezing.rij.uitwisselbaar else { throw Failure.uitwisselingGestopt }
         let verborgen = try await verborgen(lezing)
         let today = parts.clock.today
         var values: [String: String] = [:]
         for veld in Set(query.velden) where !verborgen.contains(veld) {
-            values[veld] = Partnerveld(rawValue: veld)?.waarde(lezing.gegevens, op: today)
+            values[veld] = Partnerveld(rawValue: veld)?.waarde(lezing.gegevens, geheim: lezing.erbij, op: today)
         }
         return Deelpakket(velden: values)
     }
 
     /// The fields that would lead to a member of the same household about whom the exchange is stopped: where they live, and
     /// a telephone that they share.
-    private func verborgen(_ lezing: Dossierlezing.Geopend<Void>) async throws -> Set<String> {
+    private func verborgen(_ lezing: Dossierlezing.Geopend<Bool>) async throws -> Set<String> {
         let gestopt = try await parts.store.read { db in
             try Huishoudregister.leden(db, lezing.rij.huishouden).filter { !$0.uitwisselbaar }.map { lid in
                 (lid.dossier, try Persoonregister.verzegeld(db, lid.dossier))
@@ -53,7 +54,8 @@ enum Partnerveld: String, CaseIterable, Sendable {
     case postcode4, taalcode, voorkeurstaal, tolkNodig, telefoon, gemeente
 
     /// Nil when it is not known.
-    func waarde(_ gegevens: Aanmeldgegevens, op dag: Datum) -> String? {
+    /// - Parameter geheim: whether the address of the person is secret, by whatever dossier.
+    func waarde(_ gegevens: Aanmeldgegevens, geheim: Bool, op dag: Datum) -> String? {
         let client = gegevens.client
         switch self {
         case .voornaam: return client.naam?.roepnaam ?? client.naam?.voornamen
@@ -65,7 +67,7 @@ enum Partnerveld: String, CaseIterable, Sendable {
         case .leeftijdsgroep: return leeftijdsgroep(client.geboortedatum, op: dag)
         case .geslacht: return client.geslacht.map { String(describing: $0) }
         // Under geheimhouding not even the neighbourhood.
-        case .postcode4: return gegevens.geheimhouding ? nil : client.adres.postcode?.cijfers
+        case .postcode4: return geheim ? nil : client.adres.postcode?.cijfers
         case .taalcode, .voorkeurstaal: return gegevens.talen.spreektaal
         case .tolkNodig: return gegevens.talen.tolkNodig ? "ja" : "nee"
         case .telefoon: return client.telefoon?.description

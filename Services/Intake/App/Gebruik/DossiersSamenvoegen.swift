@@ -31,8 +31,12 @@ struct Samenvoegen: Sendable {
                 leidendVolgt: try Samenvoegregister.volgt(tx.db, command.leidend))
             if let bezwaar { throw Failure.state(reason: bezwaar) }
             try tx.change("persoon", id: command.volgend.description, from: command.versie, why: "samengevoegd") { _ in }
-            let id = try Samenvoegregister.maak(
-                tx, .init(volgend: command.volgend, leidend: command.leidend, reden: reden.rawValue))
+            let groepen = try Samenvoegregister.groep(tx.db, command.volgend).union(
+                Samenvoegregister.groep(tx.db, command.leidend))
+            let id = try Geheimmelding(parts).voer(over: groepen, in: tx) {
+                try Samenvoegregister.maak(
+                    tx, .init(volgend: command.volgend, leidend: command.leidend, reden: reden.rawValue))
+            }
             try tx.emit(
                 PersoonSamengevoegd(
                     samenvoeging: id, volgend: command.volgend, leidend: command.leidend, samengevoegdOp: tx.today))

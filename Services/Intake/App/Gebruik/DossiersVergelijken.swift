@@ -82,17 +82,23 @@ struct Vergelijken: Sendable {
         return try await gegevens(wie.dossier, isClient: wie.isClient)
     }
 
+    /// What is known of the person, and not of this one dossier only: numbers that came later, and whether the address is secret.
     private func gegevens(_ dossier: DossierID, isClient: Bool) async throws -> Aanmeldgegevens {
-        let sealed = try await parts.store.read { db in
-            isClient
+        let (sealed, nummers, geheim) = try await parts.store.read { db in
+            let sealed =
+                isClient
                 ? try Persoonregister.verzegeld(db, dossier)
                 : try Data.fetchOne(
                     db.cachedStatement(sql: "SELECT gegevens FROM aanmelding WHERE dossier = ?"), arguments: [dossier.description]
                 )
+            return (sealed, try Nummeraanvulling(db, van: dossier), try Geheimhouding.geldt(db, dossier))
         }
         guard let sealed else { throw Failure.notFound(what: "dossier") }
-        return try Verzegeling.open(
-            sealed, isClient ? .persoon : .aanmelding, dossier, try await parts.kluis.key(for: dossier))
+        var gegevens = try await nummers.vul(
+            aan: try Verzegeling.open(
+                sealed, isClient ? .persoon : .aanmelding, dossier, try await parts.kluis.key(for: dossier)), parts.kluis)
+        gegevens.geheimhouding = gegevens.geheimhouding || geheim
+        return gegevens
     }
 }
 

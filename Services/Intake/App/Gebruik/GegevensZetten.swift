@@ -30,7 +30,7 @@ struct GegevensZetten: Sendable {
         let wijziging = Gegevenswijziging(oud, nieuw, vandaag: parts.clock.today)
         fouten += wijziging.fouten.map { FieldError($0.veld, code: $0.code, $0.zin) }
         guard fouten.isEmpty else { throw Failure.invalid(fouten) }
-        let bijwerken = PersoonBijwerken(parts: parts, rij: geopend.rij, key: geopend.key)
+        let bijwerken = try await PersoonBijwerken(parts: parts, geopend: geopend)
         return try await parts.store.once(envelope) { tx in
             // What was opened is what is changed: its version is the caller's, or somebody was first.
             let versie = min(command.versie, geopend.rij.versie)
@@ -54,7 +54,7 @@ struct PersoonsfeitZetten: Sendable {
         guard actor.has(.teamleider) else { throw Failure.notAllowed(reason: "Dit legt de teamleider vast.") }
         try Policy.decide(actor, .change, on: .dossier, facts: rij.feiten).orThrow()
         let nieuw = try nieuw(soort, command.waarde, geopend)
-        let bijwerken = PersoonBijwerken(parts: parts, rij: rij, key: geopend.key)
+        let bijwerken = try await PersoonBijwerken(parts: parts, geopend: geopend)
         let gegevens = geopend.gegevens
         return try await parts.store.once(envelope) { tx in
             let vorige = try Persoonsfeiten.nu(tx.db, rij.dossier, soort)

@@ -12,6 +12,13 @@ struct PersoonBijwerken {
     let parts: IntakeParts
     let rij: Persoonrij
     let key: SealKey
+    /// For who counts as the same person.
+    let geheim: Geheimmelding
+
+    init(parts: IntakeParts, geopend: PersoonOpenen.Geopend) async throws {
+        (self.parts, rij, key) = (parts, geopend.rij, geopend.key)
+        geheim = try await Geheimmelding(parts, rond: rij.dossier)
+    }
 
     /// The fields that others keep too. Who somebody is, and how to reach them, intake alone knows.
     private static let voorAnderen: Set<Gegevensveld> = [
@@ -30,8 +37,18 @@ struct PersoonBijwerken {
             }
         }
         let verzegeld = try Verzegeling.sluit(gegevens, .persoon, rij.dossier, key)
-        try tx.change("persoon", id: rij.dossier.description, from: versie, why: waarom) {
-            try Persoonregister.vervang($0, rij.dossier, gegevens, verzegeld: verzegeld)
+        func vervang() throws {
+            try tx.change("persoon", id: rij.dossier.description, from: versie, why: waarom) {
+                try Persoonregister.vervang($0, rij.dossier, gegevens, verzegeld: verzegeld)
+            }
+        }
+        if wijziging.gewijzigd.contains(.geheimhouding) {
+            try geheim.voer(over: Samenvoegregister.groep(tx.db, rij.dossier), behalve: rij.dossier, in: tx) {
+                try vervang()
+                if !gegevens.geheimhouding { try Geheimhouding.hefOp(tx.db, bij: rij.dossier) }
+            }
+        } else {
+            try vervang()
         }
         // Numbers that came in a change which still waits go on finding this person.
         let nummers = try Kenmerkregister.nummers(tx.db, rij.dossier)
@@ -43,22 +60,10 @@ struct PersoonBijwerken {
 
     /// Tells the facts as they are now.
     func meld(_ gewijzigd: [String], _ gegevens: Aanmeldgegevens, in tx: Transaction) throws {
-        guard let nu = try Persoonregister.vind(tx.db, rij.dossier) else { throw Failure.notFound(what: "dossier") }
-        let geboren = gegevens.client.geboortedatum
-        let is18 = geboren.is18(op: tx.today)
-        func feit(_ soort: Persoonsfeitsoort) throws -> Feit? {
-            try Persoonsfeiten.nu(tx.db, rij.dossier, soort).flatMap { Feit(rawValue: $0.waarde) }
-        }
-        let volgensContract = parts.opdrachten.opdracht(id: nu.opdracht)?.regel(voor: nu.doelgroep)?.factureerbaar ?? false
-        try tx.emit(
-            PersoonGewijzigd(
-                dossier: rij.dossier, gewijzigd: gewijzigd, doelgroep: nu.doelgroep, eigenTraject: nu.eigenTraject,
-                inburgeringsplichtig: try feit(.inburgeringsplichtig) ?? gegevens.inburgeringsplichtig,
-                factureerbaar: try feit(.factureerbaar).map { $0 == .ja } ?? (volgensContract && nu.eigenTraject),
-                verblijfsvorm: nu.verblijfsvorm, datumHuisvesting: nu.datumHuisvesting, spreektaal: nu.spreektaal,
-                tolkNodig: nu.tolkNodig,
-                postcode4: gegevens.geheimhouding ? nil : gegevens.client.adres.postcode?.cijfers, is18: is18,
-                wordt18In: is18 == .ja ? nil : geboren.maandVan18?.waarde))
+        try Persoonsmelding(
+            geboren: gegevens.client.geboortedatum, inburgeringsplichtig: gegevens.inburgeringsplichtig,
+            postcode4: gegevens.client.adres.postcode?.cijfers
+        ).meld(gewijzigd, over: rij.dossier, parts.opdrachten, in: tx)
     }
 }
 

@@ -19,14 +19,14 @@ struct PersoonTonen: Sendable {
         ) { db, rij in try Erbij(db, rij, actor, metSamenvoegingen: query.metSamenvoegingen == true) }
         let (rij, erbij) = (lezing.rij, lezing.erbij)
         let gegevens = try await erbij.nummers.vul(aan: lezing.gegevens, parts.kluis)
-        let mag = Zichtbaar(actor, geheim: rij.geheimhouding)
+        let mag = Zichtbaar(actor, geheim: erbij.geheim)
         return Persoonsgegevens(
             dossier: rij.dossier, dossiernummer: rij.dossiernummer, naam: rij.naam, geboortedatum: rij.geboortedatum,
             bsn: mag.nummers ? gegevens.client.bsn?.description : nil,
             vnummer: mag.nummers ? gegevens.client.vnummer?.waarde : nil, doelgroep: rij.doelgroep, gemeente: rij.gemeente,
             spreektaal: rij.spreektaal, leestaal: gegevens.talen.leestaal, tolktaal: gegevens.talen.tolktaal,
             tolkNodig: rij.tolkNodig, telefoon: mag.contact ? gegevens.client.telefoon?.description : nil,
-            adres: mag.adres ? gegevens.client.adres.regel : nil, geheimhouding: rij.geheimhouding,
+            adres: mag.adres ? gegevens.client.adres.regel : nil, geheimhouding: erbij.geheim,
             verblijfsvorm: rij.verblijfsvorm, datumHuisvesting: rij.datumHuisvesting, huishouden: rij.huishouden,
             huisgenoten: erbij.leden.filter {
                 $0.dossier != rij.dossier && ($0.uitwisselbaar || !actor.isOutside)
@@ -44,12 +44,14 @@ struct PersoonTonen: Sendable {
     /// What is read beside the person, from the same snapshot.
     private struct Erbij: Sendable {
         let nummers: Nummeraanvulling
+        let geheim: Bool
         let leden: [Huishoudregister.Lid]
         let feiten: [Persoonsfeit]
         let samenvoegingen: SamenvoegingenOpvragen.Answer?
 
         init(_ db: Database, _ rij: Persoonrij, _ actor: Actor, metSamenvoegingen: Bool) throws {
             nummers = try Nummeraanvulling(db, van: rij.dossier)
+            geheim = try Geheimhouding.geldt(db, rij.dossier)
             leden = try Huishoudregister.leden(db, rij.huishouden)
             feiten = try Persoonsfeiten.van(db, rij.dossier)
             samenvoegingen = metSamenvoegingen ? try Vergelijken.geschiedenis(db, rij.dossier, actor) : nil

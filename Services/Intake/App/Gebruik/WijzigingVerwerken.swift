@@ -52,10 +52,15 @@ struct WijzigingTonen: Sendable {
         guard Policy.decide(actor, .change, on: .dossier, facts: persoon.rij.feiten).isYes else {
             throw Failure.notFound(what: "wijziging")
         }
-        let nieuw = try Verzegeling.open(wijziging.verzegeld, .wijziging, wijziging.dossier, persoon.key)
+        let nieuw = try Verzegeling.open(
+            wijziging.verzegeld, .wijziging, wijziging.eigenaar, try await parts.kluis.key(for: wijziging.eigenaar))
+        // A number that an aanmelding brought along is no news.
+        let nummers = try await parts.store.read { try Nummeraanvulling($0, van: wijziging.dossier) }
+        let nu = try await nummers.vul(aan: persoon.gegevens, parts.kluis)
         return Geopend(
             wijziging: wijziging, persoon: persoon, nieuw: nieuw,
-            verschillen: Gegevensverschil.tussen(persoon.gegevens, en: nieuw))
+            verschillen: wijziging.samenvoeging == nil
+                ? Gegevensverschil.tussen(nu, en: nieuw) : Gegevensverschil.bijVoegen(nu, nieuw))
     }
 }
 
@@ -77,8 +82,10 @@ struct WijzigingOvernemen: Sendable {
             throw Failure.invalid(wijziging.fouten.map { FieldError($0.veld, code: $0.code, $0.zin) })
         }
         let rij = geopend.persoon.rij
-        let bijwerken = PersoonBijwerken(parts: parts, rij: rij, key: geopend.persoon.key)
+        let bijwerken = try await PersoonBijwerken(parts: parts, geopend: geopend.persoon)
         return try await parts.store.once(envelope) { tx in
+            // Somebody may have joined or parted dossiers since: then it is about somebody else.
+            guard try Wijzigingenlijst.vind(tx.db, command.wijziging)?.dossier == rij.dossier else { throw Self.veranderd }
             if velden.isEmpty {
                 guard rij.versie == command.versie else {
                     throw Failure.conflict(.init(yours: command.versie, newest: rij.versie))
@@ -89,7 +96,10 @@ struct WijzigingOvernemen: Sendable {
             }
             try Wijzigingenlijst.besluit(
                 tx, command.wijziging, toestand, overgenomen: command.overnemen, reden: command.reden)
-            if let aanmelding = try Aanmeldingregister.vind(tx.db, geopend.wijziging.aanmelding) {
+            // The gemeente hears of what it changed itself.
+            if geopend.wijziging.samenvoeging == nil,
+                let aanmelding = try Aanmeldingregister.vind(tx.db, geopend.wijziging.aanmelding)
+            {
                 try tx.change(
                     "aanmelding", id: aanmelding.id.description, from: aanmelding.versie, why: "wijziging \(toestand.rawValue)"
                 ) { _ in }
@@ -100,6 +110,8 @@ struct WijzigingOvernemen: Sendable {
         }
     }
 
+    private static let veranderd = Failure.state(reason: "De gegevens zijn intussen veranderd. Vergelijk ze opnieuw.")
+
     private func besluit(
         _ verschillen: [Gegevensverschil], _ overnemen: Set<Gegevensveld>, _ command: WijzigingVerwerken
     ) throws -> Wijzigingtoestand {
@@ -107,8 +119,7 @@ struct WijzigingOvernemen: Sendable {
             verschillen, overnemen: overnemen, ookInOnderzoek: command.ookInOnderzoek, reden: command.reden)
         {
         case .success(let toestand): return toestand
-        case .failure(.veranderd):
-            throw Failure.state(reason: "De gegevens zijn intussen veranderd. Vergelijk ze opnieuw.")
+        case .failure(.veranderd): throw Self.veranderd
         case .failure(.onderzoek):
             throw Failure.invalid([
                 FieldError(

@@ -24,6 +24,7 @@ struct AanmeldingLezer {
         let talen = data.object("talen").map { self.talen($0) }
         let plichtig = data.jaNee("inburgeringsplichtig")
         let geheim = data.jaNee("geheimhouding") ?? false
+        let onderzoek = data.keuzes(Gegevensveld.Groep.self, "inOnderzoek")
         let contact = data.object("contactpersoonGemeente").map { self.contactpersoon($0) }
         let verplichting = data.tekst("verplichtingnummer", maximaal: 40)
         let ouder = data.object("ouderOfVoogd").flatMap { self.verwijzing($0) }
@@ -33,7 +34,8 @@ struct AanmeldingLezer {
             datumHuisvesting: huisvesting, datumKoppeling: koppeling, verblijfsvorm: verblijfsvorm,
             talen: talen ?? Taalopgave(tolkNodig: false),
             inburgeringsplichtig: plichtig.map { $0 ? .ja : .nee } ?? .onbekend, geheimhouding: geheim,
-            contactpersoonGemeente: contact, verplichtingnummer: verplichting, ouderOfVoogd: ouder)
+            contactpersoonGemeente: contact, verplichtingnummer: verplichting, ouderOfVoogd: ouder,
+            inOnderzoek: onderzoek?.map(\.rawValue))
     }
 
     private func client(_ lezer: Veldlezer) -> Aanmeldgegevens.Client? {

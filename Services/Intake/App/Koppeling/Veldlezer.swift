@@ -78,6 +78,23 @@ struct Veldlezer {
         keuze(veld, uit: Waarde.allCases.map(\.rawValue), verplicht: verplicht) { Waarde(rawValue: $0) }
     }
 
+    /// Some of a closed list, in its order; nil when the field is missing, which is not the same as none.
+    func keuzes<Waarde: RawRepresentable & CaseIterable & Equatable>(
+        _ type: Waarde.Type, _ veld: String
+    ) -> [Waarde]? where Waarde.RawValue == String {
+        guard let value = waarde(veld) else { return nil }
+        guard case .lijst(let waarden) = value else {
+            meld(veld, code: "soort", "Hier hoort een lijst, geen \(value.soort).")
+            return nil
+        }
+        let gekozen = waarden.compactMap { if case .tekst(let tekst) = $0 { Waarde(rawValue: tekst) } else { nil } }
+        guard gekozen.count == waarden.count else {
+            meld(veld, code: "keuze", "Kies uit: \(Waarde.allCases.map(\.rawValue).joined(separator: ", ")).")
+            return nil
+        }
+        return Waarde.allCases.filter(gekozen.contains)
+    }
+
     func id<Soort>(_ veld: String, verplicht: Bool = false) -> Identifier<Soort>? {
         guard let text = tekst(veld, verplicht: verplicht) else { return nil }
         if text.utf8.count == 36, let id = Identifier<Soort>(text) { return id }

@@ -130,10 +130,18 @@ enum Aanmeldingregister {
     }
 
     /// Keeps a change of somebody who is a client already, for a worker.
-    static func bewaarWijziging(_ tx: Transaction, aanmelding: AanmeldingID, verzegeld: Data) throws {
+    /// - Parameter samenvoeging: when it is what the aanmelding said otherwise as it joined somebody by itself.
+    static func bewaarWijziging(
+        _ tx: Transaction, aanmelding: AanmeldingID, verzegeld: Data, samenvoeging: SamenvoegingID? = nil
+    ) throws {
         try tx.db.cachedStatement(
-            sql: "INSERT INTO wijziging (id, aanmelding, gegevens, toestand, ontvangen_op) VALUES (?, ?, ?, 'in-controle', ?)"
-        ).execute(arguments: [tx.ids.next().uuidString.lowercased(), aanmelding.description, verzegeld, tx.nowText])
+            sql: """
+                INSERT INTO wijziging (id, aanmelding, gegevens, toestand, ontvangen_op, samenvoeging)
+                VALUES (?, ?, ?, 'in-controle', ?, ?)
+                """
+        ).execute(arguments: [
+            tx.ids.next().uuidString.lowercased(), aanmelding.description, verzegeld, tx.nowText, samenvoeging?.description,
+        ])
     }
 }
 

@@ -83,6 +83,9 @@ enum Personenlijst {
     /// A caseload is small: it is read whole and each word looked up. A wide scope starts at the longest word, which few
     /// share; CROSS JOIN keeps SQLite from turning that order round. One letter is shared by so many that reading along
     /// the names fills a page sooner.
+    ///
+    /// Who follows is in no list, but has a name by which people know the person: whoever is found by it stands there as the one
+    /// that it follows.
     private static func vraag(_ tekst: String, _ scope: Scope) -> (from: String, conditions: [String], arguments: [String]) {
         let filter = scope.sql(columns: kolommen)
         if let begin = Dossiernummer.begin(in: tekst.trimmingPrefix(while: \.isWhitespace).description) {
@@ -96,14 +99,40 @@ enum Personenlijst {
         if (words.first?.count ?? 0) > 1, !isKlein(scope) {
             let first = words.removeFirst()
             let gevonden = Aanwas.woorden.beide("dossier", waar: "woord >= ? AND woord < ?")
-            from = "(\(gevonden)) z CROSS JOIN persoon p ON p.id = z.dossier"
-            arguments += [first, grens(first), first, grens(first)]
-        }
-        for word in words {
-            conditions.append("instr(' ' || p.zoekwoorden, ?) > 0")
-            arguments.append(" " + word)
+            let begin = [first, grens(first), first, grens(first)]
+            let rest = Array(words)
+            from = """
+                (SELECT dossier, 0 AS volgt FROM (\(gevonden)) UNION ALL
+                    SELECT \(Samenvoegregister.wortel(van: "g.dossier")), 1 FROM (\(gevonden)) g
+                    CROSS JOIN samenvoeging v ON v.volgend = g.dossier AND v.toestand = 'actief'
+                    LEFT JOIN persoon q ON q.id = v.volgend WHERE \(alle(rest, in: volgernaam))
+                ) z CROSS JOIN persoon p ON p.id = z.dossier
+                """
+            conditions.append("(z.volgt OR \(alle(rest, in: "p.zoekwoorden")))")
+            arguments += begin + begin + rest.map { " " + $0 } + rest.map { " " + $0 }
+        } else if !words.isEmpty {
+            conditions.append(
+                """
+                (\(alle(words, in: "p.zoekwoorden")) OR EXISTS (
+                    SELECT 1 FROM samenvoeging WHERE leidend = p.id AND toestand = 'actief'
+                ) AND EXISTS (
+                    WITH RECURSIVE onder (dossier) AS (
+                        SELECT p.id UNION SELECT sv.volgend FROM onder JOIN samenvoeging sv ON sv.leidend = onder.dossier
+                        WHERE sv.toestand = 'actief'
+                    ) SELECT 1 FROM onder JOIN samenvoeging v ON v.volgend = onder.dossier AND v.toestand = 'actief'
+                    LEFT JOIN persoon q ON q.id = v.volgend WHERE \(alle(words, in: volgernaam))))
+                """)
+            arguments += words.map { " " + $0 } + words.map { " " + $0 }
         }
         return (from, conditions + [filter.sql, Samenvoegregister.staatZelf], arguments + filter.arguments)
+    }
+
+    /// The words of who follows: of its own dossier, or those that the merge keeps of an aanmelding that joined.
+    private static let volgernaam = "coalesce(q.zoekwoorden, v.zoekwoorden)"
+
+    /// That each of these words begins one of the name.
+    private static func alle(_ words: some Collection<String>, in kolom: String) -> String {
+        words.isEmpty ? "1" : words.map { _ in "instr(' ' || \(kolom), ?) > 0" }.joined(separator: " AND ")
     }
 
     /// The first text after all that begin with this one.

@@ -212,15 +212,17 @@ enum Persoonregister {
             .flatMap { DossierID($0) }
     }
 
-    /// Whether one of these numbers belongs to another client.
+    /// Whether one of these numbers belongs to another client. A dossier of the same person is no other.
     static func heeftAnder(_ db: Database, _ kenmerken: [BlindKenmerk], dan dossier: DossierID) throws -> Bool {
-        try kenmerken.filter { $0.soort == .bsn || $0.soort == .vnummer }.contains { kenmerk in
-            try Bool.fetchOne(
+        let wortel = try Samenvoegregister.wortel(db, dossier)
+        return try kenmerken.filter { $0.soort == .bsn || $0.soort == .vnummer }.contains { kenmerk in
+            try String.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        SELECT EXISTS (SELECT 1 FROM kenmerk k JOIN persoon p ON p.id = k.dossier
-                            WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ?)
-                        """), arguments: [kenmerk.soort.rawValue, kenmerk.waarde, dossier.description]) ?? false
+                        SELECT k.dossier FROM kenmerk k JOIN persoon p ON p.id = k.dossier
+                        WHERE k.soort = ? AND k.waarde = ? AND k.dossier <> ? LIMIT 20
+                        """), arguments: [kenmerk.soort.rawValue, kenmerk.waarde, dossier.description]
+            ).compactMap { DossierID($0) }.contains { try Samenvoegregister.wortel(db, $0) != wortel }
         }
     }
 

@@ -10,18 +10,24 @@ import Toegang
 struct Wijzigingrij: Sendable {
     var id: WijzigingID
     var aanmelding: AanmeldingID
+    /// Whose key it is sealed with: the dossier of the aanmelding.
+    var eigenaar: DossierID
+    /// The person whom it is about now: who the aanmelding or its dossier joined, else its own.
     var dossier: DossierID
+    /// Set when nobody sent it: it is what the aanmelding said otherwise when it joined by itself.
+    var samenvoeging: SamenvoegingID?
     var verzegeld: Data
     var toestand: Wijzigingtoestand
     var ontvangenOp: Datum
 
     init(_ row: Row) throws {
         guard let id = WijzigingID(row["id"] as String), let dossier = DossierID(row["dossier"] as String),
-            let aanmelding = AanmeldingID(row["aanmelding"] as String),
+            let aanmelding = AanmeldingID(row["aanmelding"] as String), let eigenaar = DossierID(row["eigenaar"] as String),
             let toestand = Wijzigingtoestand(rawValue: row["toestand"]), let op = Instant.date(row["ontvangen_op"] as String)
         else { throw Opslagfout.onleesbareRij("wijziging") }
         (self.id, self.aanmelding, self.dossier, self.toestand, ontvangenOp) = (id, aanmelding, dossier, toestand, Datum(op))
-        verzegeld = row["gegevens"]
+        (verzegeld, self.eigenaar) = (row["gegevens"], eigenaar)
+        samenvoeging = (row["samenvoeging"] as String?).flatMap { SamenvoegingID($0) }
     }
 }
 
@@ -30,12 +36,15 @@ enum Wijzigingenlijst {
     static func vind(_ db: Database, _ id: WijzigingID) throws -> Wijzigingrij? {
         try Row.fetchOne(
             db.cachedStatement(
-                sql: "SELECT w.*, a.dossier FROM wijziging w JOIN aanmelding a ON a.id = w.aanmelding WHERE w.id = ?"),
+                sql: """
+                    SELECT w.*, a.dossier AS eigenaar, \(Samenvoegregister.wortel(van: "a.dossier")) AS dossier
+                    FROM wijziging w JOIN aanmelding a ON a.id = w.aanmelding WHERE w.id = ?
+                    """),
             arguments: [id.description]
         ).map(Wijzigingrij.init)
     }
 
-    /// A page of what waits, oldest first.
+    /// A page of what waits, oldest first. Whoever joined somebody has no dossier of its own to look in.
     static func open(_ db: Database, _ scope: Scope, na: WijzigingID?, aantal: Int) throws -> [WijzigingenLijst.Rij] {
         let filter = scope.sql(columns: Personenlijst.kolommen)
         var (sql, arguments) = (filter.sql, filter.arguments)
@@ -47,7 +56,8 @@ enum Wijzigingenlijst {
             db.cachedStatement(
                 sql: """
                     SELECT w.id, w.ontvangen_op, p.id AS dossier, p.dossiernummer, p.naam FROM wijziging w
-                    JOIN aanmelding a ON a.id = w.aanmelding JOIN persoon p ON p.id = a.dossier
+                    JOIN aanmelding a ON a.id = w.aanmelding
+                    JOIN persoon p ON p.id = \(Samenvoegregister.wortel(van: "a.dossier"))
                     WHERE w.toestand = 'in-controle' AND \(sql) ORDER BY w.ontvangen_op, w.id LIMIT \(aantal)
                     """), arguments: StatementArguments(arguments)
         ).compactMap { row in
@@ -73,11 +83,25 @@ enum Wijzigingenlijst {
         guard tx.db.changesCount == 1 else { throw Failure.state(reason: "Deze wijziging is al verwerkt.") }
     }
 
+    /// The merge was taken back: what the aanmelding says is its own again, and nothing to take over.
+    static func vervalt(_ tx: Transaction, bij samenvoeging: Samenvoegrij) throws {
+        guard let aanmelding = samenvoeging.aanmelding else { return }
+        try tx.db.cachedStatement(
+            sql: """
+                UPDATE wijziging SET toestand = 'weggelegd', besloten_op = ?, besloten_door = ?, reden = 'samenvoeging-ongedaan'
+                WHERE aanmelding = ? AND toestand = 'in-controle' AND samenvoeging = ?
+                """
+        ).execute(arguments: [tx.nowText, tx.actorText, aanmelding.description, samenvoeging.id.description])
+    }
+
     /// How the newest change of an aanmelding stands, for the gemeente; nil when there was none.
     static func laatste(_ db: Database, _ aanmelding: AanmeldingID) throws -> Wijzigingtoestand? {
         try String.fetchOne(
             db.cachedStatement(
-                sql: "SELECT toestand FROM wijziging WHERE aanmelding = ? ORDER BY ontvangen_op DESC, id DESC LIMIT 1"),
+                sql: """
+                    SELECT toestand FROM wijziging WHERE aanmelding = ? AND samenvoeging IS NULL
+                    ORDER BY ontvangen_op DESC, id DESC LIMIT 1
+                    """),
             arguments: [aanmelding.description]
         ).flatMap(Wijzigingtoestand.init)
     }

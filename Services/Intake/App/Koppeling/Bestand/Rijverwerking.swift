@@ -126,7 +126,8 @@ struct Rijverwerking: Sendable {
             }
         case (.nieuw(let binnenkomst), let vooraf?):
             ingekomen = binnenkomst.bericht
-            voer = try AanmeldingAannemen(parts: parts).sluit(binnenkomst, try await parts.kluis.nieuw(), vooraf, sinds)
+            voer = try AanmeldingAannemen(parts: parts).sluit(
+                binnenkomst, try await parts.kluis.nieuw(), vooraf, sinds, try await Voegingverschil(vooraf, parts))
         case (.nieuw, nil): throw Opslagfout.onleesbareRij("aanleverrij")
         }
         let cause = Envelope(

@@ -11,6 +11,9 @@ struct Vooraf: Sendable {
     /// The last number of `zoekpersoon` that was looked at.
     fileprivate let tot: Int64
     fileprivate let gevonden: [Dubbelzoeker.Gelijkende]
+
+    /// Who has one of the numbers.
+    var metNummer: [DossierID] { gevonden.filter(\.gelijkenis.heeftNummer).map(\.dossier) }
 }
 
 /// Who came since a look at everybody, by key. What it read it keeps for the next one of the same transaction, so that the

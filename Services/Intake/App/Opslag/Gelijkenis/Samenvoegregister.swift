@@ -56,6 +56,16 @@ enum Samenvoegregister {
         return nu
     }
 
+    /// The same inside a statement, for the column that holds the dossier.
+    static func wortel(van kolom: String) -> String {
+        """
+        (WITH RECURSIVE op (dossier, stap) AS (
+            SELECT \(kolom), 0 UNION ALL SELECT sv.leidend, op.stap + 1 FROM op JOIN samenvoeging sv ON sv.volgend = op.dossier
+            WHERE sv.toestand = 'actief' AND op.stap < \(diepte)
+        ) SELECT dossier FROM op ORDER BY stap DESC LIMIT 1)
+        """
+    }
+
     /// All dossiers of the person whom this one belongs to, itself included.
     static func groep(_ db: Database, _ dossier: DossierID) throws -> Set<DossierID> {
         try tak(db, wortel(db, dossier)).union([dossier])
@@ -132,6 +142,9 @@ enum Samenvoegregister {
         var aanmelding: AanmeldingID?
         var reden: String
         var redenenVoor: [String] = []
+        /// Of an aanmelding that joins: what it says about its address, and the words of its name.
+        var geheim = false
+        var woorden: [String] = []
     }
 
     static func maak(_ tx: Transaction, _ nieuw: Nieuw) throws -> SamenvoegingID {
@@ -142,14 +155,15 @@ enum Samenvoegregister {
         try tx.db.cachedStatement(
             sql: """
                 INSERT INTO samenvoeging (id, volgend, leidend, aanmelding, toestand, reden, redenen_voor, samengevoegd_op,
-                    samengevoegd_door, versie, gewijzigd_op, gewijzigd_door, stops)
-                VALUES (?, ?, ?, ?, 'actief', ?, ?, ?, ?, 1, ?, ?, ?)
+                    samengevoegd_door, versie, gewijzigd_op, gewijzigd_door, stops, geheim, zoekwoorden)
+                VALUES (?, ?, ?, ?, 'actief', ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             id.description, nieuw.volgend.description, nieuw.leidend.description, nieuw.aanmelding?.description, nieuw.reden,
             nieuw.redenenVoor.joined(separator: ","), tx.nowText, tx.actorText, tx.nowText, tx.actorText,
-            stops.joined(separator: ","),
+            stops.joined(separator: ","), nieuw.geheim, nieuw.woorden.joined(separator: " "),
         ])
+        try zetWoorden(tx.db, nieuw.volgend, nieuw.woorden)
         // Who is one person is kept from outsiders as one.
         try Uitwisselstop.verspreid(over: groep(tx.db, nieuw.leidend), in: tx)
         try tx.created("samenvoeging", id: id.description, why: nieuw.reden)
@@ -168,6 +182,7 @@ enum Samenvoegregister {
                 throw Failure.state(reason: "Deze samenvoeging is al ongedaan gemaakt.")
             }
         }
+        try wisWoorden(tx.db, id, rij.volgend)
         for helft in [rij.volgend, rij.leidend] { try Uitwisselstop.verspreid(over: groep(tx.db, helft), in: tx) }
     }
 }
