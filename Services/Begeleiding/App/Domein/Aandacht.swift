@@ -26,6 +26,19 @@ enum Aandacht {
         case planBespreken = "plan-bespreken"
         /// A signal: named so that the list itself does not say what it is about.
         case opvolging
+
+        /// Whether it is about something with a day of its own, which a merge does not settle. The others ask something for the
+        /// person, and that the leading dossier asks already.
+        var staatOpZichzelf: Bool {
+            switch self {
+            case .regelzaakTermijn, .regelzaakControle, .regelzaakBezwaar, .afspraak, .afspraakVastleggen, .tolkRegelen,
+                .planActie, .opvolging:
+                true
+            case .eersteContact, .tussenrapportage, .eindeNadert, .geenContact, .noShow, .pauze, .nazorg, .wachtOpOuder,
+                .meting, .planBespreken:
+                false
+            }
+        }
     }
 
     struct Punt: Sendable, Hashable {
@@ -42,6 +55,8 @@ enum Aandacht {
     struct Stand: Sendable, Equatable {
         /// False: nothing is asked of anybody any more.
         var loopt: Bool
+        /// Another dossier of the same person stands for it.
+        var volgt = false
         /// Nil for a child that rides along and for who waits.
         var traject: Traject?
         var contact: Contactstand
@@ -89,7 +104,8 @@ enum Aandacht {
         }
 
         static func == (left: Stand, right: Stand) -> Bool {
-            left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
+            left.loopt == right.loopt && left.volgt == right.volgt && left.traject == right.traject
+                && left.contact == right.contact
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
                 && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
@@ -99,6 +115,11 @@ enum Aandacht {
     }
 
     static func punten(_ stand: Stand, regels: Aandachtregels) -> [Punt] {
+        let alle = alle(stand, regels: regels)
+        return stand.volgt ? alle.filter(\.soort.staatOpZichzelf) : alle
+    }
+
+    private static func alle(_ stand: Stand, regels: Aandachtregels) -> [Punt] {
         var punten: [Punt] = []
         func punt(_ soort: Soort, bron: String = "", vanaf: Datum, uiterlijk: Datum) {
             punten.append(Punt(soort: soort, bron: bron, zichtbaarVanaf: vanaf, uiterlijkOp: uiterlijk))

@@ -22,6 +22,16 @@ enum Uitbeeld {
         case pauze
         case nazorg
 
+        /// Whether it is about something with a day of its own, which a merge does not settle (see `Aandacht.Soort`).
+        var staatOpZichzelf: Bool {
+            switch self {
+            case .termijn, .document, .overdracht: true
+            case .geenBegeleider, .eersteContact, .geenContact, .noShow, .nietsGepland, .klokLooptAf, .rapport, .wachtOpOuder,
+                .pauze, .nazorg:
+                false
+            }
+        }
+
         /// In the filter of the list.
         var naam: String {
             switch self {

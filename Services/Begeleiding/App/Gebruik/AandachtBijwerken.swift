@@ -12,7 +12,7 @@ extension Aandachtspunten {
         let traject = try dossier.eigenTraject ? dossier.traject.flatMap { try Trajecten.vind(db, $0) } : nil
         let gevolgd = try Regelzaken.controles(db, drager: id)
         let stand = Aandacht.Stand(
-            loopt: dossier.toestand != .afgerond,
+            loopt: dossier.toestand != .afgerond, volgt: try Samengevoegd.wortel(db, van: id) != nil,
             traject: try traject.map { traject in
                 Aandacht.Stand.Traject(
                     eersteContactUiterlijk: traject.eersteContactUiterlijk, tussenrapportageOp: traject.tussenrapportageOp,

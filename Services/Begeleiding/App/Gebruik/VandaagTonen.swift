@@ -37,7 +37,8 @@ extension Aandachtspuntrij {
         let isEerste = soort == .eersteContact
         return Aandachtspunt(
             dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom,
-            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil, afspraak: afspraak?.id)
+            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil, afspraak: afspraak?.id,
+            uitDossiernummer: uitDossiernummer)
     }
 
     /// `huisbezoek om 10.00 uur`.
