@@ -70,7 +70,11 @@ struct SamenvoegingVolgenTests {
                 dossier: twee.dossier, regelzaak: zaak.regelzaak, toestand: stand, versie: zaak.versie, op: try dag(op)
             ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
         }
-        func punten() async throws -> [Aandachtspunt] { try await proef.vandaag().filter { $0.dossier == twee.dossier } }
+        func punten() async throws -> [Aandachtspunt] {
+            // Points of one day stand in the order in which they were made.
+            try await proef.vandaag().filter { $0.dossier == twee.dossier }
+                .sorted { ($0.soort, $0.tekst) < ($1.soort, $1.tekst) }
+        }
         func agenda() async throws -> [Afspraakregel] {
             try await AgendaOpvragen(
                 van: try dag("2027-01-18"), totEnMet: try dag("2027-01-24"), medewerker: proef.fatima.user, page: PageRequest()

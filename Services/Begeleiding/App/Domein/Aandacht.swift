@@ -19,6 +19,8 @@ enum Aandacht {
         case pauze
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
+        /// Lives in the own home, but the day of housing is still that of the old place.
+        case tweedeStart = "tweede-start"
         case meting
         case afspraakVastleggen = "afspraak-vastleggen"
         case tolkRegelen = "tolk-regelen"
@@ -35,7 +37,7 @@ enum Aandacht {
                 .planActie, .opvolging:
                 true
             case .eersteContact, .tussenrapportage, .eindeNadert, .geenContact, .noShow, .pauze, .nazorg, .wachtOpOuder,
-                .meting, .planBespreken:
+                .tweedeStart, .meting, .planBespreken:
                 false
             }
         }
@@ -75,6 +77,8 @@ enum Aandacht {
         var opvolgingen: [Opvolging] = []
         /// Since when a child waits for somebody to ride with; nil when it does not.
         var wachtSinds: Datum?
+        /// Since when a second start waits for the day of the own home.
+        var tweedeStartSinds: Datum?
 
         struct Opvolging: Sendable, Equatable {
             var bron: String
@@ -107,6 +111,7 @@ enum Aandacht {
             left.loopt == right.loopt && left.volgt == right.volgt && left.traject == right.traject
                 && left.contact == right.contact
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
+                && left.tweedeStartSinds == right.tweedeStartSinds
                 && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
                 && left.controles.elementsEqual(right.controles) { $0 == $1 }
@@ -142,6 +147,7 @@ enum Aandacht {
             let uiterlijk = sinds.adding(days: regels.wachtOpOuderDagen)
             punt(.wachtOpOuder, vanaf: uiterlijk, uiterlijk: uiterlijk)
         }
+        if let sinds = stand.tweedeStartSinds { punt(.tweedeStart, vanaf: sinds, uiterlijk: sinds) }
         if let traject = stand.traject {
             if let kijkOp = traject.pauzeKijkOp {
                 // While the clock stands still nobody is asked for contact, but somebody looks at the pause.

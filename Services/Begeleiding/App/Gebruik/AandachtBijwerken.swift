@@ -32,7 +32,8 @@ extension Aandachtspunten {
                 let moment = Signaleringregels.moment(open)
                 return .init(bron: open.id, vanaf: moment.vanaf, uiterlijk: moment.uiterlijk)
             },
-            wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
+            wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil,
+            tweedeStartSinds: try TweedeStarten.wacht(db, id)?.sinds)
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
         try Uitbeelden.bijwerken(db, dossier, traject, stand, regels)
     }

@@ -127,6 +127,12 @@ extension Aandachtspuntrij {
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
                 "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente. Na \(regels.wachtOpOuderDagen) dagen wachten komt dit op de lijst. Bron: eigen werkafspraak."
             )
+        case .tweedeStart:
+            let na = oudeHuisvesting.map { " Die dag ligt na \($0.tekst), de dag van de tijdelijke woonplek." } ?? ""
+            return (
+                "Vul de datum huisvesting in van de eigen woning. De tweede start wacht daarop.",
+                "Deze persoon woont nu in een eigen woning. De klok en de tweede regeldag beginnen op de dag dat de persoon daar ging wonen.\(na) Staat die dag er al? Zet dan de verblijfsvorm en de datum eerst terug zoals ze waren, en vul daarna de nieuwe tegelijk in. Bron: opdracht van de gemeente."
+            )
         case .afspraakVastleggen:
             return (
                 telaat

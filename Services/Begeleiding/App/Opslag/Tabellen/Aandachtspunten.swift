@@ -24,6 +24,8 @@ struct Aandachtspuntrij: Sendable {
     var traject: (start: Datum, einde: Datum, afgerondOp: Datum?)?
     /// For the plan: how many actions are due, and with what rule and from what day the next talk is asked.
     var acties: Int
+    /// The day of housing in the old place, while a second start waits for that of the own home.
+    var oudeHuisvesting: Datum?
     var opdracht: String
     var plan: (besproken: Datum?, gepland: Datum?, start: Datum)?
     /// Of a dossier that follows another one: its number.
@@ -52,6 +54,7 @@ struct Aandachtspuntrij: Sendable {
         acties = row["acties"] ?? 0
         opdracht = try row.tekst("opdracht")
         uitDossiernummer = row["uit_nummer"]
+        oudeHuisvesting = try row.datumIfPresent("oude_huisvesting")
         plan = try row.datumIfPresent("plan_start").map { start in
             (try row.datumIfPresent("plan_besproken_op"), try row.datumIfPresent("plan_volgend_op"), start)
         }
@@ -127,6 +130,8 @@ enum Aandachtspunten {
             SELECT a.id, a.dossier, a.soort, a.bron, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
                 d.spreektaal, d.tolk_nodig, d.opdracht, \(Samengevoegd.nummer("a.dossier")),
                 CASE a.soort WHEN 'plan-actie' THEN \(Acties.telTot) END AS acties,
+                (SELECT van_op FROM tweede_start_wacht w WHERE a.soort = 'tweede-start' AND w.dossier = a.dossier)
+                    AS oude_huisvesting,
                 p.gestart_op AS plan_start, p.plan_besproken_op, p.plan_volgend_op,
                 z.naam AS zaak_naam, CASE a.soort WHEN 'regelzaak-controle' THEN z.controle_waarom
                     WHEN 'regelzaak-bezwaar' THEN z.bezwaar_waarom ELSE z.waarom END AS zaak_waarom,
