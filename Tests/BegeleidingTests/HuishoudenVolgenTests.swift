@@ -100,6 +100,46 @@ struct HuishoudenVolgenTests {
         try await proef.ontvang(WerdAchttien(dossier: kind.dossier, zeker: .onbekend, maand: "2027-01"))
         #expect(try await proef.getal("SELECT count(*) FROM dossier WHERE is_18 = 'onbekend'") == 1)
     }
+
+    @Test("wie 18 wordt staat op vandaag bij begeleider en teamleider, tot iemand keek of er een eigen traject is")
+    func achttien() async throws {
+        let proef = try Proefdienst()
+        let ouder = try proef.persoon(nummer: 1)
+        let kind = try proef.persoon(.kind, huishouden: ouder.huishouden, met: ouder.dossier, nummer: 2)
+        for event in [ouder, kind] { try await proef.ontvang(event) }
+        try await proef.wijsToe(ouder.dossier)
+        func ziet(_ actor: Actor) async throws -> Bool {
+            try await proef.vandaag(actor).contains { $0.soort == "achttien" && $0.dossier == kind.dossier }
+        }
+        func zien() async throws -> [Bool] { [try await ziet(proef.fatima), try await ziet(proef.teamleider)] }
+        #expect(try await zien() == [false, false])
+        try await proef.ontvang(WerdAchttien(dossier: kind.dossier, zeker: .ja, maand: "2027-01"))
+        #expect(try await zien() == [true, true])
+        // Looked at, until a day.
+        let stand = try await UitbeeldDossier(dossier: kind.dossier).tonen(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(stand.nu.contains { $0.code == "achttien" })
+        let reden = try #require(stand.gezienRedenen.first?.code)
+        _ = try await UitbeeldGezien(
+            dossier: kind.dossier, reden: reden, kijkOp: try dag("2027-01-25"), versie: stand.versie
+        ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(try await zien() == [false, false])
+        proef.klok.zet(try dag("2027-01-25"))
+        #expect(try await zien() == [true, true])
+        // The birth date was another one.
+        func gewijzigd(_ is18: Feit, eigen: Bool) -> PersoonGewijzigd {
+            PersoonGewijzigd(
+                dossier: kind.dossier, gewijzigd: ["geboortedatum"], doelgroep: eigen ? .statushouder18plus : .kind,
+                eigenTraject: eigen, inburgeringsplichtig: .nee, factureerbaar: false, verblijfsvorm: .eigenWoning,
+                datumHuisvesting: kind.datumHuisvesting, spreektaal: "ti", tolkNodig: false, postcode4: "1316", is18: is18,
+                wordt18In: nil)
+        }
+        try await proef.ontvang(gewijzigd(.nee, eigen: false))
+        #expect(try await zien() == [false, false])
+        try await proef.ontvang(WerdAchttien(dossier: kind.dossier, zeker: .ja, maand: "2027-01"))
+        #expect(try await zien() == [true, true])
+        try await proef.ontvang(gewijzigd(.ja, eigen: true))
+        #expect(try await zien() == [false, false])
+    }
 }
 
 @Suite("Feiten volgen en de tweede start", .timeLimit(.minutes(2)))

@@ -22,7 +22,7 @@ extension Begeleiding {
         }
         following.on(HuishoudenGewijzigd.self, effect: "huishouden-gevolgd") { event, _, tx in try event.volgen(tx, regels) }
         following.on(MeerijdenBekend.self, effect: "meerijden-gevolgd") { event, _, tx in try event.volgen(tx, regels) }
-        following.on(WerdAchttien.self, effect: "achttien-gevolgd") { event, _, tx in try event.volgen(tx) }
+        following.on(WerdAchttien.self, effect: "achttien-gevolgd") { event, _, tx in try event.volgen(tx, regels) }
         following.on(PersoonGewijzigd.self, effect: "persoon-gevolgd") { event, _, tx in try event.volgen(tx, regels) }
         return following
     }

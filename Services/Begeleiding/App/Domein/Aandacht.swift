@@ -19,6 +19,8 @@ enum Aandacht {
         case pauze
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
+        /// Rides along and is 18, or perhaps: somebody decides about a traject of the own.
+        case achttien
         /// Lives in the own home, but the day of housing is still that of the old place.
         case tweedeStart = "tweede-start"
         case meting
@@ -37,7 +39,7 @@ enum Aandacht {
                 .planActie, .opvolging:
                 true
             case .eersteContact, .tussenrapportage, .eindeNadert, .geenContact, .noShow, .pauze, .nazorg, .wachtOpOuder,
-                .tweedeStart, .meting, .planBespreken:
+                .achttien, .tweedeStart, .meting, .planBespreken:
                 false
             }
         }
@@ -79,6 +81,13 @@ enum Aandacht {
         var wachtSinds: Datum?
         /// Since when a second start waits for the day of the own home.
         var tweedeStartSinds: Datum?
+        /// Since when somebody who rides along is 18, or perhaps. Whoever looked at it may have put it off.
+        var achttien: Achttien?
+
+        struct Achttien: Sendable, Equatable {
+            var sinds: Datum
+            var kijkOp: Datum
+        }
 
         struct Opvolging: Sendable, Equatable {
             var bron: String
@@ -111,7 +120,7 @@ enum Aandacht {
             left.loopt == right.loopt && left.volgt == right.volgt && left.traject == right.traject
                 && left.contact == right.contact
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
-                && left.tweedeStartSinds == right.tweedeStartSinds
+                && left.tweedeStartSinds == right.tweedeStartSinds && left.achttien == right.achttien
                 && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
                 && left.controles.elementsEqual(right.controles) { $0 == $1 }
@@ -147,6 +156,7 @@ enum Aandacht {
             let uiterlijk = sinds.adding(days: regels.wachtOpOuderDagen)
             punt(.wachtOpOuder, vanaf: uiterlijk, uiterlijk: uiterlijk)
         }
+        if let achttien = stand.achttien { punt(.achttien, vanaf: achttien.kijkOp, uiterlijk: achttien.sinds) }
         if let sinds = stand.tweedeStartSinds { punt(.tweedeStart, vanaf: sinds, uiterlijk: sinds) }
         if let traject = stand.traject {
             if let kijkOp = traject.pauzeKijkOp {

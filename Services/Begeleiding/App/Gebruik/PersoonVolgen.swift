@@ -20,6 +20,10 @@ extension PersoonGewijzigd {
                     factureerbaar, spreektaal, tolkNodig, postcode4, dossier.description,
                 ])
         }
+        if is18 == .nee {
+            // Another birth date: when the day comes it is told again.
+            try tx.db.doe("UPDATE dossier SET achttien_sinds = NULL WHERE id = ?", [dossier.description])
+        }
         guard oud.toestand != .afgerond, let nu = try Dossiers.vind(tx.db, dossier) else { return }
         let opdracht = try regels.opdracht(nu.opdracht)
         if eigenTraject && !oud.eigenTraject {

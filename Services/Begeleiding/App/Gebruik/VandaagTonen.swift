@@ -127,6 +127,11 @@ extension Aandachtspuntrij {
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
                 "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente. Na \(regels.wachtOpOuderDagen) dagen wachten komt dit op de lijst. Bron: eigen werkafspraak."
             )
+        case .achttien:
+            return (
+                "Deze persoon is 18 jaar of kan dat zijn, en heeft geen eigen traject. Beslis of dat er komt.",
+                "Wie 18 is, loopt niet vanzelf mee met een ouder of voogd. De teamleider legt bij de gegevens de groep vast; daarmee begint een eigen traject. Is het nog niet zover? Kies bij Uit beeld Gezien, met een dag om weer te kijken. Bron: plaatselijke praktijk, te bevestigen."
+            )
         case .tweedeStart:
             let na = oudeHuisvesting.map { " Die dag ligt na \($0.tekst), de dag van de tijdelijke woonplek." } ?? ""
             return (

@@ -119,6 +119,7 @@ extension UitbeeldPagina.Rij {
         case "termijn": Koppeling("Naar de regeldag", "\(pad)/regeldag")
         case "rapport": Koppeling("Naar de rapporten", "/rapporten")
         case "document": Koppeling("Document bijwerken", "\(pad)/uit-beeld")
+        case "achttien": Koppeling("Naar de gegevens", "\(pad)/gegevens")
         case "wacht-op-ouder": Koppeling("Naar het dossier", pad)
         case "overdracht": Koppeling("Naar de overdrachten", "/overdrachten")
         default: Koppeling("Contact vastleggen", "\(pad)/contact")

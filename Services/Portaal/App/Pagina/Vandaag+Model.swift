@@ -201,7 +201,7 @@ extension VandaagPagina.Punt {
             case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
-            case "tweede-start": Koppeling("Naar de gegevens", "\(href)/gegevens")
+            case "tweede-start", "achttien": Koppeling("Naar de gegevens", "\(href)/gegevens")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
             case "regelzaak-termijn", "regelzaak-controle", "regelzaak-bezwaar": Koppeling("Naar de regeldag", "\(href)/regeldag")
             case "tussenrapportage": Koppeling("Naar de rapporten", "/rapporten")
