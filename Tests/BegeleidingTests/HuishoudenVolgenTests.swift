@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import Logging
 import Opslag
 import Testing
 
@@ -99,6 +100,46 @@ struct HuishoudenVolgenTests {
         try await proef.ontvang(WerdAchttien(dossier: kind.dossier, zeker: .onbekend, maand: "2027-01"))
         #expect(try await proef.getal("SELECT count(*) FROM dossier WHERE is_18 = 'onbekend'") == 1)
     }
+
+    @Test("wie 18 wordt staat op vandaag bij begeleider en teamleider, tot iemand keek of er een eigen traject is")
+    func achttien() async throws {
+        let proef = try Proefdienst()
+        let ouder = try proef.persoon(nummer: 1)
+        let kind = try proef.persoon(.kind, huishouden: ouder.huishouden, met: ouder.dossier, nummer: 2)
+        for event in [ouder, kind] { try await proef.ontvang(event) }
+        try await proef.wijsToe(ouder.dossier)
+        func ziet(_ actor: Actor) async throws -> Bool {
+            try await proef.vandaag(actor).contains { $0.soort == "achttien" && $0.dossier == kind.dossier }
+        }
+        func zien() async throws -> [Bool] { [try await ziet(proef.fatima), try await ziet(proef.teamleider)] }
+        #expect(try await zien() == [false, false])
+        try await proef.ontvang(WerdAchttien(dossier: kind.dossier, zeker: .ja, maand: "2027-01"))
+        #expect(try await zien() == [true, true])
+        // Looked at, until a day.
+        let stand = try await UitbeeldDossier(dossier: kind.dossier).tonen(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(stand.nu.contains { $0.code == "achttien" })
+        let reden = try #require(stand.gezienRedenen.first?.code)
+        _ = try await UitbeeldGezien(
+            dossier: kind.dossier, reden: reden, kijkOp: try dag("2027-01-25"), versie: stand.versie
+        ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        #expect(try await zien() == [false, false])
+        proef.klok.zet(try dag("2027-01-25"))
+        #expect(try await zien() == [true, true])
+        // The birth date was another one.
+        func gewijzigd(_ is18: Feit, eigen: Bool) -> PersoonGewijzigd {
+            PersoonGewijzigd(
+                dossier: kind.dossier, gewijzigd: ["geboortedatum"], doelgroep: eigen ? .statushouder18plus : .kind,
+                eigenTraject: eigen, inburgeringsplichtig: .nee, factureerbaar: false, verblijfsvorm: .eigenWoning,
+                datumHuisvesting: kind.datumHuisvesting, spreektaal: "ti", tolkNodig: false, postcode4: "1316", is18: is18,
+                wordt18In: nil)
+        }
+        try await proef.ontvang(gewijzigd(.nee, eigen: false))
+        #expect(try await zien() == [false, false])
+        try await proef.ontvang(WerdAchttien(dossier: kind.dossier, zeker: .ja, maand: "2027-01"))
+        #expect(try await zien() == [true, true])
+        try await proef.ontvang(gewijzigd(.ja, eigen: true))
+        #expect(try await zien() == [false, false])
+    }
 }
 
 @Suite("Feiten volgen en de tweede start", .timeLimit(.minutes(2)))
@@ -135,17 +176,148 @@ struct PersoonVolgenTests {
         #expect(nieuw.start.waarom.contains("Tweede start") == (regel == .opnieuw))
     }
 
-    @Test("alleen van tijdelijke opvang naar een eigen woning, met een dag, is een tweede start")
+    @Test("alleen van tijdelijke opvang naar een eigen woning, op een latere dag, is een tweede start")
     func wanneer() throws {
         let regel = try almere().traject.tweedeStart
-        let op = try dag("2027-04-01")
+        let (eerst, later) = (try dag("2027-01-18"), try dag("2027-04-01"))
+        typealias Woning = TweedeStart.Woning
         for van in Verblijfsvorm.allCases {
             for naar in Verblijfsvorm.allCases {
-                #expect(TweedeStart.geldt(regel, van: van, naar: naar, op: op) == (van != .eigenWoning && naar == .eigenWoning))
-                #expect(!TweedeStart.geldt(regel, van: van, naar: naar, op: nil))
-                #expect(!TweedeStart.geldt(nil, van: van, naar: naar, op: op))
+                let was = Woning(vorm: van, op: eerst)
+                func stap(_ op: Datum?, _ regel: Trajectregels.TweedeStart? = regel) -> TweedeStart.Stap {
+                    TweedeStart.stap(regel, .geen, was: was, nu: Woning(vorm: naar, op: op))
+                }
+                let verhuist = van != .eigenWoning && naar == .eigenWoning
+                #expect(stap(later) == (verhuist ? .begin(van: was, op: later) : .niets))
+                // The day of the old place, an earlier one, or none: it waits.
+                for op in [eerst, eerst.adding(days: -3), nil] { #expect(stap(op) == (verhuist ? .wacht(van: was) : .niets)) }
+                #expect(stap(later, nil) == .niets)
             }
         }
+        let har = Woning(vorm: .har, op: eerst)
+        func daarna(_ stand: TweedeStart.Stand, _ vorm: Verblijfsvorm, _ op: Datum?) -> TweedeStart.Stap {
+            TweedeStart.stap(regel, stand, was: Woning(vorm: .eigenWoning, op: eerst), nu: Woning(vorm: vorm, op: op))
+        }
+        #expect(daarna(.wacht(van: har), .eigenWoning, eerst) == .niets)
+        #expect(daarna(.wacht(van: har), .eigenWoning, later) == .begin(van: har, op: later))
+        #expect(daarna(.wacht(van: har), .har, eerst) == .wachtNietMeer)
+        let begonnen = TweedeStart.Stand.begonnen(van: har, op: later)
+        #expect(daarna(begonnen, .eigenWoning, later) == .niets)
+        #expect(daarna(begonnen, .eigenWoning, later.adding(days: 2)) == .verschuif(van: har, naar: later.adding(days: 2)))
+        #expect(daarna(begonnen, .eigenWoning, eerst) == .terug(wacht: har))
+        #expect(daarna(begonnen, .doorstroomlocatie, later) == .terug(wacht: nil))
+    }
+
+    /// Somebody in a hotel since 18 January, with a pause that waits for a home since 1 February; today is 2 April.
+    private func inHotel(_ proef: Proefdienst) async throws -> AanmeldingGeaccepteerd {
+        var persoon = try proef.persoon()
+        persoon.verblijfsvorm = .har
+        try await proef.ontvang(persoon)
+        try await proef.wijsToe(persoon.dossier)
+        proef.klok.zet(try dag("2027-02-01"))
+        _ = try await TrajectPauzeren(
+            dossier: persoon.dossier, reden: "wacht-op-woning", van: try dag("2027-02-01"),
+            versie: try await klok(proef, persoon.dossier).versie
+        ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        proef.klok.zet(try dag("2027-04-02"))
+        _ = try await KlokBijwerken(middelen: proef.middelen, logger: Logger(label: "proef")).werkBij()
+        return persoon
+    }
+
+    private func klok(_ proef: Proefdienst, _ dossier: DossierID) async throws -> Klokstand {
+        try await KlokOpvragen(dossier: dossier).tonen(proef.middelen, proef.verzoek(proef.fatima))
+    }
+
+    @Test("de dag van het hotel is geen tweede start: die wacht op de dag van de eigen woning, en vandaag zegt waarom")
+    func wachtOpDag() async throws {
+        let proef = try Proefdienst()
+        let persoon = try await inHotel(proef)
+        let voor = try await klok(proef, persoon.dossier)
+        func punt() async throws -> Aandachtspunt? { try await proef.vandaag().first { $0.soort == "tweede-start" } }
+        // A worker took over one field.
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-01-18"))
+        #expect(try await klok(proef, persoon.dossier).klok == voor.klok)
+        #expect(try await klok(proef, persoon.dossier).pauzes == voor.pauzes)
+        #expect(try await proef.getal("SELECT count(*) FROM regeldagbord") == 1)
+        #expect(try await punt()?.waarom.contains("na 18 januari 2027") == true)
+        // Also the team leader sees it.
+        #expect(try await proef.vandaag(proef.teamleider).contains { $0.soort == "tweede-start" })
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-04-01"))
+        #expect(try await punt() == nil)
+        let na = try await klok(proef, persoon.dossier)
+        #expect(na.klok.first { $0.code == "start" }?.datum == (try dag("2027-04-01")))
+        #expect(na.klok.first { $0.code == "start" }?.waarom.contains("18 januari 2027") == true)
+        #expect(try await proef.getal("SELECT count(*) FROM tweede_start") == 1)
+    }
+
+    @Test("een verbeterde dag zet de tweede start, de klok, de pauze en de stappen op die dag, zonder nog een bord")
+    func andereDag() async throws {
+        let proef = try Proefdienst()
+        let persoon = try await inHotel(proef)
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-04-01"))
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-03-15"))
+        let na = try await klok(proef, persoon.dossier)
+        #expect(na.klok.first { $0.code == "start" }?.datum == (try dag("2027-03-15")))
+        #expect(na.klok.first { $0.code == "start" }?.waarom.contains("18 januari 2027") == true)
+        #expect(na.klok.first { $0.code == "einde" }?.datum == (try dag("2027-12-14")))
+        #expect(try await proef.verteld(TrajectklokGewijzigd.self).last?.eindigtOp == (try dag("2027-12-14")))
+        #expect(na.pauzes.map(\.tot) == [try dag("2027-03-14")])
+        let huur = try #require(try await proef.bord(persoon.dossier).zaken.first { $0.code == "huurcontract" })
+        #expect(huur.uiterlijkOp == (try dag("2027-03-15")))
+        #expect(try await proef.getal("SELECT count(*) FROM regeldagbord") == 2)
+        #expect(try await proef.getal("SELECT count(*) FROM tweede_start WHERE op = '2027-03-15'") == 1)
+        #expect(try await proef.getal("SELECT count(*) FROM tweede_start") == 1)
+    }
+
+    @Test("terug naar het hotel geeft klok, pauze en bord terug; daarna opnieuw maakt geen derde bord")
+    func terug() async throws {
+        let proef = try Proefdienst()
+        let persoon = try await inHotel(proef)
+        func stappen() async throws -> [String] {
+            try await proef.bord(persoon.dossier).zaken.map {
+                "\($0.regelzaak) \($0.code) \($0.toestand) \($0.uiterlijkOp?.description ?? "-")"
+            }.sorted()
+        }
+        let (voorKlok, voorStappen) = (try await klok(proef, persoon.dossier), try await stappen())
+        let heen = try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-04-01")
+        let weer = try gewijzigd(persoon, vorm: .har, huisvesting: "2027-01-18")
+        try await proef.ontvang(heen)
+        let (heenKlok, heenStappen) = (try await klok(proef, persoon.dossier), try await stappen())
+        #expect(heenKlok.klok != voorKlok.klok && heenStappen != voorStappen)
+        for _ in 0..<2 {
+            try await proef.ontvang(weer)
+            let na = try await klok(proef, persoon.dossier)
+            #expect(na.klok == voorKlok.klok && na.pauzes == voorKlok.pauzes)
+            #expect(try await stappen() == voorStappen)
+            #expect(try await proef.verteld(TrajectklokGewijzigd.self).last?.aanleiding == "tweede-start-terug")
+            try await proef.ontvang(heen)
+            #expect(try await klok(proef, persoon.dossier).klok == heenKlok.klok)
+            #expect(try await klok(proef, persoon.dossier).pauzes == heenKlok.pauzes)
+            #expect(try await stappen() == heenStappen)
+        }
+        #expect(try await proef.getal("SELECT count(*) FROM regeldagbord") == 2)
+        #expect(try await proef.getal("SELECT count(*) FROM tweede_start") == 1)
+    }
+
+    @Test("waar op het nieuwe bord al gewerkt is, blijft dat bord staan; de klok gaat wel terug")
+    func gewerkt() async throws {
+        let proef = try Proefdienst()
+        let persoon = try await inHotel(proef)
+        let voor = try await klok(proef, persoon.dossier)
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-04-01"))
+        let huur = try #require(try await proef.bord(persoon.dossier).zaken.first { $0.code == "huurcontract" })
+        _ = try await RegelzaakZetten(
+            dossier: persoon.dossier, regelzaak: huur.regelzaak, toestand: .aangevraagd, versie: huur.versie,
+            op: try dag("2027-04-02")
+        ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .har, huisvesting: "2027-01-18"))
+        #expect(try await klok(proef, persoon.dossier).klok == voor.klok)
+        #expect(
+            try await proef.bord(persoon.dossier).zaken.first { $0.regelzaak == huur.regelzaak }?.toestand == .aangevraagd)
+        try await proef.ontvang(try gewijzigd(persoon, vorm: .eigenWoning, huisvesting: "2027-04-01"))
+        let codes = try await proef.bord(persoon.dossier).zaken.map(\.code)
+        #expect(Set(codes).count == codes.count)
+        #expect(try await proef.getal("SELECT count(*) FROM regeldagbord") == 2)
     }
 
     @Test("van hotel naar eigen woning: tweede regeldag, de klok opnieuw, de pauze voorbij, en dat maar één keer")

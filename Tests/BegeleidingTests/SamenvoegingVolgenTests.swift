@@ -37,14 +37,73 @@ struct SamenvoegingVolgenTests {
         #expect(try await teVerdelen() == [])
         try await proef.ontvang(ongedaan(twee.dossier, een.dossier, id))
         #expect(try await teVerdelen() == [twee.dossier])
-        // In the caseload: points of attention of who follows are those of the other now.
+        // In the caseload: what is asked of the person is asked for the other now.
         try await proef.wijsToe(twee.dossier)
+        func persoonlijk() async throws -> Set<DossierID> {
+            Set(try await proef.vandaag().filter { $0.soort == "eerste-contact" }.map(\.dossier))
+        }
         let beide: Set = [een.dossier, twee.dossier]
-        #expect(Set(try await proef.vandaag().map(\.dossier)) == beide)
+        #expect(try await persoonlijk() == beide)
         try await proef.ontvang(samengevoegd(twee.dossier, een.dossier, proef.ids.make()))
-        #expect(Set(try await proef.vandaag().map(\.dossier)) == [een.dossier])
+        #expect(try await persoonlijk() == [een.dossier])
         // What was written in it stays to be read.
         #expect(try await proef.overzicht(twee.dossier).begeleider == proef.fatima.user)
+    }
+
+    @Test("werk met een eigen dag blijft na het samenvoegen op vandaag, in de agenda en op uit beeld, met het nummer erbij")
+    func werkMetEenDag() async throws {
+        let proef = try Proefdienst()
+        let een = try await proef.lopendTraject()
+        let twee = try proef.persoon(nummer: 2)
+        try await proef.ontvang(twee)
+        try await proef.wijsToe(twee.dossier)
+        let van = try #require(Kloktijd("10:00"))
+        let gegevens = Afspraakgegevens(
+            soort: .huisbezoek, plaats: .thuis, dag: try dag("2027-01-20"), van: van, tot: try #require(Kloktijd("11:00")),
+            tolkNodig: true, tolkGeregeld: false, onderwerp: "")
+        _ = try await AfspraakMaken(dossier: twee.dossier, gegevens: gegevens)
+            .uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        for (stand, op) in [(RegelzaakToestand.aangevraagd, "2027-01-16"), (.afgewezen, "2027-01-18")] {
+            let zaak = try #require(
+                try await proef.bord(twee.dossier).zaken.first { $0.code == "bijstand" })
+            _ = try await RegelzaakZetten(
+                dossier: twee.dossier, regelzaak: zaak.regelzaak, toestand: stand, versie: zaak.versie, op: try dag(op)
+            ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        }
+        func punten() async throws -> [Aandachtspunt] {
+            // Points of one day stand in the order in which they were made.
+            try await proef.vandaag().filter { $0.dossier == twee.dossier }
+                .sorted { ($0.soort, $0.tekst) < ($1.soort, $1.tekst) }
+        }
+        func agenda() async throws -> [Afspraakregel] {
+            try await AgendaOpvragen(
+                van: try dag("2027-01-18"), totEnMet: try dag("2027-01-24"), medewerker: proef.fatima.user, page: PageRequest()
+            ).tonen(proef.middelen, proef.verzoek(proef.fatima)).rows
+        }
+        func uitbeeld() async throws -> Uitbeeldregel? {
+            try await UitbeeldOpvragen(page: PageRequest()).tonen(proef.middelen, proef.verzoek(proef.fatima))
+                .pagina.rows.first { $0.dossier == twee.dossier }
+        }
+        proef.klok.zet(try dag("2027-02-12"))
+        let (voor, voorUit) = (try await punten(), try #require(try await uitbeeld()))
+        #expect(voor.allSatisfy { $0.uitDossiernummer == nil } && voorUit.uitDossiernummer == nil)
+        #expect(voorUit.redenen.contains { $0.code == "eerste-contact" })
+        let id: SamenvoegingID = proef.ids.make()
+        try await proef.ontvang(samengevoegd(twee.dossier, een.dossier, id))
+        let na = try await punten()
+        #expect(na.contains { $0.soort == "afspraak-vastleggen" } && na.contains { $0.soort == "regelzaak-bezwaar" })
+        #expect(na.contains { $0.soort == "tolk-regelen" } && !na.contains { $0.soort == "eerste-contact" })
+        #expect(na.allSatisfy { $0.uitDossiernummer == "W-2027-0002" })
+        #expect(try await agenda().map(\.uitDossiernummer) == ["W-2027-0002"])
+        let naUit = try #require(try await uitbeeld())
+        #expect(Set(naUit.redenen.map(\.code)) == ["termijn"] && naUit.uitDossiernummer == "W-2027-0002")
+        // Computed again it stays so, and undone everything is back.
+        try await proef.store.write { tx in try Aandachtspunten.bijwerken(tx.db, twee.dossier, proef.middelen.regels) }
+        #expect(try await punten() == na)
+        try await proef.ontvang(ongedaan(twee.dossier, een.dossier, id))
+        #expect(try await punten() == voor)
+        #expect(try await uitbeeld() == voorUit)
+        #expect(try await agenda().map(\.uitDossiernummer) == [nil])
     }
 
     @Test("samengevoegd is het één tijdlijn, met waar elke regel vandaan komt; ongedaan gemaakt zijn het er weer twee")

@@ -280,5 +280,23 @@ struct HuishoudenTests {
         let lijst = try await AchttienBijhouden.lijst(WordtAchttienLijst(maanden: 12), leider, proef.parts)
         #expect(Set(lijst.map(\.dossier)) == [zeker, wellicht] && !lijst.contains { $0.dossier == klein })
         #expect(try await AchttienBijhouden.lijst(WordtAchttienLijst(maanden: 12), vreemd, proef.parts).isEmpty)
+        // In pages of one: everybody once, the oldest first.
+        let een = try await AchttienBijhouden.lijst(WordtAchttienLijst(maanden: 12, limit: 1), leider, proef.parts)
+        let twee = try await AchttienBijhouden.lijst(
+            WordtAchttienLijst(maanden: 12, na: een.first?.dossier, limit: 1), leider, proef.parts)
+        #expect((een + twee).map(\.dossier) == lijst.map(\.dossier) && lijst.count == 2)
+        let drie = try await AchttienBijhouden.lijst(
+            WordtAchttienLijst(maanden: 12, na: twee.first?.dossier, limit: 1), leider, proef.parts)
+        #expect(drie.isEmpty)
+    }
+
+    @Test(
+        "binnen een jaar is tot en met dezelfde maand van het volgende jaar",
+        arguments: [
+            ("2027-01-01", 12, "2028-01"), ("2027-01-31", 12, "2028-01"), ("2027-12-31", 12, "2028-12"),
+            ("2027-01-31", 1, "2027-02"), ("2028-02-29", 12, "2029-02"), ("2027-05-10", 99, "2029-05"),
+        ])
+    func maanden(_ dag: String, _ maanden: Int, _ tot: String) throws {
+        #expect(AchttienBijhouden.totEnMet(try #require(Datum(dag)), maanden: maanden).waarde == tot)
     }
 }

@@ -83,7 +83,9 @@ extension VoorbeeldenBegeleider {
             HuishoudenPagina(vast, aankomstFout, vandaag: vandaag),
             HuishoudenPagina(beeld([], mag: false), FormValues(), vandaag: vandaag),
         ] + leden + [
-            WordtAchttienPagina(.er(kinderen)), WordtAchttienPagina(.er([])), WordtAchttienPagina(.weg),
+            WordtAchttienPagina(.er(kinderen)),
+            WordtAchttienPagina(.er(Array(repeating: kinderen, count: 26).flatMap { $0 })),
+            WordtAchttienPagina(.er([])), WordtAchttienPagina(.weg),
         ]
     }
 

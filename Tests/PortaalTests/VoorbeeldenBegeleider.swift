@@ -161,7 +161,8 @@ enum VoorbeeldenBegeleider {
         ].map {
             Aandachtspunt(
                 dossier: $0.2 == 4 ? kind : dossier, soort: $0.0, tekst: $0.1, uiterlijkOp: dag($0.2),
-                waarom: "Eigen werkafspraak.", spreektaal: $0.2 == 0 ? "ti" : nil, tolkNodig: $0.2 == 0 ? true : nil)
+                waarom: "Eigen werkafspraak.", spreektaal: $0.2 == 0 ? "ti" : nil, tolkNodig: $0.2 == 0 ? true : nil,
+                uitDossiernummer: $0.2 == 4 ? "W-2027-0009" : nil)
         },
         next: "2027-02-17|9", total: 61)
 }

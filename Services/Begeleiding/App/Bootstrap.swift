@@ -21,6 +21,7 @@ public enum Begeleiding {
         migratie140, migratie141, migratie142,
         migratie180, migratie181, migratie182, migratie183,
         migratie094, migratie175, migratie176,
+        migratie184, migratie185, migratie186,
     ]
 
     /// Puts the live parts together.

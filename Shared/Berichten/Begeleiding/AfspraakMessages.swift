@@ -127,11 +127,14 @@ public struct Afspraakregel: Codable, Sendable, Equatable {
     public var dubbel: Bool
     public var versie: Int
     public var gewijzigdOp: Date
+    /// The dossier follows another one of the same person: its number.
+    public var uitDossiernummer: String?
     public init(
         afspraak: AfspraakID, dossier: DossierID, medewerker: GebruikerID, soort: Contactsoort, plaats: Contactplaats,
         dag: Datum, van: Kloktijd, tot: Kloktijd, begint: Date, eindigt: Date, tolkNodig: Bool, tolkGeregeld: Bool,
-        toestand: AfspraakToestand, dubbel: Bool, versie: Int, gewijzigdOp: Date
+        toestand: AfspraakToestand, dubbel: Bool, versie: Int, gewijzigdOp: Date, uitDossiernummer: String? = nil
     ) {
+        self.uitDossiernummer = uitDossiernummer
         (self.afspraak, self.dossier, self.medewerker, self.soort) = (afspraak, dossier, medewerker, soort)
         (self.plaats, self.dag, self.van, self.tot) = (plaats, dag, van, tot)
         (self.begint, self.eindigt, self.tolkNodig, self.tolkGeregeld) = (begint, eindigt, tolkNodig, tolkGeregeld)

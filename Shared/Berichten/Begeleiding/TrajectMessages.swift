@@ -133,10 +133,13 @@ public struct Aandachtspunt: Codable, Sendable, Equatable {
     public var tolkNodig: Bool?
     /// The appointment that it is about.
     public var afspraak: AfspraakID?
+    /// The dossier follows another one of the same person: its number.
+    public var uitDossiernummer: String?
     public init(
         dossier: DossierID, soort: String, tekst: String, uiterlijkOp: Datum?, waarom: String, spreektaal: String? = nil,
-        tolkNodig: Bool? = nil, afspraak: AfspraakID? = nil
+        tolkNodig: Bool? = nil, afspraak: AfspraakID? = nil, uitDossiernummer: String? = nil
     ) {
+        self.uitDossiernummer = uitDossiernummer
         (self.spreektaal, self.tolkNodig, self.afspraak) = (spreektaal, tolkNodig, afspraak)
         (self.dossier, self.soort, self.tekst, self.uiterlijkOp, self.waarom) = (dossier, soort, tekst, uiterlijkOp, waarom)
     }

@@ -43,7 +43,13 @@ public struct Uitbeeldregel: Codable, Sendable, Equatable {
     public var redenen: [Uitbeeldreden]
     /// How many more there are of these kinds; nil when there are none.
     public var meer: Int?
-    public init(dossier: DossierID, begeleider: GebruikerID?, sinds: Datum, redenen: [Uitbeeldreden], meer: Int? = nil) {
+    /// The dossier follows another one of the same person: its number.
+    public var uitDossiernummer: String?
+    public init(
+        dossier: DossierID, begeleider: GebruikerID?, sinds: Datum, redenen: [Uitbeeldreden], meer: Int? = nil,
+        uitDossiernummer: String? = nil
+    ) {
+        self.uitDossiernummer = uitDossiernummer
         (self.dossier, self.begeleider, self.sinds) = (dossier, begeleider, sinds)
         (self.redenen, self.meer) = (redenen, meer)
     }

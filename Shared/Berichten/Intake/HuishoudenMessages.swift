@@ -289,5 +289,11 @@ public struct WordtAchttienLijst: Query {
     }
     /// 1 to 24.
     public var maanden: Int
-    public init(maanden: Int) { self.maanden = maanden }
+    /// After whom the page begins; nil: at the beginning.
+    public var na: DossierID?
+    /// How many at most, 1 to 201; nil: 200.
+    public var limit: Int?
+    public init(maanden: Int, na: DossierID? = nil, limit: Int? = nil) {
+        (self.maanden, self.na, self.limit) = (maanden, na, limit)
+    }
 }

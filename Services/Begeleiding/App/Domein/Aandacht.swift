@@ -19,6 +19,10 @@ enum Aandacht {
         case pauze
         case nazorg
         case wachtOpOuder = "wacht-op-ouder"
+        /// Rides along and is 18, or perhaps: somebody decides about a traject of the own.
+        case achttien
+        /// Lives in the own home, but the day of housing is still that of the old place.
+        case tweedeStart = "tweede-start"
         case meting
         case afspraakVastleggen = "afspraak-vastleggen"
         case tolkRegelen = "tolk-regelen"
@@ -26,6 +30,19 @@ enum Aandacht {
         case planBespreken = "plan-bespreken"
         /// A signal: named so that the list itself does not say what it is about.
         case opvolging
+
+        /// Whether it is about something with a day of its own, which a merge does not settle. The others ask something for the
+        /// person, and that the leading dossier asks already.
+        var staatOpZichzelf: Bool {
+            switch self {
+            case .regelzaakTermijn, .regelzaakControle, .regelzaakBezwaar, .afspraak, .afspraakVastleggen, .tolkRegelen,
+                .planActie, .opvolging:
+                true
+            case .eersteContact, .tussenrapportage, .eindeNadert, .geenContact, .noShow, .pauze, .nazorg, .wachtOpOuder,
+                .achttien, .tweedeStart, .meting, .planBespreken:
+                false
+            }
+        }
     }
 
     struct Punt: Sendable, Hashable {
@@ -42,6 +59,8 @@ enum Aandacht {
     struct Stand: Sendable, Equatable {
         /// False: nothing is asked of anybody any more.
         var loopt: Bool
+        /// Another dossier of the same person stands for it.
+        var volgt = false
         /// Nil for a child that rides along and for who waits.
         var traject: Traject?
         var contact: Contactstand
@@ -60,6 +79,15 @@ enum Aandacht {
         var opvolgingen: [Opvolging] = []
         /// Since when a child waits for somebody to ride with; nil when it does not.
         var wachtSinds: Datum?
+        /// Since when a second start waits for the day of the own home.
+        var tweedeStartSinds: Datum?
+        /// Since when somebody who rides along is 18, or perhaps. Whoever looked at it may have put it off.
+        var achttien: Achttien?
+
+        struct Achttien: Sendable, Equatable {
+            var sinds: Datum
+            var kijkOp: Datum
+        }
 
         struct Opvolging: Sendable, Equatable {
             var bron: String
@@ -89,8 +117,10 @@ enum Aandacht {
         }
 
         static func == (left: Stand, right: Stand) -> Bool {
-            left.loopt == right.loopt && left.traject == right.traject && left.contact == right.contact
+            left.loopt == right.loopt && left.volgt == right.volgt && left.traject == right.traject
+                && left.contact == right.contact
                 && left.nazorg == right.nazorg && left.opvolgingen == right.opvolgingen && left.wachtSinds == right.wachtSinds
+                && left.tweedeStartSinds == right.tweedeStartSinds && left.achttien == right.achttien
                 && left.actieOp == right.actieOp && left.afspraken == right.afspraken
                 && left.regelzaken.elementsEqual(right.regelzaken) { $0.id == $1.id && $0.uiterlijkOp == $1.uiterlijkOp }
                 && left.controles.elementsEqual(right.controles) { $0 == $1 }
@@ -99,6 +129,11 @@ enum Aandacht {
     }
 
     static func punten(_ stand: Stand, regels: Aandachtregels) -> [Punt] {
+        let alle = alle(stand, regels: regels)
+        return stand.volgt ? alle.filter(\.soort.staatOpZichzelf) : alle
+    }
+
+    private static func alle(_ stand: Stand, regels: Aandachtregels) -> [Punt] {
         var punten: [Punt] = []
         func punt(_ soort: Soort, bron: String = "", vanaf: Datum, uiterlijk: Datum) {
             punten.append(Punt(soort: soort, bron: bron, zichtbaarVanaf: vanaf, uiterlijkOp: uiterlijk))
@@ -121,6 +156,8 @@ enum Aandacht {
             let uiterlijk = sinds.adding(days: regels.wachtOpOuderDagen)
             punt(.wachtOpOuder, vanaf: uiterlijk, uiterlijk: uiterlijk)
         }
+        if let achttien = stand.achttien { punt(.achttien, vanaf: achttien.kijkOp, uiterlijk: achttien.sinds) }
+        if let sinds = stand.tweedeStartSinds { punt(.tweedeStart, vanaf: sinds, uiterlijk: sinds) }
         if let traject = stand.traject {
             if let kijkOp = traject.pauzeKijkOp {
                 // While the clock stands still nobody is asked for contact, but somebody looks at the pause.

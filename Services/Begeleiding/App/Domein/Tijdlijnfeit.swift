@@ -23,6 +23,7 @@ struct Tijdlijnfeit: Sendable, Equatable {
         case huishoudenGewijzigd = "huishouden-gewijzigd"
         case werdAchttien = "werd-achttien"
         case tweedeStart = "tweede-start"
+        case tweedeStartTerug = "tweede-start-terug"
         case gezien
         case verblijfsdocument
         case intensiteit
@@ -54,7 +55,8 @@ struct Tijdlijnfeit: Sendable, Equatable {
             switch self {
             case .trajectGestart, .meerijden, .wachtOpOuder, .toegewezen, .tussenrapportage, .trajectAfgerond, .klokPauze,
                 .klokLoopt, .pauzeBekeken, .pauzeIngetrokken, .trajectVerlengd, .trajectHeropend, .meting,
-                .huishoudenGewijzigd, .werdAchttien, .tweedeStart, .gezien, .verblijfsdocument, .intensiteit, .overdracht,
+                .huishoudenGewijzigd, .werdAchttien, .tweedeStart, .tweedeStartTerug, .gezien, .verblijfsdocument, .intensiteit,
+                .overdracht,
                 .contracteinde, .overdrachtsdocument:
                 .traject
             case .planGemaakt, .doelToegevoegd, .doelToestand, .doelGewijzigd, .actieToegevoegd, .actieGedaan, .planAkkoord,

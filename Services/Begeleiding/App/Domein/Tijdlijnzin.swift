@@ -27,6 +27,8 @@ extension Tijdlijnfeit {
                 ? "Deze persoon is 18 jaar geworden." : "Deze persoon kan 18 jaar zijn: de geboortedatum is niet helemaal bekend."
         case .tweedeStart:
             "Tweede start: van \(Verblijfsvorm(rawValue: delen["van"] ?? "")?.naam ?? "tijdelijke opvang") naar de eigen woning op \(datum("dag"))."
+        case .tweedeStartTerug:
+            "De tweede start op \(datum("dag")) is teruggedraaid: de gegevens over de woning zijn verbeterd."
         case .gezien: "Gezien: \(delen["naam"]?.lowercased() ?? "het is goed zo"). Weer kijken op \(datum("kijkOp"))."
         case .verblijfsdocument:
             delen["tot"] == nil

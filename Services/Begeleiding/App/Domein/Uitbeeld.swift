@@ -21,6 +21,17 @@ enum Uitbeeld {
         case overdracht
         case pauze
         case nazorg
+        case achttien
+
+        /// Whether it is about something with a day of its own, which a merge does not settle (see `Aandacht.Soort`).
+        var staatOpZichzelf: Bool {
+            switch self {
+            case .termijn, .document, .overdracht: true
+            case .geenBegeleider, .eersteContact, .geenContact, .noShow, .nietsGepland, .klokLooptAf, .rapport, .wachtOpOuder,
+                .pauze, .nazorg, .achttien:
+                false
+            }
+        }
 
         /// In the filter of the list.
         var naam: String {
@@ -38,6 +49,7 @@ enum Uitbeeld {
             case .overdracht: "Overdracht niet beantwoord"
             case .pauze: "Pauze bekijken"
             case .nazorg: "Nazorg te laat"
+            case .achttien: "18 jaar, geen eigen traject"
             }
         }
     }
@@ -68,6 +80,8 @@ enum Uitbeeld {
         var regelzaken: [(id: String, uiterlijkOp: Datum)] = []
         var documentTot: Datum?
         var wachtSinds: Datum?
+        /// Since when somebody who rides along is 18, or perhaps.
+        var achttienSinds: Datum?
         /// By when the receiver of an open transfer has answered.
         var overdrachtUiterlijk: Datum?
         /// Days after the end on which somebody looks in; those that are open.
@@ -104,6 +118,7 @@ enum Uitbeeld {
             let uiterlijk = regels.wachtOpOuder.uiterlijk(vanaf: sinds)
             punt(.wachtOpOuder, vanaf: uiterlijk, uiterlijk: uiterlijk)
         }
+        if let sinds = stand.achttienSinds { punten.append(achttien(sinds)) }
         if let traject = stand.traject { punten += contactpunten(stand, traject, regels) + klokpunten(traject, regels) }
         if let op = stand.noShowOp {
             let uiterlijk = op.adding(werkdagen: noShowWerkdagen)
@@ -120,6 +135,8 @@ enum Uitbeeld {
         if let op = stand.overdrachtUiterlijk { punt(.overdracht, vanaf: op.adding(days: 1), uiterlijk: op) }
         return punten
     }
+
+    static func achttien(_ sinds: Datum) -> Punt { Punt(soort: .achttien, vanaf: sinds, uiterlijkOp: sinds) }
 
     private static func contactpunten(_ stand: Stand, _ traject: Stand.Traject, _ regels: Uitbeeldregels) -> [Punt] {
         // While the clock stands still nobody is asked for contact, but somebody looks at the pause.

@@ -64,6 +64,11 @@ extension Uitbeeld {
                 telaat ? "Het verblijfsdocument is verlopen op \(dag)." : "Het verblijfsdocument verloopt op \(dag).",
                 "Verlengen kan vanaf \(w.regels.documentVerloopt.duur) voor de laatste dag. Een verlopen document brengt uitkering en verzekering in gevaar. \(bron(w.regels.documentVerloopt))"
             )
+        case .achttien:
+            return (
+                "Deze persoon is 18 jaar of kan dat zijn, en heeft geen eigen traject.",
+                "Bekend sinds \(dag). De teamleider beslist of er een eigen traject komt. Bron: plaatselijke praktijk, te bevestigen."
+            )
         case .wachtOpOuder:
             return (
                 "Dit kind heeft nog geen ouder of voogd met een traject.",

@@ -12,7 +12,7 @@ extension Aandachtspunten {
         let traject = try dossier.eigenTraject ? dossier.traject.flatMap { try Trajecten.vind(db, $0) } : nil
         let gevolgd = try Regelzaken.controles(db, drager: id)
         let stand = Aandacht.Stand(
-            loopt: dossier.toestand != .afgerond,
+            loopt: dossier.toestand != .afgerond, volgt: try Samengevoegd.wortel(db, van: id) != nil,
             traject: try traject.map { traject in
                 Aandacht.Stand.Traject(
                     eersteContactUiterlijk: traject.eersteContactUiterlijk, tussenrapportageOp: traject.tussenrapportageOp,
@@ -32,9 +32,18 @@ extension Aandachtspunten {
                 let moment = Signaleringregels.moment(open)
                 return .init(bron: open.id, vanaf: moment.vanaf, uiterlijk: moment.uiterlijk)
             },
-            wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil)
+            wachtSinds: dossier.toestand == .wacht ? dossier.geaccepteerdOp : nil,
+            tweedeStartSinds: try TweedeStarten.wacht(db, id)?.sinds, achttien: try achttien(db, dossier))
         try zet(db, id, Aandacht.punten(stand, regels: regels.aandacht))
         try Uitbeelden.bijwerken(db, dossier, traject, stand, regels)
+    }
+
+    /// Who rides along and is 18. Once somebody looked and said when to look again, it is asked again on that day.
+    private static func achttien(_ db: Database, _ dossier: Dossierrij) throws -> Aandacht.Stand.Achttien? {
+        guard !dossier.eigenTraject, let sinds = try Dossiers.achttienSinds(db, dossier) else { return nil }
+        let punt = Uitbeeld.achttien(sinds)
+        let kijkOp = Uitbeeld.opLijst([punt], gezien: try Gezienen.gelden(db, dossier.id)).first?.opLijst
+        return .init(sinds: sinds, kijkOp: kijkOp ?? sinds)
     }
 
     /// The measurements that the contract asks and that are not there yet.

@@ -100,13 +100,18 @@ extension MeerijdenBekend {
 
 extension WerdAchttien {
     /// A child became 18, or may have: the dossier says so. Whether there comes a traject is for the team leader to decide.
-    func volgen(_ tx: Transaction) throws {
+    func volgen(_ tx: Transaction, _ regels: Regels) throws {
         guard let rij = try Dossiers.vind(tx.db, dossier) else { throw Failure.notFound(what: "dossier") }
         guard !rij.eigenTraject, rij.toestand != .afgerond else { return }
+        let vandaag = tx.today
         try tx.change("dossier", id: dossier.description, from: rij.versie, why: "18 jaar: \(zeker.rawValue)") { db in
-            try db.doe("UPDATE dossier SET is_18 = ? WHERE id = ?", [zeker.rawValue, dossier.description])
+            // Certain after perhaps is news: what was seen before does not cover it.
+            try db.doe(
+                "UPDATE dossier SET is_18 = ?, achttien_sinds = ? WHERE id = ?",
+                [zeker.rawValue, vandaag.description, dossier.description])
         }
         try Tijdlijn.voegToe(
             tx, dossier, op: tx.today, Tijdlijnfeit(.werdAchttien, ["zeker": zeker.rawValue]))
+        try Aandachtspunten.bijwerken(tx.db, dossier, regels)
     }
 }

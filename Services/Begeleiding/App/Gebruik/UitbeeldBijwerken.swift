@@ -23,9 +23,11 @@ extension Uitbeelden {
             gepland: try Gezienen.gepland(db, dossier),
             regelzaken: aandacht.regelzaken.map { ($0.id.description, $0.uiterlijkOp) },
             documentTot: try Gezienen.document(db, dossier.id).tot, wachtSinds: aandacht.wachtSinds,
+            achttienSinds: aandacht.achttien?.sinds,
             overdrachtUiterlijk: try Overdrachten.open(db, dossier.id)?.uiterlijkOp, nazorg: aandacht.nazorg,
             documentBijEindeOp: traject.flatMap { $0.loopt || $0.overdrachtKlaarOp != nil ? nil : $0.overdrachtUiterlijkOp })
         let punten = Uitbeeld.punten(stand, regels: contract, noShowWerkdagen: regels.aandacht.noShowWerkdagen)
+            .filter { !aandacht.volgt || $0.soort.staatOpZichzelf }
         try zet(db, dossier.id, Uitbeeld.opLijst(punten, gezien: try Gezienen.gelden(db, dossier.id)))
     }
 }

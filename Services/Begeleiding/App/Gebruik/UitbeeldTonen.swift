@@ -21,11 +21,12 @@ extension UitbeeldOpvragen {
                 grouping: try Uitbeelden.redenen(db, pagina.map(\.dossier), op: vandaag), by: \.dossier)
             let aantallen = try Uitbeelden.aantallen(db, pagina.map(\.dossier), op: vandaag)
             let regelrijen = try pagina.map { rij in
-                let getoond = try (redenen[rij.dossier] ?? []).map { try $0.reden(regels, vandaag) }
+                let hier = redenen[rij.dossier] ?? []
+                let getoond = try hier.map { try $0.reden(regels, vandaag) }
                 let meer = (aantallen[rij.dossier] ?? 0) - getoond.count
                 return Uitbeeldregel(
                     dossier: rij.dossier, begeleider: rij.begeleider, sinds: rij.sinds, redenen: getoond,
-                    meer: meer > 0 ? meer : nil)
+                    meer: meer > 0 ? meer : nil, uitDossiernummer: hier.first?.uitDossiernummer)
             }
             // On the first page only: the others are reached from it.
             let soorten = na == nil ? Uitbeeld.Soort.allCases : []

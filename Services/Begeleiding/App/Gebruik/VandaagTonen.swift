@@ -37,7 +37,8 @@ extension Aandachtspuntrij {
         let isEerste = soort == .eersteContact
         return Aandachtspunt(
             dossier: dossier, soort: soort.rawValue, tekst: tekst, uiterlijkOp: uiterlijkOp, waarom: waarom,
-            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil, afspraak: afspraak?.id)
+            spreektaal: isEerste ? spreektaal : nil, tolkNodig: isEerste ? tolkNodig : nil, afspraak: afspraak?.id,
+            uitDossiernummer: uitDossiernummer)
     }
 
     /// `huisbezoek om 10.00 uur`.
@@ -125,6 +126,17 @@ extension Aandachtspuntrij {
             return (
                 "Dit kind heeft nog geen ouder of voogd met een traject. Zoek uit bij wie het hoort.",
                 "Een kind rijdt mee met het traject van een volwassene. Bron: opdracht van de gemeente. Na \(regels.wachtOpOuderDagen) dagen wachten komt dit op de lijst. Bron: eigen werkafspraak."
+            )
+        case .achttien:
+            return (
+                "Deze persoon is 18 jaar of kan dat zijn, en heeft geen eigen traject. Beslis of dat er komt.",
+                "Wie 18 is, loopt niet vanzelf mee met een ouder of voogd. De teamleider legt bij de gegevens de groep vast; daarmee begint een eigen traject. Is het nog niet zover? Kies bij Uit beeld Gezien, met een dag om weer te kijken. Bron: plaatselijke praktijk, te bevestigen."
+            )
+        case .tweedeStart:
+            let na = oudeHuisvesting.map { " Die dag ligt na \($0.tekst), de dag van de tijdelijke woonplek." } ?? ""
+            return (
+                "Vul de datum huisvesting in van de eigen woning. De tweede start wacht daarop.",
+                "Deze persoon woont nu in een eigen woning. De klok en de tweede regeldag beginnen op de dag dat de persoon daar ging wonen.\(na) Staat die dag er al? Zet dan de verblijfsvorm en de datum eerst terug zoals ze waren, en vul daarna de nieuwe tegelijk in. Bron: opdracht van de gemeente."
             )
         case .afspraakVastleggen:
             return (

@@ -54,6 +54,10 @@ struct PersoonBijwerken {
         let nummers = try Kenmerkregister.nummers(tx.db, rij.dossier)
         try Kenmerkregister.zet(tx.db, vraag, voor: rij.dossier)
         try Kenmerkregister.voegToe(tx.db, nummers, voor: rij.dossier)
+        if wijziging.gewijzigd.contains(.geboortedatum) {
+            // What was told was about another day.
+            try Achttienregister.vergeet(tx.db, rij.dossier)
+        }
         let gemeld = wijziging.gewijzigd.filter(Self.voorAnderen.contains)
         if !gemeld.isEmpty { try meld(gemeld.map(\.rawValue), gegevens, in: tx) }
     }

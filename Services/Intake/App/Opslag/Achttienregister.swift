@@ -37,6 +37,10 @@ enum Achttienregister {
         ).execute(arguments: [dossier.description, zeker.rawValue, maand.waarde, tx.nowText])
     }
 
+    static func vergeet(_ db: Database, _ dossier: DossierID) throws {
+        try db.cachedStatement(sql: "DELETE FROM achttien WHERE dossier = ?").execute(arguments: [dossier.description])
+    }
+
     struct Kind: Sendable {
         var dossier: DossierID
         var nummer: String
@@ -45,16 +49,24 @@ enum Achttienregister {
         var geboren: OnvolledigeDatum
     }
 
-    /// Children within the scope who were born in a year or before, or of whom the year is not known. At most five hundred.
-    static func kinderen(_ db: Database, _ scope: Scope, geborenTotJaar jaar: Int) throws -> [Kind] {
+    /// Children within the scope who were or may be born in a month or before, or of whom that is not known; who was born first
+    /// comes first.
+    static func kinderen(
+        _ db: Database, _ scope: Scope, geborenTotEnMet maand: Maand, na: DossierID?, aantal: Int
+    ) throws -> [Kind] {
         let filter = scope.sql(columns: Personenlijst.kolommen)
+        var arguments = StatementArguments([maand.laatsteDag.description] + filter.arguments)
+        if let na { arguments += [na.description] }
+        arguments += [aantal]
         return try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT p.id, p.dossiernummer, p.naam, p.huishouden, p.geboortedatum FROM persoon p
-                    WHERE p.eigen_traject = 0 AND (p.geboortedatum < ? OR p.geboortedatum = 'onbekend') AND \(filter.sql)
-                    ORDER BY p.geboortedatum, p.id LIMIT 500
-                    """), arguments: StatementArguments([String(jaar + 1)] + filter.arguments)
+                    WHERE p.eigen_traject = 0 AND (p.geboortedatum <= ? OR p.geboortedatum = 'onbekend') AND \(filter.sql)
+                        \(na == nil ? "" : "AND (p.geboortedatum, p.id) > (SELECT v.geboortedatum, v.id FROM persoon v WHERE v.id = ?)")
+                    ORDER BY p.geboortedatum, p.id LIMIT ?
+                    """),
+            arguments: arguments
         ).compactMap { row in
             guard let dossier = DossierID(row["id"] as String), let huis = HuishoudenID(row["huishouden"] as String) else {
                 return nil

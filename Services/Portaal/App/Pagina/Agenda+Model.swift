@@ -141,7 +141,9 @@ extension AgendaPagina.Afspraak {
         iso = "\(regel.dag)T\(regel.van)"
         self.naam = naam ?? "Afspraak openen"
         href = "/dossier/\(regel.dossier)/afspraak/\(regel.afspraak)"
-        onder = "\(regel.soort.naam) · \(regel.plaats.naam)"
+        onder =
+            "\(regel.soort.naam) · \(regel.plaats.naam)"
+            + (regel.uitDossiernummer.map { " · uit samengevoegd dossier \($0)" } ?? "")
         self.wie = wie
         labels = regel.labels(vandaag: vandaag)
         geweest = regel.toestand == .gebeurd

@@ -217,10 +217,22 @@ struct WordtAchttienPagina: PageModel {
     let weg: Melding?
     let tabel: Tabel?
     let leeg: Leeg?
+    let bladeren: Bladeren?
 
-    init(_ rijen: Deelvraag<[WordtAchttienLijst.Rij]>) {
+    static let perBladzijde = 50
+
+    /// - Parameter rijen: one more than fits, when there are more.
+    init(_ rijen: Deelvraag<[WordtAchttienLijst.Rij]>, na: DossierID? = nil) {
         weg = rijen.isWeg ? .even("De lijst is") : nil
-        let alle = rijen.waarde ?? []
+        let gekregen = rijen.waarde ?? []
+        let alle = Array(gekregen.prefix(Self.perBladzijde))
+        let laatste = gekregen.count > alle.count ? alle.last?.dossier : nil
+        bladeren =
+            laatste == nil && na == nil
+            ? nil
+            : Bladeren(
+                "\(alle.count) op deze bladzijde", vorige: na == nil ? nil : "/wordt-18",
+                volgende: laatste.map { Adres.van("/wordt-18", [("na", $0.description)]) })
         leeg =
             alle.isEmpty && !rijen.isWeg
             ? Leeg("Niemand wordt binnenkort 18", "Kinderen die binnen een jaar 18 worden, komen hier te staan.") : nil

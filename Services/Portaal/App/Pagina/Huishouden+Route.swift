@@ -115,10 +115,11 @@ extension Optional {
 
 extension WordtAchttienPagina {
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
-        routes.get("/wordt-18") { _, context in
+        routes.get("/wordt-18") { request, context in
             let ik = try context.gebruiker(.teamleider)
-            return try portaal.pagina(
-                WordtAchttienPagina(try await portaal.deel(WordtAchttienLijst(maanden: 12), ik)), context)
+            let na = try URLEncodedForm.parse(query: request.uri.query).optional("na").flatMap { DossierID($0) }
+            let vraag = WordtAchttienLijst(maanden: 12, na: na, limit: perBladzijde + 1)
+            return try portaal.pagina(WordtAchttienPagina(try await portaal.deel(vraag, ik), na: na), context)
         }
     }
 }

@@ -21,6 +21,8 @@ struct UitbeeldPagina: PageModel {
         let naam: String
         let href: String
         let sinds: String
+        /// Where the work stands in another dossier of the same person.
+        let uit: String?
         /// Nil on the page of a begeleider, who sees the own people.
         let wie: String?
         let redenen: [Reden]
@@ -101,6 +103,7 @@ extension UitbeeldPagina.Rij {
         self.naam = naam ?? "Dossier openen"
         href = pad
         sinds = regel.sinds.tekst
+        uit = regel.uitDossiernummer.map { " Uit samengevoegd dossier \($0)." }
         wie = namen.map { namen in regel.begeleider.map { namen[$0] ?? "Een collega" } ?? "Nog niemand" }
         redenen = regel.redenen.map { UitbeeldPagina.Reden(tekst: $0.tekst, waarom: $0.waarom) }
         meer = regel.meer.map { $0 == 1 ? "Nog 1 reden" : "Nog \($0) redenen" }
@@ -116,6 +119,7 @@ extension UitbeeldPagina.Rij {
         case "termijn": Koppeling("Naar de regeldag", "\(pad)/regeldag")
         case "rapport": Koppeling("Naar de rapporten", "/rapporten")
         case "document": Koppeling("Document bijwerken", "\(pad)/uit-beeld")
+        case "achttien": Koppeling("Naar de gegevens", "\(pad)/gegevens")
         case "wacht-op-ouder": Koppeling("Naar het dossier", pad)
         case "overdracht": Koppeling("Naar de overdrachten", "/overdrachten")
         default: Koppeling("Contact vastleggen", "\(pad)/contact")

@@ -41,6 +41,8 @@ struct VandaagPagina: PageModel {
         let label: Label?
         /// For a first call: the language, and whether an interpreter must be there.
         let taal: Label?
+        /// Where the work stands in another dossier of the same person.
+        let uit: String?
         /// The act that settles it.
         let actie: Koppeling
     }
@@ -183,6 +185,7 @@ extension VandaagPagina.Punt {
         href = "/dossier/\(punt.dossier)"
         (tekst, waarom) = (punt.tekst, punt.waarom)
         taal = Self.taal(punt)
+        uit = punt.uitDossiernummer.map { "Uit samengevoegd dossier \($0)" }
         label = punt.uiterlijkOp.map { op in
             let dagen = vandaag.days(until: op)
             return Label(
@@ -198,6 +201,7 @@ extension VandaagPagina.Punt {
             case "opvolging": Koppeling("Bekijken", "\(href)/signalen")
             case "meting": Koppeling("Naar de metingen", "\(href)/metingen")
             case "pauze": Koppeling("Naar de klok", "\(href)/klok")
+            case "tweede-start", "achttien": Koppeling("Naar de gegevens", "\(href)/gegevens")
             case "wacht-op-ouder": Koppeling("Naar het dossier", href)
             case "regelzaak-termijn", "regelzaak-controle", "regelzaak-bezwaar": Koppeling("Naar de regeldag", "\(href)/regeldag")
             case "tussenrapportage": Koppeling("Naar de rapporten", "/rapporten")

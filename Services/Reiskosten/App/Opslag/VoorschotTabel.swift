@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import GRDB
 import Opdrachten
+import Opslag
 
 /// One advance with the facts of its dossier.
 struct VoorschotRij: Sendable {
@@ -70,16 +71,19 @@ struct VoorschotRij: Sendable {
 }
 
 extension Voorschotstand {
-    /// What counts against the month and against the number of open advances of one person. What came back of a settled
-    /// advance was never used up; what was refused never counted.
+    /// What counts against the month and against the number of open advances of one person, in every dossier of that person:
+    /// a merge gives nobody a second month. What came back of a settled advance was never used up; what was refused never
+    /// counted.
     static func read(_ db: Database, dossier: DossierID, maand: Reismaand) throws -> Voorschotstand {
+        let dossiers = try Samengevoegd.groep(db, van: dossier).map(\.description).sorted()
+        let vraagtekens = Array(repeating: "?", count: dossiers.count).joined(separator: ", ")
         let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT COALESCE(SUM(CASE WHEN maand = ? THEN bedrag - terug_te_betalen END), 0) AS maandbedrag,
                     COALESCE(SUM(toestand <> 'afgerekend'), 0) AS open
-                FROM voorschot WHERE dossier = ? AND toestand <> 'afgewezen'
-                """, arguments: [maand.description, dossier.description])
+                FROM voorschot WHERE dossier IN (\(vraagtekens)) AND toestand <> 'afgewezen'
+                """, arguments: StatementArguments([maand.description] + dossiers))
         guard let row else { return .leeg }
         return Voorschotstand(alInDezeMaand: Bedrag(cents: row["maandbedrag"]), open: row["open"])
     }

@@ -24,8 +24,12 @@ struct Aandachtspuntrij: Sendable {
     var traject: (start: Datum, einde: Datum, afgerondOp: Datum?)?
     /// For the plan: how many actions are due, and with what rule and from what day the next talk is asked.
     var acties: Int
+    /// The day of housing in the old place, while a second start waits for that of the own home.
+    var oudeHuisvesting: Datum?
     var opdracht: String
     var plan: (besproken: Datum?, gepland: Datum?, start: Datum)?
+    /// Of a dossier that follows another one: its number.
+    var uitDossiernummer: String?
 
     init(_ row: Row) throws {
         nummer = Int64(try row.getal("id"))
@@ -49,6 +53,8 @@ struct Aandachtspuntrij: Sendable {
         tolkNodig = try row.waar("tolk_nodig")
         acties = row["acties"] ?? 0
         opdracht = try row.tekst("opdracht")
+        uitDossiernummer = row["uit_nummer"]
+        oudeHuisvesting = try row.datumIfPresent("oude_huisvesting")
         plan = try row.datumIfPresent("plan_start").map { start in
             (try row.datumIfPresent("plan_besproken_op"), try row.datumIfPresent("plan_volgend_op"), start)
         }
@@ -122,8 +128,10 @@ enum Aandachtspunten {
         return try db.rijen(
             """
             SELECT a.id, a.dossier, a.soort, a.bron, a.uiterlijk_op, d.laatste_contact, d.no_show_op, d.no_show_reeks,
-                d.spreektaal, d.tolk_nodig, d.opdracht,
+                d.spreektaal, d.tolk_nodig, d.opdracht, \(Samengevoegd.nummer("a.dossier")),
                 CASE a.soort WHEN 'plan-actie' THEN \(Acties.telTot) END AS acties,
+                (SELECT van_op FROM tweede_start_wacht w WHERE a.soort = 'tweede-start' AND w.dossier = a.dossier)
+                    AS oude_huisvesting,
                 p.gestart_op AS plan_start, p.plan_besproken_op, p.plan_volgend_op,
                 z.naam AS zaak_naam, CASE a.soort WHEN 'regelzaak-controle' THEN z.controle_waarom
                     WHEN 'regelzaak-bezwaar' THEN z.bezwaar_waarom ELSE z.waarom END AS zaak_waarom,
@@ -139,7 +147,7 @@ enum Aandachtspunten {
             LEFT JOIN afspraak f ON a.soort IN ('afspraak-vastleggen', 'tolk-regelen') AND f.id = a.bron
             LEFT JOIN klokdatum k ON k.traject = d.traject
                 AND k.code = CASE a.soort WHEN 'einde-nadert' THEN 'einde' ELSE a.soort END
-            WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
+            WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql))
                 AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ? \(grens)
             ORDER BY a.uiterlijk_op, a.id LIMIT ?
             """, arguments, Aandachtspuntrij.init
@@ -157,7 +165,7 @@ enum Aandachtspunten {
         let aantal = try db.aantal(
             """
             SELECT COUNT(*) FROM (SELECT 1 FROM aandachtspunt a
-                WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql)) AND \(Samengevoegd.staatZelf("a.dossier"))
+                WHERE \(filter.sql) AND (a.soort <> 'opvolging' OR \(geheim.sql))
                     AND a.zichtbaar_vanaf <= ? AND a.uiterlijk_op <= ?
                 LIMIT \(meesteGeteld + 1))
             """,

@@ -28,7 +28,7 @@ struct Afspraakrij: Sendable {
             tot: try tijd("tot"), begint: try moment("begint"), eindigt: try moment("eindigt"),
             tolkNodig: try row.waar("tolk_nodig"), tolkGeregeld: try row.waar("tolk_geregeld"),
             toestand: try row.code("toestand"), dubbel: try row.waar("dubbel"), versie: try row.getal("versie"),
-            gewijzigdOp: try moment("gezet_op"))
+            gewijzigdOp: try moment("gezet_op"), uitDossiernummer: row["uit_nummer"])
         onderwerpZegel = row["onderwerp_zegel"]
         reden = try (row["reden"] as String?).map { _ in try row.code("reden") }
         contactmoment = try row.idIfPresent("contactmoment")
@@ -42,7 +42,8 @@ enum Afspraken {
         a.*, COALESCE(a.gewijzigd_op, a.gemaakt_op) AS gezet_op,
         (a.toestand = 'gepland' AND EXISTS (
             SELECT 1 FROM afspraak b WHERE b.medewerker = a.medewerker AND b.dag = a.dag AND b.toestand <> 'afgezegd'
-                AND b.toestand = 'gepland' AND b.id <> a.id AND b.begint < a.eindigt AND a.begint < b.eindigt)) AS dubbel
+                AND b.toestand = 'gepland' AND b.id <> a.id AND b.begint < a.eindigt AND a.begint < b.eindigt)) AS dubbel,
+        \(Samengevoegd.nummer("a.dossier"))
         """
 
     static func bewaar(
@@ -127,7 +128,7 @@ enum Afspraken {
             SELECT \(kolommen) FROM afspraak a CROSS JOIN dossier d ON d.id = a.dossier
             WHERE \(kolom) = ? AND a.toestand <> 'afgezegd' AND a.dag BETWEEN ? AND ?
                 \(na == nil ? "" : "AND (a.dag, a.van, a.id) > (?, ?, ?)")
-                AND \(filter.sql) AND \(Samengevoegd.staatZelf("a.dossier"))
+                AND \(filter.sql)
             ORDER BY a.dag, a.van, a.id LIMIT ?
             """, arguments, Afspraakrij.init
         )

@@ -85,6 +85,15 @@ enum Dossiers {
         )
     }
 
+    /// Since when somebody is 18, or may be as far as it was told; nil when not.
+    static func achttienSinds(_ db: Database, _ rij: Dossierrij) throws -> Datum? {
+        try db.rij(
+            """
+            SELECT COALESCE(achttien_sinds, CASE is_18 WHEN 'ja' THEN geaccepteerd_op END) AS sinds FROM dossier
+            WHERE id = ? AND is_18 <> 'nee'
+            """, [rij.id.description])?.datumIfPresent("sinds")
+    }
+
     /// Of somebody else on the page: what the policy must know, without the rest.
     static func feiten(_ db: Database, _ id: DossierID) throws -> Facts? {
         try db.rij(

@@ -46,8 +46,13 @@ enum Klokken {
 
     /// The clock as the contract made it; nil when a date is missing.
     static func basis(_ db: Database, _ traject: TrajectID) throws -> Trajectklok? {
+        try lees(try db.rijen("SELECT * FROM klokbasis WHERE traject = ?", [traject.description]))
+    }
+
+    /// A clock out of a row per moment.
+    static func lees(_ rijen: [Row]) throws -> Trajectklok? {
         var momenten: [Trajectklok.Code: Trajectklok.Moment] = [:]
-        for row in try db.rijen("SELECT * FROM klokbasis WHERE traject = ?", [traject.description]) {
+        for row in rijen {
             momenten[try row.code("code")] = Trajectklok.Moment(datum: try row.datum("datum"), waarom: try row.tekst("waarom"))
         }
         guard let start = momenten[.start], let contact = momenten[.eersteContact], let einde = momenten[.einde],

@@ -78,7 +78,7 @@ enum Regelzaken {
             """
             SELECT b.*, s.kenmerk FROM regeldagbord b
             JOIN regeldagsjabloon s ON s.opdracht = b.opdracht AND s.versie = b.sjabloonversie
-            WHERE b.huishouden = ? ORDER BY b.volgnummer DESC LIMIT 1
+            WHERE b.huishouden = ? AND b.ingetrokken_op IS NULL ORDER BY b.volgnummer DESC LIMIT 1
             """, [huishouden.description])
         return try row.map { try lees(db, $0) }
     }
@@ -89,7 +89,7 @@ enum Regelzaken {
             """
             SELECT b.*, s.kenmerk FROM regeldagbord b
             JOIN regeldagsjabloon s ON s.opdracht = b.opdracht AND s.versie = b.sjabloonversie
-            WHERE b.huishouden = ?1 AND b.volgnummer < (SELECT volgnummer FROM regeldagbord WHERE id = ?2)
+            WHERE b.huishouden = ?1 AND b.ingetrokken_op IS NULL AND b.volgnummer < (SELECT volgnummer FROM regeldagbord WHERE id = ?2)
             ORDER BY b.volgnummer DESC LIMIT 1
             """, [bord.huishouden.description, bord.id.uuidString.lowercased()]
         ).map { try lees(db, $0) }

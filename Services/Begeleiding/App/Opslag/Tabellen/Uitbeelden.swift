@@ -17,6 +17,8 @@ struct Uitbeeldredenrij: Sendable {
     var gepland: Datum?
     var regelzaak: (naam: String, waarom: String)?
     var klok: String?
+    /// Of a dossier that follows another one: its number.
+    var uitDossiernummer: String?
 
     init(_ row: Row) throws {
         dossier = try row.id("dossier")
@@ -30,6 +32,7 @@ struct Uitbeeldredenrij: Sendable {
         gepland = try row.datumIfPresent("stap_op")
         if let naam: String = row["zaak_naam"] { regelzaak = (naam, try row.tekst("zaak_waarom")) }
         klok = row["klok_waarom"]
+        uitDossiernummer = row["uit_nummer"]
     }
 }
 
@@ -145,7 +148,7 @@ enum Uitbeelden {
         _ bereik: Scope, _ soort: Uitbeeld.Soort?, _ begeleider: GebruikerID?, _ vandaag: Datum
     ) -> (String, StatementArguments) {
         let filter = bereik.sql(columns: kolommen)
-        var (sql, arguments) = ("\(filter.sql) AND \(Samengevoegd.staatZelf("u.dossier"))", filter.arguments)
+        var (sql, arguments) = (filter.sql, filter.arguments)
         if let soort {
             sql += " AND u.soort = ?"
             arguments.append(soort.rawValue)
@@ -159,7 +162,7 @@ enum Uitbeelden {
 
     private static let select = """
         SELECT r.*, d.opdracht, d.laatste_contact, d.no_show_op, d.stap_op, z.naam AS zaak_naam, z.waarom AS zaak_waarom,
-            k.waarom AS klok_waarom
+            k.waarom AS klok_waarom, \(Samengevoegd.nummer("r.dossier"))
         FROM uitbeeld_reden r JOIN dossier d ON d.id = r.dossier
         LEFT JOIN regelzaak z ON r.soort = 'termijn' AND z.id = r.bron
         LEFT JOIN klokdatum k ON k.traject = d.traject AND k.code = CASE r.soort

@@ -56,16 +56,22 @@ struct AchttienBijhouden: KijktSteeds {
     static func lijst(_ query: WordtAchttienLijst, _ actor: Actor, _ parts: IntakeParts) async throws -> [WordtAchttienLijst.Rij]
     {
         let scope = Policy.scope(actor, .list, on: .dossier)
-        let vandaag = parts.clock.today
-        let tot = Maand(van: vandaag.adding(days: min(max(query.maanden, 1), 24) * 31))
+        let (vandaag, na, limit) = (parts.clock.today, query.na, min(max(query.limit ?? 200, 1), 201))
+        let tot = Self.totEnMet(vandaag, maanden: query.maanden)
+        let geboren = Maand(van: tot.eersteDag.adding(months: -18 * 12))
         return try await parts.store.read { db in
-            try Achttienregister.kinderen(db, scope, geborenTotJaar: tot.year - 18).compactMap { kind in
+            try Achttienregister.kinderen(db, scope, geborenTotEnMet: geboren, na: na, aantal: limit).compactMap { kind in
                 let achttien = Achttien(kind.geboren)
                 if let maanden = achttien.maanden, maanden.lowerBound > tot { return nil }
                 return WordtAchttienLijst.Rij(
                     dossier: kind.dossier, dossiernummer: kind.nummer, naam: kind.naam, huishouden: kind.huishouden,
                     vroegst: achttien.maanden?.lowerBound.waarde, laatst: achttien.maanden?.upperBound.waarde)
-            }.sorted { ($0.vroegst ?? "9999", $0.dossiernummer) < ($1.vroegst ?? "9999", $1.dossiernummer) }
+            }
         }
+    }
+
+    /// The month of the day that is so many months on.
+    static func totEnMet(_ vandaag: Datum, maanden: Int) -> Maand {
+        Maand(van: vandaag.adding(months: min(max(maanden, 1), 24)))
     }
 }
