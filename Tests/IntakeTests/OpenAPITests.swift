@@ -132,7 +132,7 @@ struct OpenAPITests {
         #expect(keuzes("Aanmelding.properties.verblijfsvorm") == Set(["eigen-woning", "har", "doorstroomlocatie"]))
         #expect(keuzes("Huishouden.properties.rol") == Set(Huishoudrol.allCases.map(\.rawValue)))
         #expect(keuzes("Client.properties.geslacht") == Set(Aanmeldgegevens.Geslacht.allCases.map(\.rawValue)))
-        let redenen = Controlereden.allCases.map(\.rawValue) + Afwijsreden.allCases.map(\.rawValue)
+        let redenen = Controlereden.allCases.map { Controlereden.voorBuiten($0.rawValue) } + Afwijsreden.allCases.map(\.rawValue)
         #expect(keuzes("Toestand.properties.redenen.items") == Set(redenen))
     }
 
