@@ -27,6 +27,17 @@ struct ToestandTonen: Sendable {
         return rij
     }
 
+    /// The days of the traject; those of the reports only while the gemeente can open them.
+    private static func traject(_ db: Database, _ dossier: DossierID) throws -> Trajectstand? {
+        guard try Uitwisselregister.magUitwisselen(db, dossier), var stand = try Trajectstanden.vind(db, dossier) else {
+            return nil
+        }
+        if try !Uitwisselregister.gestopt(db, [dossier], metHuishouden: true).isEmpty {
+            (stand.rapportOp, stand.overdrachtOp) = (nil, nil)
+        }
+        return stand
+    }
+
     func een(_ id: AanmeldingID, oin: OIN, gemeenten: Set<String>) async throws -> Stand {
         let stand = try await parts.store.read { db -> Stand? in
             guard let gevonden = try Aanmeldingregister.vind(db, id), gevonden.oin == oin.waarde,
@@ -36,7 +47,7 @@ struct ToestandTonen: Sendable {
             return Stand(
                 rij: rij, dossiernummer: try Samenvoegregister.persoon(db, rij.dossier)?.dossiernummer,
                 wijziging: try Wijzigingenlijst.laatste(db, id),
-                traject: try Uitwisselregister.magUitwisselen(db, rij.dossier) ? Trajectstanden.vind(db, rij.dossier) : nil)
+                traject: try Self.traject(db, rij.dossier))
         }
         guard let stand else { throw Failure.notFound(what: "aanmelding") }
         return stand
