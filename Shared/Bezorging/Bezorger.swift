@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import AsyncHTTPClient
+import Berichten
 import Domein
 import Foundation
 import GRDB
@@ -25,14 +26,18 @@ public final class Bezorger: Service {
         public var tussenpoos: Duration = .milliseconds(500)
         /// How long an agreement of a receiver counts before it is asked again.
         public var handdrukGeldig: TimeInterval = 7 * 86_400
+        /// How long a notification about a person waits when nobody can say whether it may leave.
+        public var uitstel: TimeInterval = 30
         /// How long what arrived is remembered.
         public var bewaren: TimeInterval = 90 * 86_400
 
         public init(herkomst: String, alleenTLS: Bool) { (self.herkomst, self.alleenTLS) = (herkomst, alleenTLS) }
     }
 
-    /// Whether this may (still) be sent: asked in the queue's own store just before sending.
-    public typealias Toets = @Sendable (Database, DossierID) throws -> Bool
+    /// Whether a notification of this kind about this person may (still) leave. Asked at each try, before anything else and
+    /// once more directly before sending.
+    /// - Throws: `Failure.unavailable` when nobody can say now: the notification then waits, and does not lapse.
+    public typealias Toets = @Sendable (_ dossier: DossierID, _ soort: String) async throws -> Bool
 
     private struct State {
         var bezig: Set<String> = []
@@ -40,6 +45,8 @@ public final class Bezorger: Service {
         var rust: [String: (keren: Int, tot: Date)] = [:]
         /// When the next one may go to a destination that said how many a minute it can take.
         var vrij: [String: ContinuousClock.Instant] = [:]
+        /// Until when nobody is asked any more about whom something may leave: there was no answer.
+        var onbekendTot = Date.distantPast
     }
     private let state = Mutex(State())
     private let store: Store
@@ -138,16 +145,17 @@ public final class Bezorger: Service {
     }
 
     private func bezorg(_ bericht: Postvak.Wachtend, _ sleutel: String, _ verzending: Verzending) async throws {
-        if let dossier = bericht.dossier, try await !store.read({ [mag] in try mag($0, dossier) }) {
-            try await store.write { try Postvak.vervallen($0.db, bericht.id) }
-            return
-        }
         let uitkomst = try await probeer(bericht, sleutel, verzending)
         let nu = klok.now
         switch uitkomst {
         case .gelukt(let status):
             state.withLock { _ = $0.rust.removeValue(forKey: sleutel) }
             try await store.write { try Postvak.bezorgd($0.db, bericht.id, status: status, op: nu) }
+        case .vervallen:
+            try await store.write { try Postvak.vervallen($0.db, bericht.id) }
+        case .uitgesteld:
+            let volgende = nu.addingTimeInterval(instellingen.uitstel)
+            try await store.write { try Postvak.uitgesteld($0.db, bericht.id, .nietNaTeGaan, volgende: volgende) }
         case .mislukt(let oorzaak, let status, let wachten):
             let volgende =
                 oorzaak.gaatOver
@@ -172,6 +180,7 @@ public final class Bezorger: Service {
     private func probeer(_ bericht: Postvak.Wachtend, _ sleutel: String, _ verzending: Verzending) async throws
         -> Verzending.Uitkomst
     {
+        if let bezwaar = try await bezwaar(bericht) { return bezwaar }
         guard let bestemming = try await adresboek(sleutel) else { return .mislukt(.geenBestemming) }
         if let bezwaar = bestemming.bezwaar(alleenTLS: instellingen.alleenTLS) { return .mislukt(bezwaar) }
         if bestemming.handdruk {
@@ -183,7 +192,23 @@ public final class Bezorger: Service {
                 try await wachtOpBeurt(sleutel, .seconds(60) / tempo)
             }
         }
+        // A stop counts from that moment on, and waiting for a turn can take a minute.
+        if let bezwaar = try await bezwaar(bericht) { return bezwaar }
         return try await verzending.bezorg(bericht.id, bericht.inhoud, aan: bestemming)
+    }
+
+    /// Why this is not sent now: about this person nothing may leave, or nobody can say.
+    private func bezwaar(_ bericht: Postvak.Wachtend) async throws -> Verzending.Uitkomst? {
+        guard let dossier = bericht.dossier else { return nil }
+        let nu = klok.now
+        guard state.withLock({ $0.onbekendTot <= nu }) else { return .uitgesteld }
+        do {
+            return try await mag(dossier, bericht.soort) ? nil : .vervallen
+        } catch Failure.unavailable {
+            let tot = nu.addingTimeInterval(instellingen.uitstel)
+            state.withLock { $0.onbekendTot = tot }
+            return .uitgesteld
+        }
     }
 
     /// Spreads the notifications of one destination evenly.

@@ -28,11 +28,13 @@ public enum Oorzaak: String, Sendable, Codable, CaseIterable {
     case weg
     /// Any other 4xx.
     case geweigerd
+    /// Nobody can say now whether this may leave. No fault of the receiver, so it counts as no try.
+    case nietNaTeGaan = "niet-na-te-gaan"
 
     /// Whether the same thing may go well later without anybody doing something.
     public var gaatOver: Bool {
         switch self {
-        case .geenVerbinding, .tls, .tijdOm, .teDruk, .storing: true
+        case .geenVerbinding, .tls, .tijdOm, .teDruk, .storing, .nietNaTeGaan: true
         case .geenBestemming, .adres, .geenTLS, .doorverwijzing, .handdruk, .token, .weg, .geweigerd: false
         }
     }

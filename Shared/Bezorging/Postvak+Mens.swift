@@ -57,6 +57,26 @@ extension Postvak {
         ).compactMap(stuk)
     }
 
+    /// A page of them as it is told to a page of the beheerder.
+    public static func bladzijde(_ db: Database, _ page: PageRequest) throws -> Page<OnbezorgdBericht> {
+        let grens = min(max(page.limit, 1), 200)
+        let stukken = try onbezorgd(db, na: page.after.flatMap { UUID(uuidString: $0) }, aantal: grens + 1)
+        let rows = stukken.prefix(grens).map(OnbezorgdBericht.init)
+        return Page(rows: rows, next: stukken.count > grens ? rows.last.map { $0.id.uuidString.lowercased() } : nil)
+    }
+
+    /// Why somebody gives up, as it is kept.
+    /// - Throws: `Failure.invalid` at the field `reden`.
+    public static func reden(_ getypt: String) throws -> String {
+        let reden = getypt.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard (3...200).contains(reden.unicodeScalars.count), !reden.contains(where: \.isNewline) else {
+            throw Failure.invalid([
+                FieldError("reden", code: "lengte", "Schrijf in één regel van 3 tot 200 tekens waarom u opgeeft.")
+            ])
+        }
+        return reden
+    }
+
     public static func vind(_ db: Database, _ id: UUID) throws -> Poststuk? {
         try Row.fetchOne(db, sql: "SELECT * FROM bezorging WHERE id = ?", arguments: [id.uuidString.lowercased()])
             .flatMap(stuk)
@@ -116,5 +136,14 @@ extension Postvak {
             volgendeOp: wacht ? Instant.date(row["volgende_op"] as String) : nil,
             oorzaak: (row["oorzaak"] as String?).flatMap { Oorzaak(rawValue: $0) }, status: row["status"],
             versie: row["versie"])
+    }
+}
+
+extension OnbezorgdBericht {
+    init(_ stuk: Poststuk) {
+        self.init(
+            id: stuk.id, bestemming: stuk.bestemming, soort: stuk.soort, wordtHerhaald: stuk.wordtHerhaald,
+            gemaaktOp: stuk.gemaaktOp, pogingen: stuk.pogingen, laatstOp: stuk.laatstOp, volgendeOp: stuk.volgendeOp,
+            oorzaak: stuk.oorzaak?.rawValue, status: stuk.status, versie: stuk.versie)
     }
 }

@@ -75,6 +75,7 @@ public enum Postvak {
         var begonnen: Date?
         var pogingen: Int
         var dossier: DossierID?
+        var soort: String
     }
 
     /// The destinations that have something due.
@@ -89,13 +90,14 @@ public enum Postvak {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT id, inhoud, begonnen_op, pogingen, dossier FROM bezorging
+                    SELECT id, inhoud, begonnen_op, pogingen, dossier, soort FROM bezorging
                     WHERE toestand = 'wacht' AND bestemming = ? AND volgende_op <= ? ORDER BY volgende_op, id LIMIT ?
                     """), arguments: [bestemming, Instant.text(nu), aantal]
         ).map { row in
             Wachtend(
                 id: row["id"], inhoud: row["inhoud"], begonnen: (row["begonnen_op"] as String?).flatMap { Instant.date($0) },
-                pogingen: row["pogingen"], dossier: (row["dossier"] as String?).flatMap { DossierID($0) })
+                pogingen: row["pogingen"], dossier: (row["dossier"] as String?).flatMap { DossierID($0) },
+                soort: row["soort"])
         }
     }
 
@@ -127,6 +129,13 @@ public enum Postvak {
     static func vervallen(_ db: Database, _ id: String) throws {
         try db.cachedStatement(sql: "UPDATE bezorging SET toestand = 'vervallen' WHERE id = ? AND toestand = 'wacht'")
             .execute(arguments: [id])
+    }
+
+    /// It was not tried, and stays in the queue for as long as it takes.
+    static func uitgesteld(_ db: Database, _ id: String, _ oorzaak: Oorzaak, volgende: Date) throws {
+        try db.cachedStatement(
+            sql: "UPDATE bezorging SET oorzaak = ?, status = NULL, volgende_op = ? WHERE id = ? AND toestand = 'wacht'"
+        ).execute(arguments: [oorzaak.rawValue, Instant.text(volgende), id])
     }
 
     /// Forgets what arrived before a moment, some at a time. Returns how many.

@@ -16,6 +16,10 @@ struct Verzending: Sendable {
         case gelukt(status: Int)
         /// - Parameter wachten: seconds, as the receiver asked.
         case mislukt(Oorzaak, status: Int? = nil, wachten: TimeInterval? = nil)
+        /// Not sent, and it never will be: about this person nothing may leave.
+        case vervallen
+        /// Not sent yet: nobody can say whether it may leave.
+        case uitgesteld
     }
 
     /// The CloudEvents handshake: who did not say that it wants notifications gets none.

@@ -54,7 +54,24 @@ public struct Uitwisselpoort: Sendable {
         }
     }
 
-    /// The same for the rows of a page: what was stopped in the moment since the query is taken out.
+    /// For a step that itself takes something outside, such as a file that is handed over: whoever takes it.
+    /// - Throws: `Failure.uitwisselingGestopt`, or `Failure.unavailable` when intake cannot say.
+    public func eis(_ dossier: DossierID, metHuishouden: Bool = false, because cause: Envelope? = nil) async throws {
+        guard try await gestopt([dossier], metHuishouden: metHuishouden, because: cause).isEmpty else {
+            throw Failure.uitwisselingGestopt
+        }
+    }
+
+    /// Without who was stopped, whoever asks: for rows that leave as a file.
+    public func zonderGestopt<Rij>(
+        _ rijen: [Rij], because cause: Envelope? = nil, dossier: (Rij) -> DossierID
+    ) async throws -> [Rij] {
+        guard !rijen.isEmpty else { return rijen }
+        let stopped = try await gestopt(rijen.map(dossier), because: cause)
+        return rijen.filter { !stopped.contains(dossier($0)) }
+    }
+
+    /// `eisVoorLezer` for the rows of a page: what was stopped in the moment since the query is taken out.
     public func voorLezer<Rij>(
         _ actor: Actor, _ rijen: [Rij], metHuishouden: Bool = false, because cause: Envelope? = nil,
         dossier: (Rij) -> DossierID

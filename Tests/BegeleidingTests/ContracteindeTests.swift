@@ -153,6 +153,51 @@ struct ContracteindeTests {
         await #expect(throws: Failure.self) { try await lijst(proef, elders) }
     }
 
+    @Test("een bestand noemt voor niemand wie gestopt is: ook de teamleider neemt die niet mee, en het leeslog noemt die niet")
+    func bestand() async throws {
+        let proef = try Proefdienst()
+        let eerste = try await proef.lopendTraject().dossier
+        let tweede = try proef.persoon(nummer: 2)
+        try await proef.ontvang(tweede)
+        proef.intake.zet([tweede.dossier])
+        #expect(try await lijst(proef, proef.teamleider, export: true).rijen.map(\.dossier) == [eerste])
+        #expect(try await proef.getal("SELECT COUNT(*) FROM inzage WHERE wat = 'contractlijst'") == 1)
+        // On the page the work goes on, also when intake cannot say.
+        #expect(try await lijst(proef, proef.teamleider).rijen.count == 2)
+        proef.intake.zet(nil)
+        #expect(try await lijst(proef, proef.teamleider).rijen.count == 2)
+        await #expect(throws: Failure.self) { try await lijst(proef, proef.teamleider, export: true) }
+    }
+
+    @Test("dat iemand overging wordt niet vastgelegd zolang de uitwisseling is gestopt; wat er al stond blijft staan")
+    func overgaanGestopt() async throws {
+        let proef = try Proefdienst()
+        let dossier = try await proef.lopendTraject().dossier
+        func leg(over: String?, gesprek: String? = nil, versie: Int) async throws {
+            _ = try await ContracteindeKiezen(
+                dossier: dossier, keuze: .overdragen, driegesprekOp: try gesprek.map(dag), versie: versie,
+                instemmingOp: try dag("2027-01-18"), overgedragenOp: try over.map(dag)
+            ).uitvoeren(proef.middelen, proef.verzoek(proef.fatima))
+        }
+        let (een, later) = ("2027-01-18", "2027-02-01")
+        proef.klok.zet(try dag("2027-01-19"))
+        proef.intake.zet([dossier])
+        await #expect(throws: Failure.uitwisselingGestopt) { try await leg(over: een, versie: 0) }
+        // Preparing it is work inside.
+        try await leg(over: nil, gesprek: later, versie: 0)
+        // The event came, and intake cannot say.
+        proef.intake.zet(nil)
+        await #expect(throws: Failure.self) { try await leg(over: een, gesprek: later, versie: 1) }
+        proef.intake.zet([])
+        _ = try await proef.ontvang(UitwisselingGestopt(dossier: dossier))
+        await #expect(throws: Failure.uitwisselingGestopt) { try await leg(over: een, gesprek: later, versie: 1) }
+        _ = try await proef.ontvang(UitwisselingHervat(dossier: dossier))
+        try await leg(over: een, gesprek: later, versie: 1)
+        proef.intake.zet([dossier])
+        try await leg(over: een, versie: 2)
+        #expect(try await lijst(proef, proef.teamleider).rijen.first?.overgedragenOp == (try dag(een)))
+    }
+
     @Test("het voorbeeld toont wat er zou overgaan, zonder notities; alleen wie het dossier heeft leest het")
     func voorbeeld() async throws {
         let proef = try Proefdienst()

@@ -4,6 +4,7 @@ import Domein
 import Foundation
 import GRDB
 import Opslag
+import Synchronization
 import Testing
 
 @testable import Bezorging
@@ -62,11 +63,68 @@ struct AfsprakenTests {
         let (gestopt, ander) = (DossierID(UUID()), DossierID(UUID()))
         let eerste = try await opstelling.leg(over: gestopt)
         let tweede = try await opstelling.leg(over: ander)
-        try await opstelling.draai(opstelling.bezorger { _, dossier in dossier != gestopt }) {
+        try await opstelling.draai(opstelling.bezorger { dossier, _ in dossier != gestopt }) {
             try await opstelling.toestand(tweede) == "bezorgd"
         }
         #expect(try await opstelling.toestand(eerste) == "vervallen")
         #expect(ontvanger.posts.count == 1)
+    }
+
+    @Test("een stop tijdens het wachten op de beurt geldt ook: er gaat niets meer weg")
+    func stopTijdensWachten() async throws {
+        let opstelling = try Opstelling()
+        // One in 600 ms: the second waits for its turn when the stop is set.
+        let ontvanger = try await Ontvanger(handdruk: ["WebHook-Allowed-Origin": "*", "WebHook-Allowed-Rate": "100"])
+        opstelling.registreer("gemeente:0034", Bestemming(adres: ontvanger.adres))
+        let gevraagd = Mutex(0)
+        let gestopt = Mutex(false)
+        let eerste = try await opstelling.leg()
+        let tweede = try await opstelling.leg(over: DossierID(UUID()))
+        let bezorger = opstelling.bezorger { _, soort in
+            #expect(soort == "nl.inburgering.begeleiding.traject.gestart.v1")
+            gevraagd.withLock { $0 += 1 }
+            return !gestopt.withLock { $0 }
+        }
+        try await opstelling.draai(bezorger) {
+            // The check before the wait said yes; then the stop is set.
+            if gevraagd.withLock({ $0 }) == 1 { gestopt.withLock { $0 = true } }
+            return try await opstelling.toestand(tweede) == "vervallen"
+        }
+        #expect(try await opstelling.toestand(eerste) == "bezorgd")
+        #expect(gevraagd.withLock { $0 } == 2)
+        #expect(ontvanger.posts.count == 1)
+    }
+
+    @Test("kan niemand zeggen of het weg mag, dan wacht het zonder poging te tellen, houdt het niemand op en vervalt het niet")
+    func uitstel() async throws {
+        let (opstelling, ontvanger) = (try Opstelling(), try await Ontvanger())
+        opstelling.registreer("gemeente:0034", Bestemming(adres: ontvanger.adres))
+        let weg = Mutex(true)
+        let gevraagd = Mutex(0)
+        let over = try await opstelling.leg(over: DossierID(UUID()))
+        let nogEen = try await opstelling.leg(over: DossierID(UUID()))
+        let zonder = try await opstelling.leg()
+        let bezorger = opstelling.bezorger { _, _ in
+            gevraagd.withLock { $0 += 1 }
+            if weg.withLock({ $0 }) { throw Failure.unavailable(what: "intake") }
+            return true
+        }
+        try await opstelling.draai(bezorger) {
+            guard try await opstelling.toestand(zonder) == "bezorgd" else { return false }
+            return gevraagd.withLock { $0 } > 2
+        }
+        for id in [over, nogEen] {
+            #expect(try await opstelling.toestand(id) == "wacht")
+            let stuk = try await opstelling.stuk(id)
+            #expect((stuk.oorzaak, stuk.pogingen, stuk.status) == (.nietNaTeGaan, 0, nil))
+        }
+        #expect(ontvanger.posts.count == 1)
+        weg.withLock { $0 = false }
+        try await opstelling.draai(bezorger) {
+            guard try await opstelling.toestand(over) == "bezorgd" else { return false }
+            return try await opstelling.toestand(nogEen) == "bezorgd"
+        }
+        #expect(try await opstelling.stuk(over).pogingen == 1)
     }
 
     @Test("het tempo dat de ontvanger opgeeft, wordt niet overschreden")

@@ -118,6 +118,7 @@ final class Opstelling: Sendable {
         instellingen.terugval = terugval
         instellingen.tussenpoos = .milliseconds(20)
         instellingen.antwoordtijd = .seconds(2)
+        instellingen.uitstel = 0.05
         var logger = Logger(label: "bezorger")
         logger.logLevel = .critical
         return Bezorger(

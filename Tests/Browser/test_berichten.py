@@ -56,6 +56,7 @@ def test_opnieuw_en_opgeven(bezoek, binnen, kijk_na, onbezorgd):
     hoofd = pagina.get_by_role("main")
     expect(hoofd).to_contain_text("Het adres is niet te lezen")
     expect(hoofd).to_contain_text("Gemeente 0034")
+    expect(pagina.get_by_role("heading", name="Aan partners van de sociale kaart")).to_be_visible()
     kijk_na(pagina, "berichten-onbezorgd", open=True)
     # No reason: refused at the field, and what waits stays.
     pagina.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
@@ -65,7 +66,7 @@ def test_opnieuw_en_opgeven(bezoek, binnen, kijk_na, onbezorgd):
     pagina.locator("[name=reden]").first.fill("Dit adres bestaat niet.")
     pagina.get_by_role("button", name="Bericht opgeven").first.click()
     expect(hoofd).to_contain_text("wordt niet meer bezorgd")
-    pagina.get_by_role("button", name="Alles wat wacht opnieuw bezorgen").click()
+    pagina.get_by_role("button", name="Alles wat wacht opnieuw bezorgen: Aan gemeenten").click()
     expect(hoofd).to_contain_text("opnieuw bezorgd")
     pagina.goto("/")
     expect(pagina.get_by_role("main")).to_contain_text("Berichten")

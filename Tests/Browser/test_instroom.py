@@ -35,9 +35,24 @@ def test_elk_getal_van_de_instroom_opent_zijn_lijst(bezoek, binnen):
         expect(pagina.get_by_role("main")).to_contain_text(f"van {getal} op deze pagina")
 
 
+def rapport_van(pagina, nummer):
+    """The address of the report of this dossier."""
+    pagina.goto("/rapporten")
+    while True:
+        link = pagina.locator("main tr", has_text=nummer).locator("a[href^='/rapport/']")
+        if link.count():
+            return link.first.get_attribute("href")
+        verder = pagina.locator("main a[rel=next]")
+        assert verder.count(), f"geen rapport van {nummer}"
+        pagina.goto(verder.first.get_attribute("href"))
+
+
 def test_uitwisseling_stoppen_en_door_een_ander_laten_hervatten(meld_aan, kijk_na):
     begeleider = meld_aan("begeleider1")
     dossier = eerste(begeleider, "/mensen", "/dossier/")
+    begeleider.goto(dossier)
+    nummer = re.search(r"[A-Z]+-\d{4}-\d+", begeleider.get_by_role("main").inner_text()).group()
+    rapport = rapport_van(begeleider, nummer)
     begeleider.goto(dossier + "/uitwisseling")
     begeleider.get_by_role("button", name="Uitwisseling nu stoppen").click()
     expect(begeleider.get_by_role("alert")).to_contain_text("ten minste 10 tekens")
@@ -49,6 +64,12 @@ def test_uitwisseling_stoppen_en_door_een_ander_laten_hervatten(meld_aan, kijk_n
     begeleider.goto(dossier)
     expect(begeleider.get_by_role("main")).to_contain_text("Uitwisseling gestopt")
     assert begeleider.goto(dossier + "/uitwisseling/waarom").status == 403
+    # The report is there to read, and does not leave.
+    begeleider.goto(rapport)
+    expect(begeleider.get_by_role("main")).to_contain_text("Uitwisseling gestopt")
+    expect(begeleider.get_by_role("link", name="Openen als PDF")).to_have_count(0)
+    kijk_na(begeleider, "rapport-gestopt")
+    assert begeleider.request.get(rapport + "/pdf").status == 409
     teamleider = meld_aan("teamleider1")
     teamleider.goto("/uitwisselingsstoppen")
     expect(teamleider.locator(f"main a[href='{dossier}/uitwisseling']")).to_have_count(1)

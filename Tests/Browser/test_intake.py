@@ -39,7 +39,7 @@ def twee_spellingen(koppeling) -> tuple[dict, dict]:
     tweede = koppeling.meld(
         {"voornamen": "Chaled", "geslachtsnaam": naam, "geboortedatum": dag, "vnummer": None, "bsn": bsn()})
     stand = koppeling.stand(tweede)[1]
-    assert (stand["toestand"], stand["redenen"]) == ("in-controle", ["mogelijk-dubbel"])
+    assert (stand["toestand"], stand["redenen"]) == ("in-controle", ["nadere-controle"])
     return eerste, tweede
 
 

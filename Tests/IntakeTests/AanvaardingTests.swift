@@ -77,7 +77,7 @@ struct AanvaardingTests {
         _ = try await proef.stuur(Proefbericht.aanmelding(0))
         let tweede = Proefbericht.aanmelding(0, wijzig.mapValues(Optional.some))
         _ = try await proef.stuur(tweede)
-        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: ["mogelijk-dubbel"]))
+        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: ["nadere-controle"]))
         #expect(try await proef.aantal("SELECT count(*) FROM persoon") == 1)
     }
 

@@ -21,6 +21,9 @@ struct BuitenwandelingTests {
     let teamleider = Actor(
         user: GebruikerID(UUID()), roles: [.teamleider], team: MedewerkerTests.almere, purpose: "begeleiding")
 
+    let andereTeamleider = Actor(
+        user: GebruikerID(UUID()), roles: [.teamleider], team: MedewerkerTests.almere, purpose: "begeleiding")
+
     /// Everything by which the person could be recognised, and every id that leads to the person.
     private struct Persoon {
         var dossier: DossierID
@@ -37,7 +40,10 @@ struct BuitenwandelingTests {
     /// aanmelding that looks like this one.
     private func persoon(_ proef: Opstelling) async throws -> Persoon {
         let rij = Proefbestand.rij(1, [.voornamen: "Zwxoria", .geslachtsnaam: "Qwuventas", .telefoon: "0611223344"])
-        let aanlevering = try await proef.upload(Proefbestand.bestand([rij, Proefbestand.rij(2)]))
+        // The last row looks like the first, and waits.
+        let lijktOp = Proefbestand.rij(
+            1, [.rijreferentie: "ALM-LIJKT", .voornamen: "Iemand", .geslachtsnaam: "Anders", .huishouden: "H-9", .telefoon: ""])
+        let aanlevering = try await proef.upload(Proefbestand.bestand([rij, Proefbestand.rij(2), lijktOp]))
         try await proef.loop(aanlevering)
         try await proef.importeer(aanlevering)
         let almere = try #require(Gemeentecode("0034"))
@@ -110,12 +116,23 @@ struct BuitenwandelingTests {
         }
     }
 
+    /// The reasons that a list can be narrowed to; the first is none.
+    private static let redenen = [nil, Controlereden.nadereControle] + Controlereden.allCases.map(\.rawValue)
+
     /// The messages of one kind: one for each value of what can be chosen.
     private func berichten(_ type: String, _ p: Persoon) throws -> [Data] {
         let naam = type.replacing("nl.wegwijs.", with: "")
         let file = Opstelling.wortel.appending(path: "Tests/BerichtenTests/Voorbeelden/\(naam).json")
         let voorbeeld = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
         guard var bericht = over(p, voorbeeld) as? [String: Any] else { return [] }
+        if type == AanmeldingenLijst.type {
+            return try Self.redenen.flatMap { reden in
+                try AanmeldingToestand.allCases.map { toestand in
+                    (bericht["doelgroep"], bericht["reden"], bericht["toestand"]) = (nil, reden, toestand.rawValue)
+                    return try JSONSerialization.data(withJSONObject: bericht)
+                }
+            }
+        }
         for veld in ["doelgroep", "reden", "op"] where type.contains("lijst") { bericht[veld] = nil }
         let keuzes: [(String, [String])] = [
             ("toestand", AanmeldingToestand.allCases.map(\.rawValue)), ("soort", Instroomsoort.allCases.map(\.rawValue)),
@@ -229,14 +246,38 @@ struct BuitenwandelingTests {
             ]), naam: "aanmelding_v1_0034_20270111_3.csv")
         // The dry run too.
         try await proef.loop(id)
-        #expect(try await proef.uitkomsten(id) == ["wacht"])
+        #expect(try await proef.uitkomsten(id) == ["wacht mogelijk-dubbel"])
+        let proefloop = try await proef.stand(id)
+        #expect(proefloop.tellingen == [.init(status: .wacht, code: "nadere-controle", aantal: 1)])
         try await proef.importeer(id)
-        #expect(try await proef.uitkomsten(id) == ["wacht"])
-        let stand = try await proef.stand(id)
-        #expect(stand.tellingen == [.init(status: .wacht, code: nil, aantal: 1)] && stand.fouten.isEmpty)
+        #expect(try await proef.uitkomsten(id) == ["wacht mogelijk-dubbel"])
+        let stand = try await proef.stand(id, teamleider)
+        #expect(stand.tellingen == [.init(status: .wacht, code: "mogelijk-dubbel", aantal: 1)] && stand.fouten.isEmpty)
+        try await watBuitenZiet(proef, id)
         // Who works here sees why it waits.
         let wacht = try await AanmeldingenTonen(parts: proef.parts)(
             AanmeldingenLijst(toestand: .inControle, page: PageRequest()), teamleider)
         #expect(wacht.rows.contains { $0.naam.contains("Qwuventas") && $0.redenen == ["mogelijk-dubbel"] })
+        // It is the same word, in the same places, as for somebody who looks like a person that is not stopped.
+        _ = try await UitwisselingZetten(parts: proef.parts).hervat(
+            UitwisselingHervatten(dossier: dossier, toelichting: "Het is weer veilig."),
+            proef.envelope(UitwisselingHervatten.type, andereTeamleider), andereTeamleider)
+        try await watBuitenZiet(proef, id)
+    }
+
+    /// Of a file with one row, that looks like somebody: the counts, the result file, the list, and what the list finds.
+    private func watBuitenZiet(_ proef: Opstelling, _ id: AanleveringID) async throws {
+        let tonen = AanleveringenTonen(parts: proef.parts)
+        let stand = try await tonen.een(.init(aanlevering: id), klantmanager)
+        #expect(stand.tellingen == [.init(status: .wacht, code: "nadere-controle", aantal: 1)])
+        let bestand = String(
+            decoding: try await tonen.resultaat(.init(aanlevering: id, vanaf: 0), klantmanager).inhoud, as: UTF8.self)
+        #expect(bestand.contains(";wacht;nadere-controle;") && !bestand.contains("dubbel"))
+        for (reden, aantal) in [(nil, 1), ("nadere-controle", 1), ("mogelijk-dubbel", 0), ("leeftijd", 0)] as [(String?, Int)] {
+            let lijst = try await AanmeldingenTonen(parts: proef.parts)(
+                AanmeldingenLijst(toestand: .inControle, reden: reden, page: PageRequest()), klantmanager)
+            #expect(lijst.rows.count == aantal, "\(reden ?? "alle")")
+            for rij in lijst.rows { #expect(rij.redenen == ["nadere-controle"] && rij.mogelijkDubbelMet.isEmpty) }
+        }
     }
 }

@@ -122,6 +122,51 @@ struct GemeenteMeldenTests {
         #expect(!antwoord.text.contains("doelen gehaald"))
     }
 
+    @Test("een rapport vertelt van het huishouden: is over een huisgenoot gestopt, dan hoort en ziet de gemeente er niets van")
+    func rapportVanHuishouden() async throws {
+        let proef = try await Opstelling()
+        let bericht = Proefbericht.aanmelding(0)
+        let huisgenoot = Proefbericht.aanmelding(1, ["data.huishouden": bericht["data.huishouden"]])
+        for wie in [bericht, huisgenoot] { _ = try await proef.stuur(wie) }
+        let (eigen, ander) = (try await dossier(proef, bericht), try await dossier(proef, huisgenoot))
+        let melden = try #require(proef.parts.melden)
+        let (traject, dag) = (TrajectID(UUID()), try #require(Datum(2027, 7, 10)))
+        func rapport(_ soort: String) async throws {
+            try await proef.volg(
+                .rapportage(melden),
+                RapportVastgesteld(
+                    rapport: Identifier(UUID()), soort: soort, traject: traject, dossier: eigen, gemeente: "0034",
+                    vastgesteldOp: dag))
+        }
+        func zet(gestopt: Bool) async throws {
+            try await proef.parts.store.write { tx in
+                if gestopt { try Uitwisselstop.stop(ander, in: tx) } else { try Uitwisselstop.hervat(ander, in: tx) }
+            }
+        }
+        func ziet() async throws -> [String] {
+            let tekst = try await proef.vraag("/v1/aanmeldingen/\(try aanmelding(bericht))").text
+            // The traject itself is of this person alone.
+            #expect(tekst.contains(#""traject":"#), "\(tekst)")
+            return ["tussenrapportageBeschikbaarOp", "overdrachtsdocumentBeschikbaarOp"].filter { tekst.contains($0) }
+        }
+        func gemeld() async throws -> Int { try await meldingen(proef).count { $0.soort.contains("beschikbaar") } }
+        try await zet(gestopt: true)
+        for soort in ["tussenrapportage", "overdrachtsdocument"] { try await rapport(soort) }
+        #expect(try await gemeld() == 0)
+        #expect(try await ziet() == [])
+        try await zet(gestopt: false)
+        #expect(try await ziet().count == 2)
+        try await rapport("overdrachtsdocument-2")
+        #expect(try await gemeld() == 1)
+        // What lies ready when the stop is set does not leave either, and what tells of this person alone does.
+        let toets = GemeenteMelden.toets(proef.parts.store)
+        for soort in GemeenteMelden.Soort.allCases { #expect(try await toets(eigen, soort.rawValue)) }
+        try await zet(gestopt: true)
+        for soort in GemeenteMelden.Soort.allCases {
+            #expect(try await toets(eigen, soort.rawValue) == !soort.verteltVanHuishouden)
+        }
+    }
+
     @Test("een no-show die wordt verbeterd telt en meldt één keer; een die wordt ingetrokken telt niet meer")
     func verbeterdeNoShow() async throws {
         let proef = try await Opstelling()

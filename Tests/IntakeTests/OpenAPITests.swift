@@ -134,7 +134,7 @@ struct OpenAPITests {
         #expect(keuzes("Client.properties.geslacht") == Set(Aanmeldgegevens.Geslacht.allCases.map(\.rawValue)))
         #expect(
             keuzes("Aanmelding.properties.inOnderzoek.items") == Set(Gegevensveld.Groep.allCases.map(\.rawValue)))
-        let redenen = Controlereden.allCases.map(\.rawValue) + Afwijsreden.allCases.map(\.rawValue)
+        let redenen = Controlereden.allCases.map { Controlereden.voorBuiten($0.rawValue) } + Afwijsreden.allCases.map(\.rawValue)
         #expect(keuzes("Toestand.properties.redenen.items") == Set(redenen))
     }
 

@@ -78,7 +78,7 @@ def test_wie_alleen_het_document_kent_meldt_aan_volgt_wijzigt_en_trekt_in(dienst
     dubbel = afzender.bericht()
     _, koppen, _ = afzender.stuur(dubbel)
     assert afzender.stand(koppen["Location"])["toestand"] == "in-controle"
-    assert afzender.stand(koppen["Location"])["redenen"] == ["mogelijk-dubbel"]
+    assert afzender.stand(koppen["Location"])["redenen"] == ["nadere-controle"]
     soorten = {naam: document["components"]["schemas"][naam]["properties"]["type"]["enum"][0]
                for naam in ("Wijzigingsbericht", "Intrekkingsbericht")}
     wijziging = dubbel | {"id": str(uuid.uuid4()), "type": soorten["Wijzigingsbericht"], "sequence": "2"}

@@ -23,11 +23,24 @@ enum BerichtenVoorbeelden {
         let fout = Failure.invalid([FieldError("reden", code: "lengte", "Schrijf waarom u opgeeft.")])
         return [
             BerichtenPagina(
-                Page(rows: [wacht, herhaald], next: "x"), aantal: .init(voorMens: 1, wordtHerhaald: 1), na: true,
+                gemeenten: .init(
+                    page: Page(rows: [wacht, herhaald], next: "x"), aantal: .init(voorMens: 1, wordtHerhaald: 1), na: "a"),
+                partners: leeg,
                 weigering: Geweigerd(fout, FormValues(["reden": ["x"]])).map { .init(bericht: wacht.id, geweigerd: $0) }),
-            BerichtenPagina(Page(rows: []), aantal: .init(voorMens: 0, wordtHerhaald: 0)),
-            BerichtenPagina(nil, aantal: nil),
+            BerichtenPagina(
+                gemeenten: leeg,
+                partners: .init(page: Page(rows: [partner], next: "y"), aantal: .init(voorMens: 140, wordtHerhaald: 2))),
+            BerichtenPagina(gemeenten: .init(), partners: .init()),
         ]
+    }
+
+    static let leeg = BerichtenPagina.Antwoord(page: Page(rows: []), aantal: .init(voorMens: 0, wordtHerhaald: 0))
+
+    static var partner: OnbezorgdBericht {
+        OnbezorgdBericht(
+            id: UUID(uuidString: "0193a7b2-6c1e-7c54-9c0b-3f0f2b8c1a13") ?? UUID(), bestemming: "organisatie:x",
+            soort: "nl.inburgering.verwijzing.verstuurd.v1", wordtHerhaald: false, gemaaktOp: moment, pogingen: 1,
+            laatstOp: moment, oorzaak: "weg", status: 410, versie: 2)
     }
 }
 
@@ -36,24 +49,55 @@ struct BerichtenTests {
     @Test("een rij zegt de oorzaak, het antwoord, hoe vaak en wanneer, en wat te doen")
     func rij() throws {
         let pagina = BerichtenPagina(
-            Page(rows: [BerichtenVoorbeelden.rij(1, herhaald: true)]), aantal: .init(voorMens: 0, wordtHerhaald: 1))
-        let rij = try #require(pagina.rijen.first)
+            gemeenten: .init(
+                page: Page(rows: [BerichtenVoorbeelden.rij(1, herhaald: true)]), aantal: .init(voorMens: 0, wordtHerhaald: 1)),
+            partners: BerichtenVoorbeelden.leeg)
+        let deel = try #require(pagina.delen.first)
+        let rij = try #require(deel.rijen.first)
         #expect(rij.titel == "Traject is gestart")
         #expect(rij.naar == "Gemeente 0034")
         #expect(rij.regels.regels.first?.waarde == "De ontvanger had een storing (antwoord 503)")
         #expect(rij.regels.regels.map(\.naam).contains("Volgende poging"))
-        #expect(!pagina.allesOpnieuw)
+        #expect(deel.allesOpnieuw == nil)
+    }
+
+    @Test("een melding aan een partner heeft oorzaak, raad, opnieuw en opgeven; bladeren houdt de andere lijst vast")
+    func partner() throws {
+        let pagina = BerichtenPagina(
+            gemeenten: .init(page: Page(rows: []), aantal: nil, na: "a"),
+            partners: .init(
+                page: Page(rows: [BerichtenVoorbeelden.partner], next: "y"), aantal: .init(voorMens: 140, wordtHerhaald: 0)))
+        let deel = try #require(pagina.delen.last)
+        let rij = try #require(deel.rijen.first)
+        #expect(rij.naar == "Organisatie x" && rij.actie == "/berichten/partners/\(rij.id)")
+        #expect(rij.regels.regels.first?.waarde == "Dit adres is opgeheven (antwoord 410)")
+        #expect(rij.watTeDoen == "Vraag het nieuwe adres, of geef het bericht op.")
+        #expect(deel.cijfers?.cijfers.first?.waarde == "140" && deel.allesOpnieuw == "/berichten/partners-opnieuw")
+        #expect(deel.bladeren?.volgende == "/berichten?na=a&partners=y")
+        #expect(Berichtwoorden.oorzaak("tls", .partner).watTeDoen.contains("de organisatie"))
+    }
+
+    @Test("is een van de twee diensten weg, dan zegt zijn deel dat, en het andere zegt niet dat alles is bezorgd")
+    func weg() {
+        for (deel, ander) in [(0, 1), (1, 0)] {
+            let delen = BerichtenPagina(
+                gemeenten: deel == 0 ? .init() : BerichtenVoorbeelden.leeg,
+                partners: deel == 1 ? .init() : BerichtenVoorbeelden.leeg
+            ).delen
+            #expect(delen[deel].weg != nil && delen[deel].leeg == nil)
+            #expect(delen[ander].weg == nil && delen[ander].leeg != nil)
+        }
     }
 
     @Test("elke oorzaak heeft woorden en een raad, ook een die hier niet bekend is")
     func oorzaken() {
         let codes = [
             "geen-bestemming", "adres", "geen-tls", "geen-verbinding", "tls", "tijd-om", "te-druk", "storing", "doorverwijzing",
-            "handdruk", "token", "weg", "geweigerd",
+            "handdruk", "token", "weg", "geweigerd", "niet-na-te-gaan",
         ]
-        #expect(Set(codes.map { Berichtwoorden.oorzaak($0).wat }).count == codes.count)
-        #expect(!codes.contains { Berichtwoorden.oorzaak($0).wat == "Onbekend" })
-        #expect(Berichtwoorden.oorzaak("later").wat == "Onbekend")
+        #expect(Set(codes.map { Berichtwoorden.oorzaak($0, .gemeente).wat }).count == codes.count)
+        #expect(!codes.contains { Berichtwoorden.oorzaak($0, .gemeente).wat == "Onbekend" })
+        #expect(Berichtwoorden.oorzaak("later", .gemeente).wat == "Onbekend")
     }
 
     @Test("de eerste pagina van de beheerder telt wat op hem wacht")
@@ -85,7 +129,11 @@ struct BerichtenTests {
             try await proef.gebruiker("leider", [.teamleider])
             let ander = try await proef.aangemeld("leider")
             let token = try csrf(try await ander.get("/help"))
-            for doel in ["\(pad)/opnieuw", "\(pad)/opgeven", "/berichten/alles-opnieuw"] {
+            let partner = "/berichten/partners/0193a7b2-6c1e-7c54-9c0b-3f0f2b8c1a11"
+            for doel in [
+                "\(pad)/opnieuw", "\(pad)/opgeven", "/berichten/alles-opnieuw", "\(partner)/opnieuw", "\(partner)/opgeven",
+                "/berichten/partners-opnieuw",
+            ] {
                 #expect(try await ander.post(doel, [("_csrf", token), ("versie", "1")]).status == 403, "\(doel)")
             }
             try await proef.gebruiker("bo", [.beheerder])
@@ -93,6 +141,8 @@ struct BerichtenTests {
             let eigen = try csrf(try await bo.get("/berichten"))
             let antwoord = try await bo.post("\(pad)/opgeven", [("_csrf", eigen), ("versie", "1"), ("reden", "opgeheven")])
             #expect(antwoord.status == 503)
+            let zelfde = try await bo.post("\(partner)/opgeven", [("_csrf", eigen), ("versie", "1"), ("reden", "opgeheven")])
+            #expect(zelfde.status == 503)
             #expect(try await bo.post("\(pad)/opnieuw", [("_csrf", eigen)]).status == 400)
             #expect(try await bo.post("/berichten/x/opnieuw", [("_csrf", eigen), ("versie", "1")]).status == 404)
         }

@@ -162,14 +162,6 @@ enum VoorbeeldenVerwijzing {
     ]
 
     private static let andere: [any PageModel] = [
-        BerichtenPagina(
-            Page(rows: []), aantal: nil,
-            partners: [
-                OnbezorgdBericht(
-                    id: UUID(), bestemming: "organisatie:x", soort: "nl.inburgering.verwijzing.verstuurd.v1",
-                    wordtHerhaald: false,
-                    gemaaktOp: vandaag.start, pogingen: 9, oorzaak: "geen-verbinding", versie: 1)
-            ]),
         VandaagPagina(
             V.ik, vandaag: vandaag, punten: .er(Page(rows: [])), namen: V.namen,
             verwijzingen: .er(Page(rows: [regel(.verstuurd, taken: ["geen-antwoord"])]))),

@@ -118,6 +118,8 @@ extension Voorbeelden {
         let concept = RapportOpvragen.Answer(
             regel: rapportregel(.concept, dagen: 9), paragrafen: paragrafen, kerncijfers: cijfers)
         let klaar = RapportOpvragen.Answer(regel: rapportregel(.vastgesteld, dagen: 9), paragrafen: paragrafen)
+        let gestopt = RapportOpvragen.Answer(
+            regel: rapportregel(.concept, dagen: 9), paragrafen: paragrafen, uitwisselingGestopt: true)
         let leeg = RapportOpvragen.Answer(regel: rapportregel(.concept, dagen: 9), paragrafen: [])
         let overdracht = RapportOpvragen.Answer(
             regel: rapportregel(.concept, dagen: 9),
@@ -139,6 +141,7 @@ extension Voorbeelden {
             RapportPagina(klaar, naam: nil, vandaag: vandaag, magVaststellen: false),
             RapportPagina(leeg, naam: nil, vandaag: vandaag, magVaststellen: false),
             RapportPagina(overdracht, naam: "Amina Yusuf", vandaag: vandaag, magVaststellen: true),
+            RapportPagina(gestopt, naam: "Amina Yusuf", vandaag: vandaag, magVaststellen: true),
         ]
     }
 

@@ -98,6 +98,62 @@ struct OverdrachtsdocumentTests {
         #expect(Lopend.erbij(stukken, []) == stukken)
     }
 
+    @Test("is de uitwisseling gestopt, dan komt er voor niemand een PDF, ook niet bij een huisgenoot; lezen mag wie hier werkt")
+    func gestopt() async throws {
+        let o = try Opstelling()
+        let p = try await afgerond(o)
+        let concept = try #require(try await document(o, begeleider).first)
+        try await stelVast(o, concept)
+        let afdrukken = RapportAfdrukken(
+            rapporten: o.rapporten, boek: o.boek, drukker: Drukker(tegelijk: 1, geheugen: 10_000) { $0 }, clock: o.klok
+        ) { _, _ in "Amina" }
+        func pdf(_ rapport: RapportID, door actor: Actor) async throws -> String? {
+            try await afdrukken.pdf(.init(rapport: rapport, vanaf: 0), verzoek(RapportPDF.self, door: actor)).afdruk
+        }
+        func leest() async throws -> Bool? {
+            let antwoord = try await o.rapporten.opvragen(
+                .init(rapport: concept.rapport), verzoek(RapportOpvragen.self, door: begeleider))
+            return antwoord.uitwisselingGestopt
+        }
+        let alle = try await lijst(o, begeleider).map(\.rapport)
+        #expect(alle.count == 2)
+        for rapport in alle { #expect(try await pdf(rapport, door: begeleider) != nil) }
+        #expect(try await pdf(concept.rapport, door: klantmanager) != nil)
+        #expect(try await leest() == nil)
+        // Intake knows it, and the event is still on its way.
+        o.intake.zet([p.dossier])
+        for rapport in alle {
+            await #expect(throws: Failure.uitwisselingGestopt) { try await pdf(rapport, door: begeleider) }
+        }
+        await #expect(throws: Failure.notFound(what: "rapport")) { try await pdf(concept.rapport, door: klantmanager) }
+        #expect(try await leest() == true)
+        // Nobody can say: then nothing leaves, and who works here reads on.
+        o.intake.zet(nil)
+        await #expect {
+            _ = try await pdf(concept.rapport, door: begeleider)
+        } throws: {
+            if case Failure.unavailable? = $0 as? Failure { true } else { false }
+        }
+        #expect(try await leest() == nil)
+        // The other way round: the event was heard, of somebody in the same household.
+        o.intake.zet([])
+        let partner = DossierID(UUID())
+        try await o.komenBinnen([
+            Feit(
+                .intake,
+                AanmeldingGeaccepteerd(
+                    dossier: partner, dossiernummer: "W-2027-0099", aanmelding: AanmeldingID(UUID()), huishouden: p.huishouden,
+                    gemeente: "0034", opdracht: "almere-2027", doelgroep: .nareiziger, eigenTraject: true,
+                    ontvangenOp: p.ontvangenOp, geaccepteerdOp: p.ontvangenOp, verblijfsvorm: .eigenWoning, is18: .ja,
+                    inburgeringsplichtig: .ja, factureerbaar: true, tolkNodig: false, team: team)),
+            Feit(.intake, UitwisselingGestopt(dossier: partner)),
+        ])
+        await #expect(throws: Failure.uitwisselingGestopt) { try await pdf(concept.rapport, door: begeleider) }
+        #expect(try await leest() == true)
+        try await o.komtBinnen(Feit(.intake, UitwisselingHervat(dossier: partner)))
+        #expect(try await pdf(concept.rapport, door: begeleider) != nil)
+    }
+
     @Test("wie heropend wordt raakt het concept kwijt; was het al vastgesteld, dan blijft het en komt er later een tweede")
     func heropend() async throws {
         let o = try Opstelling()

@@ -70,6 +70,26 @@ struct UitwisselingTests {
         #expect(try await o.verwijzingen.vanDossier(.init(dossier: o.dossier), als: o.begeleider).count == 1)
     }
 
+    @Test("een melding die klaarligt gaat niet weg als intake een stop kent of niet antwoordt, ook al weet de kaart nog niets")
+    func meldingen() async throws {
+        let o = try await Kaartopstelling()
+        let toets = PartnerMelden.toets(o.store, o.intake.poort)
+        let (dossier, soort) = (o.dossier, PartnerMelden.Soort.herinnering.naam)
+        #expect(try await toets(dossier, soort))
+        o.intake.gestopt.withLock { $0 = [dossier] }
+        #expect(try await !toets(dossier, soort))
+        // Nobody can say: the sender hears that, and keeps it.
+        o.intake.gestopt.withLock { $0 = nil }
+        await #expect {
+            _ = try await toets(dossier, soort)
+        } throws: {
+            if case Failure.unavailable? = $0 as? Failure { true } else { false }
+        }
+        // The other way round: heard here, and asking is not needed.
+        try await o.store.write { try Uitwisselstop.stop(dossier, in: $0) }
+        #expect(try await !toets(dossier, soort))
+    }
+
     @Test("een medewerker verstuurt niets, hoort waarom niet en ziet in het concept niets vertrekken")
     func versturen() async throws {
         let o = try await Kaartopstelling()

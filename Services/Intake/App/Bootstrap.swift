@@ -28,7 +28,7 @@ public enum Intake {
             perMinuut: instellingen.tempo * 60, herkomsten: bestemmingen, basis: instellingen.basis)
         let bezorger = Bezorger(
             store: parts.store, adresboek: { sleutel in bestemmingen.value()[sleutel]?.bestemming },
-            mag: { db, dossier in try Uitwisselregister.magUitwisselen(db, dossier) },
+            mag: GemeenteMelden.toets(parts.store),
             instellingen: .init(herkomst: instellingen.herkomst, alleenTLS: parts.settings.isProduction), logger: parts.logger)
         let door = WebServer.application(
             koppeling.edge(tls: instellingen.tls), host: parts.settings.httpAddress.host,

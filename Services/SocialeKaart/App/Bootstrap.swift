@@ -41,7 +41,7 @@ public enum SocialeKaart {
         verwijzingen.melden = melden
         let bezorger = Bezorger(
             store: parts.store, adresboek: { sleutel in bestemmingen.value()[sleutel]?.bestemming },
-            mag: { db, dossier in try Uitwisselstop.isVrij(db, dossier) },
+            mag: PartnerMelden.toets(parts.store, verwijzingen.uitwisseling),
             instellingen: .init(herkomst: instellingen.herkomst, alleenTLS: parts.settings.isProduction),
             logger: parts.logger)
         let importen = Kaartimporten(kaart: kaart, logger: parts.logger)

@@ -174,7 +174,7 @@ public struct Aanmeldingsregel: Codable, Sendable, Equatable {
     public var doelgroep: Doelgroep?
     public var ontvangenOp: Datum
     public var toestand: AanmeldingToestand
-    /// Why it waits: `mogelijk-dubbel`, `doelgroep`, `geen-nummer`, ...
+    /// Why it waits: `mogelijk-dubbel` (to somebody outside `nadere-controle`), `doelgroep`, `geen-nummer`, ...
     public var redenen: [String]
     /// The dossier it may be a double of.
     public var mogelijkDubbelMet: [DossierLabel]

@@ -63,8 +63,15 @@ public struct RapportOpvragen: Query {
         public var paragrafen: [RapportParagrafen.Paragraaf]
         /// The figures at the head of the report: of this moment for a draft, of the approval after it.
         public var kerncijfers: [Kerncijfer]?
-        public init(regel: Rapportregel, paragrafen: [RapportParagrafen.Paragraaf], kerncijfers: [Kerncijfer]? = nil) {
+        /// True while the exchange about this person or somebody in the household is stopped: there is no PDF then, and the
+        /// gemeente does not see the report. Otherwise nil.
+        public var uitwisselingGestopt: Bool?
+        public init(
+            regel: Rapportregel, paragrafen: [RapportParagrafen.Paragraaf], kerncijfers: [Kerncijfer]? = nil,
+            uitwisselingGestopt: Bool? = nil
+        ) {
             (self.regel, self.paragrafen, self.kerncijfers) = (regel, paragrafen, kerncijfers)
+            self.uitwisselingGestopt = uitwisselingGestopt
         }
     }
     public struct Kerncijfer: Codable, Sendable, Equatable {
@@ -95,7 +102,7 @@ public struct RapportVaststellen: Command {
     }
 }
 
-/// The report as PDF (A4), in pieces of at most 256 KiB.
+/// The report as PDF (A4), in pieces of at most 256 KiB. Refused to everybody while the exchange is stopped.
 public struct RapportPDF: Query {
     public static let type = "nl.wegwijs.rapportage.rapport-pdf.v1"
     public static let service = ServiceName.rapportage

@@ -151,7 +151,7 @@ struct SamenvoegenTests {
         // Taken back, the BSN is gone from the dossier and the aanmelding waits.
         let samen = try #require(try await proef.gebeurtenissen(PersoonSamengevoegd.self).first)
         try await maakOngedaan(proef, samen.samenvoeging)
-        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: ["mogelijk-dubbel"]))
+        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: ["nadere-controle"]))
         let daarna = try await PersoonTonen(parts: proef.parts)(
             PersoonOpvragen(dossier: dossier), Self.teamleider, caller: .portaal, because: opdracht(PersoonOpvragen.type))
         #expect(daarna.bsn == nil)
@@ -169,7 +169,7 @@ struct SamenvoegenTests {
                 "data.client.geboortedatum.datum": "1970-05-05",
             ])
         _ = try await proef.stuur(tweede)
-        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: ["mogelijk-dubbel"]))
+        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: ["nadere-controle"]))
     }
 
     @Test("dezelfde persoon: de aanmelding hoort bij het dossier, en wacht weer als het ongedaan wordt gemaakt")

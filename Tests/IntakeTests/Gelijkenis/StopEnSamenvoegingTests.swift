@@ -129,7 +129,7 @@ struct StopEnSamenvoegingTests {
         try await stop(proef, dossier)
         let tweede = Proefbericht.aanmelding(0, ["data.client.vnummer": "2990000001"])
         _ = try await proef.stuur(tweede)
-        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: []))
+        #expect(try await proef.toestand(tweede) == .init(toestand: "in-controle", redenen: ["nadere-controle"]))
         #expect(try await proef.gebeurtenissen(PersoonSamengevoegd.self).isEmpty)
     }
 

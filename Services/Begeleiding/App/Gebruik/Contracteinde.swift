@@ -9,7 +9,8 @@ import Opslag
 import Toegang
 
 extension ContracteindeOpvragen {
-    /// Who must go somewhere when a contract ends. As a file it asks the right to export and logs every person on it.
+    /// Who must go somewhere when a contract ends. As a file it asks the right to export and logs every person on it; a file
+    /// goes to the next organisation, so nobody takes along who was stopped.
     func tonen(_ middelen: Middelen, _ request: Request) async throws -> Answer {
         let (actor, regels) = (request.actor, middelen.regels)
         let bereik = Policy.scope(actor, export ? .export : .list, on: .traject)
@@ -33,7 +34,10 @@ extension ContracteindeOpvragen {
             )
         }
         let pagina = Array(rijen.prefix(limit))
-        let regelrijen = try await middelen.uitwisseling.voorLezer(actor, pagina, because: request.envelope) { $0.dossier }
+        let regelrijen =
+            export
+            ? try await middelen.uitwisseling.zonderGestopt(pagina, because: request.envelope) { $0.dossier }
+            : try await middelen.uitwisseling.voorLezer(actor, pagina, because: request.envelope) { $0.dossier }
         if export {
             try await middelen.store.write(because: request.envelope) { tx in
                 for rij in regelrijen { try Inzage.noteer(tx, rij.dossier, .contractlijst, aanvrager: request.caller.rawValue) }
@@ -53,9 +57,15 @@ extension ContracteindeOpvragen {
 }
 
 extension ContracteindeKiezen {
-    /// What happens to one traject when its contract ends. The choice may change until then.
+    /// What happens to one traject when its contract ends. The choice may change until then. That somebody went over is not
+    /// written down while the exchange is stopped: the document that goes with it tells of the household and may not leave.
     func uitvoeren(_ middelen: Middelen, _ request: Request) async throws -> Done {
         let (actor, regels) = (request.actor, middelen.regels)
+        let isNieuw = try await middelen.store.read { db in
+            let (_, rij) = try Trajecten.eisLopend(db, dossier, actor)
+            return try gaatOver(db, rij.id)
+        }
+        if isNieuw { try await middelen.uitwisseling.eis(dossier, metHuishouden: true, because: request.envelope) }
         return try await middelen.store.once(request.envelope) { tx in
             let (_, rij) = try Trajecten.eisLopend(tx.db, dossier, actor)
             guard try regels.opdracht(rij.opdracht).geldigTot != nil else {
@@ -64,6 +74,7 @@ extension ContracteindeKiezen {
             let gekozen = Self.onderdelen.filter { onderdelen.contains($0) }
             let nu = try Contracteinden.van(tx.db, traject: rij.id)
             try fouten(gekozen, eerder: nu?.driegesprekOp, vandaag: tx.today).orThrow()
+            if try gaatOver(tx.db, rij.id), try !Uitwisselstop.isVrij(tx.db, dossier) { throw Failure.uitwisselingGestopt }
             let delen = keuze == .deels ? gekozen.joined(separator: ",") : ""
             let id = rij.id.description
             let dagen: [(any DatabaseValueConvertible)?] = [
@@ -90,6 +101,12 @@ extension ContracteindeKiezen {
                 tx, dossier, op: tx.today, Tijdlijnfeit(.contracteinde, ["keuze": keuze.rawValue]))
             return Done()
         }
+    }
+
+    /// Whether this says that somebody went over, which was not known yet: a day from before a stop may stay.
+    private func gaatOver(_ db: Database, _ traject: TrajectID) throws -> Bool {
+        guard let overgedragenOp else { return false }
+        return try Contracteinden.van(db, traject: traject)?.overgedragenOp != overgedragenOp
     }
 
     /// What does not fit together.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Domein
 
-/// Why an aanmelding waits for a worker. The raw value is what the gemeente and the list show.
+/// Why an aanmelding waits for a worker. The raw value is what workers see; outside it is `voorBuiten`.
 enum Controlereden: String, Sendable, Codable, CaseIterable {
     /// Somebody with the same number, or with the same name and birth date, is known already.
     case mogelijkDubbel = "mogelijk-dubbel"
@@ -15,6 +15,13 @@ enum Controlereden: String, Sendable, Codable, CaseIterable {
     case ouderOnbekend = "ouder-onbekend"
     /// A worker took the decision back.
     case teruggezet
+
+    /// What stands outside in the place of `mogelijkDubbel`, whoever the other is: left out for a person about whom the
+    /// exchange was stopped, it would be missed, and that it is missed would tell.
+    static let nadereControle = "nadere-controle"
+
+    /// The reason as somebody outside sees it.
+    static func voorBuiten(_ reden: String) -> String { reden == mogelijkDubbel.rawValue ? nadereControle : reden }
 }
 
 /// Why an aanmelding is refused. The raw value goes to the gemeente.

@@ -26,8 +26,6 @@ struct AanmeldingAannemen: Sendable {
         var oordeel: Oordeel?
         /// It joined somebody who is a client already, whatever the judgement.
         var bijBekende = false
-        /// It waits because it may be a double, but only of people about whom nothing may be told to the outside.
-        var zwijgtOverDubbel = false
     }
 
     /// Does what can be done before the transaction, and gives the rest.
@@ -56,7 +54,7 @@ struct AanmeldingAannemen: Sendable {
                 try Dubbelzoeker.zoek(
                     tx.db, kenmerken, behalve: dossier, na: vooraf, sinds: sinds.in(tx.number))
             }
-            let aanname = try binnenkomst.aanname(tx.db, weging)
+            let aanname = binnenkomst.aanname(weging)
             guard case .nieuw(let oordeel, let kandidaten, let bekende) = weging else { return aanname }
             try Aanmeldingregister.maak(
                 tx,

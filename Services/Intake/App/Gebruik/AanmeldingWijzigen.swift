@@ -33,9 +33,7 @@ struct AanmeldingWijzigen: Sendable {
         case .ontvangen, .inControle:
             let kandidaten = try Dubbelzoeker.zoek(db, parts.index.kenmerken(van: gegevens), behalve: rij.dossier)
             let oordeel = Beoordeling.oordeel(over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: dag)
-            return .init(
-                antwoord: antwoord, oordeel: oordeel,
-                zwijgtOverDubbel: try Dubbelzoeker.zijnAllenGestopt(db, kandidaten))
+            return .init(antwoord: antwoord, oordeel: oordeel)
         }
     }
 
@@ -52,7 +50,6 @@ struct AanmeldingWijzigen: Sendable {
         return { tx in
             if let eerder = try Berichtregister.eerder(tx.db, bericht) { return .init(antwoord: eerder) }
             var uitkomst: Oordeel?
-            var zwijgt = false
             let rij = try Aanmeldingregister.eigen(tx.db, bericht, gemeenten: gemeenten)
             guard rij.gemeente == gegevens.gemeente.waarde else { throw Ontvangstfout.andereGemeente }
             if try Volgorderegister.isVerouderd(tx.db, bericht) { return .init(antwoord: try verouderd(bericht, tx)) }
@@ -67,7 +64,6 @@ struct AanmeldingWijzigen: Sendable {
                 try tx.change("aanmelding", id: rij.id.description, from: rij.versie, why: "wijziging ontvangen") { _ in }
             case .ontvangen, .inControle:
                 let kandidaten = try Dubbelzoeker.zoek(tx.db, kenmerken, behalve: rij.dossier)
-                zwijgt = try Dubbelzoeker.zijnAllenGestopt(tx.db, kandidaten)
                 let oordeel = Beoordeling.oordeel(
                     over: gegevens, opdracht: opdracht, heeftDubbel: !kandidaten.isEmpty, op: tx.today)
                 uitkomst = oordeel
@@ -87,7 +83,7 @@ struct AanmeldingWijzigen: Sendable {
             }
             let antwoord = Ontvangstbevestiging.ontvangen(rij.id)
             try Berichtregister.bewaar(tx.db, bericht, antwoord, op: tx.now)
-            return .init(antwoord: antwoord, oordeel: uitkomst, zwijgtOverDubbel: zwijgt)
+            return .init(antwoord: antwoord, oordeel: uitkomst)
         }
     }
 }

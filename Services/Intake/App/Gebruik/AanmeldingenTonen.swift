@@ -13,9 +13,11 @@ struct AanmeldingenTonen: Sendable {
     func callAsFunction(_ query: AanmeldingenLijst, _ actor: Actor) async throws -> Page<Aanmeldingsregel> {
         let scope = Policy.scope(actor, .list, on: .aanmelding)
         let after = query.page.after.flatMap { AanmeldingID($0) }
+        // Somebody outside asks for the reasons that are shown outside, and finds nothing under the ones behind them.
+        let reden = actor.isOutside ? query.reden.map(Self.vanBuiten) : query.reden
         return try await parts.store.read { db in
             let rijen = try Aanmeldingenlijst.inToestand(
-                db, query.toestand, doelgroep: query.doelgroep, reden: query.reden, scope, na: after, aantal: query.page.grens + 1
+                db, query.toestand, doelgroep: query.doelgroep, reden: reden, scope, na: after, aantal: query.page.grens + 1
             )
             let shown = rijen.prefix(query.page.grens)
             let regels = try shown.map { try Self.regel(db, $0, actor) }
@@ -25,14 +27,24 @@ struct AanmeldingenTonen: Sendable {
 
     /// One row as this reader may see it.
     static func regel(_ db: Database, _ rij: Aanmeldingrij, _ actor: Actor) throws -> Aanmeldingsregel {
-        let alle = rij.toestand == .inControle ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
-        let kandidaten = alle.filter { $0.feiten.uitwisselbaar || !actor.isOutside }
-        let verbergt = !alle.isEmpty && kandidaten.isEmpty
+        // That somebody looks like another, and who that is, is for the workers: a list that leaves out only who was stopped
+        // tells of the stop.
+        let binnen = rij.toestand == .inControle && !actor.isOutside
+        let kandidaten = binnen ? try Aanmeldingenlijst.kandidaten(db, rij.id) : []
         return Aanmeldingsregel(
             aanmelding: rij.id, naam: rij.naam, geboortedatum: rij.geboortedatum, doelgroep: rij.doelgroep?.groep,
             ontvangenOp: rij.ontvangenOp, toestand: rij.toestand,
-            redenen: verbergt ? rij.redenen.filter { $0 != Controlereden.mogelijkDubbel.rawValue } : rij.redenen,
+            redenen: actor.isOutside ? rij.redenen.map(Controlereden.voorBuiten) : rij.redenen,
             mogelijkDubbelMet: kandidaten.map { label($0, actor) }, versie: rij.versie)
+    }
+
+    /// The reason behind one that is shown outside.
+    private static func vanBuiten(_ reden: String) -> String {
+        switch reden {
+        case Controlereden.nadereControle: Controlereden.mogelijkDubbel.rawValue
+        case Controlereden.mogelijkDubbel.rawValue: Controlereden.nadereControle
+        default: reden
+        }
     }
 
     /// A double may be known to a team that the actor does not see: then only that it is so is told.

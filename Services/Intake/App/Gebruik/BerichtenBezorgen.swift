@@ -12,11 +12,7 @@ struct BerichtenBezorgen: Sendable {
 
     func lijst(_ query: OnbezorgdeBerichten, _ actor: Actor) async throws -> Page<OnbezorgdBericht> {
         try Policy.decide(actor, .list, on: .stroom, facts: Facts()).orThrow()
-        let na = query.page.after.flatMap { UUID(uuidString: $0) }
-        let grens = query.page.grens
-        let stukken = try await parts.store.read { try Postvak.onbezorgd($0, na: na, aantal: grens + 1) }
-        let rows = stukken.prefix(grens).map(OnbezorgdBericht.init)
-        return Page(rows: rows, next: stukken.count > grens ? rows.last.map { $0.id.uuidString.lowercased() } : nil)
+        return try await parts.store.read { try Postvak.bladzijde($0, query.page) }
     }
 
     func aantal(_ actor: Actor) async throws -> OnbezorgdAantal.Answer {
@@ -40,24 +36,10 @@ struct BerichtenBezorgen: Sendable {
 
     func geefOp(_ command: BerichtOpgeven, _ envelope: Envelope, _ actor: Actor) async throws -> Done {
         try Policy.decide(actor, .change, on: .stroom, facts: Facts()).orThrow()
-        let reden = command.reden.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard (3...200).contains(reden.unicodeScalars.count), !reden.contains(where: \.isNewline) else {
-            throw Failure.invalid([
-                FieldError("reden", code: "lengte", "Schrijf in één regel van 3 tot 200 tekens waarom u opgeeft.")
-            ])
-        }
+        let reden = try Postvak.reden(command.reden)
         return try await parts.store.once(envelope) { tx in
             try Postvak.geefOp(tx, command.bericht, versie: command.versie, reden: reden)
             return Done()
         }
-    }
-}
-
-extension OnbezorgdBericht {
-    init(_ stuk: Poststuk) {
-        self.init(
-            id: stuk.id, bestemming: stuk.bestemming, soort: stuk.soort, wordtHerhaald: stuk.wordtHerhaald,
-            gemaaktOp: stuk.gemaaktOp, pogingen: stuk.pogingen, laatstOp: stuk.laatstOp, volgendeOp: stuk.volgendeOp,
-            oorzaak: stuk.oorzaak?.rawValue, status: stuk.status, versie: stuk.versie)
     }
 }

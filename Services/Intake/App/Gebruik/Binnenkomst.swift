@@ -42,16 +42,14 @@ struct Binnenkomst: Sendable {
     /// What would become of it: for a dry run, which is nothing but looking.
     func proef(_ db: Database, op dag: Datum) throws -> AanmeldingAannemen.Aanname {
         let weging = try weeg(db, op: dag) { try Dubbelzoeker.zoek(db, kenmerken, behalve: nil) }
-        return try aanname(db, weging)
+        return aanname(weging)
     }
 
-    func aanname(_ db: Database, _ weging: Weging) throws -> AanmeldingAannemen.Aanname {
+    func aanname(_ weging: Weging) -> AanmeldingAannemen.Aanname {
         switch weging {
         case .eerder(let antwoord): .init(antwoord: antwoord)
-        case .nieuw(let oordeel, let kandidaten, let bekende):
-            .init(
-                antwoord: .ontvangen(gegevens.aanmelding), oordeel: oordeel, bijBekende: bekende != nil,
-                zwijgtOverDubbel: try Dubbelzoeker.zijnAllenGestopt(db, kandidaten))
+        case .nieuw(let oordeel, _, let bekende):
+            .init(antwoord: .ontvangen(gegevens.aanmelding), oordeel: oordeel, bijBekende: bekende != nil)
         }
     }
 }

@@ -18,6 +18,9 @@ struct GemeenteMelden: Sendable {
         case overdrachtsdocument = "nl.inburgering.begeleiding.overdrachtsdocument.beschikbaar.v1"
         case trajectAfgerond = "nl.inburgering.begeleiding.traject.afgerond.v1"
         case nietVerschenen = "nl.inburgering.begeleiding.afspraak.gemist.v1"
+
+        /// A report tells of the household: it is held back for a stop on any member, and so is that it is there.
+        var verteltVanHuishouden: Bool { self == .tussenrapportage || self == .overdrachtsdocument }
     }
 
     /// Our own: what we entered ourselves, no gemeente knows by our id.
@@ -41,13 +44,23 @@ struct GemeenteMelden: Sendable {
     ) throws {
         let sleutel = Gemeentebestemmingen.sleutel(gemeente)
         guard let bestemming = bestemmingen.value()[sleutel], bestemming.wil(soort),
-            try Uitwisselregister.magUitwisselen(tx.db, dossier), try isAangemeld(aanmelding, tx.db)
+            try Self.mag(tx.db, soort, over: dossier), try isAangemeld(aanmelding, tx.db)
         else { return }
         try Postvak.leg(
             tx,
             Melding(
                 id: tx.ids.next(), bestemming: sleutel, bron: bron, soort: soort.rawValue, onderwerp: aanmelding.description,
                 link: "\(adres)/aanmeldingen/\(aanmelding)", dossier: dossier))
+    }
+
+    /// Whether a notification of this kind may leave: asked when it is made, and by the sender again.
+    private static func mag(_ db: Database, _ soort: Soort?, over dossier: DossierID) throws -> Bool {
+        try Uitwisselregister.gestopt(db, [dossier], metHuishouden: soort?.verteltVanHuishouden ?? false).isEmpty
+    }
+
+    /// What the sender asks. Intake is the source itself.
+    static func toets(_ store: Store) -> Bezorger.Toets {
+        { dossier, soort in try await store.read { try mag($0, Soort(rawValue: soort), over: dossier) } }
     }
 
     /// Whether somebody else handed it over, and so knows the id.

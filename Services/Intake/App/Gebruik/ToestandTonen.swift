@@ -20,29 +20,34 @@ struct ToestandTonen: Sendable {
         var traject: Trajectstand?
     }
 
-    /// The rows as the sender may see them: that somebody may be a double of a person who was put out of exchange would
-    /// tell that we know that person.
-    private static func zonderGestopten(_ db: Database, _ rijen: [Aanmeldingrij]) throws -> [Aanmeldingrij] {
-        try rijen.map { rij in
-            guard rij.redenen.contains(Controlereden.mogelijkDubbel.rawValue) else { return rij }
-            let kandidaten = try Aanmeldingenlijst.kandidaten(db, rij.id)
-            guard !kandidaten.isEmpty, !kandidaten.contains(where: \.feiten.uitwisselbaar) else { return rij }
-            var rij = rij
-            rij.redenen.removeAll { $0 == Controlereden.mogelijkDubbel.rawValue }
-            return rij
+    /// The row as the sender may see it.
+    private static func voorBuiten(_ rij: Aanmeldingrij) -> Aanmeldingrij {
+        var rij = rij
+        rij.redenen = rij.redenen.map(Controlereden.voorBuiten)
+        return rij
+    }
+
+    /// The days of the traject; those of the reports only while the gemeente can open them.
+    private static func traject(_ db: Database, _ dossier: DossierID) throws -> Trajectstand? {
+        guard try Uitwisselregister.magUitwisselen(db, dossier), var stand = try Trajectstanden.vind(db, dossier) else {
+            return nil
         }
+        if try !Uitwisselregister.gestopt(db, [dossier], metHuishouden: true).isEmpty {
+            (stand.rapportOp, stand.overdrachtOp) = (nil, nil)
+        }
+        return stand
     }
 
     func een(_ id: AanmeldingID, oin: OIN, gemeenten: Set<String>) async throws -> Stand {
         let stand = try await parts.store.read { db -> Stand? in
             guard let gevonden = try Aanmeldingregister.vind(db, id), gevonden.oin == oin.waarde,
-                gemeenten.contains(gevonden.gemeente), gevonden.uitwisselbaar,
-                let rij = try Self.zonderGestopten(db, [gevonden]).first
+                gemeenten.contains(gevonden.gemeente), gevonden.uitwisselbaar
             else { return nil }
+            let rij = Self.voorBuiten(gevonden)
             return Stand(
                 rij: rij, dossiernummer: try Samenvoegregister.persoon(db, rij.dossier)?.dossiernummer,
                 wijziging: try Wijzigingenlijst.laatste(db, id),
-                traject: try Uitwisselregister.magUitwisselen(db, rij.dossier) ? Trajectstanden.vind(db, rij.dossier) : nil)
+                traject: try Self.traject(db, rij.dossier))
         }
         guard let stand else { throw Failure.notFound(what: "aanmelding") }
         return stand
@@ -53,10 +58,9 @@ struct ToestandTonen: Sendable {
         oin: OIN, gemeenten: Set<String>, vanaf: Aanmeldingenlijst.Vanaf?, aantal: Int
     ) async throws -> (rijen: [Aanmeldingrij], volgende: Aanmeldingenlijst.Vanaf?) {
         let rijen = try await parts.store.read {
-            try Self.zonderGestopten(
-                $0,
-                Aanmeldingenlijst.vanAfzender(
-                    $0, oin: oin.waarde, gemeenten: gemeenten, vanaf: vanaf, aantal: aantal + 1))
+            try Aanmeldingenlijst.vanAfzender(
+                $0, oin: oin.waarde, gemeenten: gemeenten, vanaf: vanaf, aantal: aantal + 1
+            ).map(Self.voorBuiten)
         }
         let shown = Array(rijen.prefix(aantal))
         let next =

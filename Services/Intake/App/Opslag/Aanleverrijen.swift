@@ -53,31 +53,37 @@ enum Aanleverrijen {
         ).execute(arguments: [id.description])
     }
 
-    static func tellingen(_ db: Database, _ id: AanleveringID) throws -> [AanleveringOpvragen.Telling] {
-        try Row.fetchAll(
+    /// How many rows per outcome.
+    /// - Parameter buiten: with the codes that are shown outside.
+    static func tellingen(_ db: Database, _ id: AanleveringID, buiten: Bool) throws -> [AanleveringOpvragen.Telling] {
+        let code =
+            buiten
+            ? """
+            CASE WHEN status = '\(Rijstatus.wacht.rawValue)' AND coalesce(code, '\(Controlereden.mogelijkDubbel.rawValue)')
+                = '\(Controlereden.mogelijkDubbel.rawValue)' THEN '\(Controlereden.nadereControle)' ELSE code END
+            """ : "code"
+        return try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT status, code, count(*) AS aantal FROM aanleverrij WHERE aanlevering = ?
-                    GROUP BY status, code ORDER BY aantal DESC, status, code
+                    SELECT status, \(code) AS reden, count(*) AS aantal FROM aanleverrij WHERE aanlevering = ?
+                    GROUP BY status, reden ORDER BY aantal DESC, status, reden
                     """), arguments: [id.description]
         ).compactMap { row in
-            Rijstatus(rawValue: row["status"]).map { .init(status: $0, code: row["code"], aantal: row["aantal"]) }
+            Rijstatus(rawValue: row["status"]).map { .init(status: $0, code: row["reden"], aantal: row["aantal"]) }
         }
     }
 
-    /// The same rows for a reader outside: without those of people about whom the exchange was stopped since, and without
-    /// saying that somebody may be a double of such a person.
+    /// The same rows for a reader outside: without those of people about whom the exchange was stopped since, and with the
+    /// reasons that are shown outside. A row that waits without a code is of a version that left the code out.
     static func voorBuiten(_ db: Database, _ rijen: [Rijresultaat]) throws -> [Rijresultaat] {
         try rijen.compactMap { rij in
-            guard let aanmelding = rij.aanmelding else { return rij }
-            guard let stand = try Aanmeldingregister.vind(db, aanmelding) else { return rij }
-            guard stand.uitwisselbaar else { return nil }
-            guard rij.code == Controlereden.mogelijkDubbel.rawValue else { return rij }
-            let kandidaten = try Aanmeldingenlijst.kandidaten(db, aanmelding)
-            guard !kandidaten.isEmpty, !kandidaten.contains(where: \.feiten.uitwisselbaar) else { return rij }
-            var zonder = rij
-            zonder.code = nil
-            return zonder
+            if let aanmelding = rij.aanmelding, let stand = try Aanmeldingregister.vind(db, aanmelding), !stand.uitwisselbaar {
+                return nil
+            }
+            guard rij.status == .wacht else { return rij }
+            var buiten = rij
+            buiten.code = rij.code.map(Controlereden.voorBuiten) ?? Controlereden.nadereControle
+            return buiten
         }
     }
 

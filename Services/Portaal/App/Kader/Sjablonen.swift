@@ -121,6 +121,7 @@ struct Sjablonen: Sendable {
     /// The page around every page, and the parts that pages are made of.
     static let delen: [String: [UInt8]] = [
         "pagina": PackageResources.pagina_mustache,
+        "deel-berichten": PackageResources.deel_berichten_mustache,
         "deel-bestand": PackageResources.deel_bestand_mustache,
         "deel-bladeren": PackageResources.deel_bladeren_mustache,
         "deel-botsing": PackageResources.deel_botsing_mustache,

@@ -153,6 +153,7 @@ enum Aanmeldreden {
         switch code {
         case "teruggezet": "Een collega draaide het besluit terug."
         case "mogelijk-dubbel": "Deze persoon lijkt op iemand die we al kennen."
+        case "nadere-controle": "Een medewerker kijkt dit eerst na."
         case "doelgroep": "Deze doelgroep staat niet in de opdracht."
         case "leeftijd": "De leeftijd en de doelgroep passen niet bij elkaar."
         case "geen-opdracht": "Er is nu geen opdracht met deze gemeente."

@@ -17,6 +17,8 @@ struct ContracteindePagina: PageModel {
     let geteld: String?
     let tabel: Tabel?
     let bestand: String?
+    /// Why the file may hold fewer people than the list. The gemeente never hears of a stop.
+    let bestandzin: String?
     let leeg: Leeg?
     let bladeren: Bladeren?
 
@@ -68,6 +70,9 @@ struct ContracteindePagina: PageModel {
                     ]
                 })
         bestand = regels.isEmpty ? nil : Adres.van("/contracteinde/lijst.csv", [("opdracht", antwoord?.opdracht)])
+        bestandzin =
+            bestand == nil || namen == nil
+            ? nil : "In het bestand staat niemand over wie de uitwisseling is gestopt: een bestand kan naar buiten gaan."
         leeg = antwoord != nil && regels.isEmpty ? Leeg("Niemand op deze lijst", "Er loopt geen traject in deze opdracht.") : nil
         bladeren =
             antwoord?.pagina.next == nil && na == nil

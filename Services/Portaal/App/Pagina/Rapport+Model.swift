@@ -12,6 +12,8 @@ struct RapportPagina: PageModel {
     let id: String
     let wie: String
     let label: Label
+    /// That nothing about this person leaves. Nil otherwise, and always for the gemeente.
+    let stop: Label?
     let uiterlijk: String
     let melding: Melding?
     let fouten: Foutenlijst?
@@ -67,8 +69,9 @@ struct RapportPagina: PageModel {
         let cijfers = rapport.kerncijfers ?? []
         kerncijfers = cijfers.isEmpty ? nil : Gegevens(cijfers.map { .init($0.naam, Self.cijfer($0)) })
         let isConcept = regel.toestand == .concept
-        pdf = paragrafen.isEmpty ? nil : "/rapport/\(regel.rapport)/pdf"
-        heeftBijlage = pdf != nil
+        stop = rapport.uitwisselingGestopt == true ? .uitwisseling(gestopt: true) : nil
+        pdf = paragrafen.isEmpty || stop != nil ? nil : "/rapport/\(regel.rapport)/pdf"
+        heeftBijlage = !paragrafen.isEmpty
         let isGemeente = naam == nil
         if isConcept, magVaststellen, !paragrafen.isEmpty {
             formulier = Formulier(

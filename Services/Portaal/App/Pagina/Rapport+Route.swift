@@ -27,8 +27,10 @@ extension RapportPagina {
                     as: ik.actor(purpose: "rapportage"))
             }
             guard let geweigerd else {
-                return portaal.naar(
-                    "/rapport/\(id)", Melding(.goed, "Het rapport is vastgesteld. De gemeente kan het nu lezen."), context)
+                let gelezen =
+                    rapport.uitwisselingGestopt == true
+                    ? "De gemeente ziet het niet zolang de uitwisseling is gestopt." : "De gemeente kan het nu lezen."
+                return portaal.naar("/rapport/\(id)", Melding(.goed, "Het rapport is vastgesteld. \(gelezen)"), context)
             }
             // Somebody else may have approved it meanwhile: show it as it is now.
             let nu = geweigerd.status == .conflict ? try await vraag(portaal, id, ik) : rapport

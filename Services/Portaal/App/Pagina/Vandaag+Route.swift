@@ -24,14 +24,14 @@ extension VandaagPagina {
                         VandaagPagina(ik, vandaag: vandaag, punten: nil, eigen: eigen, nood: try await noodvraag), context)
                 }
                 async let gemeenten = portaal.deel(OnbezorgdAantal(), ik)
-                async let partners = portaal.deel(PartnermeldingenOnbezorgd(), ik)
+                async let partners = portaal.deel(PartnermeldingenAantal(), ik)
                 async let kaartvraag = portaal.kaartwerk(ik)
                 let zonder = try await portaal.gebruikers.zonderAandachtsfunctionaris(portaal.instellingen.teams)
-                let (onbezorgd, meldingen, kaart) = try await (gemeenten.waarde, partners.waarde ?? [], kaartvraag)
+                let (onbezorgd, meldingen, kaart) = try await (gemeenten.waarde, partners.waarde?.voorMens ?? 0, kaartvraag)
                 return try portaal.pagina(
                     VandaagPagina(
                         ik, vandaag: vandaag, punten: nil, onbezorgd: onbezorgd,
-                        partners: meldingen.count { !$0.wordtHerhaald }, zonderToezicht: zonder, kaart: kaart,
+                        partners: meldingen, zonderToezicht: zonder, kaart: kaart,
                         nood: try await noodvraag), context)
             }
             let na = try URLEncodedForm.parse(query: request.uri.query).optional("na")

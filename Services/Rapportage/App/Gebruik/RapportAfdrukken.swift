@@ -7,7 +7,8 @@ import Foundation
 import Opdrachten
 import Opslag
 
-/// Makes the PDF of a report and gives it out by pieces.
+/// Makes the PDF of a report and gives it out by pieces. A PDF is how a report leaves Wegwijs, to the gemeente or to the next
+/// organisation: nobody gets it while the exchange is stopped, also not who may read the page.
 struct RapportAfdrukken: Sendable {
     let rapporten: Rapporten
     let boek: Opdrachtenboek
@@ -21,6 +22,8 @@ struct RapportAfdrukken: Sendable {
 
     func pdf(_ query: RapportPDF, _ request: Request) async throws -> RapportPDF.Answer {
         let rij = try await rapporten.find(query.rapport, request.actor)
+        guard rij.uitwisselbaar else { throw Failure.uitwisselingGestopt }
+        try await rapporten.uitwisseling.eis(rij.dossier, metHuishouden: true, because: request.envelope)
         let bestand = try await bestand(rij, query, request)
         guard query.vanaf >= 0, query.vanaf <= bestand.pdf.count else {
             throw Failure.invalid([FieldError("vanaf", code: "bereik", "Het rapport is korter dan dit.")])

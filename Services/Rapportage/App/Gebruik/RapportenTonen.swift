@@ -56,6 +56,15 @@ extension Rapporten {
         let inhoud = try await inhoud(rij, request)
         return .init(
             regel: rij.regel, paragrafen: inhoud.paragrafen.map(\.message),
-            kerncijfers: inhoud.kerncijfers.map { .init(naam: $0.naam, waarde: $0.waarde, toelichting: $0.toelichting) })
+            kerncijfers: inhoud.kerncijfers.map { .init(naam: $0.naam, waarde: $0.waarde, toelichting: $0.toelichting) },
+            uitwisselingGestopt: try await isGestopt(rij, request) ? true : nil)
+    }
+
+    /// For the page of who works here: that this report does not leave. Reading goes on while intake is away.
+    private func isGestopt(_ rij: RapportRij, _ request: Request) async throws -> Bool {
+        guard rij.uitwisselbaar else { return true }
+        do {
+            return try await !uitwisseling.gestopt([rij.dossier], metHuishouden: true, because: request.envelope).isEmpty
+        } catch Failure.unavailable { return false }
     }
 }

@@ -83,8 +83,20 @@ struct VerwijzingVragenBeantwoorden: Sendable {
 
     private func meldingen(_ handlers: inout Handlers) {
         let verwijzingen = verwijzingen
+        handlers.answer(PartnermeldingenLijst.self, from: [.portaal]) { query, request in
+            try await verwijzingen.onbezorgd(query.page, als: request.actor)
+        }
         handlers.answer(PartnermeldingenOnbezorgd.self, from: [.portaal]) { _, request in
-            try await verwijzingen.onbezorgd(als: request.actor)
+            try await verwijzingen.onbezorgd(PageRequest(limit: 100), als: request.actor).rows
+        }
+        handlers.answer(PartnermeldingenAantal.self, from: [.portaal]) { _, request in
+            try await verwijzingen.aantalOnbezorgd(als: request.actor)
+        }
+        handlers.perform(PartnermeldingOpnieuw.self, from: [.portaal]) { command, request in
+            try await verwijzingen.opnieuwBezorgen(command, als: request.actor, because: request.envelope)
+        }
+        handlers.perform(PartnermeldingOpgeven.self, from: [.portaal]) { command, request in
+            try await verwijzingen.geefOp(command, als: request.actor, because: request.envelope)
         }
         handlers.perform(PartnermeldingenOpnieuw.self, from: [.portaal]) { _, request in
             try await verwijzingen.opnieuwBezorgen(als: request.actor, because: request.envelope)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
 import Bezorging
+import Dienst
 import Domein
 import Foundation
 import Opslag
@@ -47,6 +48,15 @@ struct PartnerMelden: Sendable {
             Melding(
                 id: tx.ids.next(), bestemming: sleutel, bron: bron, soort: soort.naam, onderwerp: rij.id.description,
                 link: "\(adres)/v1/verwijzingen/\(rij.id)", dossier: rij.dossier))
+    }
+
+    /// Whether a notification that lies ready may still leave: what was heard of a stop here, and then intake itself, as for
+    /// everything that leaves (decision 0013).
+    static func toets(_ store: Store, _ poort: Uitwisselpoort) -> Bezorger.Toets {
+        { dossier, _ in
+            guard try await store.read({ try Uitwisselstop.isVrij($0, dossier) }) else { return false }
+            return try await poort.gestopt([dossier]).isEmpty
+        }
     }
 
     /// Who registered an address.

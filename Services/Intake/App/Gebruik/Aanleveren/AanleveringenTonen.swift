@@ -30,7 +30,7 @@ struct AanleveringenTonen: Sendable {
             let fouten = try Aanleverrijen.lees(
                 db, bestand.id, na: 0, status: .geweigerd, aantal: Self.getoond)
             return AanleveringOpvragen.Answer(
-                stand: bestand.stand, tellingen: try Aanleverrijen.tellingen(db, bestand.id),
+                stand: bestand.stand, tellingen: try Aanleverrijen.tellingen(db, bestand.id, buiten: actor.isOutside),
                 fouten: fouten.flatMap { rij in
                     rij.fouten.map {
                         .init(rij: rij.rij, regel: rij.regel, kolom: $0.field, code: $0.code, tekst: $0.text)

@@ -167,9 +167,7 @@ struct Rijverwerking: Sendable {
         case nil: return resultaat(rij, isWijziging ? .gewijzigd : .bekend, aanmelding: aanmelding)
         case .accepteren: return resultaat(rij, isWijziging ? .gewijzigd : .nieuw, aanmelding: aanmelding)
         case .inControle(let redenen):
-            // The result goes to the gemeente.
-            let reden = redenen.first { $0 != .mogelijkDubbel || !aanname.zwijgtOverDubbel }
-            return resultaat(rij, .wacht, code: reden?.rawValue, aanmelding: aanmelding)
+            return resultaat(rij, .wacht, code: redenen.first?.rawValue, aanmelding: aanmelding)
         case .afwijzen(let reden): return resultaat(rij, .afgewezen, code: reden.rawValue, aanmelding: aanmelding)
         }
     }

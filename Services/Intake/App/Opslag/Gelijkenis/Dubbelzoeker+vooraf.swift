@@ -96,14 +96,6 @@ extension Dubbelzoeker {
     }
 }
 
-extension Dubbelzoeker {
-    /// Whether there are candidates and none of them may be spoken of to the outside: then an outsider must not even hear
-    /// that somebody looks like this.
-    static func zijnAllenGestopt(_ db: Database, _ kandidaten: [Dubbelkandidaat]) throws -> Bool {
-        try !kandidaten.isEmpty && kandidaten.allSatisfy { try !Uitwisselregister.magUitwisselen(db, $0.dossier) }
-    }
-}
-
 /// The statements of the search, by themselves so that a test can see along which index each runs.
 enum Vraagtekst {
     static let geboren =
