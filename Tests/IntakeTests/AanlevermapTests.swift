@@ -4,6 +4,7 @@ import Domein
 import Foundation
 import Logging
 import Testing
+import Zegel
 
 @testable import IntakeApp
 
@@ -13,6 +14,7 @@ struct AanlevermapTests {
     private struct Map {
         let proef: Opstelling
         let map: Aanlevermap
+        let vast = Vastebestanden()
         let loop: Aanleverloop
 
         init(gemeenten: Set<String>? = nil) async throws {
@@ -22,7 +24,7 @@ struct AanlevermapTests {
                 ontvangen: BestandOntvangen(parts: proef.parts, grenzen: proef.grenzen), gemeenten: gemeenten)
             try map.maak()
             loop = Aanleverloop(
-                parts: proef.parts, doorloop: proef.doorloop, map: map, wekker: Wekker(),
+                parts: proef.parts, doorloop: proef.doorloop, map: map, vast: vast, wekker: Wekker(),
                 logger: Logger(label: "proef") { _ in SwiftLogNoOpLogHandler() })
         }
 
@@ -76,12 +78,12 @@ struct AanlevermapTests {
         let bestand = Proefbestand.bestand((1...30).map { Proefbestand.rij($0) })
         try map.zet(bestand, rijen: 30)
         // Stopped after taking in and before moving: it lies there once more.
-        try await map.map.haalOp()
+        _ = try await map.map.haalOp()
         try map.zet(bestand, rijen: 30)
-        try await map.map.haalOp()
+        _ = try await map.map.haalOp()
         // Stopped after the dry run.
         let id = try #require(
-            try await map.proef.parts.store.read { try Aanleverregister.eerstvolgende($0) }?.id)
+            try await map.proef.parts.store.read { try Aanleverregister.aanDeBeurt($0) }.first?.id)
         try await map.proef.loop(id)
         await map.loop.kijk()
         #expect(try map.resultaat().split(separator: "\r\n").dropFirst().allSatisfy { $0.contains(";nieuw;") })
@@ -123,5 +125,81 @@ struct AanlevermapTests {
         try Proefbestand.controle(Data(contentsOf: buiten), rijen: 1).write(to: URL(fileURLWithPath: plek.path + ".sha256"))
         await map.loop.kijk()
         #expect(try await map.proef.aantal("SELECT count(*) FROM aanlevering") == 0)
+        #expect(map.vast.alle == [.init(bestandsnaam: Proefbestand.naam, oorzaak: "geen-bestand")])
+    }
+
+    @Test("een bestand dat vastzit, houdt geen ander bestand op, ook geen upload, en de beheerder ziet het")
+    func vast() async throws {
+        let map = try await Map()
+        let twee = "aanmelding_v1_0034_20270111_2.csv"
+        try map.zet(Proefbestand.bestand([Proefbestand.rij(1)]), rijen: 1)
+        try map.zet(Proefbestand.bestand([Proefbestand.rij(2)]), rijen: 1, naam: twee)
+        // Where it must go stands a folder, and another folder bears the name of a file.
+        for pad in ["klaar/\(Proefbestand.naam)/x", "in/lijst.csv"] {
+            try FileManager.default.createDirectory(at: map.map.map.appending(path: pad), withIntermediateDirectories: true)
+        }
+        let upload = try await map.proef.upload(Proefbestand.bestand([Proefbestand.rij(3)]))
+        for _ in 1...2 { await map.loop.kijk() }
+        #expect(try map.inhoud("in") == [Proefbestand.naam, Proefbestand.naam + ".sha256", "lijst.csv"])
+        #expect(try map.resultaat("aanmelding_v1_0034_20270111_2_resultaat.csv").contains(";nieuw;"))
+        #expect(try await map.proef.stand(upload).stand.toestand == .gecontroleerd)
+        let beheerder = Actor(user: GebruikerID(UUID()), roles: [.beheerder], purpose: "beheer")
+        #expect(
+            try await BerichtenBezorgen(parts: map.proef.parts, vast: map.vast).aantal(beheerder).vasteBestanden == [
+                .init(bestandsnaam: nil, oorzaak: "geen-bestand"),
+                .init(bestandsnaam: Proefbestand.naam, oorzaak: "verplaatsen"),
+            ])
+        for pad in ["klaar/\(Proefbestand.naam)", "in/lijst.csv"] {
+            try FileManager.default.removeItem(at: map.map.map.appending(path: pad))
+        }
+        await map.loop.kijk()
+        #expect(map.vast.alle.isEmpty)
+        #expect(try map.inhoud("in").isEmpty)
+        #expect(try await map.proef.gebeurtenissen(AanmeldingGeaccepteerd.self).count == 2)
+    }
+
+    @Test("een bestand dat half was opgehaald en onder een andere naam terugkomt, wordt afgemaakt")
+    func half() async throws {
+        let map = try await Map()
+        let bestand = Proefbestand.bestand([Proefbestand.rij(1)])
+        let id = AanleveringID(
+            NaamUUID.make("0034:\(try SHA256.hex(bestand))", in: AanleverrijLezer.naamruimte))
+        let opdracht = try #require(
+            map.proef.parts.opdracht(voor: try Bestandsnaam(Proefbestand.naam).gemeente, op: map.proef.parts.clock.today))
+        _ = try await map.map.ontvangen.neem(
+            .init(
+                aanlevering: id, bestandsnaam: "aanmelding_v1_0034_20270109_9.csv", opdracht: opdracht, bron: "map", vanaf: 0,
+                inhoud: bestand.prefix(100), laatste: false, rijenOpgegeven: 7),
+            because: map.proef.envelope("aanleveren"))
+        try map.zet(bestand, rijen: 1)
+        await map.loop.kijk()
+        #expect(map.vast.alle.isEmpty)
+        #expect(try map.resultaat().contains(";nieuw;"))
+    }
+
+    @Test("een map in die op een andere schijf ligt, werkt ook", .enabled(if: andereSchijfOfNiet != nil))
+    func andereSchijf() async throws {
+        let map = try await Map()
+        let elders = try #require(andereSchijfOfNiet).appending(component: "wegwijs-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: elders, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: elders) }
+        let plek = map.map.map.appending(component: "in")
+        try FileManager.default.removeItem(at: plek)
+        try FileManager.default.createSymbolicLink(at: plek, withDestinationURL: elders)
+        try map.zet(Proefbestand.bestand([Proefbestand.rij(1)]), rijen: 1)
+        await map.loop.kijk()
+        #expect(map.vast.alle.isEmpty)
+        #expect(try map.inhoud("klaar") == [Proefbestand.naam, Proefbestand.naam + ".sha256"])
+        #expect(try map.resultaat().contains(";nieuw;"))
     }
 }
+
+/// A folder that lies on another disk than the files of the tests; nil where there is none.
+private let andereSchijfOfNiet: URL? = {
+    func schijf(_ pad: String) -> Int? {
+        (try? FileManager.default.attributesOfItem(atPath: pad))?[.systemNumber] as? Int
+    }
+    let pad = "/dev/shm"
+    guard let ander = schijf(pad), ander != schijf(FileManager.default.temporaryDirectory.path) else { return nil }
+    return FileManager.default.isWritableFile(atPath: pad) ? URL(fileURLWithPath: pad) : nil
+}()

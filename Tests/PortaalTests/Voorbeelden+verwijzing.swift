@@ -163,7 +163,13 @@ enum VoorbeeldenVerwijzing {
 
     private static let andere: [any PageModel] = [
         BerichtenPagina(
-            Page(rows: []), aantal: nil,
+            Page(rows: []),
+            aantal: .init(
+                voorMens: 0, wordtHerhaald: 0,
+                vasteBestanden: [
+                    .init(bestandsnaam: "aanmelding_v1_0034_20270111_1.csv", oorzaak: "verplaatsen"),
+                    .init(bestandsnaam: nil, oorzaak: "onleesbaar"),
+                ]),
             partners: [
                 OnbezorgdBericht(
                     id: UUID(), bestemming: "organisatie:x", soort: "nl.inburgering.verwijzing.verstuurd.v1",

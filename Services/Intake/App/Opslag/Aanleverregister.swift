@@ -65,13 +65,13 @@ enum Aanleverregister {
             Aanlevering.init)
     }
 
-    /// The oldest file that must go on.
-    static func eerstvolgende(_ db: Database) throws -> Aanlevering? {
-        try Row.fetchOne(
+    /// The files that must go on, the oldest first.
+    static func aanDeBeurt(_ db: Database) throws -> [Aanlevering] {
+        try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT * FROM aanlevering WHERE toestand IN ('controleren', 'importeren')
-                    ORDER BY toestand DESC, begonnen_op, id LIMIT 1
+                    ORDER BY toestand DESC, begonnen_op, id LIMIT 100
                     """)
         ).map(Aanlevering.init)
     }
@@ -188,6 +188,13 @@ extension Aanleverregister {
     }
 
     // MARK: - The folder
+
+    /// What was half taken in lies there under another name or with another count: the file that lies there now is the one.
+    static func hernoem(_ db: Database, _ id: AanleveringID, naam: String, rijen: Int) throws {
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET bestandsnaam = ?, rijen_opgegeven = ? WHERE id = ? AND toestand = 'uploaden'"
+        ).execute(arguments: [naam, rijen, id.description])
+    }
 
     /// Files from the folder that are done and got no result file yet.
     static func terugTeGeven(_ db: Database) throws -> [Aanlevering] {

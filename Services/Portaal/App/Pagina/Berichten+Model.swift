@@ -21,6 +21,8 @@ struct BerichtenPagina: PageModel {
     /// What did not arrive at partners of the sociale kaart.
     let partners: Tabel?
     let partnersWachten: Bool
+    /// Files with aanmeldingen from the folder that do not get on.
+    let vast: Tabel?
 
     struct Rij: Sendable {
         let id: String
@@ -71,6 +73,7 @@ struct BerichtenPagina: PageModel {
                     ]
                 })
         partnersWachten = partners.contains { !$0.wordtHerhaald }
+        vast = Self.vast(aantal?.vasteBestanden ?? [])
         let fout = weigering.flatMap { Self.fout($0) }
         melding = page == nil ? .nietBereikbaar : weigering?.geweigerd.melding ?? fout ?? geweigerd?.melding
         cijfers = aantal.map { aantal in
@@ -95,6 +98,19 @@ struct BerichtenPagina: PageModel {
             : Bladeren(
                 "\(rijen.count) \(rijen.count == 1 ? "bericht" : "berichten") op deze bladzijde",
                 vorige: na ? "/berichten" : nil, volgende: page?.next.map { Adres.van("/berichten", [("na", $0)]) })
+    }
+
+    private static func vast(_ bestanden: [Vastbestand]) -> Tabel? {
+        guard !bestanden.isEmpty else { return nil }
+        return Tabel(
+            "Bestanden die vastzitten", stil: true,
+            kolommen: [.init("Bestand"), .init("Wat er is"), .init("Wat u kunt doen")],
+            rijen: bestanden.map { bestand in
+                let oorzaak = Berichtwoorden.bestand(bestand.oorzaak)
+                return [
+                    .tekst(bestand.bestandsnaam ?? "Bestand met een andere naam"), .tekst(oorzaak.wat), .tekst(oorzaak.watTeDoen),
+                ]
+            })
     }
 
     private static func fout(_ weigering: Weigering) -> Melding? {
@@ -149,6 +165,26 @@ enum Berichtwoorden {
         let delen = sleutel.split(separator: ":", maxSplits: 1).map(String.init)
         guard delen.count == 2, ["gemeente", "organisatie"].contains(delen[0]) else { return sleutel }
         return "\(delen[0].prefix(1).uppercased())\(delen[0].dropFirst()) \(delen[1])"
+    }
+
+    /// Why a file with aanmeldingen does not get on.
+    static func bestand(_ code: String) -> (wat: String, watTeDoen: String) {
+        switch code {
+        case "onleesbaar":
+            ("Het bestand in de map is niet te lezen.", "Geef intake leesrecht op het bestand in de map in.")
+        case "verplaatsen":
+            (
+                "Het bestand kan niet uit de map in worden gehaald, of niet naar klaar of geweigerd.",
+                "Geef intake schrijfrecht op die mappen. Kijk of er al iets met die naam staat."
+            )
+        case "resultaat":
+            (
+                "Het resultaat kan niet worden geschreven.",
+                "Geef intake schrijfrecht op de map resultaat en kijk of de schijf vol is."
+            )
+        case "geen-bestand": ("In de map in staat een map of verwijzing die eindigt op .csv.", "Haal die daar weg.")
+        default: ("Door een fout bij ons komt het niet verder.", "Kijk in het logboek van intake.")
+        }
     }
 
     static func oorzaak(_ code: String?) -> (wat: String, watTeDoen: String) {

@@ -30,31 +30,57 @@ struct Aanlevermap: Sendable {
 
     private func vak(_ vak: Vak) -> URL { map.appending(component: vak.rawValue) }
 
-    /// Takes in every file that is complete.
-    func haalOp() async throws {
+    /// Takes in every file that is complete. What is wrong with one does not hold up the others.
+    /// - Returns: those that stay where they are, and why.
+    func haalOp() async throws -> [Vastbestand] {
+        var vast = nietTeLezen()
         for (bestand, gemeente) in aangeboden() {
             guard let controle = Self.klein(bestand.path + ".sha256") else { continue }
             do {
-                try await neem(bestand, controle, alleen: gemeente)
-            } catch let fout as FieldError {
-                try weiger(bestand, fout)
-            } catch Failure.invalid(let fouten) {
-                try weiger(bestand, fouten.first ?? FieldError("bestand", code: "fout", "Dit bestand is niet te lezen."))
+                try await neemOfWeiger(bestand, controle, alleen: gemeente)
+            } catch {
+                vast.append(try Self.vast(bestand.lastPathComponent, error))
             }
         }
+        return vast
+    }
+
+    /// What is no trouble of this one file is thrown on.
+    private static func vast(_ naam: String, _ fout: any Error) throws -> Vastbestand {
+        if fout is CancellationError { throw fout }
+        if case Failure.unavailable? = fout as? Failure { throw fout }
+        return Vastbestand(naam, fout)
+    }
+
+    private func neemOfWeiger(_ bestand: URL, _ controle: Data, alleen gemeente: String?) async throws {
+        do {
+            try await neem(bestand, controle, alleen: gemeente)
+        } catch let fout as FieldError {
+            try weiger(bestand, fout)
+        } catch Failure.invalid(let fouten) {
+            try weiger(bestand, fouten.first ?? FieldError("bestand", code: "fout", "Dit bestand is niet te lezen."))
+        }
+    }
+
+    /// Folders and links that bear the name of a file: nobody takes them in, so somebody must take them away.
+    private func nietTeLezen() -> [Vastbestand] {
+        let namen = (try? FileManager.default.contentsOfDirectory(atPath: vak(.aangeboden).path)) ?? []
+        return namen.sorted().filter {
+            $0.hasSuffix(".csv") && Self.soort(vak(.aangeboden).appending(component: $0).path) != .typeRegular
+        }.map { Vastbestand($0, Mapfout.geenBestand) }
     }
 
     /// Plain files that end in `.csv`, with the gemeente whose folder they are in; the oldest name first.
     private func aangeboden() -> [(URL, String?)] {
-        let keys: [URLResourceKey] = [.isRegularFileKey, .isDirectoryKey, .isSymbolicLinkKey]
         func inhoud(_ map: URL) -> [URL] {
-            let found = (try? FileManager.default.contentsOfDirectory(at: map, includingPropertiesForKeys: keys)) ?? []
-            return found.sorted { $0.lastPathComponent < $1.lastPathComponent }
+            // By path: `in` itself may be a link to another disk.
+            let namen = (try? FileManager.default.contentsOfDirectory(atPath: map.path)) ?? []
+            return namen.sorted().map { map.appending(component: $0) }
         }
         return inhoud(vak(.aangeboden)).flatMap { url -> [(URL, String?)] in
             switch Self.soort(url.path) {
             case .typeRegular? where url.pathExtension == "csv": [(url, nil)]
-            case .typeDirectory?:
+            case .typeDirectory? where url.pathExtension != "csv":
                 inhoud(url).filter { $0.pathExtension == "csv" && Self.soort($0.path) == .typeRegular }.map {
                     ($0, url.lastPathComponent)
                 }
@@ -88,7 +114,7 @@ struct Aanlevermap: Sendable {
         }
         let opgave = try Controlebestand(String(decoding: controle, as: UTF8.self))
         let id = AanleveringID(NaamUUID.make("\(naam.gemeente.waarde):\(opgave.hash)", in: AanleverrijLezer.naamruimte))
-        let lezer = try FileHandle(forReadingFrom: bestand)
+        guard let lezer = FileHandle(forReadingAtPath: bestand.path) else { throw Mapfout.onleesbaar }
         defer { try? lezer.close() }
         let grootte = Int(try lezer.seekToEnd())
         try lezer.seek(toOffset: 0)
@@ -97,6 +123,11 @@ struct Aanlevermap: Sendable {
         let cause = Envelope(
             id: id.uuid, source: "urn:wegwijs:bestand:\(naam.gemeente.waarde)", type: "aanleveren", time: parts.clock.now)
         if bekend == nil || bekend?.toestand == .uploaden {
+            if let bekend, bekend.bestandsnaam != naam.description || bekend.rijenOpgegeven != opgave.rijen {
+                try await parts.store.write(because: cause) { tx in
+                    try Aanleverregister.hernoem(tx.db, id, naam: naam.description, rijen: opgave.rijen)
+                }
+            }
             var vanaf = bekend?.grootte ?? 0
             repeat {
                 try lezer.seek(toOffset: UInt64(vanaf))
@@ -129,34 +160,59 @@ struct Aanlevermap: Sendable {
 
     private func verplaats(_ bestand: URL, naar doel: Vak) throws {
         for url in [bestand, URL(fileURLWithPath: bestand.path + ".sha256")] {
-            guard FileManager.default.fileExists(atPath: url.path) else { continue }
+            guard Self.soort(url.path) != nil else { continue }
             let plek = vak(doel).appending(component: url.lastPathComponent)
-            guard rename(url.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+            if rename(url.path, plek.path) == 0 { continue }
+            guard errno == EXDEV else { throw Mapfout.verplaatsen }
+            try Self.kopieer(url, naar: plek)
+        }
+    }
+
+    /// `in` may lie on another disk than the rest: then a rename cannot move a file, and a half copy must not look like one.
+    private static func kopieer(_ bestand: URL, naar plek: URL) throws {
+        let half = URL(fileURLWithPath: plek.path + ".tmp")
+        do {
+            try? FileManager.default.removeItem(at: half)
+            try FileManager.default.copyItem(at: bestand, to: half)
+            guard rename(half.path, plek.path) == 0 else { throw Mapfout.verplaatsen }
+            try FileManager.default.removeItem(at: bestand)
+        } catch {
+            throw Mapfout.verplaatsen
         }
     }
 
     private func schrijf(_ inhoud: String, _ naam: String) throws {
         let plek = vak(.resultaat).appending(component: naam)
         let half = URL(fileURLWithPath: plek.path + ".tmp")
-        try Data(inhoud.utf8).write(to: half)
-        guard rename(half.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard (try? Data(inhoud.utf8).write(to: half)) != nil, rename(half.path, plek.path) == 0 else { throw Mapfout.resultaat }
     }
 
     /// Writes the result of every file from here that is done, and moves the refused ones.
-    func geefTerug() async throws {
+    /// - Returns: those for which that did not work, and why.
+    func geefTerug() async throws -> [Vastbestand] {
+        var vast: [Vastbestand] = []
         for bestand in try await parts.store.read({ try Aanleverregister.terugTeGeven($0) }) {
-            guard let naam = try? Bestandsnaam(bestand.bestandsnaam) else { continue }
-            if bestand.toestand == .geweigerd {
-                let fout = FieldError("bestand", code: "geweigerd", bestand.reden ?? "")
-                try schrijf(Resultaatbestand.bestand(fout), naam.resultaat)
-                let plek = vak(.klaar).appending(component: naam.description)
-                if FileManager.default.fileExists(atPath: plek.path) { try verplaats(plek, naar: .geweigerd) }
-            } else {
-                try await schrijfResultaat(bestand, naam)
+            do {
+                try await geefTerug(bestand)
+            } catch {
+                vast.append(try Self.vast(bestand.bestandsnaam, error))
             }
-            try await parts.store.write { tx in
-                try Aanleverregister.teruggegeven(tx.db, bestand.id)
-            }
+        }
+        return vast
+    }
+
+    private func geefTerug(_ bestand: Aanlevering) async throws {
+        let naam = try Bestandsnaam(bestand.bestandsnaam)
+        if bestand.toestand == .geweigerd {
+            let fout = FieldError("bestand", code: "geweigerd", bestand.reden ?? "")
+            try schrijf(Resultaatbestand.bestand(fout), naam.resultaat)
+            let plek = vak(.klaar).appending(component: naam.description)
+            if Self.soort(plek.path) == .typeRegular { try verplaats(plek, naar: .geweigerd) }
+        } else {
+            try await schrijfResultaat(bestand, naam)
+        }
+        try await parts.store.write { tx in
+            try Aanleverregister.teruggegeven(tx.db, bestand.id)
         }
     }
 
@@ -177,8 +233,9 @@ struct Aanlevermap: Sendable {
     private func schrijfResultaat(_ bestand: Aanlevering, _ naam: Bestandsnaam) async throws {
         let plek = vak(.resultaat).appending(component: naam.resultaat)
         let half = URL(fileURLWithPath: plek.path + ".tmp")
-        try Data(Resultaatbestand.begin.utf8).write(to: half)
-        let schrijver = try FileHandle(forWritingTo: half)
+        guard (try? Data(Resultaatbestand.begin.utf8).write(to: half)) != nil,
+            let schrijver = FileHandle(forWritingAtPath: half.path)
+        else { throw Mapfout.resultaat }
         defer { try? schrijver.close() }
         try schrijver.seekToEnd()
         var rij = 0
@@ -193,7 +250,7 @@ struct Aanlevermap: Sendable {
             rij = laatste.rij
         }
         try schrijver.synchronize()
-        guard rename(half.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard rename(half.path, plek.path) == 0 else { throw Mapfout.resultaat }
     }
 }
 
