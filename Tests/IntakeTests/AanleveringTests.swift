@@ -223,6 +223,24 @@ struct AanleveringTests {
                 == 1)
     }
 
+    @Test(
+        "een kenmerk met een BSN of V-nummer erin wordt geweigerd en nergens bewaard of teruggegeven",
+        arguments: ["999900006-1", "BSN999900006", "999900006_2", "2990000001", "v:2990000001"])
+    func nummerInKenmerk(_ kenmerk: String) async throws {
+        let proef = try await Opstelling()
+        let rijen = [
+            Proefbestand.rij(1, [.rijreferentie: kenmerk]), Proefbestand.rij(2, [.huishouden: kenmerk]),
+            Proefbestand.rij(3, [.ouderRijreferentie: kenmerk]),
+        ]
+        let id = try await proef.upload(Proefbestand.bestand(rijen))
+        try await proef.loop(id)
+        #expect(try await proef.uitkomsten(id) == Array(repeating: "geweigerd persoonsnummer", count: 3))
+        let resultaat = try await AanleveringenTonen(parts: proef.parts).resultaat(
+            AanleveringResultaat(aanlevering: id, vanaf: 0), Opstelling.klantmanager)
+        #expect(!String(decoding: resultaat.inhoud, as: UTF8.self).contains(kenmerk))
+        #expect(try await proef.aantal("SELECT count(*) FROM aanleverrij WHERE instr(referentie, '99000') > 0") == 0)
+    }
+
     @Test("een proef kan worden weggegooid; daarna is de inhoud weg en importeren kan niet meer")
     func annuleren() async throws {
         let proef = try await Opstelling()
