@@ -115,6 +115,64 @@ struct AanlevermapTests {
         #expect(try await map.proef.aantal("SELECT count(*) FROM aanmelding") == 0)
     }
 
+    @Test("een geweigerd bestand met een verbeterde opgave wordt opnieuw genomen; daarna heeft het geen gevolg meer")
+    func opnieuw() async throws {
+        let map = try await Map()
+        let bestand = Proefbestand.bestand([Proefbestand.rij(1)])
+        for _ in 1...2 {
+            try map.zet(bestand, rijen: 7)
+            await map.loop.kijk()
+            #expect(try map.resultaat().contains("heeft 1 rijen, maar er zijn er 7"))
+            #expect(try map.inhoud("geweigerd").contains(Proefbestand.naam))
+        }
+        try map.zet(bestand, rijen: 1)
+        await map.loop.kijk()
+        #expect(try map.resultaat().contains(";nieuw;") && map.inhoud("klaar").contains(Proefbestand.naam))
+        let na = try await map.proef.rijen()
+        try map.zet(bestand, rijen: 7)
+        await map.loop.kijk()
+        #expect(try map.resultaat().contains(";nieuw;"))
+        #expect(try await map.proef.rijen() == na)
+    }
+
+    @Test("een geweigerd bestand dat niet weg kan, is geen nieuwe poging")
+    func geweigerdBlijft() async throws {
+        let map = try await Map()
+        let bestand = Proefbestand.bestand([Proefbestand.rij(1)])
+        for vak in ["klaar", "geweigerd"] {
+            try FileManager.default.createDirectory(
+                at: map.map.map.appending(path: "\(vak)/\(Proefbestand.naam)/x"), withIntermediateDirectories: true)
+        }
+        try map.zet(bestand, rijen: 7)
+        for _ in 1...3 { await map.loop.kijk() }
+        #expect(try await map.proef.aantal("SELECT count(*) FROM aanlevering") == 1)
+        #expect(map.vast.alle == [.init(bestandsnaam: Proefbestand.naam, oorzaak: "verplaatsen")])
+    }
+
+    @Test("een weggegooid bestand en een bestand met een storing: een antwoord, en opnieuw aanleveren helpt")
+    func weggegooid() async throws {
+        let map = try await Map()
+        let bestand = Proefbestand.bestand([Proefbestand.rij(1)])
+        try map.zet(bestand, rijen: 1)
+        _ = try await map.map.haalOp()
+        let rij = try #require(try await map.proef.parts.store.read { try Aanleverregister.aanDeBeurt($0) }.first)
+        _ = try await AanleveringBeslissen(parts: map.proef.parts).annuleer(
+            AanleveringAnnuleren(aanlevering: rij.id, versie: rij.versie), map.proef.envelope(AanleveringAnnuleren.type),
+            Opstelling.klantmanager)
+        await map.loop.kijk()
+        #expect(try map.resultaat().contains(";geannuleerd;") && map.inhoud("geweigerd").contains(Proefbestand.naam))
+        try map.zet(bestand, rijen: 1)
+        await map.loop.kijk()
+        #expect(try map.resultaat().contains(";nieuw;"))
+        // As if this row had failed by a fault of ours.
+        try await map.proef.parts.store.write { tx in
+            try tx.db.execute(sql: "UPDATE aanleverrij SET status = 'geweigerd', code = 'storing'")
+        }
+        try map.zet(bestand, rijen: 1)
+        await map.loop.kijk()
+        #expect(try map.resultaat().contains(";bekend;"))
+    }
+
     @Test("een koppeling naar een bestand buiten de map wordt niet gevolgd")
     func symlink() async throws {
         let map = try await Map()

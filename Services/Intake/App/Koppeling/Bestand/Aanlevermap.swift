@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Zegel
 
@@ -10,7 +11,7 @@ import Zegel
 /// in `resultaat`. A folder with the code of a gemeente within `in` takes only files of that gemeente.
 ///
 /// What was begun is known by gemeente and content, so that a hard stop at any point leads to the same end, and the same
-/// file twice to the same answer.
+/// file twice to the same answer; what was refused may be delivered anew (decision 0052).
 struct Aanlevermap: Sendable {
     let map: URL
     let parts: IntakeParts
@@ -113,13 +114,12 @@ struct Aanlevermap: Sendable {
             throw FieldError("bestandsnaam", code: "geen-opdracht", "Voor deze gemeente worden hier geen bestanden aangenomen.")
         }
         let opgave = try Controlebestand(String(decoding: controle, as: UTF8.self))
-        let id = AanleveringID(NaamUUID.make("\(naam.gemeente.waarde):\(opgave.hash)", in: AanleverrijLezer.naamruimte))
         guard let lezer = FileHandle(forReadingAtPath: bestand.path) else { throw Mapfout.onleesbaar }
         defer { try? lezer.close() }
         let grootte = Int(try lezer.seekToEnd())
         try lezer.seek(toOffset: 0)
         guard grootte > 0 else { throw FieldError("bestand", code: "leeg", "Dit bestand is leeg.") }
-        let bekend = try await parts.store.read { try Aanleverregister.vind($0, id) }
+        let (id, bekend) = try await parts.store.read { try Self.poging($0, naam, hash: opgave.hash) }
         let cause = Envelope(
             id: id.uuid, source: "urn:wegwijs:bestand:\(naam.gemeente.waarde)", type: "aanleveren", time: parts.clock.now)
         if bekend == nil || bekend?.toestand == .uploaden {
@@ -140,13 +140,36 @@ struct Aanlevermap: Sendable {
                 if antwoord.klaar { break }
                 vanaf = antwoord.ontvangen
             } while vanaf <= grootte
-        } else if bekend?.toestand.isBezig == false {
+        } else if let bekend, bekend.toestand.isBezig {
+            // Under another name it waits for its answer, and then gets that too.
+            guard bekend.bestandsnaam == naam.description else { return }
+        } else if let bekend, bekend.verplaatst || bekend.bestandsnaam != naam.description {
             // The same content came before: the same answer, under the name that it has now.
             try await parts.store.write(because: cause) { tx in
                 try Aanleverregister.opnieuwAangeboden(tx.db, id, naam: naam.description)
             }
         }
-        try verplaats(bestand, naar: .klaar)
+        let isTerug = bekend?.toestand == .geweigerd || bekend?.toestand == .geannuleerd
+        try verplaats(bestand, naar: isTerug ? .geweigerd : .klaar)
+        try await parts.store.write(because: cause) { tx in
+            try Aanleverregister.verplaatst(tx.db, id)
+        }
+    }
+
+    /// The attempt that a file belongs to, by gemeente and content, and how far it is; nil: a new one. Only what was taken in whole
+    /// is answered as before. What was refused or cancelled, or of which a row failed by a fault of ours, may be delivered again:
+    /// perhaps the count beside it, the contract or we were at fault.
+    private static func poging(_ db: Database, _ naam: Bestandsnaam, hash: String) throws -> (AanleveringID, Aanlevering?) {
+        var nummer = 1
+        while true {
+            let tekst = "\(naam.gemeente.waarde):\(hash)" + (nummer == 1 ? "" : ":\(nummer)")
+            let id = AanleveringID(NaamUUID.make(tekst, in: AanleverrijLezer.naamruimte))
+            guard let bekend = try Aanleverregister.vind(db, id) else { return (id, nil) }
+            // That lies here only because it could not be moved.
+            let isRest = !bekend.verplaatst && bekend.bestandsnaam == naam.description
+            if try bekend.toestand.isBezig || isRest || Aanleverregister.isHeelOvergenomen(db, bekend) { return (id, bekend) }
+            nummer += 1
+        }
     }
 
     /// A file that is not even taken in: moved, with the reason in a result file.
@@ -203,8 +226,13 @@ struct Aanlevermap: Sendable {
 
     private func geefTerug(_ bestand: Aanlevering) async throws {
         let naam = try Bestandsnaam(bestand.bestandsnaam)
-        if bestand.toestand == .geweigerd {
-            let fout = FieldError("bestand", code: "geweigerd", bestand.reden ?? "")
+        if bestand.toestand != .klaar {
+            let fout =
+                bestand.toestand == .geannuleerd
+                ? FieldError(
+                    "bestand", code: "geannuleerd",
+                    "Dit bestand is bij ons weggegooid. Er is niets van overgenomen. Lever het opnieuw aan als dat toch moet.")
+                : FieldError("bestand", code: "geweigerd", bestand.reden ?? "")
             try schrijf(Resultaatbestand.bestand(fout), naam.resultaat)
             let plek = vak(.klaar).appending(component: naam.description)
             if Self.soort(plek.path) == .typeRegular { try verplaats(plek, naar: .geweigerd) }
