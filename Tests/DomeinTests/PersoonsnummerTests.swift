@@ -2,6 +2,7 @@
 import Domein
 import Testing
 
+@Suite(.timeLimit(.minutes(1)))
 struct PersoonsnummerTests {
     @Test(
         "een BSN of V-nummer wordt gezien, hoe het ook in een verwijzing staat",
