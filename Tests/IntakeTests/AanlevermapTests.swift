@@ -3,6 +3,7 @@ import Berichten
 import Domein
 import Foundation
 import Logging
+import Synchronization
 import Testing
 import Zegel
 
@@ -17,11 +18,11 @@ struct AanlevermapTests {
         let vast = Vastebestanden()
         let loop: Aanleverloop
 
-        init(gemeenten: Set<String>? = nil) async throws {
+        init(gemeenten: Set<String>? = nil, nu: @escaping @Sendable () -> Date = { Date() }) async throws {
             proef = try await Opstelling()
             map = Aanlevermap(
                 map: proef.map.appending(component: "aanleveren"), parts: proef.parts,
-                ontvangen: BestandOntvangen(parts: proef.parts, grenzen: proef.grenzen), gemeenten: gemeenten)
+                ontvangen: BestandOntvangen(parts: proef.parts, grenzen: proef.grenzen), gemeenten: gemeenten, nu: nu)
             try map.maak()
             loop = Aanleverloop(
                 parts: proef.parts, doorloop: proef.doorloop, map: map, vast: vast, wekker: Wekker(),
@@ -171,6 +172,36 @@ struct AanlevermapTests {
         try map.zet(bestand, rijen: 1)
         await map.loop.kijk()
         #expect(try map.resultaat().contains(";bekend;"))
+    }
+
+    @Test("wat niemand ophaalt, wordt na een dag geweigerd met de reden, en alles verdwijnt na zijn tijd")
+    func blijftNiet() async throws {
+        let uren = Mutex(0)
+        let map = try await Map(nu: { Date().addingTimeInterval(TimeInterval(uren.withLock { $0 } * 3_600)) })
+        let naam = "aanmelding_v1_0034_20270111_"
+        let verwacht = [
+            ("\(naam)2.csv.tmp", "\(naam)2-csv-tmp", "niet-hernoemd"), ("\(naam)3.csv", "\(naam)3", "sha256-ontbreekt"),
+            ("\(naam)4.CSV", "\(naam)4-CSV", "hoofdletters"), ("\(naam)5.xlsx", "\(naam)5-xlsx", "soort"),
+            ("\(naam)6.csv.sha256", "\(naam)6-csv-sha256", "bestand-ontbreekt"),
+        ]
+        for geval in verwacht { try Data("x".utf8).write(to: map.map.map.appending(path: "in/\(geval.0)")) }
+        // Kept its time of long ago on the way: it came just now.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: map.map.map.appending(path: "in/\(naam)3.csv").path
+        )
+        try map.zet(Proefbestand.bestand([Proefbestand.rij(1)]), rijen: 1)
+        await map.loop.kijk()
+        #expect(try map.inhoud("in").count == 5 && map.inhoud("klaar").count == 2)
+        uren.withLock { $0 = 25 }
+        await map.loop.kijk()
+        #expect(try map.inhoud("in").isEmpty && map.inhoud("geweigerd") == verwacht.map(\.0).sorted())
+        for geval in verwacht { #expect(try map.resultaat("\(geval.1)_resultaat.csv").contains(";geweigerd;\(geval.2);")) }
+        uren.withLock { $0 = 8 * 24 }
+        await map.loop.kijk()
+        #expect(try map.inhoud("klaar").isEmpty && map.inhoud("geweigerd").isEmpty && map.inhoud("resultaat").count == 6)
+        uren.withLock { $0 = 31 * 24 }
+        await map.loop.kijk()
+        #expect(try map.inhoud("resultaat").isEmpty)
     }
 
     @Test("een koppeling naar een bestand buiten de map wordt niet gevolgd")

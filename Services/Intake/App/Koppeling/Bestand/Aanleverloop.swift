@@ -40,7 +40,7 @@ struct Aanleverloop: Service {
         var vast = await probeer("folder") { try await map?.haalOp() } ?? []
         vast += await probeer("processing") { try await verwerk() } ?? []
         vast += await probeer("results") { try await map?.geefTerug() } ?? []
-        map?.ruimOp(ouderDan: doorloop.grenzen.bewaren)
+        map?.ruimOp()
         await probeer("clean-up") { try await Aanleveropruiming(parts: parts, grenzen: doorloop.grenzen)() }
         guard self.vast.zet(vast), !vast.isEmpty else { return }
         logger.warning(

@@ -18,6 +18,8 @@ struct Aanlevermap: Sendable {
     let ontvangen: BestandOntvangen
     /// For which gemeenten files are taken from here; nil: every gemeente with a contract.
     var gemeenten: Set<String>?
+    /// Real time, as files and who sends them live in.
+    var nu: @Sendable () -> Date = { Date() }
 
     enum Vak: String, CaseIterable { case aangeboden = "in", klaar, geweigerd, resultaat }
 
@@ -29,7 +31,7 @@ struct Aanlevermap: Sendable {
         }
     }
 
-    private func vak(_ vak: Vak) -> URL { map.appending(component: vak.rawValue) }
+    func vak(_ vak: Vak) -> URL { map.appending(component: vak.rawValue) }
 
     /// Takes in every file that is complete. What is wrong with one does not hold up the others.
     /// - Returns: those that stay where they are, and why.
@@ -43,11 +45,11 @@ struct Aanlevermap: Sendable {
                 vast.append(try Self.vast(bestand.lastPathComponent, error))
             }
         }
-        return vast
+        return try vast + weigerOud()
     }
 
     /// What is no trouble of this one file is thrown on.
-    private static func vast(_ naam: String, _ fout: any Error) throws -> Vastbestand {
+    static func vast(_ naam: String, _ fout: any Error) throws -> Vastbestand {
         if fout is CancellationError { throw fout }
         if case Failure.unavailable? = fout as? Failure { throw fout }
         return Vastbestand(naam, fout)
@@ -91,12 +93,12 @@ struct Aanlevermap: Sendable {
     }
 
     /// Of the link itself: nothing outside this folder is ever read through one.
-    private static func soort(_ pad: String) -> FileAttributeType? {
+    static func soort(_ pad: String) -> FileAttributeType? {
         (try? FileManager.default.attributesOfItem(atPath: pad))?[.type] as? FileAttributeType
     }
 
     /// The beginning of a small file; nil when it is not there.
-    private static func klein(_ pad: String) -> Data? {
+    static func klein(_ pad: String) -> Data? {
         guard soort(pad) == .typeRegular, let lezer = FileHandle(forReadingAtPath: pad) else { return nil }
         defer { try? lezer.close() }
         return try? lezer.read(upToCount: 2_000) ?? Data()
@@ -173,8 +175,10 @@ struct Aanlevermap: Sendable {
     }
 
     /// A file that is not even taken in: moved, with the reason in a result file.
-    private func weiger(_ bestand: URL, _ fout: FieldError) throws {
-        let naam = bestand.deletingPathExtension().lastPathComponent
+    func weiger(_ bestand: URL, _ fout: FieldError) throws {
+        let heel = bestand.lastPathComponent
+        // With what another kind ends in, so that its result does not take the place of that of the file.
+        let naam = heel.hasSuffix(".csv") ? String(heel.dropLast(4)) : heel.replacing(".", with: "-")
         // Whoever named it wrote the name; only what can be a name of ours is used.
         let veilig = String(naam.prefix(80).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
         try schrijf(Resultaatbestand.bestand(fout), "\(veilig)_resultaat.csv")
@@ -241,19 +245,6 @@ struct Aanlevermap: Sendable {
         }
         try await parts.store.write { tx in
             try Aanleverregister.teruggegeven(tx.db, bestand.id)
-        }
-    }
-
-    /// Throws away what lies here in the clear and was dealt with long enough ago. Files have real time.
-    func ruimOp(ouderDan seconden: TimeInterval) {
-        let grens = Date().addingTimeInterval(-seconden)
-        for doos in [Vak.klaar, .geweigerd] {
-            let map = vak(doos)
-            for naam in (try? FileManager.default.contentsOfDirectory(atPath: map.path)) ?? [] {
-                let pad = map.appending(component: naam).path
-                let veranderd = (try? FileManager.default.attributesOfItem(atPath: pad))?[.modificationDate] as? Date
-                if let veranderd, veranderd < grens { try? FileManager.default.removeItem(atPath: pad) }
-            }
         }
     }
 
