@@ -33,6 +33,13 @@ struct ExcelschadeTests {
         "Om deze waarde staan zelf aanhalingstekens. Het bestand is waarschijnlijk twee keer als CSV opgeslagen. "
         + "Sla het opnieuw op, uitgaande van de bron."
 
+    static let plus =
+        "Dit telefoonnummer begint niet met een 0 of een +. Excel heeft waarschijnlijk de + vooraan weggehaald. \(alsTekst)"
+    static let tekens =
+        "In deze waarde zijn letters met een accent verkeerd gelezen, zoals GÃ¼ler in plaats van Güler. Waarschijnlijk is een "
+        + "UTF-8-bestand in Excel geopend en weer opgeslagen. Haal het via Gegevens > Uit tekst/CSV binnen als UTF-8, of maak het "
+        + "opnieuw uit de bron, en lever de rij opnieuw aan."
+
     static let gevallen: [Geval] = [
         .init(
             kolom: .bsn, waarde: "99900006", code: "excel-voorloopnul", tekst: "Hier staan 8 cijfers, een BSN heeft er 9. \(nul)"),
@@ -55,6 +62,24 @@ struct ExcelschadeTests {
         .init(
             kolom: .huisnummer, waarde: "12-okt", code: "excel-datum",
             tekst: "Excel heeft dit huisnummer omgezet naar een datum. \(alsTekst)"),
+        .init(
+            kolom: .rijreferentie, waarde: "1-feb", code: "excel-datum",
+            tekst: "Excel heeft dit kenmerk van een rij omgezet naar een datum. \(alsTekst)"),
+        .init(
+            kolom: .ouderRijreferentie, waarde: "feb-27", code: "excel-datum",
+            tekst: "Excel heeft dit kenmerk van een rij omgezet naar een datum. \(alsTekst)"),
+        .init(
+            kolom: .huishouden, waarde: "12-Okt", code: "excel-datum",
+            tekst: "Excel heeft deze verwijzing naar een huishouden omgezet naar een datum. \(alsTekst)"),
+        .init(kolom: .telefoon, waarde: "31612345678", code: "excel-plus", tekst: plus),
+        .init(kolom: .contactpersoonTelefoon, waarde: "251911234567", code: "excel-plus", tekst: plus),
+        .init(
+            kolom: .telefoon, waarde: "'+31612345678", code: "excel-apostrof",
+            tekst: "Deze waarde begint met een apostrof uit Excel. Laat de apostrof weg."),
+        .init(kolom: .geslachtsnaam, waarde: "MÃ¼ller", code: "excel-tekens", tekst: tekens),
+        .init(kolom: .woonplaats, waarde: "â€™s-Gravenhage", code: "excel-tekens", tekst: tekens),
+        .init(kolom: .voornamen, waarde: "Ø³Ù„Ø§Ù…", code: "excel-tekens", tekst: tekens),
+        .init(kolom: .roepnaam, waarde: "Zo\u{FFFD}", code: "excel-tekens", tekst: tekens),
         .init(kolom: .voornamen, waarde: "#NAAM?", code: "excel-foutwaarde", tekst: foutwaarde),
         .init(kolom: .geslachtsnaam, waarde: "#NAME?", code: "excel-foutwaarde", tekst: foutwaarde),
         .init(kolom: .verplichtingnummer, waarde: "#N/B", code: "excel-foutwaarde", tekst: foutwaarde),
@@ -107,6 +132,17 @@ struct ExcelschadeTests {
                     1, [.vnummer: "0000012345", .huisnummer: "12-10", .telefoon: "+31612345678", .verplichtingnummer: "12E3"])))
         #expect(rij.fouten.isEmpty)
         #expect(rij.gegevens?.client.vnummer?.waarde == "0000012345")
+    }
+
+    @Test(
+        "een naam met accenten of van een ander schrift is geen schade",
+        arguments: [
+            "Güler", "ŞÜKRÜ", "İbrahim", "Straße", "Conceição", "MAGALHÃES", "O’Brien", "ANDRÉ’S", "Đặng", "محمد", "ሰላም", "Ærø",
+            "Ÿvonne", "Łukasz", "ÖZTÜRK", "Ðorđe",
+        ])
+    func accenten(_ naam: String) throws {
+        let rij = try lees(Proefbestand.velden(Proefbestand.rij(1, [.geslachtsnaam: naam, .rijreferentie: "mei-2027"])))
+        #expect(rij.fouten.isEmpty)
     }
 
     private func lees(_ velden: [String]) throws -> Aanleverrij {

@@ -293,7 +293,7 @@ struct GemeenteMeldenTests {
         }
         await #expect(throws: Failure.self) { try await bezorgen.lijst(OnbezorgdeBerichten(), ander) }
         await #expect(throws: Failure.self) { try await bezorgen.aantal(ander) }
-        #expect(try await bezorgen.aantal(beheerder) == .init(voorMens: 1, wordtHerhaald: 0))
+        #expect(try await bezorgen.aantal(beheerder) == .init(voorMens: 1, wordtHerhaald: 0, vasteBestanden: []))
         let rij = try #require(try await bezorgen.lijst(OnbezorgdeBerichten(), beheerder).rows.first)
         #expect(rij.oorzaak == "weg" && rij.status == 410 && !rij.wordtHerhaald)
         for reden in ["", "x", "regel\nregel", String(repeating: "a", count: 201)] {

@@ -79,6 +79,15 @@ struct KoppelingInvoerTests {
             naam: "BSN als huishouden", wijzig: ["data.huishouden.huishoudenId": "999900006"],
             veld: "data.huishouden.huishoudenId", code: "persoonsnummer"),
         Geval(
+            naam: "BSN in de verwijzing naar een huishouden", wijzig: ["data.huishouden.huishoudenId": "H:BSN999900006_2"],
+            veld: "data.huishouden.huishoudenId", code: "persoonsnummer"),
+        Geval(
+            naam: "V-nummer als huishouden", wijzig: ["data.huishouden.huishoudenId": "2990000001"],
+            veld: "data.huishouden.huishoudenId", code: "persoonsnummer"),
+        Geval(
+            naam: "BSN in de naam van het systeem",
+            wijzig: ["source": "urn:nld:oin:00000099000000000003:systeem:zaak999900006"], veld: "source", code: "persoonsnummer"),
+        Geval(
             naam: "ouder zonder nummer", wijzig: ["data.ouderOfVoogd": .object([:])], veld: "data.ouderOfVoogd.aanmeldingId",
             code: "verplicht"),
         Geval(

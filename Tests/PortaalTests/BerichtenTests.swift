@@ -95,6 +95,9 @@ struct BerichtenTests {
             "geen-bestemming", "adres", "geen-tls", "geen-verbinding", "tls", "tijd-om", "te-druk", "storing", "doorverwijzing",
             "handdruk", "token", "weg", "geweigerd", "niet-na-te-gaan",
         ]
+        #expect(
+            Set(["onleesbaar", "verplaatsen", "resultaat", "geen-bestand", "x"].map { Berichtwoorden.bestand($0).wat }).count == 5
+        )
         #expect(Set(codes.map { Berichtwoorden.oorzaak($0, .gemeente).wat }).count == codes.count)
         #expect(!codes.contains { Berichtwoorden.oorzaak($0, .gemeente).wat == "Onbekend" })
         #expect(Berichtwoorden.oorzaak("later", .gemeente).wat == "Onbekend")
@@ -120,6 +123,12 @@ struct BerichtenTests {
             ).werk.first { $0.href == "/berichten" }?.label?.tekst
         }
         #expect(label(2, partners: 1) == "3 niet bezorgd" && label(0, partners: 0) == nil)
+        let vast = VandaagPagina(
+            bo, vandaag: Voorbeelden.vandaag, punten: nil,
+            onbezorgd: .init(
+                voorMens: 0, wordtHerhaald: 0, vasteBestanden: [.init(bestandsnaam: nil, oorzaak: "onleesbaar")])
+        ).werk.first { $0.href == "/berichten" }
+        #expect(vast?.label?.tekst == "1 bestand zit vast" && vast?.uitleg.contains("1 bestand zit vast") == true)
     }
 
     @Test("opnieuw bezorgen en opgeven zijn er alleen voor de beheerder, en houden bij een storing wat getypt is")

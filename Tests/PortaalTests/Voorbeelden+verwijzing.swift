@@ -162,6 +162,16 @@ enum VoorbeeldenVerwijzing {
     ]
 
     private static let andere: [any PageModel] = [
+        BerichtenPagina(
+            gemeenten: .init(
+                page: Page(rows: []),
+                aantal: .init(
+                    voorMens: 0, wordtHerhaald: 0,
+                    vasteBestanden: [
+                        .init(bestandsnaam: "aanmelding_v1_0034_20270111_1.csv", oorzaak: "verplaatsen"),
+                        .init(bestandsnaam: nil, oorzaak: "onleesbaar"),
+                    ])),
+            partners: .init()),
         VandaagPagina(
             V.ik, vandaag: vandaag, punten: .er(Page(rows: [])), namen: V.namen,
             verwijzingen: .er(Page(rows: [regel(.verstuurd, taken: ["geen-antwoord"])]))),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sends broken, odd and hostile input to the koppeling over HTTP for a set time: JSON, dates or names (hypothesis). What must hold:
-no 5xx, intake stays up, every refusal is a problem document that names a field and does not repeat what was sent, and what was
-refused left nothing behind.
+no 5xx, intake stays up, every refusal is a problem document that names a field, a refusal does not repeat the number and the reference
+that were sent with each message, and the store holds one receipt and one aanmelding for each first 202 and nothing of what was refused.
 
     python3 Tests/Prestatie/koppeling_fuzz.py json --seconden 600     (or datums, namen)
 """
@@ -9,6 +9,8 @@ import argparse
 import json
 import pathlib
 import random
+import re
+import sqlite3
 import sys
 import time
 import uuid
@@ -44,10 +46,20 @@ def zet(waarde, pad, nieuw):
     return waarde
 
 
+# In the household of every good message: it may not come back in a refusal.
+MERK = "merk-q7x2"
+
+
+def gemerkt(nummer, bsn):
+    waarde = bericht(nummer, bsn)
+    waarde["data"]["huishouden"]["huishoudenId"] = f"{MERK}-{nummer}"
+    return waarde
+
+
 @st.composite
 def stuk_json(trek):
     """A good message of which places were replaced, and of whose bytes some were changed, cut or doubled."""
-    waarde = bericht(trek(st.integers(0, 5000)), trek(st.sampled_from(NUMMERS)))
+    waarde = gemerkt(trek(st.integers(0, 5000)), trek(st.sampled_from(NUMMERS)))
     for _ in range(trek(st.integers(0, 3))):
         plekken = list(paden(waarde))
         waarde = zet(waarde, trek(st.sampled_from(plekken)), trek(JSON))
@@ -84,7 +96,7 @@ DATUM = st.one_of(
 
 @st.composite
 def vreemde_datum(trek):
-    waarde = bericht(trek(st.integers(0, 5000)), trek(st.sampled_from(NUMMERS)))
+    waarde = gemerkt(trek(st.integers(0, 5000)), trek(st.sampled_from(NUMMERS)))
     datum, gebruik = trek(DATUM), trek(st.sampled_from([None, "1", "2", "3", "4", "0", 1, ""]))
     waarde["data"]["client"]["geboortedatum"] = {"datum": datum} | ({} if gebruik is None else {"gebruik": gebruik})
     if trek(st.booleans()):
@@ -104,7 +116,7 @@ NAAM = st.one_of(
 
 @st.composite
 def vreemde_naam(trek):
-    waarde = bericht(trek(st.integers(0, 5000)), trek(st.sampled_from(NUMMERS)))
+    waarde = gemerkt(trek(st.integers(0, 5000)), trek(st.sampled_from(NUMMERS)))
     velden = ["voornamen", "voorvoegsel", "geslachtsnaam", "roepnaam", "straat", "woonplaats"]
     for veld in trek(st.lists(st.sampled_from(velden), min_size=1, max_size=4, unique=True)):
         waarde["data"]["client"][veld] = trek(NAAM)
@@ -121,10 +133,10 @@ def main():
     lezer.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     keuzes = lezer.parse_args()
     print(f"seed {keuzes.seed}", flush=True)
-    telling = {}
+    telling, aangenomen = {}, set()
     with Dienst(tempo=100_000) as d:
         def stuur(geval):
-            ruw = geval[0]
+            ruw, gelezen = geval[0], None
             try:
                 gelezen = json.loads(ruw)
                 bericht_id = gelezen["id"] if isinstance(gelezen["id"], str) and gelezen["id"].isascii() else None
@@ -135,7 +147,13 @@ def main():
             telling[status] = telling.get(status, 0) + 1
             assert status in (202, 400, 403, 409, 413), (status, inhoud[:300], ruw[:2000])
             assert "API-Version" in terug
-            if status != 202:
+            if status == 202:
+                # The same message twice is taken in once; the answer does not tell it from the first.
+                aangenomen.add(gelezen["data"]["aanmeldingId"].strip().lower())
+            else:
+                assert MERK.encode() not in inhoud, inhoud[:500]
+                for nummer in set(re.findall(rb"(?<!\d)9999\d{5}(?!\d)", ruw)):
+                    assert nummer not in inhoud, inhoud[:500]
                 assert terug["Content-Type"] == "application/problem+json", terug
                 probleem = json.loads(inhoud)
                 assert probleem["status"] == status and probleem["detail"], probleem
@@ -157,11 +175,17 @@ def main():
         # It still does its work, and its memory is that of a service and not of a leak.
         goed = bericht(1)
         assert d.vraag("POST", "/v1/aanmeldingen", d.koppen(goed["id"]), json.dumps(goed).encode())[0] == 202
+        aangenomen.add(goed["data"]["aanmeldingId"])
         pss = d.pss("intake")
+        with sqlite3.connect(f"file:{d.map}/gegevens/intake.sqlite?mode=ro", uri=True) as db:
+            bewaard = {rij[0].lower() for rij in db.execute("SELECT id FROM aanmelding")}
+            berichten = db.execute("SELECT count(*) FROM bericht WHERE soort = 'aangemeld'").fetchone()[0]
+        assert bewaard == aangenomen, (len(bewaard), len(aangenomen), sorted(bewaard ^ aangenomen)[:5])
+        assert berichten == len(aangenomen), (berichten, len(aangenomen))
         log = (d.map / "intake.log").read_text()
         assert "request failed" not in log, log[-3000:]
     print(f"{keuzes.soort}: {sum(telling.values())} berichten in {keuzes.seconden:.0f} s, antwoorden {dict(sorted(telling.items()))}, "
-          f"PSS daarna {pss:.0f} MB; geen 5xx, geen val")
+          f"PSS daarna {pss:.0f} MB; geen 5xx, geen val; {len(aangenomen)} aanmeldingen bewaard, van wat is geweigerd niets")
 
 
 if __name__ == "__main__":

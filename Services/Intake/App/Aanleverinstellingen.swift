@@ -16,6 +16,8 @@ struct Aanleverinstellingen: Sendable {
     let tussenpoos: Duration
     /// `WEGWIJS_AANLEVEREN_GROOTSTE` (bytes, default 50,000,000) and `WEGWIJS_AANLEVEREN_BEWAREN_DAGEN` (default 7): how
     /// large a file may be, and how long it is kept after it was dealt with.
+    /// `WEGWIJS_AANLEVEREN_WACHTEN_UREN` (default 24) and `WEGWIJS_AANLEVEREN_RESULTAAT_DAGEN` (default 30): how long something
+    /// may lie in `in` that is not taken in, and a result in `resultaat`.
     let grenzen: Aanlevergrenzen
 
     /// - Throws: `SettingError` that names the setting.
@@ -46,6 +48,16 @@ struct Aanleverinstellingen: Sendable {
             throw SettingError("WEGWIJS_AANLEVEREN_BEWAREN_DAGEN", "een aantal dagen tussen 0 en 365")
         }
         grenzen.bewaren = TimeInterval(dagen) * 86_400
+        let wachten = reader.int(forKey: "wegwijs.aanleveren.wachten.uren", default: 24)
+        guard (1...720).contains(wachten) else {
+            throw SettingError("WEGWIJS_AANLEVEREN_WACHTEN_UREN", "een aantal uren tussen 1 en 720")
+        }
+        grenzen.wachten = TimeInterval(wachten) * 3_600
+        let resultaten = reader.int(forKey: "wegwijs.aanleveren.resultaat.dagen", default: 30)
+        guard (1...365).contains(resultaten) else {
+            throw SettingError("WEGWIJS_AANLEVEREN_RESULTAAT_DAGEN", "een aantal dagen tussen 1 en 365")
+        }
+        grenzen.resultaten = TimeInterval(resultaten) * 86_400
         self.grenzen = grenzen
     }
 }

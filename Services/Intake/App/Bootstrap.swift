@@ -33,10 +33,10 @@ public enum Intake {
         let door = WebServer.application(
             koppeling.edge(tls: instellingen.tls), host: parts.settings.httpAddress.host,
             port: parts.settings.httpAddress.port, logger: parts.logger)
-        let wekker = Wekker()
+        let (wekker, vast) = (Wekker(), Vastebestanden())
         let handlers = antwoorden(
-            own, bsn: instellingen.bsn, wij: instellingen.oin, grenzen: instellingen.aanleveren.grenzen, wekker)
-        let loop = try aanleverloop(own, instellingen, wekker, parts)
+            own, bsn: instellingen.bsn, wij: instellingen.oin, grenzen: instellingen.aanleveren.grenzen, wekker, vast)
+        let loop = try aanleverloop(own, instellingen, wekker, vast, parts)
         return ServiceAssembly(
             handlers: handlers.metWaarneming(parts.store), following: [.begeleiding(own.melden), .rapportage(own.melden)],
             services: [
@@ -48,7 +48,8 @@ public enum Intake {
 
     /// Everything that intake answers on the bus.
     static func antwoorden(
-        _ own: IntakeParts, bsn: BSNBeleid, wij: OIN, grenzen: Aanlevergrenzen, _ wekker: Wekker
+        _ own: IntakeParts, bsn: BSNBeleid, wij: OIN, grenzen: Aanlevergrenzen, _ wekker: Wekker,
+        _ vast: Vastebestanden = Vastebestanden()
     ) -> Handlers {
         var handlers = Handlers()
         handlers.beantwoordPersonen(own)
@@ -57,7 +58,7 @@ public enum Intake {
         handlers.beantwoordUitwisseling(own)
         handlers.beantwoordDubbel(own)
         handlers.beantwoordInstroom(own)
-        handlers.beantwoordBezorging(own)
+        handlers.beantwoordBezorging(own, vast)
         handlers.beantwoordInvoer(own, bsn: bsn, wij: wij)
         handlers.beantwoordHuishoudens(own)
         handlers.beantwoordGegevens(own)
@@ -67,7 +68,7 @@ public enum Intake {
 
     /// What works on files with aanmeldingen, from the portaal and from the watched folder.
     static func aanleverloop(
-        _ own: IntakeParts, _ instellingen: Instellingen, _ wekker: Wekker, _ parts: ServiceParts
+        _ own: IntakeParts, _ instellingen: Instellingen, _ wekker: Wekker, _ vast: Vastebestanden, _ parts: ServiceParts
     ) throws -> Aanleverloop {
         let aanleveren = instellingen.aanleveren
         let map = aanleveren.map.map {
@@ -78,7 +79,7 @@ public enum Intake {
         try map?.maak()
         return Aanleverloop(
             parts: own, doorloop: Bestandsdoorloop(parts: own, bsn: instellingen.bsn, grenzen: aanleveren.grenzen), map: map,
-            wekker: wekker, logger: parts.logger, tussenpoos: aanleveren.tussenpoos)
+            vast: vast, wekker: wekker, logger: parts.logger, tussenpoos: aanleveren.tussenpoos)
     }
 
     static func intakeParts(_ parts: ServiceParts, _ instellingen: Instellingen) async throws -> IntakeParts {

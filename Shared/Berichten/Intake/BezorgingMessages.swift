@@ -48,9 +48,22 @@ public struct OnbezorgdAantal: Query, Equatable {
     public struct Answer: Codable, Sendable, Equatable {
         public var voorMens: Int
         public var wordtHerhaald: Int
-        public init(voorMens: Int, wordtHerhaald: Int) { (self.voorMens, self.wordtHerhaald) = (voorMens, wordtHerhaald) }
+        /// Files with aanmeldingen that came in and do not get on; nil from an intake that does not say.
+        public var vasteBestanden: [Vastbestand]?
+        public init(voorMens: Int, wordtHerhaald: Int, vasteBestanden: [Vastbestand]? = nil) {
+            (self.voorMens, self.wordtHerhaald, self.vasteBestanden) = (voorMens, wordtHerhaald, vasteBestanden)
+        }
     }
     public init() {}
+}
+
+/// A file with aanmeldingen that is tried again and again and stays where it is until somebody looks.
+public struct Vastbestand: Codable, Sendable, Equatable {
+    /// Nil when it has a name that no file of ours has.
+    public var bestandsnaam: String?
+    /// Code of the cause: `onleesbaar`, `verplaatsen`, `resultaat`, `geen-bestand` or `storing`.
+    public var oorzaak: String
+    public init(bestandsnaam: String?, oorzaak: String) { (self.bestandsnaam, self.oorzaak) = (bestandsnaam, oorzaak) }
 }
 
 /// Tries one notification again at once, with a day of time anew.

@@ -4,8 +4,8 @@ import Bus
 
 /// What the beheerder does with notifications that did not arrive, by way of the portaal.
 extension Handlers {
-    mutating func beantwoordBezorging(_ parts: IntakeParts) {
-        let bezorgen = BerichtenBezorgen(parts: parts)
+    mutating func beantwoordBezorging(_ parts: IntakeParts, _ vast: Vastebestanden) {
+        let bezorgen = BerichtenBezorgen(parts: parts, vast: vast)
         answer(OnbezorgdeBerichten.self, from: [.portaal]) { query, request in try await bezorgen.lijst(query, request.actor) }
         answer(OnbezorgdAantal.self, from: [.portaal]) { _, request in try await bezorgen.aantal(request.actor) }
         perform(BerichtOpnieuwBezorgen.self, from: [.portaal]) { command, request in

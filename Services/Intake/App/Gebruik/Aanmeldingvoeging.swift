@@ -34,6 +34,9 @@ struct Aanmeldingvoeging {
 
 /// A number that arrives later, in an aanmelding of its own (domein.md 1.5): who is known by V-nummer gets a BSN.
 enum LaatNummer {
+    /// How alike name and birth date must be at least, the numbers apart.
+    static let punten = 20
+
     /// The one client to whom this aanmelding belongs without a doubt: one number is exactly the same, another is new, none
     /// contradicts, and name and birth date do not either. Anything less is for a person to decide.
     static func bekende(
@@ -55,6 +58,6 @@ enum LaatNummer {
         let ander = Vergelijkbeeld(
             namen: Naamketting(woorden: try Persoonregister.woorden(db, enige.dossier)),
             geboren: (try? OnvolledigeDatum(parsing: persoon.geboortedatum)) ?? .onbekend)
-        return Gelijkenis(vraag.beeld, ander, Raakvlak()).punten >= 20 ? enige.dossier : nil
+        return Gelijkenis(vraag.beeld, ander, Raakvlak()).punten >= punten ? enige.dossier : nil
     }
 }

@@ -9,6 +9,7 @@ import Toegang
 /// What the beheerder sees of notifications that did not arrive, and does with them.
 struct BerichtenBezorgen: Sendable {
     let parts: IntakeParts
+    var vast = Vastebestanden()
 
     func lijst(_ query: OnbezorgdeBerichten, _ actor: Actor) async throws -> Page<OnbezorgdBericht> {
         try Policy.decide(actor, .list, on: .stroom, facts: Facts()).orThrow()
@@ -18,7 +19,7 @@ struct BerichtenBezorgen: Sendable {
     func aantal(_ actor: Actor) async throws -> OnbezorgdAantal.Answer {
         try Policy.decide(actor, .count, on: .stroom, facts: Facts()).orThrow()
         let aantallen = try await parts.store.read { try Postvak.aantallen($0) }
-        return .init(voorMens: aantallen.voorMens, wordtHerhaald: aantallen.wordtHerhaald)
+        return .init(voorMens: aantallen.voorMens, wordtHerhaald: aantallen.wordtHerhaald, vasteBestanden: vast.alle)
     }
 
     func opnieuw(_ command: BerichtOpnieuwBezorgen, _ envelope: Envelope, _ actor: Actor) async throws -> Done {

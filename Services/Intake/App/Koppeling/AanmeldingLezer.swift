@@ -106,8 +106,10 @@ struct AanmeldingLezer {
             return nil
         }
         // A reference is kept and sent in the clear, so it must not be somebody's number.
-        guard BSN(referentie) == nil else {
-            lezer.meld("huishoudenId", code: "persoonsnummer", "Gebruik geen BSN als verwijzing naar een huishouden.")
+        guard !Persoonsnummer.staat(in: referentie) else {
+            lezer.meld(
+                "huishoudenId", code: "persoonsnummer",
+                "In deze verwijzing naar een huishouden staat een BSN of V-nummer. Gebruik een eigen kenmerk.")
             return nil
         }
         return rol.map { Huishoudopgave(referentie: referentie, rol: $0) }

@@ -98,6 +98,12 @@ struct Gebeurtenis {
             lezer.meld("source", code: "bron-vorm", "Schrijf de bron als urn:nld:oin:<OIN>:systeem:<naam>.")
             return nil
         }
+        // Kept with every receipt, in the clear.
+        guard !Persoonsnummer.staat(in: parts[5]) else {
+            lezer.meld(
+                "source", code: "persoonsnummer", "In de naam van het systeem staat een BSN of V-nummer. Noem het systeem.")
+            return nil
+        }
         do {
             return (text, try OIN(parsing: parts[3]))
         } catch {
@@ -110,7 +116,7 @@ struct Gebeurtenis {
     /// by machines on the way.
     private static func onderwerp(_ lezer: Veldlezer) -> String? {
         guard let text = lezer.tekst("subject", maximaal: 200) else { return nil }
-        if BSN(text) != nil || VNummer(text) != nil {
+        if Persoonsnummer.staat(in: text) {
             lezer.meld(
                 "subject", code: "persoonsnummer",
                 "Zet geen BSN of V-nummer in subject. Gebruik het aanmeldingId, of laat subject weg.")

@@ -30,6 +30,8 @@ struct Aanlevering: Sendable, Equatable {
     var rij: Int
     var reden: String?
     var inhoudWeg: Bool
+    /// Of a file from the folder: whether it was moved out of `in`.
+    var verplaatst: Bool
     var begonnenOp: Date
     var klaarOp: Date?
     var versie: Int
@@ -44,6 +46,7 @@ struct Aanlevering: Sendable, Equatable {
         (hash, grootte, rijenOpgegeven) = (row["hash"], row["grootte"], row["rijen_opgegeven"])
         (huishoudens, byte, regel, rij) = (row["huishoudens"], row["byte"], row["regel"], row["rij"])
         (reden, inhoudWeg, versie) = (row["reden"], row["inhoud_weg"], row["versie"])
+        verplaatst = row["verplaatst"]
         klaarOp = (row["klaar_op"] as String?).flatMap { Instant.date($0) }
     }
 
@@ -65,13 +68,13 @@ enum Aanleverregister {
             Aanlevering.init)
     }
 
-    /// The oldest file that must go on.
-    static func eerstvolgende(_ db: Database) throws -> Aanlevering? {
-        try Row.fetchOne(
+    /// The files that must go on, the oldest first.
+    static func aanDeBeurt(_ db: Database) throws -> [Aanlevering] {
+        try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT * FROM aanlevering WHERE toestand IN ('controleren', 'importeren')
-                    ORDER BY toestand DESC, begonnen_op, id LIMIT 1
+                    ORDER BY toestand DESC, begonnen_op, id LIMIT 100
                     """)
         ).map(Aanlevering.init)
     }
@@ -103,9 +106,9 @@ enum Aanleverregister {
         try tx.db.cachedStatement(
             sql: """
                 INSERT INTO aanlevering (id, bestandsnaam, gemeente, opdracht, team, bron, sleutel, toestand, grootte,
-                    rijen_opgegeven, byte, regel, rij, resultaat_geschreven, inhoud_weg, begonnen_op, versie, gewijzigd_op,
-                    gewijzigd_door)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'uploaden', 0, ?, 0, 1, 0, 0, 0, ?, 1, ?, ?)
+                    rijen_opgegeven, byte, regel, rij, resultaat_geschreven, inhoud_weg, verplaatst, begonnen_op, versie,
+                    gewijzigd_op, gewijzigd_door)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 'uploaden', 0, ?, 0, 1, 0, 0, 0, 0, ?, 1, ?, ?)
                 """
         ).execute(arguments: [
             nieuw.id.description, nieuw.naam, nieuw.opdracht.gemeente.waarde, nieuw.opdracht.id,
@@ -189,13 +192,21 @@ extension Aanleverregister {
 
     // MARK: - The folder
 
-    /// Files from the folder that are done and got no result file yet.
+    /// What was half taken in lies there under another name or with another count: the file that lies there now is the one.
+    static func hernoem(_ db: Database, _ id: AanleveringID, naam: String, rijen: Int) throws {
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET bestandsnaam = ?, rijen_opgegeven = ? WHERE id = ? AND toestand = 'uploaden'"
+        ).execute(arguments: [naam, rijen, id.description])
+    }
+
+    /// Files from the folder that are done and got no result file yet. Not those that were never whole here: why, was told then.
     static func terugTeGeven(_ db: Database) throws -> [Aanlevering] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT * FROM aanlevering WHERE bron = 'map' AND resultaat_geschreven = 0
-                        AND toestand IN ('klaar', 'geweigerd') ORDER BY begonnen_op LIMIT 50
+                        AND (toestand IN ('klaar', 'geweigerd') OR toestand = 'geannuleerd' AND hash IS NOT NULL)
+                    ORDER BY begonnen_op LIMIT 50
                     """)
         ).map(Aanlevering.init)
     }
@@ -209,8 +220,23 @@ extension Aanleverregister {
     /// The same content came again, perhaps under another name: its result is given once more.
     static func opnieuwAangeboden(_ db: Database, _ id: AanleveringID, naam: String) throws {
         try db.cachedStatement(
-            sql: "UPDATE aanlevering SET resultaat_geschreven = 0, bestandsnaam = ? WHERE id = ?"
+            sql: "UPDATE aanlevering SET resultaat_geschreven = 0, verplaatst = 0, bestandsnaam = ? WHERE id = ?"
         ).execute(arguments: [naam, id.description])
+    }
+
+    static func verplaatst(_ db: Database, _ id: AanleveringID) throws {
+        try db.cachedStatement(
+            sql: "UPDATE aanlevering SET verplaatst = 1 WHERE id = ?"
+        ).execute(arguments: [id.description])
+    }
+
+    /// Whether every row was done, for good or ill, by what stands in it.
+    static func isHeelOvergenomen(_ db: Database, _ bestand: Aanlevering) throws -> Bool {
+        guard bestand.toestand == .klaar else { return false }
+        return try Bool.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT NOT EXISTS (SELECT 1 FROM aanleverrij WHERE aanlevering = ? AND code = 'storing')"),
+            arguments: [bestand.id.description]) ?? false
     }
 }
 

@@ -17,6 +17,8 @@ struct Rijresultaat: Sendable, Equatable {
     /// What is wrong, per column (`FieldError.field`; empty for the row as a whole).
     var fouten: [FieldError] = []
     var aanmelding: AanmeldingID?
+    /// Accepted with somebody who is a client already. Not kept: only the dry run asks.
+    var bijBekende = false
 }
 
 /// What became of the rows of a file: of the dry run, and in its place of the import.

@@ -67,4 +67,8 @@ extension Migration {
                 ) STRICT, WITHOUT ROWID;
                 """)
     }
+    /// A refused file that comes again is a new attempt, one that could not be moved is not. All that were here are moved.
+    static let aanleveringVerplaatst = Migration("097-aanlevering-verplaatst") { db in
+        try db.execute(sql: "ALTER TABLE aanlevering ADD COLUMN verplaatst INTEGER NOT NULL DEFAULT 1")
+    }
 }

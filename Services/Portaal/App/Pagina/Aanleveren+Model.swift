@@ -196,7 +196,10 @@ enum Aanleverreden {
         switch code {
         case "excel-voorloopnul": "Excel heeft een nul vooraan weggehaald"
         case "excel-getal": "Excel heeft er een getal van gemaakt, zoals 9,999E+08"
-        case "excel-datum": "Excel heeft een datum omgezet"
+        case "excel-datum": "Excel heeft een datum omgezet, of van een kenmerk een datum gemaakt"
+        case "excel-plus": "Excel heeft de + van een telefoonnummer weggehaald"
+        case "excel-tekens": "Letters met een accent zijn verkeerd gelezen"
+        case "persoonsnummer": "In een kenmerk staat een BSN of V-nummer"
         case "excel-datumgetal": "Excel heeft een datum als getal opgeslagen"
         case "excel-foutwaarde": "Er staat een foutmelding van Excel"
         case "excel-hekjes": "Er staan hekjes (####) in plaats van een waarde"

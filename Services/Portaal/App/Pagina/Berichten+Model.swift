@@ -12,6 +12,8 @@ struct BerichtenPagina: PageModel {
     let menu: String? = "/berichten"
     let melding: Melding?
     let delen: [Deel]
+    /// Files with aanmeldingen from the folder that do not get on.
+    let vast: Tabel?
 
     /// What goes to one kind of receiver. Each says for itself that its service is away.
     struct Deel: Sendable {
@@ -72,6 +74,20 @@ struct BerichtenPagina: PageModel {
             Deel(.gemeente, gemeenten, weigering) { na in Adres.van("/berichten", [("na", na), ("partners", partners.na)]) },
             Deel(.partner, partners, weigering) { na in Adres.van("/berichten", [("na", gemeenten.na), ("partners", na)]) },
         ]
+        vast = Self.vast(gemeenten.aantal?.vasteBestanden ?? [])
+    }
+
+    private static func vast(_ bestanden: [Vastbestand]) -> Tabel? {
+        guard !bestanden.isEmpty else { return nil }
+        return Tabel(
+            "Bestanden die vastzitten", stil: true,
+            kolommen: [.init("Bestand"), .init("Wat er is"), .init("Wat u kunt doen")],
+            rijen: bestanden.map { bestand in
+                let oorzaak = Berichtwoorden.bestand(bestand.oorzaak)
+                return [
+                    .tekst(bestand.bestandsnaam ?? "Bestand met een andere naam"), .tekst(oorzaak.wat), .tekst(oorzaak.watTeDoen),
+                ]
+            })
     }
 
     private static func fout(_ weigering: Weigering) -> Melding? {
@@ -180,6 +196,26 @@ enum Berichtwoorden {
         let delen = sleutel.split(separator: ":", maxSplits: 1).map(String.init)
         guard delen.count == 2, ["gemeente", "organisatie"].contains(delen[0]) else { return sleutel }
         return "\(delen[0].prefix(1).uppercased())\(delen[0].dropFirst()) \(delen[1])"
+    }
+
+    /// Why a file with aanmeldingen does not get on.
+    static func bestand(_ code: String) -> (wat: String, watTeDoen: String) {
+        switch code {
+        case "onleesbaar":
+            ("Het bestand in de map is niet te lezen.", "Geef intake leesrecht op het bestand in de map in.")
+        case "verplaatsen":
+            (
+                "Het bestand kan niet uit de map in worden gehaald, of niet naar klaar of geweigerd.",
+                "Geef intake schrijfrecht op die mappen. Kijk of er al iets met die naam staat."
+            )
+        case "resultaat":
+            (
+                "Het resultaat kan niet worden geschreven.",
+                "Geef intake schrijfrecht op de map resultaat en kijk of de schijf vol is."
+            )
+        case "geen-bestand": ("In de map in staat een map of verwijzing die eindigt op .csv.", "Haal die daar weg.")
+        default: ("Door een fout bij ons komt het niet verder.", "Kijk in het logboek van intake.")
+        }
     }
 
     static func oorzaak(_ code: String?, _ aan: Berichtontvanger) -> (wat: String, watTeDoen: String) {

@@ -134,7 +134,13 @@ struct VandaagPagina: PageModel {
 
     private static func berichten(_ aantal: OnbezorgdAantal.Answer?, _ partners: Int) -> String {
         let aanPartners = partners == 1 ? "1 melding aan partners wacht" : "\(partners) meldingen aan partners wachten"
-        return aanGemeenten(aantal) + (partners == 0 ? "" : " \(aanPartners) op u.")
+        let vast = vasteBestanden(aantal).map { " \($0), zonder antwoord." } ?? ""
+        return aanGemeenten(aantal) + (partners == 0 ? "" : " \(aanPartners) op u.") + vast
+    }
+
+    private static func vasteBestanden(_ aantal: OnbezorgdAantal.Answer?) -> String? {
+        let vast = aantal?.vasteBestanden?.count ?? 0
+        return vast == 0 ? nil : vast == 1 ? "1 bestand zit vast" : "\(vast) bestanden zitten vast"
     }
 
     private static func aanGemeenten(_ aantal: OnbezorgdAantal.Answer?) -> String {
@@ -151,7 +157,8 @@ struct VandaagPagina: PageModel {
     ) -> [Werk] {
         let wachtend = (onbezorgd?.voorMens ?? 0) + partners
         var labels: [String: Label] = [:]
-        if wachtend > 0 { labels["/berichten"] = Label("\(wachtend) niet bezorgd", .letOp) }
+        let teDoen = [wachtend > 0 ? "\(wachtend) niet bezorgd" : nil, vasteBestanden(onbezorgd)].compactMap(\.self)
+        if !teDoen.isEmpty { labels["/berichten"] = Label(teDoen.joined(separator: ", "), .letOp) }
         if !zonderToezicht.isEmpty { labels["/gebruikers"] = Label("Team zonder toezicht", .letOp) }
         let uitleg = [
             "/agenda": "Zie wat er gepland staat.",

@@ -130,6 +130,9 @@ struct Aanlevergrenzen: Sendable {
     /// How long the content of a file is kept after it was dealt with, and a half upload after it began.
     var bewaren: TimeInterval = 7 * 86_400
     var halfWeg: TimeInterval = 86_400
+    /// How long something may lie in the folder `in` that is not taken in, and how long a result lies in `resultaat`.
+    var wachten: TimeInterval = 86_400
+    var resultaten: TimeInterval = 30 * 86_400
 }
 
 /// The bytes of a file, opened piece by piece.

@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Opslag
 import Zegel
 
@@ -10,13 +11,15 @@ import Zegel
 /// in `resultaat`. A folder with the code of a gemeente within `in` takes only files of that gemeente.
 ///
 /// What was begun is known by gemeente and content, so that a hard stop at any point leads to the same end, and the same
-/// file twice to the same answer.
+/// file twice to the same answer; what was refused may be delivered anew (decision 0052).
 struct Aanlevermap: Sendable {
     let map: URL
     let parts: IntakeParts
     let ontvangen: BestandOntvangen
     /// For which gemeenten files are taken from here; nil: every gemeente with a contract.
     var gemeenten: Set<String>?
+    /// Real time, as files and who sends them live in.
+    var nu: @Sendable () -> Date = { Date() }
 
     enum Vak: String, CaseIterable { case aangeboden = "in", klaar, geweigerd, resultaat }
 
@@ -28,33 +31,59 @@ struct Aanlevermap: Sendable {
         }
     }
 
-    private func vak(_ vak: Vak) -> URL { map.appending(component: vak.rawValue) }
+    func vak(_ vak: Vak) -> URL { map.appending(component: vak.rawValue) }
 
-    /// Takes in every file that is complete.
-    func haalOp() async throws {
+    /// Takes in every file that is complete. What is wrong with one does not hold up the others.
+    /// - Returns: those that stay where they are, and why.
+    func haalOp() async throws -> [Vastbestand] {
+        var vast = nietTeLezen()
         for (bestand, gemeente) in aangeboden() {
             guard let controle = Self.klein(bestand.path + ".sha256") else { continue }
             do {
-                try await neem(bestand, controle, alleen: gemeente)
-            } catch let fout as FieldError {
-                try weiger(bestand, fout)
-            } catch Failure.invalid(let fouten) {
-                try weiger(bestand, fouten.first ?? FieldError("bestand", code: "fout", "Dit bestand is niet te lezen."))
+                try await neemOfWeiger(bestand, controle, alleen: gemeente)
+            } catch {
+                vast.append(try Self.vast(bestand.lastPathComponent, error))
             }
         }
+        return try vast + weigerOud()
+    }
+
+    /// What is no trouble of this one file is thrown on.
+    static func vast(_ naam: String, _ fout: any Error) throws -> Vastbestand {
+        if fout is CancellationError { throw fout }
+        if case Failure.unavailable? = fout as? Failure { throw fout }
+        return Vastbestand(naam, fout)
+    }
+
+    private func neemOfWeiger(_ bestand: URL, _ controle: Data, alleen gemeente: String?) async throws {
+        do {
+            try await neem(bestand, controle, alleen: gemeente)
+        } catch let fout as FieldError {
+            try weiger(bestand, fout)
+        } catch Failure.invalid(let fouten) {
+            try weiger(bestand, fouten.first ?? FieldError("bestand", code: "fout", "Dit bestand is niet te lezen."))
+        }
+    }
+
+    /// Folders and links that bear the name of a file: nobody takes them in, so somebody must take them away.
+    private func nietTeLezen() -> [Vastbestand] {
+        let namen = (try? FileManager.default.contentsOfDirectory(atPath: vak(.aangeboden).path)) ?? []
+        return namen.sorted().filter {
+            $0.hasSuffix(".csv") && Self.soort(vak(.aangeboden).appending(component: $0).path) != .typeRegular
+        }.map { Vastbestand($0, Mapfout.geenBestand) }
     }
 
     /// Plain files that end in `.csv`, with the gemeente whose folder they are in; the oldest name first.
     private func aangeboden() -> [(URL, String?)] {
-        let keys: [URLResourceKey] = [.isRegularFileKey, .isDirectoryKey, .isSymbolicLinkKey]
         func inhoud(_ map: URL) -> [URL] {
-            let found = (try? FileManager.default.contentsOfDirectory(at: map, includingPropertiesForKeys: keys)) ?? []
-            return found.sorted { $0.lastPathComponent < $1.lastPathComponent }
+            // By path: `in` itself may be a link to another disk.
+            let namen = (try? FileManager.default.contentsOfDirectory(atPath: map.path)) ?? []
+            return namen.sorted().map { map.appending(component: $0) }
         }
         return inhoud(vak(.aangeboden)).flatMap { url -> [(URL, String?)] in
             switch Self.soort(url.path) {
             case .typeRegular? where url.pathExtension == "csv": [(url, nil)]
-            case .typeDirectory?:
+            case .typeDirectory? where url.pathExtension != "csv":
                 inhoud(url).filter { $0.pathExtension == "csv" && Self.soort($0.path) == .typeRegular }.map {
                     ($0, url.lastPathComponent)
                 }
@@ -64,12 +93,12 @@ struct Aanlevermap: Sendable {
     }
 
     /// Of the link itself: nothing outside this folder is ever read through one.
-    private static func soort(_ pad: String) -> FileAttributeType? {
+    static func soort(_ pad: String) -> FileAttributeType? {
         (try? FileManager.default.attributesOfItem(atPath: pad))?[.type] as? FileAttributeType
     }
 
     /// The beginning of a small file; nil when it is not there.
-    private static func klein(_ pad: String) -> Data? {
+    static func klein(_ pad: String) -> Data? {
         guard soort(pad) == .typeRegular, let lezer = FileHandle(forReadingAtPath: pad) else { return nil }
         defer { try? lezer.close() }
         return try? lezer.read(upToCount: 2_000) ?? Data()
@@ -87,16 +116,20 @@ struct Aanlevermap: Sendable {
             throw FieldError("bestandsnaam", code: "geen-opdracht", "Voor deze gemeente worden hier geen bestanden aangenomen.")
         }
         let opgave = try Controlebestand(String(decoding: controle, as: UTF8.self))
-        let id = AanleveringID(NaamUUID.make("\(naam.gemeente.waarde):\(opgave.hash)", in: AanleverrijLezer.naamruimte))
-        let lezer = try FileHandle(forReadingFrom: bestand)
+        guard let lezer = FileHandle(forReadingAtPath: bestand.path) else { throw Mapfout.onleesbaar }
         defer { try? lezer.close() }
         let grootte = Int(try lezer.seekToEnd())
         try lezer.seek(toOffset: 0)
         guard grootte > 0 else { throw FieldError("bestand", code: "leeg", "Dit bestand is leeg.") }
-        let bekend = try await parts.store.read { try Aanleverregister.vind($0, id) }
+        let (id, bekend) = try await parts.store.read { try Self.poging($0, naam, hash: opgave.hash) }
         let cause = Envelope(
             id: id.uuid, source: "urn:wegwijs:bestand:\(naam.gemeente.waarde)", type: "aanleveren", time: parts.clock.now)
         if bekend == nil || bekend?.toestand == .uploaden {
+            if let bekend, bekend.bestandsnaam != naam.description || bekend.rijenOpgegeven != opgave.rijen {
+                try await parts.store.write(because: cause) { tx in
+                    try Aanleverregister.hernoem(tx.db, id, naam: naam.description, rijen: opgave.rijen)
+                }
+            }
             var vanaf = bekend?.grootte ?? 0
             repeat {
                 try lezer.seek(toOffset: UInt64(vanaf))
@@ -109,18 +142,43 @@ struct Aanlevermap: Sendable {
                 if antwoord.klaar { break }
                 vanaf = antwoord.ontvangen
             } while vanaf <= grootte
-        } else if bekend?.toestand.isBezig == false {
+        } else if let bekend, bekend.toestand.isBezig {
+            // Under another name it waits for its answer, and then gets that too.
+            guard bekend.bestandsnaam == naam.description else { return }
+        } else if let bekend, bekend.verplaatst || bekend.bestandsnaam != naam.description {
             // The same content came before: the same answer, under the name that it has now.
             try await parts.store.write(because: cause) { tx in
                 try Aanleverregister.opnieuwAangeboden(tx.db, id, naam: naam.description)
             }
         }
-        try verplaats(bestand, naar: .klaar)
+        let isTerug = bekend?.toestand == .geweigerd || bekend?.toestand == .geannuleerd
+        try verplaats(bestand, naar: isTerug ? .geweigerd : .klaar)
+        try await parts.store.write(because: cause) { tx in
+            try Aanleverregister.verplaatst(tx.db, id)
+        }
+    }
+
+    /// The attempt that a file belongs to, by gemeente and content, and how far it is; nil: a new one. Only what was taken in whole
+    /// is answered as before. What was refused or cancelled, or of which a row failed by a fault of ours, may be delivered again:
+    /// perhaps the count beside it, the contract or we were at fault.
+    private static func poging(_ db: Database, _ naam: Bestandsnaam, hash: String) throws -> (AanleveringID, Aanlevering?) {
+        var nummer = 1
+        while true {
+            let tekst = "\(naam.gemeente.waarde):\(hash)" + (nummer == 1 ? "" : ":\(nummer)")
+            let id = AanleveringID(NaamUUID.make(tekst, in: AanleverrijLezer.naamruimte))
+            guard let bekend = try Aanleverregister.vind(db, id) else { return (id, nil) }
+            // That lies here only because it could not be moved.
+            let isRest = !bekend.verplaatst && bekend.bestandsnaam == naam.description
+            if try bekend.toestand.isBezig || isRest || Aanleverregister.isHeelOvergenomen(db, bekend) { return (id, bekend) }
+            nummer += 1
+        }
     }
 
     /// A file that is not even taken in: moved, with the reason in a result file.
-    private func weiger(_ bestand: URL, _ fout: FieldError) throws {
-        let naam = bestand.deletingPathExtension().lastPathComponent
+    func weiger(_ bestand: URL, _ fout: FieldError) throws {
+        let heel = bestand.lastPathComponent
+        // With what another kind ends in, so that its result does not take the place of that of the file.
+        let naam = heel.hasSuffix(".csv") ? String(heel.dropLast(4)) : heel.replacing(".", with: "-")
         // Whoever named it wrote the name; only what can be a name of ours is used.
         let veilig = String(naam.prefix(80).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
         try schrijf(Resultaatbestand.bestand(fout), "\(veilig)_resultaat.csv")
@@ -129,47 +187,64 @@ struct Aanlevermap: Sendable {
 
     private func verplaats(_ bestand: URL, naar doel: Vak) throws {
         for url in [bestand, URL(fileURLWithPath: bestand.path + ".sha256")] {
-            guard FileManager.default.fileExists(atPath: url.path) else { continue }
+            guard Self.soort(url.path) != nil else { continue }
             let plek = vak(doel).appending(component: url.lastPathComponent)
-            guard rename(url.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+            if rename(url.path, plek.path) == 0 { continue }
+            guard errno == EXDEV else { throw Mapfout.verplaatsen }
+            try Self.kopieer(url, naar: plek)
+        }
+    }
+
+    /// `in` may lie on another disk than the rest: then a rename cannot move a file, and a half copy must not look like one.
+    private static func kopieer(_ bestand: URL, naar plek: URL) throws {
+        let half = URL(fileURLWithPath: plek.path + ".tmp")
+        do {
+            try? FileManager.default.removeItem(at: half)
+            try FileManager.default.copyItem(at: bestand, to: half)
+            guard rename(half.path, plek.path) == 0 else { throw Mapfout.verplaatsen }
+            try FileManager.default.removeItem(at: bestand)
+        } catch {
+            throw Mapfout.verplaatsen
         }
     }
 
     private func schrijf(_ inhoud: String, _ naam: String) throws {
         let plek = vak(.resultaat).appending(component: naam)
         let half = URL(fileURLWithPath: plek.path + ".tmp")
-        try Data(inhoud.utf8).write(to: half)
-        guard rename(half.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard (try? Data(inhoud.utf8).write(to: half)) != nil, rename(half.path, plek.path) == 0 else { throw Mapfout.resultaat }
     }
 
     /// Writes the result of every file from here that is done, and moves the refused ones.
-    func geefTerug() async throws {
+    /// - Returns: those for which that did not work, and why.
+    func geefTerug() async throws -> [Vastbestand] {
+        var vast: [Vastbestand] = []
         for bestand in try await parts.store.read({ try Aanleverregister.terugTeGeven($0) }) {
-            guard let naam = try? Bestandsnaam(bestand.bestandsnaam) else { continue }
-            if bestand.toestand == .geweigerd {
-                let fout = FieldError("bestand", code: "geweigerd", bestand.reden ?? "")
-                try schrijf(Resultaatbestand.bestand(fout), naam.resultaat)
-                let plek = vak(.klaar).appending(component: naam.description)
-                if FileManager.default.fileExists(atPath: plek.path) { try verplaats(plek, naar: .geweigerd) }
-            } else {
-                try await schrijfResultaat(bestand, naam)
-            }
-            try await parts.store.write { tx in
-                try Aanleverregister.teruggegeven(tx.db, bestand.id)
+            do {
+                try await geefTerug(bestand)
+            } catch {
+                vast.append(try Self.vast(bestand.bestandsnaam, error))
             }
         }
+        return vast
     }
 
-    /// Throws away what lies here in the clear and was dealt with long enough ago. Files have real time.
-    func ruimOp(ouderDan seconden: TimeInterval) {
-        let grens = Date().addingTimeInterval(-seconden)
-        for doos in [Vak.klaar, .geweigerd] {
-            let map = vak(doos)
-            for naam in (try? FileManager.default.contentsOfDirectory(atPath: map.path)) ?? [] {
-                let pad = map.appending(component: naam).path
-                let veranderd = (try? FileManager.default.attributesOfItem(atPath: pad))?[.modificationDate] as? Date
-                if let veranderd, veranderd < grens { try? FileManager.default.removeItem(atPath: pad) }
-            }
+    private func geefTerug(_ bestand: Aanlevering) async throws {
+        let naam = try Bestandsnaam(bestand.bestandsnaam)
+        if bestand.toestand != .klaar {
+            let fout =
+                bestand.toestand == .geannuleerd
+                ? FieldError(
+                    "bestand", code: "geannuleerd",
+                    "Dit bestand is bij ons weggegooid. Er is niets van overgenomen. Lever het opnieuw aan als dat toch moet.")
+                : FieldError("bestand", code: "geweigerd", bestand.reden ?? "")
+            try schrijf(Resultaatbestand.bestand(fout), naam.resultaat)
+            let plek = vak(.klaar).appending(component: naam.description)
+            if Self.soort(plek.path) == .typeRegular { try verplaats(plek, naar: .geweigerd) }
+        } else {
+            try await schrijfResultaat(bestand, naam)
+        }
+        try await parts.store.write { tx in
+            try Aanleverregister.teruggegeven(tx.db, bestand.id)
         }
     }
 
@@ -177,8 +252,9 @@ struct Aanlevermap: Sendable {
     private func schrijfResultaat(_ bestand: Aanlevering, _ naam: Bestandsnaam) async throws {
         let plek = vak(.resultaat).appending(component: naam.resultaat)
         let half = URL(fileURLWithPath: plek.path + ".tmp")
-        try Data(Resultaatbestand.begin.utf8).write(to: half)
-        let schrijver = try FileHandle(forWritingTo: half)
+        guard (try? Data(Resultaatbestand.begin.utf8).write(to: half)) != nil,
+            let schrijver = FileHandle(forWritingAtPath: half.path)
+        else { throw Mapfout.resultaat }
         defer { try? schrijver.close() }
         try schrijver.seekToEnd()
         var rij = 0
@@ -193,7 +269,7 @@ struct Aanlevermap: Sendable {
             rij = laatste.rij
         }
         try schrijver.synchronize()
-        guard rename(half.path, plek.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard rename(half.path, plek.path) == 0 else { throw Mapfout.resultaat }
     }
 }
 

@@ -106,8 +106,8 @@ struct AanleverrijLezer: Sendable {
         guard tekst.utf8.count <= 64, tekst.utf8.allSatisfy({ referentietekens.contains($0) }) else {
             return ("teken", "Een kenmerk heeft hoogstens 64 letters, cijfers en de tekens - . _ :")
         }
-        if BSN(tekst) != nil { return ("persoonsnummer", "Gebruik geen BSN als kenmerk van een rij.") }
-        return nil
+        guard Persoonsnummer.staat(in: tekst) else { return nil }
+        return ("persoonsnummer", "In dit kenmerk van een rij staat een BSN of V-nummer. Gebruik een eigen kenmerk.")
     }
 
     private static let referentietekens = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:".utf8)

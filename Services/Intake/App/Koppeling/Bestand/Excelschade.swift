@@ -17,19 +17,35 @@ enum Excelschade {
         let bytes = Array(waarde.utf8)
         guard let eerste = bytes.first, let laatste = bytes.last else { return nil }
         if let fout = algemeen(bytes, eerste, laatste) { return fout }
+        if bytes.contains(where: { $0 >= 0x80 }), Tekenschade.heeft(waarde) {
+            return (
+                "excel-tekens",
+                "In deze waarde zijn letters met een accent verkeerd gelezen, zoals GÃ¼ler in plaats van Güler. Waarschijnlijk is "
+                    + "een UTF-8-bestand in Excel geopend en weer opgeslagen. Haal het via Gegevens > Uit tekst/CSV binnen als "
+                    + "UTF-8, of maak het opnieuw uit de bron, en lever de rij opnieuw aan."
+            )
+        }
         switch kolom.soort {
         case .nummer(let lengte): return nummer(kolom, bytes, lengte)
         case .telefoon:
             if bytes.count == 9, alleenCijfers(bytes), eerste != 0x30 {
                 return nul("Dit telefoonnummer heeft 9 cijfers.")
             }
+            // The shortest and the longest of other countries, written without the plus.
+            if (10...15).contains(bytes.count), alleenCijfers(bytes), eerste != 0x30 {
+                return (
+                    "excel-plus",
+                    "Dit telefoonnummer begint niet met een 0 of een +. Excel heeft waarschijnlijk de + vooraan weggehaald. "
+                        + alsTekst
+                )
+            }
             return isWetenschappelijk(bytes) ? getal : nil
         case .datum: return datum(bytes)
         case .tekst:
-            if kolom == .huisnummer, isDagMaand(bytes) {
+            if kolom.kanDagMaandLijken, isDagMaand(bytes) {
                 return (
                     "excel-datum",
-                    "Excel heeft dit huisnummer omgezet naar een datum. \(alsTekst)"
+                    "Excel heeft \(kolom.naam) omgezet naar een datum. \(alsTekst)"
                 )
             }
             return isWetenschappelijk(bytes) ? getal : nil
@@ -64,7 +80,7 @@ enum Excelschade {
                     + "Sla het opnieuw op, uitgaande van de bron."
             )
         }
-        if bytes.count > 1, eerste == 0x27, (0x30...0x39).contains(bytes[1]) {
+        if bytes.count > 1, eerste == 0x27, bytes[1] == 0x2B || (0x30...0x39).contains(bytes[1]) {
             return ("excel-apostrof", "Deze waarde begint met een apostrof uit Excel. Laat de apostrof weg.")
         }
         return nil
@@ -133,16 +149,18 @@ enum Excelschade {
         return (heeftTeken || heeftKomma) && alleenCijfers(Array(na))
     }
 
-    private static let maanden = [
-        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "mar", "may", "oct",
+    private static let maanden: Set<Substring> = [
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec", "mar", "may", "oct", "juni", "juli",
+        "sept",
     ]
 
-    /// `12-okt`, `1-feb`: what becomes of `12-10`.
+    /// `12-okt`, `1-feb`, `feb-27`: what becomes of `12-10` or `2-27`.
     private static func isDagMaand(_ bytes: [UInt8]) -> Bool {
         let delen = String(decoding: bytes, as: UTF8.self).lowercased().split(separator: "-")
         guard delen.count == 2 else { return false }
         func past(_ dag: Substring, _ maand: Substring) -> Bool {
-            alleenCijfers(Array(dag.utf8)) && maanden.contains(String(maand.prefix(3))) && maand.count <= 4
+            dag.utf8.count <= 2 && alleenCijfers(Array(dag.utf8))
+                && maanden.contains(maand.last == "." ? maand.dropLast() : maand)
         }
         return past(delen[0], delen[1]) || past(delen[1], delen[0])
     }

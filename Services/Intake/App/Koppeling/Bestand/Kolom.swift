@@ -67,9 +67,21 @@ enum Kolom: String, Sendable, CaseIterable {
         }
     }
 
+    /// Where somebody may write `1-2`, of which Excel makes a day. Of a reference that would be another aanmelding or household.
+    var kanDagMaandLijken: Bool {
+        switch self {
+        case .huisnummer, .rijreferentie, .ouderRijreferentie, .huishouden, .verplichtingnummer: true
+        default: false
+        }
+    }
+
     /// In an error text.
     var naam: String {
         switch self {
+        case .huisnummer: "dit huisnummer"
+        case .rijreferentie, .ouderRijreferentie: "dit kenmerk van een rij"
+        case .huishouden: "deze verwijzing naar een huishouden"
+        case .verplichtingnummer: "dit verplichtingnummer"
         case .bsn, .ouderBSN: "een BSN"
         case .vnummer, .ouderVnummer: "een V-nummer"
         case .gemeentecode: "een gemeentecode"

@@ -162,7 +162,11 @@ struct Rijverwerking: Sendable {
             return resultaat(rij, .geweigerd, fouten: [fout.voorRij])
         }
         let aanmelding = aanname.antwoord.aanmelding
-        if aanname.bijBekende { return resultaat(rij, .nieuw, aanmelding: aanmelding) }
+        if aanname.bijBekende {
+            var bijBekende = resultaat(rij, .nieuw, aanmelding: aanmelding)
+            bijBekende.bijBekende = true
+            return bijBekende
+        }
         switch aanname.oordeel {
         case nil: return resultaat(rij, isWijziging ? .gewijzigd : .bekend, aanmelding: aanmelding)
         case .accepteren: return resultaat(rij, isWijziging ? .gewijzigd : .nieuw, aanmelding: aanmelding)
