@@ -31,7 +31,11 @@ struct OngedaanMaken: Sendable {
         let overdracht = try await Stopoverdracht(rij, parts, actor)
         return try await parts.store.once(envelope) { tx in
             try overdracht.voer(tx)
+            let gestopt = try Samenvoegregister.groep(tx.db, rij.leidend).filter {
+                try !Uitwisselregister.magUitwisselen(tx.db, $0)
+            }
             try Samenvoegregister.maakOngedaan(tx, rij, versie: command.versie)
+            try HervattingMelden.voer(gestopt, parts.melden, in: tx)
             if let aanmelding = rij.aanmelding { try laatWachten(aanmelding, rij, tx) }
             try tx.emit(
                 SamenvoegingOngedaan(
