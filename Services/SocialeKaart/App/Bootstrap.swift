@@ -59,7 +59,10 @@ public enum SocialeKaart {
                 bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger),
                 Herindexeren(store: parts.store, logger: parts.logger),
                 ControleVragen(store: parts.store, clock: parts.clock, melden: melden, logger: parts.logger),
-            ])
+            ],
+            brokenFiles: {
+                uitgifte.isOnleesbaar || bestemmingen.isBroken ? [instellingen.tokenbestand.lastPathComponent] : []
+            })
     }
 }
 

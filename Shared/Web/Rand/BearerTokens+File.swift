@@ -14,12 +14,26 @@ public enum AccessFile {
         public var description: String { "\(file): is geen JSON-object" }
     }
 
+    /// What cannot be used in the file: which item, which field. Never what stands in it.
+    public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+        public let file: String
+        public let field: String
+        public let rule: String
+        public var description: String { "\(file): \(field): \(rule)" }
+
+        public init(file: String, field: String, rule: String) { (self.file, self.field, self.rule) = (file, field, rule) }
+    }
+
     /// Adds an item to a list in the file and leaves all else as it is. Mode 0600; written beside and renamed, so that nobody
     /// reads half of it. Not for two processes at once: only the operator's command does this.
     /// - Parameter key: an item of the list with the same text in this field is replaced.
     public static func add(_ item: some Encodable, to list: String, in file: URL, replacing key: String? = nil) throws {
         var content: [String: Any] = [:]
+        var attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
         if FileManager.default.fileExists(atPath: file.path) {
+            // Written by the operator, read by a service of another user: the new file stays that user's.
+            let was = try FileManager.default.attributesOfItem(atPath: file.path)
+            for key in [FileAttributeKey.ownerAccountID, .groupOwnerAccountID] { attributes[key] = was[key] }
             guard let read = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any] else {
                 throw Unreadable(file: file.path)
             }
@@ -31,6 +45,6 @@ public enum AccessFile {
         content[list] = items + [new]
         try JSONSerialization.data(withJSONObject: content, options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
             .write(to: file, options: .atomic)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        try FileManager.default.setAttributes(attributes, ofItemAtPath: file.path)
     }
 }

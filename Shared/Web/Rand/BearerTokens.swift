@@ -36,13 +36,7 @@ public struct BearerTokens: Sendable {
         }
     }
 
-    /// What cannot be used in the file: which token, which field.
-    public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
-        public let file: String
-        public let field: String
-        public let rule: String
-        public var description: String { "\(file): \(field): \(rule)" }
-    }
+    public typealias FileError = AccessFile.FileError
 
     /// A file may hold other lists only, such as clients with a key of their own.
     private struct File: Codable { var tokens: [Grant]? }
