@@ -11,7 +11,7 @@ import Web
 extension Koppeling {
     /// `GET /v1/aanmeldingen/{aanmeldingId}`.
     func toestand(_ request: Request, _ context: PlainContext) async throws -> Response {
-        let afzender = try await afzender(request)
+        let afzender = try await afzender(request, context)
         guard let text = context.parameters.get("aanmeldingId"), text.utf8.count == 36, let id = AanmeldingID(text) else {
             throw Failure.invalid([FieldError("aanmeldingId", code: "uuid", "Dit moet een UUID zijn: 36 tekens met streepjes.")])
         }
@@ -20,8 +20,8 @@ extension Koppeling {
     }
 
     /// `GET /v1/aanmeldingen?gewijzigdNa=…&na=…&aantal=…`: oldest change first.
-    func lijst(_ request: Request) async throws -> Response {
-        let afzender = try await afzender(request)
+    func lijst(_ request: Request, _ context: PlainContext) async throws -> Response {
+        let afzender = try await afzender(request, context)
         let vraag = try Lijstvraag(request.uri.queryParameters)
         let bladzijde = try await ToestandTonen(parts: parts).lijst(
             oin: afzender.oin, gemeenten: afzender.codes, vanaf: vraag.vanaf, aantal: vraag.aantal)
