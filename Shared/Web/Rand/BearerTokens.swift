@@ -55,11 +55,7 @@ public struct BearerTokens: Sendable {
             self.init([])
             return
         }
-        let read: File
-        do { read = try JSONDecoder().decode(File.self, from: Data(contentsOf: file)) } catch let error as DecodingError {
-            let wrong = FieldNaming.path(error)
-            throw FileError(file: file.path, field: wrong, rule: "ontbreekt of heeft de verkeerde vorm")
-        }
+        let read = try AccessFile.read(File.self, from: file)
         var seen: Set<String> = []
         let grants = read.tokens ?? []
         for (index, grant) in grants.enumerated() {
@@ -86,7 +82,7 @@ public struct BearerTokens: Sendable {
     }
 }
 
-private enum FieldNaming {
+enum FieldNaming {
     static func path(_ error: DecodingError) -> String {
         let keys: [any CodingKey] =
             switch error {
