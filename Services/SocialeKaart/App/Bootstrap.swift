@@ -22,7 +22,7 @@ public enum SocialeKaart {
 
     /// The only place where live things are made and put together.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
-        let instellingen = Instellingen(parts.settings)
+        let instellingen = try Instellingen(parts.settings)
         let tokens = try LiveBearerTokens(file: instellingen.tokenbestand)
         if tokens.isEmpty {
             parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"])
