@@ -261,6 +261,13 @@ struct PartnerTests {
         }
     }
 
+    @Test("de deur antwoordt met de versie van deze koppeling")
+    func deur() throws {
+        let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let nginx = try String(contentsOf: wortel.appending(path: "compose/nginx.conf"), encoding: .utf8)
+        #expect(nginx.contains("~^/kaart/ \"\(Koppeling.versie)\";"))
+    }
+
     @Test("bijblijven met gewijzigdNa en bladeren met volgende slaat niets over")
     func bijblijven() async throws {
         let opstelling = try await Kaartopstelling()
