@@ -171,7 +171,7 @@ let package = Package(
                 "IntakeTests",
                 ["IntakeApp", "Zegel", "OAuth", "Bezorging", configuration, lifecycle, nioPosix] + serviceDependencies),
             tests("BegeleidingTests", ["BegeleidingApp", "Zegel", configuration] + serviceDependencies),
-            tests("SocialeKaartTests", ["SocialeKaartApp", "Zegel"] + serviceDependencies),
+            tests("SocialeKaartTests", ["SocialeKaartApp", "Zegel", configuration] + serviceDependencies),
             tests("ReiskostenTests", ["ReiskostenApp", "Zegel"] + serviceDependencies),
             tests("RapportageTests", ["RapportageApp", "Zegel", subprocess, systemPackage] + serviceDependencies),
             tests("PortaalTests", ["PortaalApp", "Zegel", mustache] + serviceDependencies),

@@ -7,6 +7,7 @@ import Opslag
 /// The figures of a service in the text form that Prometheus reads.
 struct Metrics: Sendable {
     let parts: ServiceParts
+    let brokenFiles: [String]
 
     func text() async throws -> String {
         let status = await parts.bus.status()
@@ -35,6 +36,9 @@ struct Metrics: Sendable {
         gauge(
             "stream_kept_for", "1 for a reader that has not read what is old enough to be pruned.",
             status.pruning?.waitsFor.map { ("reader=\"\($0.rawValue)\"", 1) } ?? [])
+        gauge(
+            "settings_file_broken", "1 for a settings file that cannot be read; what was read before still holds.",
+            brokenFiles.map { ("file=\"\($0)\"", 1) })
         gauge("refused_handshakes", "Refused bus handshakes since the start.", [("", Double(status.sockets.refusedHandshakes))])
         gauge("refused_requests", "Requests of a kind the caller may not make.", [("", Double(status.sockets.refusedRequests))])
         gauge("malformed_frames", "Malformed bus frames since the start.", [("", Double(status.sockets.malformedFrames))])

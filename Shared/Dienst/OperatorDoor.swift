@@ -14,6 +14,7 @@ import ServiceLifecycle
 struct OperatorDoor: Sendable {
     let parts: ServiceParts
     let notReady: @Sendable () async -> String?
+    let brokenFiles: @Sendable () -> [String]
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
@@ -25,7 +26,7 @@ struct OperatorDoor: Sendable {
             return text("ok\n")
         }
         router.get("/metrics") { _, _ -> Response in
-            text(try await Metrics(parts: parts).text(), type: "text/plain; version=0.0.4")
+            text(try await Metrics(parts: parts, brokenFiles: brokenFiles()).text(), type: "text/plain; version=0.0.4")
         }
         router.get("/beheer/stromen") { _, _ -> Response in
             json(try MessageCoding.encode(await parts.bus.status()))

@@ -54,7 +54,7 @@ public func serviceGroup(
     let assembly = try await assemble(parts)
     guard Set(assembly.following.map(\.source)) == settings.service.reads else { throw OtherStreams(service: settings.service) }
     bus.install(assembly.handlers, following: assembly.following)
-    let door = OperatorDoor(parts: parts, notReady: assembly.notReady)
+    let door = OperatorDoor(parts: parts, notReady: assembly.notReady, brokenFiles: assembly.brokenFiles)
     // Stopped in reverse order: the doors first, the bus last.
     let services: [any Service] =
         [

@@ -33,12 +33,14 @@ public struct ServiceAssembly: Sendable {
     public var services: [any Service]
     /// Extra facts for readiness: a reason why the service is not ready, or nil.
     public var notReady: @Sendable () async -> String?
+    /// The settings files that changed into something unreadable, by name: the service goes on with what it read before.
+    public var brokenFiles: @Sendable () -> [String]
 
     public init(
         handlers: Handlers = Handlers(), following: [Following] = [], services: [any Service] = [],
-        notReady: @escaping @Sendable () async -> String? = { nil }
+        notReady: @escaping @Sendable () async -> String? = { nil }, brokenFiles: @escaping @Sendable () -> [String] = { [] }
     ) {
         (self.handlers, self.following) = (handlers, following)
-        (self.services, self.notReady) = (services, notReady)
+        (self.services, self.notReady, self.brokenFiles) = (services, notReady, brokenFiles)
     }
 }

@@ -50,13 +50,7 @@ public struct OAuthClient: Codable, Sendable {
 
 /// The clients of one file, by their id.
 public struct OAuthClients: Sendable {
-    /// What cannot be used in the file: which client, which field.
-    public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
-        public let file: String
-        public let field: String
-        public let rule: String
-        public var description: String { "\(file): \(field): \(rule)" }
-    }
+    public typealias FileError = AccessFile.FileError
 
     private struct File: Decodable { var clients: [OAuthClient]? }
 

@@ -31,6 +31,18 @@ public enum Tokenregister {
         }
     }
 
+    /// With which key a token was got, so that withdrawing the key ends the token. Of those from before it is not known: their
+    /// owners get a new one, as they do every hour.
+    public static func metSleutel(_ naam: String) -> Migration {
+        Migration(naam) { db in
+            try db.execute(
+                sql: """
+                    DELETE FROM oauth_token;
+                    ALTER TABLE oauth_token ADD COLUMN kid TEXT NOT NULL DEFAULT '';
+                    """)
+        }
+    }
+
     /// Keeps that an assertion was used; false when it was used before.
     static func gebruik(_ db: Database, client: String, jti: String, tot: Date) throws -> Bool {
         try db.cachedStatement(sql: "INSERT INTO oauth_bewering (client, jti, tot) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
@@ -38,16 +50,30 @@ public enum Tokenregister {
         return db.changesCount == 1
     }
 
-    static func bewaar(_ db: Database, hash: Data, client: String, rechten: [String], tot: Date) throws {
-        try db.cachedStatement(sql: "INSERT INTO oauth_token (hash, client, rechten, tot) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [hash, client, rechten.joined(separator: " "), Instant.text(tot)])
+    /// Whose an access token is.
+    struct Houder: Sendable {
+        var client: String
+        /// The name of the key that signed for it.
+        var kid: String
+        var rechten: [String]
     }
 
-    static func vind(_ db: Database, hash: Data, nu: Date) throws -> (client: String, rechten: [String])? {
+    static func bewaar(_ db: Database, hash: Data, _ houder: Houder, tot: Date) throws {
+        try db.cachedStatement(sql: "INSERT INTO oauth_token (hash, client, kid, rechten, tot) VALUES (?, ?, ?, ?, ?)")
+            .execute(arguments: [
+                hash, houder.client, houder.kid, houder.rechten.joined(separator: " "), Instant.text(tot),
+            ])
+    }
+
+    static func vind(_ db: Database, hash: Data, nu: Date) throws -> Houder? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT client, rechten FROM oauth_token WHERE hash = ? AND tot > ?"),
+            db.cachedStatement(sql: "SELECT client, kid, rechten FROM oauth_token WHERE hash = ? AND tot > ?"),
             arguments: [hash, Instant.text(nu)]
-        ).map { row in (row["client"], (row["rechten"] as String).split(separator: " ").map(String.init)) }
+        ).map { row in
+            Houder(
+                client: row["client"], kid: row["kid"],
+                rechten: (row["rechten"] as String).split(separator: " ").map(String.init))
+        }
     }
 
     /// Forgets what can no longer be used, some at a time, so that the tables stay small.

@@ -40,13 +40,17 @@ public struct Tokenuitgifte: Sendable {
             adres: adres, klok: klok)
     }
 
-    /// Whose token this is, of either kind; a client that was taken out of the file has lost its tokens at once.
+    /// Whether the file changed into one that cannot be read: what was withdrawn in it still opens the door.
+    public var isOnleesbaar: Bool { statisch.isBroken || clients.isBroken }
+
+    /// Whose token this is, of either kind; a client that was taken out of the file has lost its tokens at
+    /// once, and so have the tokens that were got with a key that was taken out.
     /// - Throws: 401 for one that is unknown or past its time.
     public func grant(for token: String) async throws -> BearerTokens.Grant {
         guard token.hasPrefix(Self.voorvoegsel) else { return try statisch.grant(for: token) }
         let (hash, nu) = (try Token.hash(token), klok.now)
         guard let gevonden = try await store.read({ try Tokenregister.vind($0, hash: hash, nu: nu) }),
-            let client = clients.value()[gevonden.client], client.isGeldig(op: Datum(nu))
+            let client = clients.value()[gevonden.client], client.isGeldig(op: Datum(nu)), client.key(gevonden.kid) != nil
         else { throw Refusal.unauthorized("Het token is niet bekend of niet meer geldig.") }
         return client.grant(gevonden.rechten)
     }
@@ -81,16 +85,18 @@ public struct Tokenuitgifte: Sendable {
         guard let tekst = velden.optional("client_assertion"), tekst.utf8.count <= 8192 else {
             throw Tokenweigering.verzoek("client_assertion ontbreekt of is te lang")
         }
-        let (client, bewering) = try await controleer(tekst)
+        let (client, kid, bewering) = try await controleer(tekst)
         if let genoemd = velden.optional("client_id"), genoemd != client.clientId {
             throw Tokenweigering.client("client_id is een ander dan in de assertion")
         }
         let rechten = velden.optional("scope").map { $0.split(separator: " ").map(String.init) } ?? client.rechten
         guard rechten.allSatisfy({ client.rechten.contains($0) }) else { throw Tokenweigering(.badRequest, "invalid_scope") }
-        return try await maak(client, bewering, rechten)
+        return try await maak(client, kid, bewering, rechten)
     }
 
-    private func maak(_ client: OAuthClient, _ bewering: Bewering, _ rechten: [String]) async throws -> Uitgegeven {
+    private func maak(
+        _ client: OAuthClient, _ kid: String, _ bewering: Bewering, _ rechten: [String]
+    ) async throws -> Uitgegeven {
         let token = Self.voorvoegsel + (try Token.make())
         let (hash, nu, id, jti) = (try Token.hash(token), klok.now, client.clientId, bewering.jti ?? "")
         let einde = Date(timeIntervalSince1970: (bewering.exp ?? 0) + Bewering.marge + 1)
@@ -100,13 +106,14 @@ public struct Tokenuitgifte: Sendable {
                 throw Tokenweigering.client("deze jti is al gebruikt")
             }
             try Tokenregister.bewaar(
-                tx.db, hash: hash, client: id, rechten: rechten, tot: nu.addingTimeInterval(Double(Self.levensduur)))
+                tx.db, hash: hash, .init(client: id, kid: kid, rechten: rechten),
+                tot: nu.addingTimeInterval(Double(Self.levensduur)))
         }
         return Uitgegeven(accessToken: token, scope: rechten.joined(separator: " "))
     }
 
     /// Who signed this, and what it says. The key comes from our registration and from nowhere else: never from the header.
-    private func controleer(_ tekst: String) async throws -> (OAuthClient, Bewering) {
+    private func controleer(_ tekst: String) async throws -> (OAuthClient, kid: String, Bewering) {
         guard let kop = Self.kop(tekst), let inhoud = Self.deel(tekst, 1, Bewering.self), let naam = inhoud.iss else {
             throw Tokenweigering.client("de assertion is geen JWT met iss")
         }
@@ -130,7 +137,7 @@ public struct Tokenuitgifte: Sendable {
         if let bezwaar = bewering.bezwaar(client: client.clientId, adres: adres, nu: klok.now) {
             throw Tokenweigering.client(bezwaar)
         }
-        return (client, bewering)
+        return (client, kid, bewering)
     }
 
     private struct Kop: Decodable {

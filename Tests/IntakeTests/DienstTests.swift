@@ -20,6 +20,7 @@ struct DienstTests {
     private final class Plek: Sendable {
         let map: URL
         let http: Int
+        let beheer: Int
         let token: String
         let ids = UUIDv7Source(clock: RealClock())
 
@@ -35,6 +36,7 @@ struct DienstTests {
                 oin: try OIN(parsing: Opstelling.gemeente), gemeenten: [try Gemeentecode(parsing: "0034")],
                 in: map.appending(path: "sleutels/koppeling.json"))
             http = try await HTTPProef.vrijePoort()
+            beheer = try await HTTPProef.vrijePoort()
         }
 
         deinit { try? FileManager.default.removeItem(at: map) }
@@ -47,7 +49,7 @@ struct DienstTests {
                 "wegwijs.opdrachten": .init(
                     .string(Opstelling.wortel.appending(path: "compose/opdrachten").path), isSecret: false),
                 "wegwijs.http": .init(.string("127.0.0.1:\(http)"), isSecret: false),
-                "wegwijs.beheer": .init(.string("127.0.0.1:0"), isSecret: false),
+                "wegwijs.beheer": .init(.string("127.0.0.1:\(service == .intake ? beheer : 0)"), isSecret: false),
                 "wegwijs.klok": .init(.string("proef"), isSecret: false),
                 "wegwijs.klokbestand": .init(.string(map.appending(component: "klok.json").path), isSecret: false),
             ]
@@ -231,6 +233,24 @@ struct DienstTests {
                 HTTPProef.post("/v1/aanmeldingen", headers: plek.kop(bericht), body: vol), port: plek.http)
             #expect(antwoord.hasPrefix("HTTP/1.1 413"), "\(antwoord.prefix(200))")
             #expect(try await plek.stuur(bericht).hasPrefix("HTTP/1.1 202"))
+        }
+    }
+
+    @Test("een tokenbestand dat niet meer te lezen is, staat bij de cijfers van de beheerder")
+    func kapotBestand() async throws {
+        let plek = try await Plek()
+        let file = plek.map.appending(path: "sleutels/koppeling.json")
+        @Sendable func cijfers() async throws -> String {
+            try await HTTPProef.stuur(HTTPProef.get("/metrics", token: "x"), port: plek.beheer)
+        }
+        let kapot = "wegwijs_settings_file_broken{file=\"koppeling.json\"} 1"
+        try await draai(plek, []) {
+            #expect(try await !cijfers().contains(kapot))
+            let was = try Data(contentsOf: file)
+            try Data("{".utf8).write(to: file)
+            try await eventually { try await cijfers().contains(kapot) }
+            try was.write(to: file)
+            try await eventually { try await !cijfers().contains(kapot) }
         }
     }
 

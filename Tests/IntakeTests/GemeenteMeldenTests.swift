@@ -246,6 +246,27 @@ struct GemeenteMeldenTests {
         #expect(try await meldingen(proef).isEmpty)
     }
 
+    @Test("een geheim mag met whsec_ ervoor; een dat geen base64 is, wordt geweigerd en niet stil overgeslagen")
+    func geheim() throws {
+        let file = FileManager.default.temporaryDirectory.appending(component: "geheim-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        func lees(_ geheim: String) throws -> Data? {
+            try Data(#"{"bestemmingen":[{"gemeente":"0034","adres":"https://x.example","geheim":"\#(geheim)"}]}"#.utf8)
+                .write(to: file)
+            return try Gemeentebestemmingen(file: file)[Gemeentebestemmingen.sleutel("0034")]?.bestemming.geheim
+        }
+        let sleutel = Data("een geheim van 24 tekens".utf8)
+        for vorm in ["", "whsec_"] { #expect(try lees(vorm + sleutel.base64EncodedString()) == sleutel) }
+        for fout in ["geen base64!", "whsec_", "whsec_geen base64!", "whsec_whsec_AAAA", ""] {
+            #expect {
+                _ = try lees(fout)
+            } throws: { error in
+                let text = "\(error)"
+                return text.contains("bestemmingen[0].geheim") && (fout.isEmpty || !text.contains(": \(fout)"))
+            }
+        }
+    }
+
     @Test("over wie de uitwisseling is gestopt, wordt niets meer gemeld en niets van het traject gezegd")
     func gestopt() async throws {
         let proef = try await Opstelling()

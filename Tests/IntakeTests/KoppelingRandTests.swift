@@ -43,6 +43,24 @@ struct KoppelingRandTests {
         #expect(try await proef.vraag("/v1/aanmeldingen").status == 401)
     }
 
+    @Test("wie blijft raden met een token of een handdruk moet wachten, en wie bekend is merkt daar niets van")
+    func raden() async throws {
+        let proef = try await Opstelling()
+        var koppeling = proef.koppeling
+        koppeling.pogingen = RateLimit(burst: 3, perSecond: 0.5)
+        let client = InProcessClient(koppeling.edge(tls: false))
+        var statussen: [Int] = []
+        for nummer in 0..<4 {
+            let kop: HTTPFields = [.authorization: "Bearer \(nummer % 2 == 0 ? "" : "at.")wgw_onbekend\(nummer)"]
+            statussen.append(try await client.send(.get, "/v1/aanmeldingen", headers: kop).status)
+        }
+        #expect(statussen == [401, 401, 401, 429])
+        let handdruk = try await client.send(.options, "/v1/aanmeldingen")
+        #expect(handdruk.status == 429 && handdruk.headers[.retryAfter] != nil)
+        let goed = try await client.send(.get, "/v1/aanmeldingen", headers: [.authorization: "Bearer \(proef.token)"])
+        #expect(goed.status == 200)
+    }
+
     @Test("een token dat net is gemaakt, werkt meteen")
     func nieuwToken() async throws {
         let proef = try await Opstelling()

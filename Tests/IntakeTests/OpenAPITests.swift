@@ -103,6 +103,23 @@ struct OpenAPITests {
         }
     }
 
+    @Test("wat de deur zelf antwoordt heeft de vorm en de versie van dit document, en staat erin")
+    func deur() throws {
+        let nginx = try String(contentsOf: Opstelling.wortel.appending(path: "compose/nginx.conf"), encoding: .utf8)
+        #expect(nginx.contains("default \"\(Koppeling.versie)\";"))
+        for (pad, methode, inhoud) in verrichtingen {
+            let antwoorden = velden(inhoud["responses"])
+            #expect(antwoorden["502"] != nil && antwoorden["504"] != nil, "\(methode) \(pad)")
+        }
+        for status in [413, 502, 504] {
+            let tekst = try #require(
+                nginx.firstMatch(of: try Regex("return \(status) '(.*)';", as: (Substring, Substring).self))?.output.1)
+            let probleem = try JSONDecoder().decode(ProblemDetails.self, from: Data(tekst.utf8))
+            #expect(probleem.status == status && probleem.detail != nil)
+            #expect(nginx.components(separatedBy: "error_page \(status) @s\(status);").count == 3)
+        }
+    }
+
     @Test("een veld met een datum heeft de vorm date, een tijdstip date-time")
     func datums() throws {
         func zoek(_ waarde: JSONWaarde) {

@@ -27,11 +27,12 @@ final class Opstelling: Sendable {
     let keys: DossierKeyStore
 
     init(
-        bsn: BSNBeleid = .alle, tempo: RateLimit = RateLimit(burst: 100_000, perSecond: 1000), watch: QueryWatch? = nil
+        bsn: BSNBeleid = .alle, tempo: RateLimit = RateLimit(burst: 100_000, perSecond: 1000), watch: QueryWatch? = nil,
+        klok: (any WegwijsClock)? = nil
     ) async throws {
         map = FileManager.default.temporaryDirectory.appending(component: "intake-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
-        let clock = FixedClock(Datum(Self.vandaag)?.at(hour: 9) ?? Date())
+        let clock: any WegwijsClock = klok ?? FixedClock(Datum(Self.vandaag)?.at(hour: 9) ?? Date())
         let ids = UUIDv7Source(clock: RealClock())
         let store = try Store(
             service: .intake, file: map.appending(component: "intake.sqlite"), migrations: Intake.migrations, clock: clock,

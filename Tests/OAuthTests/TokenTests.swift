@@ -42,6 +42,21 @@ struct TokenTests {
         await #expect(throws: Refusal.self) { try await op.uitgifte.grant(for: token) }
     }
 
+    @Test("wie een sleutel intrekt, trekt meteen ook de tokens in die ermee zijn gehaald, en alleen die")
+    func sleutelIntrekken() async throws {
+        let ander = ES256PrivateKey()
+        let (een, twee) = (try op.jwk(op.geheim, "sleutel-1"), try op.jwk(ander, "sleutel-2"))
+        try op.registreer([een, twee])
+        let oud = try #require(try await op.vraag(assertion: try await op.onderteken(op.bewering())).antwoord.accessToken)
+        let nieuw = try #require(
+            try await op.vraag(assertion: try await op.onderteken(op.bewering(), met: ander, kid: "sleutel-2")).antwoord
+                .accessToken)
+        _ = try await op.uitgifte.grant(for: oud)
+        try op.registreer([twee])
+        await #expect(throws: Refusal.self) { try await op.uitgifte.grant(for: oud) }
+        _ = try await op.uitgifte.grant(for: nieuw)
+    }
+
     @Test("een vast token uit hetzelfde bestand blijft werken, ook als er een sleutel bij komt")
     func vastToken() async throws {
         let token = try Token.make()

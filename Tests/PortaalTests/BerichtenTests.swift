@@ -107,7 +107,7 @@ struct BerichtenTests {
     func vandaag() {
         func tekst(_ aantal: OnbezorgdAantal.Answer?) -> String? {
             let bo = Aangemeld(id: Voorbeelden.beheerder.id, naam: "Bo Beheer", rollen: [.beheerder])
-            return VandaagPagina(bo, vandaag: Voorbeelden.vandaag, punten: nil, onbezorgd: aantal).werk
+            return VandaagPagina(bo, vandaag: Voorbeelden.vandaag, punten: nil, beheer: .init(onbezorgd: aantal)).werk
                 .first { $0.href == "/berichten" }?.uitleg
         }
         #expect(tekst(.init(voorMens: 2, wordtHerhaald: 3)) == "2 berichten aan gemeenten wachten op u.")
@@ -118,8 +118,8 @@ struct BerichtenTests {
         let bo = Aangemeld(id: Voorbeelden.beheerder.id, naam: "Bo Beheer", rollen: [.beheerder])
         func label(_ voorMens: Int, partners: Int) -> String? {
             VandaagPagina(
-                bo, vandaag: Voorbeelden.vandaag, punten: nil, onbezorgd: .init(voorMens: voorMens, wordtHerhaald: 4),
-                partners: partners
+                bo, vandaag: Voorbeelden.vandaag, punten: nil,
+                beheer: .init(onbezorgd: .init(voorMens: voorMens, wordtHerhaald: 4), partners: partners)
             ).werk.first { $0.href == "/berichten" }?.label?.tekst
         }
         #expect(label(2, partners: 1) == "3 niet bezorgd" && label(0, partners: 0) == nil)
@@ -129,6 +129,28 @@ struct BerichtenTests {
                 voorMens: 0, wordtHerhaald: 0, vasteBestanden: [.init(bestandsnaam: nil, oorzaak: "onleesbaar")])
         ).werk.first { $0.href == "/berichten" }
         #expect(vast?.label?.tekst == "1 bestand zit vast" && vast?.uitleg.contains("1 bestand zit vast") == true)
+    }
+
+    @Test("ook wie daarnaast begeleidt of een team leidt, ziet hoeveel er op de beheerder wacht")
+    func meerRollen() async throws {
+        let bus = Voorbeeldbus { vraag, voorbeeld in
+            vraag is OnbezorgdAantal
+                ? try MessageCoding.encode(OnbezorgdAantal.Answer(voorMens: 7, wordtHerhaald: 0))
+                : vraag is PartnermeldingenOnbezorgd ? Data("[]".utf8) : voorbeeld
+        }
+        try await metPortaal(bus: bus) { proef in
+            let team = TeamID(team: "Team Almere")
+            for (naam, rollen) in [
+                ("alleen", [.beheerder]), ("leidt", [.beheerder, .teamleider]), ("begeleidt", [.beheerder, .begeleider]),
+            ] as [(String, Set<Role>)] {
+                try await proef.gebruiker(naam, rollen, team: team)
+                let blad = try await proef.aangemeld(naam).get("/").text
+                #expect(blad.contains("7 niet bezorgd"), "\(naam)")
+                #expect(blad.contains("7 berichten aan gemeenten wachten op u."), "\(naam)")
+            }
+            try await proef.gebruiker("leider", [.teamleider], team: team)
+            #expect(try await !proef.aangemeld("leider").get("/").text.contains("niet bezorgd"))
+        }
     }
 
     @Test("opnieuw bezorgen en opgeven zijn er alleen voor de beheerder, en houden bij een storing wat getypt is")

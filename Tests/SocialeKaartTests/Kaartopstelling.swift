@@ -158,7 +158,7 @@ final class Kaartopstelling: Sendable {
         client = InProcessClient(
             Koppeling(
                 kaart: kaart, verwijzingen: verwijzingen, poort: Tokenpoort(tokens: tokens),
-                instellingen: Instellingen(try ServiceSettings(.socialeKaart)), tls: true
+                instellingen: try Instellingen(ServiceSettings(.socialeKaart)), tls: true
             ).responder(), logger: logger)
         if metKaart { try await wijsToe(dossier, aan: begeleider) }
     }

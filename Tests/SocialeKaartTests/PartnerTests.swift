@@ -237,6 +237,37 @@ struct PartnerTests {
         #expect(try await opstelling.aantal("verwijzing_stap") == 2)
     }
 
+    @Test("een geheim mag met whsec_ ervoor; een dat geen base64 is, wordt geweigerd en niet stil overgeslagen")
+    func geheim() throws {
+        let organisatie = OrganisatieID(UUID())
+        let file = FileManager.default.temporaryDirectory.appending(component: "geheim-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        func lees(_ geheim: String) throws -> Data? {
+            try Data(
+                #"{"bestemmingen":[{"organisatie":"\#(organisatie)","adres":"https://x.example","geheim":"\#(geheim)"}]}"#.utf8
+            )
+            .write(to: file)
+            return try Partnerbestemmingen(file: file)[Partnerbestemmingen.sleutel(organisatie)]?.bestemming.geheim
+        }
+        let sleutel = Data("een geheim van 24 tekens".utf8)
+        for vorm in ["", "whsec_"] { #expect(try lees(vorm + sleutel.base64EncodedString()) == sleutel) }
+        for fout in ["geen base64!", "whsec_", "whsec_geen base64!", "whsec_whsec_AAAA", ""] {
+            #expect {
+                _ = try lees(fout)
+            } throws: { error in
+                let text = "\(error)"
+                return text.contains("bestemmingen[0].geheim") && (fout.isEmpty || !text.contains(": \(fout)"))
+            }
+        }
+    }
+
+    @Test("de deur antwoordt met de versie van deze koppeling")
+    func deur() throws {
+        let wortel = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let nginx = try String(contentsOf: wortel.appending(path: "compose/nginx.conf"), encoding: .utf8)
+        #expect(nginx.contains("~^/kaart/ \"\(Koppeling.versie)\";"))
+    }
+
     @Test("bijblijven met gewijzigdNa en bladeren met volgende slaat niets over")
     func bijblijven() async throws {
         let opstelling = try await Kaartopstelling()

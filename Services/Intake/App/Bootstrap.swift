@@ -20,9 +20,9 @@ public enum Intake {
         let buiten = instellingen.adres + instellingen.basis
         let bestemmingen = try LiveFile(instellingen.tokens) { try Gemeentebestemmingen(file: $0) }
         own.melden = GemeenteMelden(oin: instellingen.oin, adres: buiten, bestemmingen: bestemmingen)
+        let toegang = try Tokenuitgifte(file: instellingen.tokens, store: parts.store, adres: "\(buiten)/oauth/token")
         let koppeling = Koppeling(
-            parts: own,
-            toegang: try Tokenuitgifte(file: instellingen.tokens, store: parts.store, adres: "\(buiten)/oauth/token"),
+            parts: own, toegang: toegang,
             oin: instellingen.oin, bsn: instellingen.bsn,
             tempo: RateLimit(burst: instellingen.tempo * 60, perSecond: Double(instellingen.tempo)),
             perMinuut: instellingen.tempo * 60, herkomsten: bestemmingen, basis: instellingen.basis)
@@ -43,7 +43,10 @@ public enum Intake {
                 bezorger, door, loop, AchttienBijhouden(parts: own, logger: parts.logger),
                 ZoeksleutelsAanvullen(parts: own, logger: parts.logger),
                 SamenvoegingAanvullen(parts: own, logger: parts.logger),
-            ])
+            ],
+            brokenFiles: {
+                toegang.isOnleesbaar || bestemmingen.isBroken ? [instellingen.tokens.lastPathComponent] : []
+            })
     }
 
     /// Everything that intake answers on the bus.

@@ -22,7 +22,7 @@ public enum SocialeKaart {
 
     /// The only place where live things are made and put together.
     public static func assemble(_ parts: ServiceParts) async throws -> ServiceAssembly {
-        let instellingen = Instellingen(parts.settings)
+        let instellingen = try Instellingen(parts.settings)
         let tokens = try LiveBearerTokens(file: instellingen.tokenbestand)
         if tokens.isEmpty {
             parts.logger.warning("no tokens: nobody can enter /v1", metadata: ["setting": "WEGWIJS_PARTNER_TOKENS"])
@@ -59,7 +59,10 @@ public enum SocialeKaart {
                 bezorger, deur, Termijnwachter(verwijzingen: verwijzingen, logger: parts.logger),
                 Herindexeren(store: parts.store, logger: parts.logger),
                 ControleVragen(store: parts.store, clock: parts.clock, melden: melden, logger: parts.logger),
-            ])
+            ],
+            brokenFiles: {
+                uitgifte.isOnleesbaar || bestemmingen.isBroken ? [instellingen.tokenbestand.lastPathComponent] : []
+            })
     }
 }
 

@@ -9,7 +9,7 @@ struct Instellingen: Sendable {
     /// Default `partner-tokens.json` in the key folder. Read again when it changes.
     let tokenbestand: URL
     /// `WEGWIJS_KAART_ADRES`: the address under which the outside knows this service, without a slash at the end.
-    /// Default `http://` and the address it listens on.
+    /// Default `http://` and the address it listens on; production needs https.
     let adres: String
     /// `WEGWIJS_KAART_UITGEVER`: who publishes the directory. Default `Wegwijs`.
     let uitgever: String
@@ -25,12 +25,21 @@ struct Instellingen: Sendable {
     /// The host name of `adres`: who we say we are in a handshake.
     var herkomst: String { URLComponents(string: adres)?.host ?? "localhost" }
 
-    init(_ settings: ServiceSettings) {
+    /// - Throws: `SettingError` that names the setting.
+    init(_ settings: ServiceSettings) throws {
         let reader = settings.reader
         tokenbestand =
             reader.string(forKey: "wegwijs.partner.tokens").map { URL(fileURLWithPath: $0) }
             ?? settings.keyFolder.appendingPathComponent("partner-tokens.json")
-        adres = reader.string(forKey: "wegwijs.kaart.adres", default: "http://\(settings.httpAddress)")
+        let eigen = "http://\(settings.httpAddress)"
+        let adres = reader.string(forKey: "wegwijs.kaart.adres", default: settings.isProduction ? "" : eigen)
+        guard let delen = URLComponents(string: adres), let host = delen.host, !host.isEmpty, !adres.hasSuffix("/"),
+            delen.query == nil, delen.fragment == nil,
+            delen.scheme == "https" || (delen.scheme == "http" && !settings.isProduction)
+        else {
+            throw SettingError("WEGWIJS_KAART_ADRES", "https:// met een naam, zoals https://wegwijs.example/kaart")
+        }
+        self.adres = adres
         uitgever = reader.string(forKey: "wegwijs.kaart.uitgever", default: "Wegwijs")
         bron = "urn:nld:oin:\(reader.string(forKey: "wegwijs.oin", default: "00000099000000000001")):systeem:wegwijs"
         email = reader.string(forKey: "wegwijs.kaart.email")

@@ -36,13 +36,7 @@ public struct BearerTokens: Sendable {
         }
     }
 
-    /// What cannot be used in the file: which token, which field.
-    public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
-        public let file: String
-        public let field: String
-        public let rule: String
-        public var description: String { "\(file): \(field): \(rule)" }
-    }
+    public typealias FileError = AccessFile.FileError
 
     /// A file may hold other lists only, such as clients with a key of their own.
     private struct File: Codable { var tokens: [Grant]? }
@@ -61,11 +55,7 @@ public struct BearerTokens: Sendable {
             self.init([])
             return
         }
-        let read: File
-        do { read = try JSONDecoder().decode(File.self, from: Data(contentsOf: file)) } catch let error as DecodingError {
-            let wrong = FieldNaming.path(error)
-            throw FileError(file: file.path, field: wrong, rule: "ontbreekt of heeft de verkeerde vorm")
-        }
+        let read = try AccessFile.read(File.self, from: file)
         var seen: Set<String> = []
         let grants = read.tokens ?? []
         for (index, grant) in grants.enumerated() {
@@ -92,7 +82,7 @@ public struct BearerTokens: Sendable {
     }
 }
 
-private enum FieldNaming {
+enum FieldNaming {
     static func path(_ error: DecodingError) -> String {
         let keys: [any CodingKey] =
             switch error {

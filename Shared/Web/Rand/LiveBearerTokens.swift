@@ -19,6 +19,9 @@ public final class LiveBearerTokens: Sendable {
         return try file.value(now: true).grant(for: token)
     }
 
+    /// Whether the file changed into one that cannot be read.
+    public var isBroken: Bool { file.isBroken }
+
     /// Nobody may enter now.
     public var isEmpty: Bool { file.value().isEmpty }
 }

@@ -15,24 +15,24 @@ extension Following {
             try ToewijzingOvernemen.voer(event, in: tx)
         }
         following.on(TrajectGestart.self, effect: "traject-gestart") { event, _, tx in
-            try Trajectstanden.gestart(tx.db, event)
+            try Trajectstanden.gestart(tx, event)
             try melden?(.trajectGestart, over: event.dossier, tx)
         }
         following.on(TrajectAfgerond.self, effect: "traject-afgerond") { event, _, tx in
-            try Trajectstanden.zet(tx.db, event.dossier, event.traject, .afgerond, event.afgerondOp)
+            try Trajectstanden.zet(tx, event.dossier, event.traject, .afgerond, event.afgerondOp)
             try melden?(.trajectAfgerond, over: event.dossier, tx)
         }
         following.on(ContactmomentVastgelegd.self, effect: "begeleiding-begonnen") { event, _, tx in
             try Persoonregister.begint(tx.db, event.dossier, op: event.datum)
             // Somebody was expected and did not come; an attempt that met nobody is work (begeleiding counts the same way).
             guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
-            try Trajectstanden.nietVerschenen(tx.db, event)
+            try Trajectstanden.nietVerschenen(tx, event)
             // A better version of what was told before is no news for the gemeente.
             if event.vervangt == nil { try melden?(.nietVerschenen, over: event.dossier, tx) }
         }
         following.on(ContactmomentIngetrokken.self, effect: "contact-ingetrokken") { event, _, tx in
             guard event.verschijning == .nietVerschenen, event.soort != .outreach else { return }
-            try Trajectstanden.tochVerschenen(tx.db, event)
+            try Trajectstanden.tochVerschenen(tx, event)
         }
         return following
     }
@@ -42,11 +42,11 @@ extension Following {
         var following = Following(.rapportage)
         following.on(RapportVastgesteld.self, effect: "rapport-beschikbaar") { event, _, tx in
             guard event.soort == "tussenrapportage" else {
-                try Trajectstanden.zet(tx.db, event.dossier, event.traject, .overdracht, event.vastgesteldOp)
+                try Trajectstanden.zet(tx, event.dossier, event.traject, .overdracht, event.vastgesteldOp)
                 try melden?(.overdrachtsdocument, over: event.dossier, tx)
                 return
             }
-            try Trajectstanden.zet(tx.db, event.dossier, event.traject, .rapport, event.vastgesteldOp)
+            try Trajectstanden.zet(tx, event.dossier, event.traject, .rapport, event.vastgesteldOp)
             try melden?(.tussenrapportage, over: event.dossier, tx)
         }
         return following

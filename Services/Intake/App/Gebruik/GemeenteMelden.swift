@@ -91,7 +91,7 @@ struct Gemeentebestemmingen: Sendable {
         var gemeente: String
         var adres: String
         var token: String?
-        /// Base64; with this each notification is signed.
+        /// Base64, `whsec_` before it or not; with this each notification is signed.
         var geheim: String?
         var handdruk: Bool?
         /// Only these kinds; nil: all.
@@ -101,7 +101,7 @@ struct Gemeentebestemmingen: Sendable {
 
         var bestemming: Bestemming {
             Bestemming(
-                adres: adres, token: token, geheim: geheim.flatMap { Data(base64Encoded: $0) }, handdruk: handdruk ?? true)
+                adres: adres, token: token, geheim: geheim.flatMap { AccessFile.secret($0) }, handdruk: handdruk ?? true)
         }
     }
 
@@ -120,9 +120,11 @@ struct Gemeentebestemmingen: Sendable {
     init() {}
 
     /// Reads the file. One that is not there means that nobody gets anything.
+    /// - Throws: `AccessFile.FileError`.
     init(file: URL) throws {
         guard FileManager.default.fileExists(atPath: file.path) else { return }
-        let read = try JSONDecoder().decode(File.self, from: Data(contentsOf: file))
+        let read = try AccessFile.read(File.self, from: file)
+        try AccessFile.checkSecrets((read.bestemmingen ?? []).map(\.geheim), in: file)
         regels = Dictionary(
             (read.bestemmingen ?? []).map { (Self.sleutel($0.gemeente), $0) }, uniquingKeysWith: { _, last in last })
         herkomsten = Set((read.herkomsten ?? []).map { $0.naam.lowercased() })

@@ -34,9 +34,13 @@ struct OngedaanMaken: Sendable {
         let wachter = try await wachter(rij)
         return try await parts.store.once(envelope) { tx in
             try overdracht.voer(tx)
+            let gestopt = try Samenvoegregister.groep(tx.db, rij.leidend).filter {
+                try !Uitwisselregister.magUitwisselen(tx.db, $0)
+            }
             try geheim.voer(over: Samenvoegregister.groep(tx.db, rij.leidend), in: tx) {
                 try Samenvoegregister.maakOngedaan(tx, rij, versie: command.versie)
             }
+            try HervattingMelden.voer(gestopt, parts.melden, in: tx)
             if let wachter { try laatWachten(wachter, rij, tx) }
             try tx.emit(
                 SamenvoegingOngedaan(

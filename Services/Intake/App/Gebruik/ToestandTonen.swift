@@ -53,7 +53,7 @@ struct ToestandTonen: Sendable {
         return stand
     }
 
-    /// A page by time of last change, and where the next one begins.
+    /// A page by the moment of the last news, and where the next one begins.
     func lijst(
         oin: OIN, gemeenten: Set<String>, vanaf: Aanmeldingenlijst.Vanaf?, aantal: Int
     ) async throws -> (rijen: [Aanmeldingrij], volgende: Aanmeldingenlijst.Vanaf?) {
@@ -65,7 +65,7 @@ struct ToestandTonen: Sendable {
         let shown = Array(rijen.prefix(aantal))
         let next =
             rijen.count > aantal
-            ? shown.last.map { Aanmeldingenlijst.Vanaf(gewijzigdOp: $0.gewijzigdOp, id: $0.id.description) } : nil
+            ? shown.last.map { Aanmeldingenlijst.Vanaf(nieuwsOp: $0.nieuwsOp, id: $0.id.description) } : nil
         return (shown, next)
     }
 }

@@ -61,6 +61,7 @@ struct UitwisselingZetten: Sendable {
                 try tx.emit(UitwisselingHervat(dossier: zet.stop.dossier))
             }
             try Uitwisselstop.verspreid(over: groep, in: tx)
+            try HervattingMelden.voer(groep, parts.melden, in: tx)
             return Done()
         }
     }

@@ -14,7 +14,7 @@ extension Koppeling {
     static let cloudEvent = "application/cloudevents+json"
 
     func ontvang(_ request: Request, _ context: PlainContext) async throws -> Response {
-        let afzender = try await afzender(request)
+        let afzender = try await afzender(request, context)
         try request.require(mediaTypes: Self.cloudEvent)
         let body = try await request.bytes()
         let fouten = Veldfouten()

@@ -11,7 +11,7 @@ import Web
 extension Koppeling {
     /// `GET /v1/aanmeldingen/{aanmeldingId}`.
     func toestand(_ request: Request, _ context: PlainContext) async throws -> Response {
-        let afzender = try await afzender(request)
+        let afzender = try await afzender(request, context)
         guard let text = context.parameters.get("aanmeldingId"), text.utf8.count == 36, let id = AanmeldingID(text) else {
             throw Failure.invalid([FieldError("aanmeldingId", code: "uuid", "Dit moet een UUID zijn: 36 tekens met streepjes.")])
         }
@@ -20,8 +20,8 @@ extension Koppeling {
     }
 
     /// `GET /v1/aanmeldingen?gewijzigdNa=…&na=…&aantal=…`: oldest change first.
-    func lijst(_ request: Request) async throws -> Response {
-        let afzender = try await afzender(request)
+    func lijst(_ request: Request, _ context: PlainContext) async throws -> Response {
+        let afzender = try await afzender(request, context)
         let vraag = try Lijstvraag(request.uri.queryParameters)
         let bladzijde = try await ToestandTonen(parts: parts).lijst(
             oin: afzender.oin, gemeenten: afzender.codes, vanaf: vraag.vanaf, aantal: vraag.aantal)
@@ -44,6 +44,7 @@ private struct Toestandsregel: Encodable, Sendable {
     var toestand: String
     var redenen: [String]
     var ontvangenOp: String
+    /// When there was last something new, in the aanmelding or in what it led to: `gewijzigdNa` goes by this.
     var gewijzigdOp: String
     var dossiernummer: String?
     /// How it stands with the newest change of an accepted person: `in-controle`, `overgenomen`, `deels-overgenomen`,
@@ -74,7 +75,7 @@ private struct Toestandsregel: Encodable, Sendable {
     init(_ stand: ToestandTonen.Stand) {
         let rij = stand.rij
         (aanmeldingId, toestand, redenen) = (rij.id.description, rij.toestand.rawValue, rij.redenen)
-        (ontvangenOp, gewijzigdOp) = (rij.ontvangenOp.description, rij.gewijzigdOp)
+        (ontvangenOp, gewijzigdOp) = (rij.ontvangenOp.description, rij.nieuwsOp)
         (dossiernummer, wijziging) = (stand.dossiernummer, stand.wijziging?.rawValue)
         traject = stand.traject.map { Trajectregel($0) }
     }
@@ -103,7 +104,7 @@ private struct Lijstvraag {
         if let text = query["gewijzigdNa"] {
             // A plus sign in a query is a space to many programs.
             if let moment = Instant.date(text.replacing(" ", with: "+")) {
-                vanaf = .init(gewijzigdOp: Instant.text(moment), id: "")
+                vanaf = .init(nieuwsOp: Instant.text(moment), id: "")
             } else {
                 fouten.meld("gewijzigdNa", code: "tijdstip", "Schrijf een tijdstip met tijdzone: 2027-01-11T09:12:44Z.")
             }
@@ -111,7 +112,7 @@ private struct Lijstvraag {
         if let text = query["na"] {
             let halves = text.split(separator: "_", maxSplits: 1).map(String.init)
             if halves.count == 2, Instant.date(halves[0]) != nil, AanmeldingID(halves[1]) != nil {
-                vanaf = .init(gewijzigdOp: halves[0], id: halves[1])
+                vanaf = .init(nieuwsOp: halves[0], id: halves[1])
             } else {
                 fouten.meld("na", code: "vorm", "Neem voor na de waarde over uit volgende.")
             }
@@ -120,6 +121,6 @@ private struct Lijstvraag {
     }
 
     static func vervolg(_ vanaf: Aanmeldingenlijst.Vanaf, aantal: Int) -> String {
-        "/aanmeldingen?na=\(vanaf.gewijzigdOp)_\(vanaf.id)&aantal=\(aantal)"
+        "/aanmeldingen?na=\(vanaf.nieuwsOp)_\(vanaf.id)&aantal=\(aantal)"
     }
 }

@@ -19,6 +19,9 @@ struct Koppeling: Sendable {
     let bsn: BSNBeleid
     /// Requests of one organisation: enough for a backlog of a night, not for a loop that runs wild.
     let tempo: RateLimit
+    /// Attempts of who is not let in, per address: guessing is slowed. Behind the proxy that is one address for everybody: who is
+    /// known never takes from it, so only a wrong token waits for the wrong tokens of others.
+    var pogingen = RateLimit(burst: 600, perSecond: 10)
     /// What a sender is told of that: requests a minute.
     var perMinuut = 12_000
     /// Who may ask whether we take its messages.
@@ -31,8 +34,8 @@ struct Koppeling: Sendable {
         let router = Edge<PlainContext>.router()
         router.add(middleware: NoTrailingSlash())
         router.post("/v1/aanmeldingen") { request, context in try await ontvang(request, context) }
-        router.on("/v1/aanmeldingen", method: .options) { request, _ in try handdruk(request) }
-        router.get("/v1/aanmeldingen") { request, _ in try await lijst(request) }
+        router.on("/v1/aanmeldingen", method: .options) { request, context in try handdruk(request, context) }
+        router.get("/v1/aanmeldingen") { request, context in try await lijst(request, context) }
         router.get("/v1/aanmeldingen/{aanmeldingId}") { request, context in try await toestand(request, context) }
         let tokenpunt = Tokenpunt(toegang, limiet: RateLimit(burst: 60, perSecond: 1))
         router.post("/v1/oauth/token") { request, context in try await tokenpunt.antwoord(request, context) }
@@ -47,18 +50,28 @@ struct Koppeling: Sendable {
         return Array(served.replacing(#""/v1/oauth/token""#, with: "\"\(basis)/oauth/token\"").utf8)
     }
 
-    /// Who sends; 401 for who is unknown, 429 for who sends too fast.
-    func afzender(_ request: Request) async throws -> Afzender {
-        guard let afzender = Afzender(try await toegang.grant(for: request.bearerToken())) else { throw Refusal.unauthorized() }
+    /// Who sends; 401 for who is unknown, 429 for who sends or guesses too fast.
+    func afzender(_ request: Request, _ context: PlainContext) async throws -> Afzender {
+        let afzender: Afzender
+        do {
+            guard let bekend = Afzender(try await toegang.grant(for: request.bearerToken())) else {
+                throw Refusal.unauthorized()
+            }
+            afzender = bekend
+        } catch let refusal as Refusal where refusal.status == .unauthorized {
+            try pogingen.take("adres \(context.remoteAddress ?? "")")
+            throw refusal
+        }
         try tempo.take(afzender.oin.waarde)
         return afzender
     }
 
     /// `OPTIONS`: the handshake of CloudEvents webhooks. Only a registered system hears that we take its messages, and how
     /// many a minute; for anybody else this is no receiver.
-    private func handdruk(_ request: Request) throws -> Response {
+    private func handdruk(_ request: Request, _ context: PlainContext) throws -> Response {
         let toegestaan: HTTPFields = [.allow: "GET, HEAD, OPTIONS, POST"]
         guard let herkomst = request.headers[Self.requestOrigin] else {
+            try pogingen.take("adres \(context.remoteAddress ?? "")")
             throw Refusal(
                 .badRequest, headers: toegestaan,
                 errors: [
@@ -66,8 +79,10 @@ struct Koppeling: Sendable {
                 ])
         }
         guard herkomsten.value().herkomsten.contains(herkomst.lowercased()) else {
+            try pogingen.take("adres \(context.remoteAddress ?? "")")
             throw Refusal(.forbidden, "Dit systeem is hier niet geregistreerd.", headers: toegestaan)
         }
+        try tempo.take("herkomst \(herkomst.lowercased())")
         var kop = toegestaan
         kop[Self.allowedOrigin] = herkomst
         kop[Self.allowedRate] = String(perMinuut)

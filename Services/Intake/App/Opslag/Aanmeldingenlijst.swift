@@ -6,7 +6,7 @@ import GRDB
 import Opslag
 import Toegang
 
-/// Lists of aanmeldingen: for workers by state, for a gemeente by time of change.
+/// Lists of aanmeldingen: for workers by state, for a gemeente by time of news.
 enum Aanmeldingenlijst {
     static let kolommen = ScopeColumns(
         team: "a.team", gemeente: "a.gemeente", uitwisselbaar: Uitwisselstop.vrij("a.dossier"))
@@ -116,30 +116,38 @@ enum Aanmeldingenlijst {
     /// Where a page of the gemeente's list begins.
     struct Vanaf: Sendable, Equatable {
         /// Instant as the store writes it.
-        var gewijzigdOp: String
-        /// Empty: everything changed after that instant.
+        var nieuwsOp: String
+        /// Empty: everything with news after that instant.
         var id: String
     }
 
-    /// What one sender handed over for the gemeenten of its token, by time of last change.
+    /// What one sender handed over for the gemeenten of its token, by the moment at which there was last something new.
     static func vanAfzender(
         _ db: Database, oin: String, gemeenten: Set<String>, vanaf: Vanaf?, aantal: Int
     ) throws -> [Aanmeldingrij] {
+        let vraag = vraagVanAfzender(oin: oin, gemeenten: gemeenten, vanaf: vanaf, aantal: aantal)
+        return try Row.fetchAll(db, sql: vraag.sql, arguments: StatementArguments(vraag.arguments)).map(Aanmeldingrij.init)
+    }
+
+    /// Its words, so that a test can look along which index it runs.
+    static func vraagVanAfzender(
+        oin: String, gemeenten: Set<String>, vanaf: Vanaf?, aantal: Int
+    ) -> (sql: String, arguments: [String]) {
         let marks = Array(repeating: "?", count: gemeenten.count).joined(separator: ", ")
+        let moment = Gemeentenieuws.moment
         var sql =
             "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.oin = ? AND a.gemeente IN (\(marks)) AND \(Uitwisselstop.vrij("a.dossier"))"
         var arguments = [oin] + gemeenten.sorted()
         switch vanaf {
         case let from? where from.id.isEmpty:
-            sql += " AND a.gewijzigd_op > ?"
-            arguments.append(from.gewijzigdOp)
+            sql += " AND \(moment) > ?"
+            arguments.append(from.nieuwsOp)
         case let from?:
-            sql += " AND (a.gewijzigd_op, a.id) > (?, ?)"
-            arguments += [from.gewijzigdOp, from.id]
+            // A pair that holds an expression is no boundary in an index for SQLite; its first half alone is.
+            sql += " AND \(moment) >= ? AND (\(moment), a.id) > (?, ?)"
+            arguments += [from.nieuwsOp, from.nieuwsOp, from.id]
         case nil: break
         }
-        return try Row.fetchAll(
-            db, sql: sql + " ORDER BY a.gewijzigd_op, a.id LIMIT \(aantal)", arguments: StatementArguments(arguments)
-        ).map(Aanmeldingrij.init)
+        return (sql + " ORDER BY \(moment), a.id LIMIT \(aantal)", arguments)
     }
 }

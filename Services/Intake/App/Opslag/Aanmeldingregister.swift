@@ -23,13 +23,15 @@ struct Aanmeldingrij: Sendable, Equatable {
     var geboortedatum: String
     var ontvangenOp: Datum
     var versie: Int
-    var gewijzigdOp: String
+    /// When the gemeente last got something new to ask (`Gemeentenieuws`).
+    var nieuwsOp: String
     /// False while the exchange about this person is stopped.
     var uitwisselbaar: Bool
 
     static let kolommen = """
         a.id, a.oin, a.gemeente, a.opdracht, a.team, a.dossier, a.toestand, a.redenen, a.doelgroep, a.naam, \
-        a.geboortedatum, a.ontvangen_dag, a.versie, a.gewijzigd_op, a.besloten_dag, \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
+        a.geboortedatum, a.ontvangen_dag, a.versie, \(Gemeentenieuws.moment) AS nieuws, a.besloten_dag, \
+        \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
         """
 
     init(_ row: Row) throws {
@@ -39,7 +41,7 @@ struct Aanmeldingrij: Sendable, Equatable {
         else { throw Opslagfout.onleesbareRij("aanmelding") }
         (self.id, self.team, self.dossier, self.toestand, ontvangenOp) = (id, team, dossier, toestand, ontvangen)
         (oin, gemeente, opdracht) = (row["oin"], row["gemeente"], row["opdracht"])
-        (naam, geboortedatum, versie, gewijzigdOp) = (row["naam"], row["geboortedatum"], row["versie"], row["gewijzigd_op"])
+        (naam, geboortedatum, versie, nieuwsOp) = (row["naam"], row["geboortedatum"], row["versie"], row["nieuws"])
         redenen = (row["redenen"] as String).split(separator: ",").map(String.init)
         doelgroep = Doelgroepopgave(row["doelgroep"])
         uitwisselbaar = row["uitwisselbaar"]

@@ -41,4 +41,5 @@ extension Migration {
 
     /// Access tokens of gemeenten that sign in with a key.
     static let toegangstoken = Tokenregister.migratie("013-toegangstoken")
+    static let tokensleutel = Tokenregister.metSleutel("091-tokensleutel")
 }

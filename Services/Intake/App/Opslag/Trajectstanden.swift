@@ -32,7 +32,8 @@ enum Trajectstanden {
     }
 
     /// A second traject of the same person begins with a clean sheet.
-    static func gestart(_ db: Database, _ event: TrajectGestart) throws {
+    static func gestart(_ tx: Transaction, _ event: TrajectGestart) throws {
+        let db = tx.db
         try db.cachedStatement(
             sql: """
                 DELETE FROM trajectstand WHERE dossier = ?1 AND traject <> ?2
@@ -52,6 +53,7 @@ enum Trajectstanden {
             event.dossier.description, event.traject.description, event.gestartOp.description,
             event.tussenrapportageOp.description, event.eindigtOp.description,
         ])
+        try Gemeentenieuws.over(event.dossier, in: tx)
     }
 
     /// The column of one fact. Names come from here, never from outside.
@@ -61,17 +63,19 @@ enum Trajectstanden {
         case overdracht = "overdracht_op"
     }
 
-    static func zet(_ db: Database, _ dossier: DossierID, _ traject: TrajectID, _ feit: Feit, _ dag: Datum) throws {
-        try db.cachedStatement(
+    static func zet(_ tx: Transaction, _ dossier: DossierID, _ traject: TrajectID, _ feit: Feit, _ dag: Datum) throws {
+        try tx.db.cachedStatement(
             sql: """
                 INSERT INTO trajectstand (dossier, traject, \(feit.rawValue), niet_verschenen) VALUES (?, ?, ?, 0)
                 ON CONFLICT (dossier) DO UPDATE SET \(feit.rawValue) = excluded.\(feit.rawValue)
                     WHERE traject = excluded.traject
                 """
         ).execute(arguments: [dossier.description, traject.description, dag.description])
+        try Gemeentenieuws.over(dossier, in: tx)
     }
 
-    static func nietVerschenen(_ db: Database, _ event: ContactmomentVastgelegd) throws {
+    static func nietVerschenen(_ tx: Transaction, _ event: ContactmomentVastgelegd) throws {
+        let db = tx.db
         try db.cachedStatement(
             sql: "INSERT OR IGNORE INTO gemiste_afspraak (contactmoment, dossier, traject, datum) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
@@ -85,10 +89,12 @@ enum Trajectstanden {
                     WHERE traject = excluded.traject
                 """
         ).execute(arguments: [event.dossier.description, event.traject.description, event.datum.description])
+        try Gemeentenieuws.over(event.dossier, in: tx)
     }
 
     /// A no-show that was told does not hold. Was it the last one, then the one before it is the last now.
-    static func tochVerschenen(_ db: Database, _ event: ContactmomentIngetrokken) throws {
+    static func tochVerschenen(_ tx: Transaction, _ event: ContactmomentIngetrokken) throws {
+        let db = tx.db
         try db.cachedStatement(
             sql: "DELETE FROM gemiste_afspraak WHERE contactmoment = ?"
         ).execute(arguments: [event.contactmoment.description])
@@ -102,6 +108,7 @@ enum Trajectstanden {
                 WHERE dossier = ?1 AND traject = ?2
                 """
         ).execute(arguments: [event.dossier.description, event.traject.description, event.datum.description])
+        try Gemeentenieuws.over(event.dossier, in: tx)
     }
 }
 

@@ -25,6 +25,16 @@ struct VandaagPagina: PageModel {
     let heeftWerk: Bool
     let werk: [Werk]
 
+    /// What waits for a beheerder.
+    struct Beheerwerk: Sendable {
+        /// What did not arrive at a gemeente; nil when intake is away.
+        var onbezorgd: OnbezorgdAantal.Answer?
+        /// How many notifications to partners wait.
+        var partners = 0
+        /// Teams without an aandachtsfunctionaris.
+        var zonderToezicht: [String] = []
+    }
+
     /// Points that belong to one moment.
     struct Groep: Sendable {
         let id: String
@@ -59,13 +69,11 @@ struct VandaagPagina: PageModel {
     /// - Parameters:
     ///   - punten: nil for a role that guides nobody.
     ///   - namen: what the dossiers are called; empty when intake is away.
-    ///   - onbezorgd: for the beheerder: what did not arrive at a gemeente.
-    ///   - partners: for the beheerder: how many notifications to partners wait.
-    ///   - zonderToezicht: for the beheerder: teams without an aandachtsfunctionaris.
+    ///   - beheer: nil for who is no beheerder.
     init(
         _ gebruiker: Aangemeld, vandaag: Datum, punten: Deelvraag<Page<Aandachtspunt>>?, namen: [DossierID: String] = [:],
-        na: String? = nil, onbezorgd: OnbezorgdAantal.Answer? = nil, partners: Int = 0, zonderToezicht: [String] = [],
-        verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil, kaart: KaartWerk.Answer? = nil,
+        na: String? = nil, beheer: Beheerwerk? = nil, verwijzingen: Deelvraag<Page<Verwijzingsregel>>? = nil,
+        kaart: KaartWerk.Answer? = nil,
         eigen: Page<Partnervermelding>? = nil, nood: Koppeling? = nil
     ) {
         self.nood = nood
@@ -94,7 +102,11 @@ struct VandaagPagina: PageModel {
             VerwijzingenPagina.Rij($0, naam: namen[$0.dossier], vandaag: vandaag)
         }
         heeftVerwijzingen = !self.verwijzingen.isEmpty
-        werk = punten == nil ? Self.werk(gebruiker.rollen, onbezorgd, partners, zonderToezicht) : []
+        // Who has a list of work finds other pages in the menu; what waits for a beheerder stands nowhere else.
+        werk =
+            punten == nil
+            ? Self.werk(Menu.van(gebruiker.rollen), beheer)
+            : beheer.map { Self.werk(Menu.punten.filter { $0.rollen == [.beheerder] }, $0) } ?? []
         heeftWerk = !werk.isEmpty
     }
 
@@ -153,13 +165,14 @@ struct VandaagPagina: PageModel {
     }
 
     private static func werk(
-        _ rollen: Set<Role>, _ onbezorgd: OnbezorgdAantal.Answer?, _ partners: Int, _ zonderToezicht: [String]
+        _ paginas: [Menu.Punt], _ beheer: Beheerwerk?
     ) -> [Werk] {
+        let (onbezorgd, partners) = (beheer?.onbezorgd, beheer?.partners ?? 0)
         let wachtend = (onbezorgd?.voorMens ?? 0) + partners
         var labels: [String: Label] = [:]
         let teDoen = [wachtend > 0 ? "\(wachtend) niet bezorgd" : nil, vasteBestanden(onbezorgd)].compactMap(\.self)
         if !teDoen.isEmpty { labels["/berichten"] = Label(teDoen.joined(separator: ", "), .letOp) }
-        if !zonderToezicht.isEmpty { labels["/gebruikers"] = Label("Team zonder toezicht", .letOp) }
+        if beheer?.zonderToezicht.isEmpty == false { labels["/gebruikers"] = Label("Team zonder toezicht", .letOp) }
         let uitleg = [
             "/agenda": "Zie wat er gepland staat.",
             "/spreekuur": "Leg een heel spreekuur vast op één pagina.",
@@ -180,7 +193,7 @@ struct VandaagPagina: PageModel {
             "/berichten": Self.berichten(onbezorgd, partners),
             "/beheer": "Kijk of alles werkt.",
         ]
-        return Menu.van(rollen).filter { $0.href != "/" }.map {
+        return paginas.filter { $0.href != "/" }.map {
             Werk(naam: $0.naam, href: $0.href, uitleg: uitleg[$0.href] ?? "", label: labels[$0.href])
         }
     }

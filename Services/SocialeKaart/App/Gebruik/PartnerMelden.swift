@@ -83,13 +83,13 @@ struct Partnerbestemmingen: Sendable {
         var organisatie: OrganisatieID
         var adres: String
         var token: String?
-        /// Base64; each notification is signed with it.
+        /// Base64, `whsec_` before it or not; each notification is signed with it.
         var geheim: String?
         var handdruk: Bool?
 
         var bestemming: Bestemming {
             Bestemming(
-                adres: adres, token: token, geheim: geheim.flatMap { Data(base64Encoded: $0) }, handdruk: handdruk ?? true)
+                adres: adres, token: token, geheim: geheim.flatMap { AccessFile.secret($0) }, handdruk: handdruk ?? true)
         }
     }
 
@@ -104,12 +104,15 @@ struct Partnerbestemmingen: Sendable {
     }
 
     /// Reads the file. One that is not there means that nobody gets anything.
+    /// - Throws: `AccessFile.FileError`.
     init(file: URL) throws {
         guard FileManager.default.fileExists(atPath: file.path) else {
             self.init()
             return
         }
-        self.init(try JSONDecoder().decode(File.self, from: Data(contentsOf: file)).bestemmingen ?? [])
+        let regels = try AccessFile.read(File.self, from: file).bestemmingen ?? []
+        try AccessFile.checkSecrets(regels.map(\.geheim), in: file)
+        self.init(regels)
     }
 
     subscript(_ sleutel: String) -> Regel? { regels[sleutel] }

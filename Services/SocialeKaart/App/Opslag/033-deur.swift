@@ -5,4 +5,5 @@ import Opslag
 
 /// Tokens for signed assertions, and the queue of notifications to partners.
 let migratie033Tokens = Tokenregister.migratie("033-tokens")
+let migratie091Tokensleutel = Tokenregister.metSleutel("091-tokensleutel")
 let migratie034Bezorging = Postvak.migratie("034-bezorging")

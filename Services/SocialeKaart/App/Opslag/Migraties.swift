@@ -28,5 +28,6 @@ enum Migraties {
         migratie120VerwijzingTeDoen,
         migratie096UrenPerPlek,
         migratie095Onbeantwoord,
+        migratie091Tokensleutel,
     ]
 }

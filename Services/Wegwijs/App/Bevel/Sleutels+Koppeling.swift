@@ -12,6 +12,7 @@ extension Sleutels {
                 naast de eerste, zodat wisselen kan zonder onderbreking. Toont de naam (kid) van elke sleutel.
                 """)
         @OptionGroup var options: LandschapOptions
+        @OptionGroup var toegang: Toegangsmap
 
         @Option(name: .customLong("oin"), help: "Voor een gemeente: het OIN van de afzender; ook het client_id.")
         var oin: String?
@@ -35,9 +36,7 @@ extension Sleutels {
         }
 
         func run() async throws {
-            let landschap = try options.landschap()
-            try landschap.makeFolders()
-            let maker = TokenMaker(landschap)
+            let maker = try toegang.maker(options)
             let tekst = try String(contentsOfFile: bestand, encoding: .utf8)
             var namen: [String] = []
             if let oin { namen = try maker.sleutel(oin: oin, gemeenten: gemeenten, sleutel: tekst) }
@@ -54,6 +53,7 @@ extension Sleutels {
             discussion:
                 "Het token van de ontvanger komt uit een bestand, zodat het niet in de geschiedenis van de opdrachten staat.")
         @OptionGroup var options: LandschapOptions
+        @OptionGroup var toegang: Toegangsmap
 
         @Option(name: .customLong("gemeente"), help: "De gemeentecode.")
         var gemeente: String
@@ -72,12 +72,11 @@ extension Sleutels {
         }
 
         func run() async throws {
-            let landschap = try options.landschap()
-            try landschap.makeFolders()
+            let maker = try toegang.maker(options)
             let token = try tokenbestand.map {
                 try String(contentsOfFile: $0, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
             }
-            try TokenMaker(landschap).bestemming(gemeente: gemeente, adres: adres, token: token, handdruk: !zonderHanddruk)
+            try maker.bestemming(gemeente: gemeente, adres: adres, token: token, handdruk: !zonderHanddruk)
             print("Meldingen voor gemeente \(gemeente) gaan naar \(adres).")
         }
     }
@@ -86,13 +85,12 @@ extension Sleutels {
         static let configuration = CommandConfiguration(
             abstract: "Registreert een systeem dat met OPTIONS mag vragen of het hier berichten mag sturen.")
         @OptionGroup var options: LandschapOptions
+        @OptionGroup var toegang: Toegangsmap
         @Argument(help: "De DNS-naam van het systeem, zoals regie.gemeente.example.")
         var naam: String
 
         func run() async throws {
-            let landschap = try options.landschap()
-            try landschap.makeFolders()
-            try TokenMaker(landschap).herkomst(naam)
+            try toegang.maker(options).herkomst(naam)
         }
     }
 }

@@ -29,6 +29,7 @@ struct Sleutels: AsyncParsableCommand {
             abstract: "Maakt een toegangstoken voor een gemeente of een partner en toont het één keer.",
             discussion: "Het token zelf wordt niet bewaard, alleen zijn SHA-256.")
         @OptionGroup var options: LandschapOptions
+        @OptionGroup var toegang: Toegangsmap
 
         @Option(name: .customLong("oin"), help: "Voor een gemeente: het OIN van de afzender.")
         var oin: String?
@@ -48,14 +49,27 @@ struct Sleutels: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let landschap = try options.landschap()
-            try landschap.makeFolders()
-            let tokens = TokenMaker(landschap)
+            let tokens = try toegang.maker(options)
             if let oin { print(try tokens.gemeente(oin: oin, gemeenten: gemeenten)) }
             if let organisatie = organisatie.flatMap({ OrganisatieID($0) }) {
                 print(try tokens.partner(organisatie: organisatie))
             }
             if kaartbeheer { print(try tokens.kaartbeheer()) }
         }
+    }
+}
+
+/// Where the file with who may enter stands: with the keys of a landscape, or in a folder of its own, as containers have it.
+struct Toegangsmap: ParsableArguments {
+    @Option(
+        name: .customLong("in"),
+        help: "De map waarin het bestand staat, zoals compose/geheimen/koppeling; anders bij de sleutels in --map.")
+    var folder: String?
+
+    func maker(_ options: LandschapOptions) throws -> TokenMaker {
+        if let folder { return TokenMaker(folder: URL(fileURLWithPath: folder)) }
+        let landschap = try options.landschap()
+        try landschap.makeFolders()
+        return TokenMaker(landschap)
     }
 }

@@ -7,8 +7,11 @@ import Zegel
 
 /// Makes access tokens for gemeenten and partners. The token is shown once; only its hash is kept.
 struct TokenMaker {
-    let landschap: Landschap
-    init(_ landschap: Landschap) { self.landschap = landschap }
+    /// Where the files with who may enter stand.
+    let folder: URL
+
+    init(_ landschap: Landschap) { self.init(folder: landschap.keyFolder) }
+    init(folder: URL) { self.folder = folder }
 
     /// For the koppeling of a gemeente.
     func gemeente(oin: String, gemeenten: [String]) throws -> String {
@@ -37,7 +40,7 @@ struct TokenMaker {
     func sleutel(oin: String, gemeenten: [String], sleutel: String) throws -> [String] {
         try Clientregistratie.voegToe(
             sleutel: sleutel, clientId: oin, naam: "gemeente \(oin)", rechten: ["aanmelden"], oin: oin, gemeenten: gemeenten,
-            in: landschap.keyFolder.appendingPathComponent("koppeling.json"))
+            in: folder.appendingPathComponent("koppeling.json"))
     }
 
     /// The same for a partner of the sociale kaart.
@@ -45,7 +48,7 @@ struct TokenMaker {
         try Clientregistratie.voegToe(
             sleutel: sleutel, clientId: organisatie.description, naam: "partner \(organisatie)",
             rechten: ["kaart:lezen", "kaart:beheren", "verwijzing:beantwoorden"], organisatie: organisatie,
-            in: landschap.keyFolder.appendingPathComponent("partner-tokens.json"))
+            in: folder.appendingPathComponent("partner-tokens.json"))
     }
 
     /// Where the notifications for a gemeente go.
@@ -58,19 +61,19 @@ struct TokenMaker {
         }
         try AccessFile.add(
             Regel(gemeente: gemeente, adres: adres, token: token, handdruk: handdruk), to: "bestemmingen",
-            in: landschap.keyFolder.appendingPathComponent("koppeling.json"), replacing: "gemeente")
+            in: folder.appendingPathComponent("koppeling.json"), replacing: "gemeente")
     }
 
     /// A system that may ask whether we take its messages.
     func herkomst(_ naam: String) throws {
         try AccessFile.add(
-            ["naam": naam.lowercased()], to: "herkomsten", in: landschap.keyFolder.appendingPathComponent("koppeling.json"),
+            ["naam": naam.lowercased()], to: "herkomsten", in: folder.appendingPathComponent("koppeling.json"),
             replacing: "naam")
     }
 
     private func add(to name: String, _ grant: (String) -> BearerTokens.Grant) throws -> String {
         let token = try Token.make()
-        let file = landschap.keyFolder.appendingPathComponent(name)
+        let file = folder.appendingPathComponent(name)
         try BearerTokens.add(grant(Hex.text(try Token.hash(token))), to: file)
         return token
     }
