@@ -212,6 +212,27 @@ def test_familie_in_het_buitenland_en_wie_er_niet_gezien_wordt(bezoek, binnen, k
     expect(pagina.locator("section[aria-labelledby=kop-verloop]")).to_contain_text(partner["client"]["geslachtsnaam"])
 
 
+def test_de_aanmelding_is_geen_weg_om_het_dossier_heen(bezoek, binnen, koppeling):
+    wie = koppeling.meld()
+    assert koppeling.stand(wie)[1]["toestand"] == "geaccepteerd"
+    adres = f"/aanmelding/{wie['aanmeldingId']}"
+    leider = bezoek(**binnen("teamleider1"))
+    assert leider.goto(adres).status == 200
+    # Nobody guides this person yet: no begeleider of the team opens the aanmelding or finds it in a list.
+    pagina = bezoek(**binnen("begeleider1"))
+    assert pagina.goto(adres).status == 404
+    assert wie["client"]["geslachtsnaam"] not in pagina.content()
+    pagina.goto("/aanmeldingen?toestand=geaccepteerd")
+    expect(pagina.get_by_role("heading", name="Aanmeldingen", level=1)).to_be_visible()
+    while True:
+        assert wie["client"]["geslachtsnaam"] not in pagina.content()
+        volgende = pagina.get_by_role("link", name="Volgende")
+        if not volgende.count():
+            break
+        volgende.first.click()
+    assert pagina.goto("/aanmeldingen?toestand=in-controle").status == 200
+
+
 def test_doelgroepen_hebben_een_eigen_weg(bezoek, binnen, koppeling):
     huis = {"huishoudenId": woord(5), "rol": "hoofd"}
     ouder = koppeling.meld(huishouden=huis, verblijfsvorm="har")
