@@ -28,28 +28,39 @@ enum Lidmaatschappen {
     }
 
     /// A new fact from a day on; the present one ends that day. On its own first day it is replaced as a mistake.
+    /// - Parameter vervangt: what it stands in the place of, when there is no present fact.
+    @discardableResult
     static func begin(
         _ tx: Transaction, _ dossier: DossierID, in huishouden: HuishoudenID, _ rol: Huishoudrol, van dag: Datum,
-        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron
-    ) throws {
+        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron, vervangt: LidmaatschapID? = nil
+    ) throws -> LidmaatschapID {
+        var vervangt = vervangt
         if let nu = try verloop(tx.db, dossier).nu {
-            if nu.van == dag { try trekIn(tx, nu) } else { try zetEinde(tx.db, nu, dag) }
+            if nu.van == dag {
+                try trekIn(tx, nu)
+                vervangt = nu.id
+            } else {
+                try zetEinde(tx.db, nu, dag)
+            }
         }
-        try maak(tx, dossier, in: huishouden, rol, van: dag, reden, bron: bron)
+        let id = try maak(tx, dossier, in: huishouden, rol, van: dag, reden, bron: bron, vervangt: vervangt)
         try volg(tx.db, dossier)
+        return id
     }
 
     /// The first fact about somebody whose row in `persoon` says the same already.
+    @discardableResult
     static func maak(
         _ tx: Transaction, _ dossier: DossierID, in huishouden: HuishoudenID, _ rol: Huishoudrol, van dag: Datum,
-        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron
-    ) throws {
+        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron, vervangt: LidmaatschapID? = nil
+    ) throws -> LidmaatschapID {
+        let id: LidmaatschapID = tx.ids.make()
         try tx.db.run(
             """
-            INSERT INTO lidmaatschap (id, dossier, huishouden, rol, van, reden, bron, op, door)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, tx.ids.make() as LidmaatschapID, dossier, huishouden, rol.rawValue, dag, reden.rawValue, bron.rawValue,
-            tx.nowText, tx.actorText)
+            INSERT INTO lidmaatschap (id, dossier, huishouden, rol, van, reden, bron, op, door, vervangt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, id, dossier, huishouden, rol.rawValue, dag, reden.rawValue, bron.rawValue, tx.nowText, tx.actorText, vervangt)
+        return id
     }
 
     /// The present fact began on another day, or was another role: the old one is taken back and a new one says so.
@@ -57,16 +68,38 @@ enum Lidmaatschappen {
         guard let nu = verloop.nu else { return }
         try trekIn(tx, nu)
         if let vorige = verloop.vorige { try zetEinde(tx.db, vorige, dag) }
-        try begin(tx, nu.dossier, in: nu.huishouden, rol, van: dag, .correctie, bron: .medewerker)
+        var vervangt = nu.vervangt
+        if let vervangen = verloop.vervangen, vervangen.van < dag {
+            // What was replaced held in the days between.
+            try zegOpnieuw(tx, vervangen, tot: dag)
+            vervangt = nil
+        }
+        let id = try begin(
+            tx, nu.dossier, in: nu.huishouden, rol, van: dag, .correctie, bron: .medewerker, vervangt: vervangt)
+        try VerwachteLeden.volgVerbetering(tx.db, van: nu.id, naar: id)
     }
 
-    /// The present fact was a mistake: the one before it goes on.
-    static func draaiTerug(_ tx: Transaction, _ verloop: Huishoudverloop) throws -> Lidmaatschap? {
-        guard let nu = verloop.nu, let vorige = verloop.vorige else { return nil }
+    /// The present fact was a mistake: what it replaced holds again, or the one before it goes on. Changes nothing when there
+    /// is neither.
+    static func draaiTerug(_ tx: Transaction, _ verloop: Huishoudverloop) throws {
+        guard let nu = verloop.nu, let terug = verloop.terugNaar else { return }
         try trekIn(tx, nu)
-        try zetEinde(tx.db, vorige, nil)
+        if terug.ingetrokken {
+            if let vorige = verloop.vorige { try zetEinde(tx.db, vorige, terug.van) }
+            try zegOpnieuw(tx, terug, tot: nil)
+        } else {
+            try zetEinde(tx.db, terug, nil)
+        }
         try volg(tx.db, nu.dossier)
-        return vorige
+    }
+
+    /// Facts are only added: what was taken back holds again as a new fact that says the same.
+    private static func zegOpnieuw(_ tx: Transaction, _ feit: Lidmaatschap, tot dag: Datum?) throws {
+        var nieuw = feit
+        nieuw.id = try maak(
+            tx, feit.dossier, in: feit.huishouden, feit.rol, van: feit.van, feit.reden, bron: feit.bron,
+            vervangt: feit.vervangt)
+        if let dag { try zetEinde(tx.db, nieuw, dag) }
     }
 
     private static func trekIn(_ tx: Transaction, _ feit: Lidmaatschap) throws {
@@ -103,7 +136,8 @@ extension Lidmaatschap {
         self.init(
             id: id, dossier: dossier, huishouden: huishouden, rol: rol, van: van,
             tot: (row["tot"] as String?).flatMap { Datum($0) }, reden: reden, bron: bron,
-            ingetrokken: row["ingetrokken_op"] as String? != nil)
+            ingetrokken: row["ingetrokken_op"] as String? != nil,
+            vervangt: (row["vervangt"] as String?).flatMap { LidmaatschapID($0) })
     }
 }
 

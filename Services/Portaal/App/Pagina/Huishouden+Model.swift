@@ -43,6 +43,8 @@ struct HuishoudenPagina: PageModel {
         let dossier: String?
         /// Where what is known of this person is changed, or withdrawn.
         let wijzigen: String?
+        /// Where an arrival is undone.
+        let terug: String?
         let aankomst: Aankomst?
     }
 
@@ -194,6 +196,7 @@ extension HuishoudenPagina.Verwacht {
             }
         dossier = lid.dossier.map { "/dossier/\($0)" }
         wijzigen = magWijzigen && lid.stand != "aangekomen" ? "\(pad)/verwacht/\(lid.id)" : nil
+        terug = magWijzigen && lid.stand == "aangekomen" && lid.dossier != nil ? "\(pad)/verwacht/\(lid.id)/terug" : nil
         aankomst =
             magWijzigen && lid.stand != "aangekomen" && lid.stand != "vervallen"
             ? HuishoudenPagina.Aankomst(
