@@ -71,7 +71,7 @@ struct Huishoudverloop: Sendable, Equatable {
         if let nu, op < nu.van {
             return (
                 "te-vroeg",
-                "De vorige verandering begon op \(nu.van.tekst). Kies die dag of een latere dag, of verbeter eerst die verandering."
+                "De vorige verandering begon op \(nu.van.tekst). Kies die dag of een latere dag, of kies bij deze persoon eerst “Dag of rol verbeteren”."
             )
         }
         return nil

@@ -47,6 +47,8 @@ struct HuishoudenZetten: Sendable {
                 throw Failure.invalid([FieldError("van", code: bezwaar.code, bezwaar.zin)])
             }
             let terug = command.van == nil && rol == nil
+            // It says so already: a fact more would say nothing.
+            if !terug, command.van ?? nu.van == nu.van, rol ?? nu.rol == nu.rol { return Done() }
             if terug, verloop.terugNaar == nil {
                 throw Failure.state(reason: "Er is geen eerdere woonsituatie om naar terug te gaan.")
             }
