@@ -114,7 +114,7 @@ enum Lidmaatschappen {
     }
 
     /// Brings the columns of the person in line with the present fact.
-    private static func volg(_ db: Database, _ dossier: DossierID) throws {
+    static func volg(_ db: Database, _ dossier: DossierID) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE persoon SET (huishouden, rol) = (
@@ -138,38 +138,5 @@ extension Lidmaatschap {
             tot: (row["tot"] as String?).flatMap { Datum($0) }, reden: reden, bron: bron,
             ingetrokken: row["ingetrokken_op"] as String? != nil,
             vervangt: (row["vervangt"] as String?).flatMap { LidmaatschapID($0) })
-    }
-}
-
-/// Who is kept from the sight of the workers of housemates: conflict, a safe address.
-enum Huisgenotenscherm {
-    /// A condition that is true for who may be seen.
-    /// - Parameter kolom: fixed text of the program, such as `p.id`.
-    static func open(_ kolom: String) -> String {
-        "NOT EXISTS (SELECT 1 FROM huisgenotenscherm hs WHERE hs.dossier = \(kolom))"
-    }
-
-    /// Since when, and why (sealed; nil for what was set before reasons were kept). Nil for who is not kept from sight.
-    static func vind(_ db: Database, _ dossier: DossierID) throws -> (sinds: Datum?, reden: Data?)? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT sinds, reden FROM huisgenotenscherm WHERE dossier = ?"),
-            arguments: [dossier.description]
-        ).map { (Datum($0["sinds"] as String), $0["reden"]) }
-    }
-
-    /// A second reason takes the place of the first; the day on which it began stays.
-    static func schermAf(_ tx: Transaction, _ dossier: DossierID, reden: Data) throws {
-        try tx.db.cachedStatement(
-            sql: """
-                INSERT INTO huisgenotenscherm (dossier, sinds, reden) VALUES (?, ?, ?)
-                ON CONFLICT (dossier) DO UPDATE SET reden = excluded.reden
-                """
-        ).execute(arguments: [dossier.description, tx.today.description, reden])
-    }
-
-    static func toonWeer(_ tx: Transaction, _ dossier: DossierID) throws {
-        try tx.db.cachedStatement(
-            sql: "DELETE FROM huisgenotenscherm WHERE dossier = ?"
-        ).execute(arguments: [dossier.description])
     }
 }

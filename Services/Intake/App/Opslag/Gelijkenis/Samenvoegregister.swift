@@ -150,8 +150,10 @@ enum Samenvoegregister {
             nieuw.redenenVoor.joined(separator: ","), tx.nowText, tx.actorText, tx.nowText, tx.actorText,
             stops.joined(separator: ","),
         ])
-        // Who is one person is kept from outsiders as one.
-        try Uitwisselstop.verspreid(over: groep(tx.db, nieuw.leidend), in: tx)
+        // Who is one person is kept from outsiders, and from who guides a housemate, as one.
+        let samen = try groep(tx.db, nieuw.leidend)
+        try Uitwisselstop.verspreid(over: samen, in: tx)
+        try Huisgenotenscherm.verspreid(tx, over: samen)
         try tx.created("samenvoeging", id: id.description, why: nieuw.reden)
         return id
     }
@@ -168,6 +170,10 @@ enum Samenvoegregister {
                 throw Failure.state(reason: "Deze samenvoeging is al ongedaan gemaakt.")
             }
         }
-        for helft in [rij.volgend, rij.leidend] { try Uitwisselstop.verspreid(over: groep(tx.db, helft), in: tx) }
+        for helft in [rij.volgend, rij.leidend] {
+            let groep = try groep(tx.db, helft)
+            try Uitwisselstop.verspreid(over: groep, in: tx)
+            try Huisgenotenscherm.verspreid(tx, over: groep)
+        }
     }
 }
