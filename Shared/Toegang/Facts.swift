@@ -28,17 +28,20 @@ public struct Facts: Sendable, Equatable {
     public var betrokkenen: Set<GebruikerID>
     /// Who reads it in an emergency at this moment.
     public var noodlezers: Set<GebruikerID>
+    /// Whether nobody has a dossier through it yet: an aanmelding that waits or was refused. True only where somebody looked.
+    public var zonderDossier: Bool
 
     public init(
         begeleiders: Set<GebruikerID> = [], team: TeamID? = nil, gemeente: String? = nil, organisatie: OrganisatieID? = nil,
         dossier: DossierID? = nil, requestedBy: GebruikerID? = nil, vrijgegeven: Bool = false,
         uitwisselbaar: Bool = false, afgeschermd: Bool = false, betrokkenen: Set<GebruikerID> = [],
-        noodlezers: Set<GebruikerID> = []
+        noodlezers: Set<GebruikerID> = [], zonderDossier: Bool = false
     ) {
         (self.begeleiders, self.team, self.gemeente) = (begeleiders, team, gemeente)
         (self.organisatie, self.dossier) = (organisatie, dossier)
         (self.requestedBy, self.vrijgegeven, self.uitwisselbaar) = (requestedBy, vrijgegeven, uitwisselbaar)
         (self.afgeschermd, self.betrokkenen, self.noodlezers) = (afgeschermd, betrokkenen, noodlezers)
+        self.zonderDossier = zonderDossier
     }
 }
 

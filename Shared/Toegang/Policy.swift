@@ -50,6 +50,7 @@ public enum Policy {
             case .named: actor.user.map { .betrokkene($0) }
             case .inEmergency: actor.user.map { .noodlezer($0) }
             case .ownTeam: actor.team.map { .team($0) }
+            case .ownTeamWithoutDossier: actor.team.map { .team($0, onlyWithoutDossier: true) }
             case .ownGemeente: actor.gemeente.map { .gemeente($0) }
             case .ownGemeenteReleased: actor.gemeente.map { .gemeente($0, onlyReleased: true) }
             case .ownOrganisatie: actor.organisatie.map { .organisatie($0) }

@@ -13,6 +13,8 @@ struct Right: Sendable {
         /// Things that the user opened in an emergency, as long as that lasts.
         case inEmergency
         case ownTeam
+        /// Of the own team, as long as nobody has a dossier through it.
+        case ownTeamWithoutDossier
         case ownGemeente
         case ownGemeenteReleased
         case ownOrganisatie
@@ -52,7 +54,11 @@ extension Right {
         Right(.teamleider, [.read, .list, .attach, .change], [.regeldocument], .ownTeam),
         Right(.begeleider, look.union([.create]), [.voorschot], .assigned),
         Right(.begeleider, look.union([.create, .attach]), [.bewijsstuk], .assigned),
-        Right(.begeleider, look.union([.create]), [.aanmelding], .ownTeam),
+        // Who waits is looked at by the team. From the day that there is a dossier, only who may open it reads on in the
+        // aanmelding: else it would be a way round the dossier.
+        Right(.begeleider, look, [.aanmelding], .ownTeamWithoutDossier),
+        Right(.begeleider, look, [.aanmelding], .assigned),
+        Right(.begeleider, [.create], [.aanmelding], .ownTeam),
         // Who sees danger stops the exchange at once; to end the stop is for somebody else.
         Right(.begeleider, [.create], [.uitwisselingsstop], .assigned),
         Right(.begeleider, work.union([.export]), [.voorziening], .everything),

@@ -18,14 +18,17 @@ public struct ScopeColumns: Sendable {
     /// A condition without `?` that is true for people about whom nobody stopped the exchange:
     /// `Uitwisselstop.vrij("r.dossier")`. Nil: this store does not know, and then nobody outside sees anything of it.
     public var uitwisselbaar: String?
+    /// A condition without `?` that is true for what nobody has a dossier through yet. Nil: it always has one here.
+    public var zonderDossier: String?
 
     public init(
         begeleider: String? = nil, team: String? = nil, gemeente: String? = nil, organisatie: String? = nil,
-        dossier: String? = nil, betrokkene: String? = nil, vrijgegeven: String? = nil, uitwisselbaar: String? = nil
+        dossier: String? = nil, betrokkene: String? = nil, vrijgegeven: String? = nil, uitwisselbaar: String? = nil,
+        zonderDossier: String? = nil
     ) {
         (self.begeleider, self.team, self.gemeente) = (begeleider, team, gemeente)
         (self.organisatie, self.dossier, self.betrokkene) = (organisatie, dossier, betrokkene)
-        (self.vrijgegeven, self.uitwisselbaar) = (vrijgegeven, uitwisselbaar)
+        (self.vrijgegeven, self.uitwisselbaar, self.zonderDossier) = (vrijgegeven, uitwisselbaar, zonderDossier)
     }
 
     fileprivate subscript(fact: Scope.Ground.Fact) -> String? {
@@ -62,6 +65,10 @@ extension Scope {
                 guard let free = columns.uitwisselbaar else { continue }
                 condition = "(\(condition) AND (\(free)))"
             }
+            if ground.onlyWithoutDossier {
+                guard let without = columns.zonderDossier else { continue }
+                condition = "(\(condition) AND (\(without)))"
+            }
             conditions.append(condition)
             arguments.append(ground.value)
         }
@@ -74,5 +81,7 @@ extension Scope.Ground {
         left.order < right.order
     }
 
-    private var order: (String, Int, Int, String) { (fact.rawValue, onlyReleased ? 1 : 0, onlyExchangeable ? 1 : 0, value) }
+    private var order: (String, Int, Int, Int, String) {
+        (fact.rawValue, onlyReleased ? 1 : 0, onlyExchangeable ? 1 : 0, onlyWithoutDossier ? 1 : 0, value)
+    }
 }

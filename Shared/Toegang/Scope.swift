@@ -22,6 +22,8 @@ public enum Scope: Sendable, Equatable {
         public let onlyReleased: Bool
         /// Only people about whom nobody stopped the exchange (`Facts.uitwisselbaar`): for a reader outside the organisation.
         public var onlyExchangeable = false
+        /// Only as long as nobody has a dossier through it (`Facts.zonderDossier`).
+        public var onlyWithoutDossier = false
 
         public static func begeleider(_ id: GebruikerID) -> Ground {
             .init(fact: .begeleider, value: id.description, onlyReleased: false)
@@ -32,7 +34,11 @@ public enum Scope: Sendable, Equatable {
         public static func noodlezer(_ id: GebruikerID) -> Ground {
             .init(fact: .noodlezer, value: id.description, onlyReleased: false)
         }
-        public static func team(_ id: TeamID) -> Ground { .init(fact: .team, value: id.description, onlyReleased: false) }
+        public static func team(_ id: TeamID, onlyWithoutDossier: Bool = false) -> Ground {
+            var ground = Ground(fact: .team, value: id.description, onlyReleased: false)
+            ground.onlyWithoutDossier = onlyWithoutDossier
+            return ground
+        }
         public static func gemeente(_ code: String, onlyReleased: Bool = false) -> Ground {
             .init(fact: .gemeente, value: code, onlyReleased: onlyReleased)
         }
@@ -65,7 +71,9 @@ public enum Scope: Sendable, Equatable {
 
 extension Scope.Ground {
     func holds(for facts: Facts) -> Bool {
-        guard facts.vrijgegeven || !onlyReleased, facts.uitwisselbaar || !onlyExchangeable else { return false }
+        guard facts.vrijgegeven || !onlyReleased, facts.uitwisselbaar || !onlyExchangeable,
+            facts.zonderDossier || !onlyWithoutDossier
+        else { return false }
         return switch fact {
         case .begeleider: facts.begeleiders.contains { $0.description == value }
         case .team: facts.team?.description == value

@@ -83,7 +83,8 @@ struct IntakeVoorbeeldenTests {
         Voorbeeld(antwoordOp: HuisgenootAfschermen.self), Voorbeeld(SchermOpvragen.self),
         Voorbeeld(antwoord: SchermOpvragen.self), Voorbeeld(VerwachtLidVastleggen.self),
         Voorbeeld(antwoordOp: VerwachtLidVastleggen.self), Voorbeeld(VerwachtLidAangekomen.self),
-        Voorbeeld(antwoordOp: VerwachtLidAangekomen.self),
+        Voorbeeld(antwoordOp: VerwachtLidAangekomen.self), Voorbeeld(VerwachtLidTerugdraaien.self),
+        Voorbeeld(antwoordOp: VerwachtLidTerugdraaien.self),
     ]
 
     private static let gegevens = [

@@ -212,6 +212,84 @@ def test_familie_in_het_buitenland_en_wie_er_niet_gezien_wordt(bezoek, binnen, k
     expect(pagina.locator("section[aria-labelledby=kop-verloop]")).to_contain_text(partner["client"]["geslachtsnaam"])
 
 
+def test_de_aanmelding_is_geen_weg_om_het_dossier_heen(bezoek, binnen, koppeling):
+    wie = koppeling.meld()
+    assert koppeling.stand(wie)[1]["toestand"] == "geaccepteerd"
+    adres = f"/aanmelding/{wie['aanmeldingId']}"
+    leider = bezoek(**binnen("teamleider1"))
+    assert leider.goto(adres).status == 200
+    # Nobody guides this person yet: no begeleider of the team opens the aanmelding or finds it in a list.
+    pagina = bezoek(**binnen("begeleider1"))
+    assert pagina.goto(adres).status == 404
+    assert wie["client"]["geslachtsnaam"] not in pagina.content()
+    pagina.goto("/aanmeldingen?toestand=geaccepteerd")
+    expect(pagina.get_by_role("heading", name="Aanmeldingen", level=1)).to_be_visible()
+    while True:
+        assert wie["client"]["geslachtsnaam"] not in pagina.content()
+        volgende = pagina.get_by_role("link", name="Volgende")
+        if not volgende.count():
+            break
+        volgende.first.click()
+    assert pagina.goto("/aanmeldingen?toestand=in-controle").status == 200
+
+
+def test_een_aankomst_gaat_terug(bezoek, binnen, kijk_na, koppeling):
+    hoofd = koppeling.meld(huishouden={"huishoudenId": woord(5), "rol": "hoofd"})
+    komt = koppeling.meld(huishouden={"huishoudenId": woord(5), "rol": "hoofd"})
+    naam = komt["client"]["geslachtsnaam"]
+    pagina = bezoek(**binnen("teamleider1"))
+    main = pagina.get_by_role("main")
+    pagina.goto(dossier_van(pagina, hoofd))
+    pagina.get_by_role("link", name="Naar het huishouden").click()
+    open_alles(pagina)
+    nieuw = pagina.locator("form[action$='/verwacht']")
+    nieuw.get_by_label("Familie van").select_option(index=1)
+    nieuw.locator("[name=naam]").fill("Selam Proef")
+    nieuw.locator("[name=rol-verwacht]").select_option("partner")
+    nieuw.locator("[name=stand]").select_option("verwacht")
+    nieuw.get_by_role("button", name="Toevoegen").click()
+    expect(main).to_contain_text("Wordt verwacht")
+    aankomst = pagina.locator("form[action*='/verwacht/']")
+    aankomst.locator("[name=dossiernummer]").fill(koppeling.stand(komt)[1]["dossiernummer"])
+    aankomst.locator("[name=op]").fill(aankomst.locator("[name=op]").get_attribute("max"))
+    aankomst.get_by_role("button", name="Zet in dit huishouden").click()
+    leden = pagina.locator("section[aria-labelledby=kop-leden]")
+    expect(leden).to_contain_text(naam)
+    # It was somebody else's dossier.
+    main.get_by_role("link", name="Aankomst terugdraaien").click()
+    kijk_na(pagina, "aankomst-terug")
+    pagina.get_by_role("button", name="Aankomst terugdraaien").click()
+    expect(main).to_contain_text("De aankomst is teruggedraaid")
+    expect(main).to_contain_text("Wordt verwacht")
+    expect(leden).not_to_contain_text(naam)
+
+
+def test_de_dag_van_een_verandering_verbeteren(bezoek, binnen, kijk_na, koppeling):
+    wie = koppeling.meld(huishouden={"huishoudenId": woord(5), "rol": "hoofd"})
+    naam = wie["client"]["geslachtsnaam"]
+    een, twee = bezoek(**binnen("teamleider1")), bezoek(**binnen("teamleider1"))
+    een.goto(dossier_van(een, wie))
+    een.get_by_role("link", name="Naar het huishouden").click()
+    een.get_by_role("link", name=re.compile("Dag of rol verbeteren van .*" + naam)).click()
+    kijk_na(een, "huishoudverbetering")
+    twee.goto(een.url)
+    een.locator("[name=van]").fill("2099-01-01")
+    een.get_by_role("button", name="Opslaan").click()
+    expect(een.get_by_role("alert").first).to_contain_text("ligt in de toekomst")
+    een.locator("[name=van]").fill("2026-06-01")
+    een.get_by_role("button", name="Opslaan").click()
+    main = een.get_by_role("main")
+    expect(main).to_contain_text("De dag en de rol staan nu zo in het huishouden")
+    expect(main).to_contain_text("sinds 1 juni 2026")
+    # A colleague had the same form open.
+    twee.locator("[name=rol]").select_option("overig")
+    twee.get_by_role("button", name="Opslaan").click()
+    expect(twee.get_by_role("heading", level=1)).to_have_text("Iemand anders was u voor")
+    expect(twee.locator("[name='kies-van'][value=ander]")).to_be_checked()
+    twee.get_by_role("button", name="Opslaan zoals gekozen").click()
+    expect(twee.get_by_role("main")).to_contain_text("Woont ook hier, sinds 1 juni 2026")
+
+
 def test_doelgroepen_hebben_een_eigen_weg(bezoek, binnen, koppeling):
     huis = {"huishoudenId": woord(5), "rol": "hoofd"}
     ouder = koppeling.meld(huishouden=huis, verblijfsvorm="har")

@@ -125,8 +125,9 @@ struct BerichtenTests {
         #expect(label(2, partners: 1) == "3 niet bezorgd" && label(0, partners: 0) == nil)
         let vast = VandaagPagina(
             bo, vandaag: Voorbeelden.vandaag, punten: nil,
-            onbezorgd: .init(
-                voorMens: 0, wordtHerhaald: 0, vasteBestanden: [.init(bestandsnaam: nil, oorzaak: "onleesbaar")])
+            beheer: .init(
+                onbezorgd: .init(
+                    voorMens: 0, wordtHerhaald: 0, vasteBestanden: [.init(bestandsnaam: nil, oorzaak: "onleesbaar")]))
         ).werk.first { $0.href == "/berichten" }
         #expect(vast?.label?.tekst == "1 bestand zit vast" && vast?.uitleg.contains("1 bestand zit vast") == true)
     }
@@ -136,7 +137,8 @@ struct BerichtenTests {
         let bus = Voorbeeldbus { vraag, voorbeeld in
             vraag is OnbezorgdAantal
                 ? try MessageCoding.encode(OnbezorgdAantal.Answer(voorMens: 7, wordtHerhaald: 0))
-                : vraag is PartnermeldingenOnbezorgd ? Data("[]".utf8) : voorbeeld
+                : vraag is PartnermeldingenAantal
+                    ? try MessageCoding.encode(OnbezorgdAantal.Answer(voorMens: 0, wordtHerhaald: 0)) : voorbeeld
         }
         try await metPortaal(bus: bus) { proef in
             let team = TeamID(team: "Team Almere")

@@ -100,6 +100,9 @@ extension VoorbeeldenBegeleider {
         }
         return [
             VerwachtLidPagina(huishouden, verwachtLid("verwacht"), fout), VerwachtLidPagina(huishouden, verwachtLid("vervallen")),
+            HuishoudverbeteringPagina(
+                huishouden, huisleden[0],
+                FormValues().refused(["van", "rol"].map { FieldError($0, code: "x", "Kijk dit na.") }), vandaag: vandaag),
             ZichtPagina(huishouden, scherm(true, "Woont op een geheim adres."), FormValues(), gebruikers: gebruikers),
             ZichtPagina(huishouden, scherm(true, nil), FormValues(), gebruikers: [:]),
             ZichtPagina(huishouden, scherm(false, nil), fouten, gebruikers: [:]),

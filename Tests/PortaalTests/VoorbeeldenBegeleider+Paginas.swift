@@ -18,8 +18,8 @@ extension VoorbeeldenBegeleider {
         VandaagPagina(ik, vandaag: vandaag, punten: .er(Page(rows: []))), VandaagPagina(ik, vandaag: vandaag, punten: .weg),
         VandaagPagina(Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil),
         VandaagPagina(
-            Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil, onbezorgd: .init(voorMens: 2, wordtHerhaald: 1),
-            partners: 1),
+            Voorbeelden.beheerder.aangemeld, vandaag: vandaag, punten: nil,
+            beheer: .init(onbezorgd: .init(voorMens: 2, wordtHerhaald: 1), partners: 1)),
         MensenPagina(
             .er(
                 Page(

@@ -47,7 +47,7 @@ struct FilterTests {
                 begeleiders: Set([maybe(users), maybe(users)].compactMap(\.self)), team: maybe(teams), gemeente: maybe(gemeenten),
                 organisatie: maybe(organisaties), dossier: maybe(dossiers), requestedBy: maybe(users),
                 vrijgegeven: Bool.random(using: &random), uitwisselbaar: Bool.random(using: &random),
-                betrokkenen: Set([maybe(users)].compactMap(\.self)))
+                betrokkenen: Set([maybe(users)].compactMap(\.self)), zonderDossier: Bool.random(using: &random))
         }
     }
 
@@ -55,7 +55,7 @@ struct FilterTests {
         begeleider: "EXISTS (SELECT 1 FROM toewijzing t WHERE t.ding = d.id AND t.gebruiker = ?)", team: "d.team",
         gemeente: "d.gemeente", organisatie: "d.organisatie", dossier: "d.dossier",
         betrokkene: "EXISTS (SELECT 1 FROM genoemd g WHERE g.ding = d.id AND g.gebruiker = ?)", vrijgegeven: "d.vrijgegeven = 1",
-        uitwisselbaar: "d.uitwisselbaar = 1")
+        uitwisselbaar: "d.uitwisselbaar = 1", zonderDossier: "d.zonder_dossier = 1")
 
     @Test("beslissen, toelaten en de query geven hetzelfde antwoord", arguments: [1, 2, 3] as [UInt64])
     func eens(seed: UInt64) throws {
@@ -90,16 +90,16 @@ struct FilterTests {
         try db.execute(
             sql: """
                 CREATE TABLE ding (id INTEGER PRIMARY KEY, team TEXT, gemeente TEXT, organisatie TEXT, dossier TEXT, vrijgegeven INTEGER,
-                    uitwisselbaar INTEGER) STRICT;
+                    uitwisselbaar INTEGER, zonder_dossier INTEGER) STRICT;
                 CREATE TABLE toewijzing (ding INTEGER NOT NULL, gebruiker TEXT NOT NULL) STRICT;
                 CREATE TABLE genoemd (ding INTEGER NOT NULL, gebruiker TEXT NOT NULL) STRICT;
                 """)
         for (index, facts) in things.enumerated() {
             try db.execute(
-                sql: "INSERT INTO ding VALUES (?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT INTO ding VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     index, facts.team?.description, facts.gemeente, facts.organisatie?.description, facts.dossier?.description,
-                    facts.vrijgegeven, facts.uitwisselbaar,
+                    facts.vrijgegeven, facts.uitwisselbaar, facts.zonderDossier,
                 ])
             for user in facts.begeleiders {
                 try db.execute(sql: "INSERT INTO toewijzing VALUES (?, ?)", arguments: [index, user.description])

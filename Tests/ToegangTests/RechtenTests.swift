@@ -29,7 +29,8 @@ struct RechtenTests {
           voorschot: read list search count create | eigen begeleider
           bewijsstuk: read list search count create attach | eigen begeleider
           rapport: read list search count create change approve | eigen begeleider
-          aanmelding: read list search count create | eigen team
+          aanmelding: read list search count | eigen begeleider of eigen team, zonder dossier
+          aanmelding: create | eigen team
           opdracht: read list | alles
           uitwisselingsstop: create | eigen begeleider
           overdracht: read list search count create change | eigen begeleider
@@ -164,6 +165,7 @@ struct RechtenTests {
             grounds.map { ground in
                 "eigen \(ground.fact.rawValue)" + (ground.onlyReleased ? ", vrijgegeven" : "")
                     + (ground.onlyExchangeable ? ", uitwisselbaar" : "")
+                    + (ground.onlyWithoutDossier ? ", zonder dossier" : "")
             }.sorted().joined(separator: " of ")
         }
     }

@@ -100,6 +100,7 @@ public struct Huishoudbeeld: Codable, Sendable, Equatable {
         /// `nareis-aangevraagd`, `verwacht`, `aangekomen`, `vervallen`.
         public var stand: String
         public var verwachtOp: Datum?
+        /// Of who came; nil too where the actor may know of that person and not open the dossier.
         public var dossier: DossierID?
         public var versie: Int
         public init(
@@ -264,6 +265,17 @@ public struct VerwachtLidAangekomen: Command {
     public init(id: VerwachtLidID, dossiernummer: String, op: Datum, versie: Int) {
         (self.id, self.dossiernummer, self.op, self.versie) = (id, dossiernummer, op, versie)
     }
+}
+
+/// That somebody expected had come was a mistake: the wrong dossier, or nobody came. All that the arrival did is undone.
+public struct VerwachtLidTerugdraaien: Command {
+    public static let type = "nl.wegwijs.intake.verwacht-lid-terugdraaien.v1"
+    public static let service = ServiceName.intake
+    public typealias Answer = Done
+    public var id: VerwachtLidID
+    /// Of the expected member.
+    public var versie: Int
+    public init(id: VerwachtLidID, versie: Int) { (self.id, self.versie) = (id, versie) }
 }
 
 /// The children who become 18 within a number of months, or of whom that may be; soonest first.

@@ -30,6 +30,9 @@ extension Handlers {
         perform(VerwachtLidAangekomen.self, from: [.portaal]) { command, request in
             try await VerwachtLidZetten(parts: parts).aangekomen(command, request.envelope, request.actor)
         }
+        perform(VerwachtLidTerugdraaien.self, from: [.portaal]) { command, request in
+            try await VerwachtLidZetten(parts: parts).draaiTerug(command, request.envelope, request.actor)
+        }
     }
 
     mutating func beantwoordGegevens(_ parts: IntakeParts) {

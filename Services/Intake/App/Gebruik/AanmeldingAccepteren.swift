@@ -54,7 +54,11 @@ struct Accepteren: Sendable {
 
 extension Aanmeldingrij {
     /// What the policy must know of it.
-    var feiten: Facts { Facts(team: team, gemeente: gemeente, uitwisselbaar: uitwisselbaar) }
+    var feiten: Facts {
+        Facts(
+            begeleiders: begeleider.map { [$0] } ?? [], team: dossierteam ?? team, gemeente: gemeente,
+            uitwisselbaar: uitwisselbaar, zonderDossier: dossierteam == nil)
+    }
 
     /// Whether somebody still has to decide.
     var wacht: Bool { toestand == .ontvangen || toestand == .inControle }

@@ -47,13 +47,17 @@ struct AanmeldingenTonen: Sendable {
         }
     }
 
-    /// A double may be known to a team that the actor does not see: then only that it is so is told.
+    private static func onbekende(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> String {
+        kandidaat.feiten.team == actor.team ? "iemand bij een collega" : "iemand bij een ander team"
+    }
+
+    /// A double may be somebody whose dossier the actor may not open: then only that it is so is told.
     static func label(_ kandidaat: Aanmeldingenlijst.Kandidaat, _ actor: Actor) -> DossierLabel {
         let may = [Resource.dossier, .aanmelding].contains {
             Policy.decide(actor, .read, on: $0, facts: kandidaat.feiten).isYes
         }
         guard may else {
-            return DossierLabel(dossier: kandidaat.dossier, dossiernummer: "", naam: "iemand bij een ander team")
+            return DossierLabel(dossier: kandidaat.dossier, dossiernummer: "", naam: Self.onbekende(kandidaat, actor))
         }
         return DossierLabel(
             dossier: kandidaat.dossier, dossiernummer: kandidaat.dossiernummer ?? "nog geen nummer", naam: kandidaat.naam)

@@ -45,14 +45,22 @@ struct Gevolg {
         }
     }
 
-    private func neemOp(_ doelgroep: Doelgroep, _ acceptatie: Acceptatie, _ tx: Transaction) throws {
+    private func neemOp(_ gevraagd: Doelgroep, _ gevolg: Acceptatie, _ tx: Transaction) throws {
         let dag = tx.today
+        let eerder = isNieuw ? nil : try Persoonregister.eerder(tx.db, gegevens.aanmelding)
+        var (doelgroep, acceptatie) = (gevraagd, gevolg)
+        // Who was here before comes back as people had written it down.
+        if eerder != nil, let groep = try Bewaard.groep(tx.db, dossier), let regel = opdracht.regel(voor: groep) {
+            doelgroep = groep
+            acceptatie = Acceptatie(
+                doelgroep: groep, geboortedatum: gegevens.client.geboortedatum, regel: regel, op: dag)
+        }
         let ouderdossier = try ouder.dossier(tx.db, gemeente: gegevens.gemeente)
-        let huishouden = try Huishoudregister.huishouden(tx, gegevens, ouder: ouderdossier)
+        let woonde = eerder == nil ? nil : try Bewaard.woont(tx.db, dossier)
+        let huishouden = try woonde ?? Huishoudregister.huishouden(tx, gegevens, ouder: ouderdossier)
         let meerijdend =
             acceptatie.eigenTraject
             ? nil : try ouderdossier ?? Huishoudregister.trajecthouder(tx.db, huishouden)
-        let eerder = isNieuw ? nil : try Persoonregister.eerder(tx.db, gegevens.aanmelding)
         let nummer = try eerder?.nummer ?? Persoonregister.volgendNummer(tx.db, jaar: dag.year).description
         let team = self.team ?? TeamID(team: opdracht.team)
         try Persoonregister.maak(
@@ -62,7 +70,12 @@ struct Gevolg {
                 huishouden: huishouden, eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend,
                 verzegeld: try verzegeld ?? Verzegeling.sluit(gegevens, .persoon, dossier, key),
                 woorden: kenmerken.woorden, versie: (eerder?.versie ?? 0) + 1), gegevens)
-        try legVast(doelgroep, acceptatie, in: huishouden, op: dag, tx)
+        let terug = eerder == nil ? Bewaard.Terug() : try Bewaard.haalTerug(tx.db, dossier)
+        try legVast(doelgroep, acceptatie, in: huishouden, op: dag, behalve: terug, tx)
+        func feit(_ soort: Persoonsfeitsoort, _ anders: Feit) throws -> Feit {
+            guard terug.feiten.contains(soort.rawValue) else { return anders }
+            return try Persoonsfeiten.nu(tx.db, dossier, soort).flatMap { Feit(rawValue: $0.waarde) } ?? anders
+        }
         try tx.emit(
             AanmeldingGeaccepteerd(
                 dossier: dossier, dossiernummer: nummer, aanmelding: gegevens.aanmelding, huishouden: huishouden,
@@ -70,7 +83,8 @@ struct Gevolg {
                 eigenTraject: acceptatie.eigenTraject, meerijdendMet: meerijdend, ontvangenOp: ontvangenOp,
                 geaccepteerdOp: dag, datumHuisvesting: gegevens.datumHuisvesting, verblijfsvorm: gegevens.verblijfsvorm,
                 is18: acceptatie.is18, wordt18In: acceptatie.wordt18In?.waarde,
-                inburgeringsplichtig: gegevens.inburgeringsplichtig, factureerbaar: acceptatie.factureerbaar,
+                inburgeringsplichtig: try feit(.inburgeringsplichtig, gegevens.inburgeringsplichtig),
+                factureerbaar: try feit(.factureerbaar, acceptatie.factureerbaar ? .ja : .nee) == .ja,
                 spreektaal: gegevens.talen.spreektaal, tolkNodig: gegevens.talen.tolkNodig,
                 postcode4: gegevens.geheimhouding ? nil : gegevens.client.adres.postcode?.cijfers, team: team,
                 eersteContactVoor: opdracht.eersteContact.uiterlijk(vanaf: dag)))
@@ -79,18 +93,25 @@ struct Gevolg {
 
     /// The facts that change over time, from their own days and sources.
     private func legVast(
-        _ doelgroep: Doelgroep, _ acceptatie: Acceptatie, in huishouden: HuishoudenID, op dag: Datum, _ tx: Transaction
+        _ doelgroep: Doelgroep, _ acceptatie: Acceptatie, in huishouden: HuishoudenID, op dag: Datum,
+        behalve terug: Bewaard.Terug, _ tx: Transaction
     ) throws {
         let rol = gegevens.huishouden?.rol ?? (acceptatie.eigenTraject ? .hoofd : .kind)
-        try Lidmaatschappen.maak(tx, dossier, in: huishouden, rol, van: ontvangenOp, .aanmelding, bron: .gemeente)
-        try Persoonsfeiten.voegToe(
-            tx, dossier, .doelgroep, doelgroep.rawValue, van: ontvangenOp, bron: "gemeente", reden: "aanmelding")
-        try Persoonsfeiten.voegToe(
-            tx, dossier, .inburgeringsplichtig, gegevens.inburgeringsplichtig.rawValue, van: ontvangenOp, bron: "gemeente",
+        if terug.lidmaatschappen {
+            try Lidmaatschappen.volg(tx.db, dossier)
+        } else {
+            try Lidmaatschappen.maak(tx, dossier, in: huishouden, rol, van: ontvangenOp, .aanmelding, bron: .gemeente)
+        }
+        func leg(_ soort: Persoonsfeitsoort, _ waarde: String, van: Datum, bron: String, reden: String) throws {
+            guard !terug.feiten.contains(soort.rawValue) else { return }
+            try Persoonsfeiten.voegToe(tx, dossier, soort, waarde, van: van, bron: bron, reden: reden)
+        }
+        try leg(.doelgroep, doelgroep.rawValue, van: ontvangenOp, bron: "gemeente", reden: "aanmelding")
+        try leg(
+            .inburgeringsplichtig, gegevens.inburgeringsplichtig.rawValue, van: ontvangenOp, bron: "gemeente",
             reden: "aanmelding")
-        try Persoonsfeiten.voegToe(
-            tx, dossier, .factureerbaar, (acceptatie.factureerbaar ? Feit.ja : .nee).rawValue, van: dag, bron: "contract",
-            reden: "contract")
+        try leg(
+            .factureerbaar, (acceptatie.factureerbaar ? Feit.ja : .nee).rawValue, van: dag, bron: "contract", reden: "contract")
     }
 
     /// Nobody is compared with who was refused.

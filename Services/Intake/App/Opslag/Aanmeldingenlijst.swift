@@ -8,16 +8,36 @@ import Toegang
 
 /// Lists of aanmeldingen: for workers by state, for a gemeente by time of news.
 enum Aanmeldingenlijst {
-    static let kolommen = ScopeColumns(
-        team: "a.team", gemeente: "a.gemeente", uitwisselbaar: Uitwisselstop.vrij("a.dossier"))
+    static let kolommen = kolommen(zonderDossier: Dossierhouder.isErNiet)
+
+    private static func kolommen(zonderDossier: String?) -> ScopeColumns {
+        ScopeColumns(
+            begeleider: Dossierhouder.vanBegeleider, team: "coalesce(\(Dossierhouder.veld("team")), a.team)",
+            gemeente: "a.gemeente", uitwisselbaar: Uitwisselstop.vrij("a.dossier"), zonderDossier: zonderDossier)
+    }
 
     /// A page of one state, oldest first. `na` is the last aanmelding of the page before.
     static func inToestand(
         _ db: Database, _ toestand: AanmeldingToestand, doelgroep: Doelgroep? = nil, reden: String? = nil, _ scope: Scope,
         na: AanmeldingID?, aantal: Int
     ) throws -> [Aanmeldingrij] {
-        let filter = scope.sql(columns: kolommen)
-        var sql = "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE a.toestand = ? AND \(filter.sql)"
+        let vraag = vraagtekst(toestand, doelgroep: doelgroep, reden: reden, scope, na: na, aantal: aantal)
+        return try Row.fetchAll(
+            db, sql: vraag.sql, arguments: StatementArguments(vraag.arguments)
+        ).map(Aanmeldingrij.init)
+    }
+
+    /// The statement of a page, by itself so that a test can see along which index it runs.
+    static func vraagtekst(
+        _ toestand: AanmeldingToestand, doelgroep: Doelgroep? = nil, reden: String? = nil, _ scope: Scope,
+        na: AanmeldingID? = nil, aantal: Int
+    ) -> (sql: String, arguments: [String]) {
+        // What was accepted has a dossier. So a begeleider sees the own dossiers only, and these few are where to begin: the
+        // plus keeps SQLite from walking along all that was ever accepted.
+        let isAangenomen = toestand == .geaccepteerd
+        let filter = scope.sql(columns: isAangenomen ? kolommen(zonderDossier: nil) : kolommen)
+        let kolom = isAangenomen && isKlein(scope) ? "+a.toestand" : "a.toestand"
+        var sql = "SELECT \(Aanmeldingrij.kolommen) FROM aanmelding a WHERE \(kolom) = ? AND \(filter.sql)"
         var arguments = [toestand.rawValue] + filter.arguments
         if let doelgroep {
             sql += " AND a.doelgroep = ?"
@@ -31,9 +51,13 @@ enum Aanmeldingenlijst {
             sql += " AND (a.ontvangen_op, a.id) > ((SELECT ontvangen_op FROM aanmelding WHERE id = ?), ?)"
             arguments += [na.description, na.description]
         }
-        return try Row.fetchAll(
-            db, sql: sql + " ORDER BY a.ontvangen_op, a.id LIMIT \(aantal)", arguments: StatementArguments(arguments)
-        ).map(Aanmeldingrij.init)
+        return (sql + " ORDER BY a.ontvangen_op, a.id LIMIT \(aantal)", arguments)
+    }
+
+    /// Whether of what was accepted a scope holds the dossiers of one user only.
+    private static func isKlein(_ scope: Scope) -> Bool {
+        guard case .any(let grounds) = scope else { return scope == .none }
+        return grounds.allSatisfy { $0.fact == .begeleider || $0.onlyWithoutDossier }
     }
 
     /// Who an aanmelding may be a double of, with what the policy must know of that person.
@@ -51,7 +75,7 @@ enum Aanmeldingenlijst {
                 sql: """
                     SELECT d.dossier, p.dossiernummer, coalesce(p.naam, a.naam, '') AS naam,
                         coalesce(p.team, a.team) AS team, coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
-                        \(Uitwisselstop.vrij("d.dossier")) AS uitwisselbaar
+                        \(Uitwisselstop.vrij("d.dossier")) AS uitwisselbaar, \(Dossierhouder.isErNiet) AS zonderDossier
                     FROM dubbelkandidaat d
                     LEFT JOIN persoon p ON p.id = d.dossier LEFT JOIN aanmelding a ON a.dossier = d.dossier
                     WHERE d.aanmelding = ? ORDER BY d.sterkte = 'nummer' DESC, d.punten DESC, p.dossiernummer, d.dossier LIMIT 20
@@ -63,7 +87,8 @@ enum Aanmeldingenlijst {
                 dossier: dossier, dossiernummer: row["dossiernummer"], naam: row["naam"],
                 feiten: Facts(
                     begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
-                    gemeente: row["gemeente"], dossier: dossier, uitwisselbaar: row["uitwisselbaar"]))
+                    gemeente: row["gemeente"], dossier: dossier, uitwisselbaar: row["uitwisselbaar"],
+                    zonderDossier: row["zonderDossier"]))
         }
     }
 
@@ -100,7 +125,7 @@ enum Aanmeldingenlijst {
                 sql: """
                     SELECT a.dossier, p.dossiernummer, coalesce(p.naam, a.naam) AS naam, coalesce(p.team, a.team) AS team,
                         coalesce(p.gemeente, a.gemeente) AS gemeente, p.begeleider,
-                        \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
+                        \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar, \(Dossierhouder.isErNiet) AS zonderDossier
                     FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier WHERE a.dossier = ?
                     """), arguments: [dossier.description]
         ).map { row in
@@ -109,7 +134,8 @@ enum Aanmeldingenlijst {
                 dossier: dossier, dossiernummer: row["dossiernummer"], naam: row["naam"],
                 feiten: Facts(
                     begeleiders: begeleider.map { [$0] } ?? [], team: (row["team"] as String?).flatMap { TeamID($0) },
-                    gemeente: row["gemeente"], dossier: dossier, uitwisselbaar: row["uitwisselbaar"]))
+                    gemeente: row["gemeente"], dossier: dossier, uitwisselbaar: row["uitwisselbaar"],
+                    zonderDossier: row["zonderDossier"]))
         }
     }
 

@@ -27,11 +27,15 @@ struct Aanmeldingrij: Sendable, Equatable {
     var nieuwsOp: String
     /// False while the exchange about this person is stopped.
     var uitwisselbaar: Bool
+    /// Of the dossier that came of it; nil while there is none. Who has it, and the team, decide who may still read here.
+    var dossierteam: TeamID?
+    var begeleider: GebruikerID?
 
     static let kolommen = """
         a.id, a.oin, a.gemeente, a.opdracht, a.team, a.dossier, a.toestand, a.redenen, a.doelgroep, a.naam, \
         a.geboortedatum, a.ontvangen_dag, a.versie, \(Gemeentenieuws.moment) AS nieuws, a.besloten_dag, \
-        \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar
+        \(Uitwisselstop.vrij("a.dossier")) AS uitwisselbaar, \
+        \(Dossierhouder.veld("team")) AS dossierteam, \(Dossierhouder.veld("begeleider")) AS begeleider
         """
 
     init(_ row: Row) throws {
@@ -45,8 +49,33 @@ struct Aanmeldingrij: Sendable, Equatable {
         redenen = (row["redenen"] as String).split(separator: ",").map(String.init)
         doelgroep = Doelgroepopgave(row["doelgroep"])
         uitwisselbaar = row["uitwisselbaar"]
+        dossierteam = (row["dossierteam"] as String?).flatMap { TeamID($0) }
+        begeleider = (row["begeleider"] as String?).flatMap { GebruikerID($0) }
         beslotenOp = (row["besloten_dag"] as String?).flatMap { Datum($0) }
     }
+}
+
+/// The dossier that came of an aanmelding `a`, as SQL: its own, or that of the client whom it turned out to be.
+enum Dossierhouder {
+    static let id = """
+        coalesce((SELECT sv.leidend FROM samenvoeging sv WHERE sv.volgend = a.dossier AND sv.toestand = 'actief'
+            AND sv.aanmelding IS NOT NULL), a.dossier)
+        """
+
+    /// One column of that dossier; null while there is none.
+    static func veld(_ naam: String) -> String { "(SELECT dh.\(naam) FROM persoon dh WHERE dh.id = \(id))" }
+
+    /// A condition that is true while there is none.
+    static let isErNiet = "NOT EXISTS (SELECT 1 FROM persoon dh WHERE dh.id = \(id))"
+
+    /// A condition with one `?`: the dossier is one of this begeleider's. From the begeleider to the aanmeldingen, so that
+    /// what somebody has is found without walking along all that were ever accepted.
+    static let vanBegeleider = """
+        a.dossier IN (WITH dh (id) AS (SELECT p.id FROM persoon p WHERE p.begeleider = ?)
+            SELECT id FROM dh UNION ALL
+            SELECT sv.volgend FROM dh JOIN samenvoeging sv ON sv.leidend = dh.id
+            WHERE sv.toestand = 'actief' AND sv.aanmelding IS NOT NULL)
+        """
 }
 
 /// A row that this program cannot read: written by a newer one, or damaged. Names the table, never what stands there.

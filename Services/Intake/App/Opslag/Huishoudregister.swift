@@ -51,17 +51,29 @@ enum Huishoudregister {
     }
 
     /// Children of a household who came before their parent ride with whoever has a traject there now; others are told.
-    static func vulMeerijdenAan(_ tx: Transaction, _ huishouden: HuishoudenID) throws {
+    /// Returns the children.
+    @discardableResult
+    static func vulMeerijdenAan(_ tx: Transaction, _ huishouden: HuishoudenID) throws -> [DossierID] {
         var kinderen: [DossierID] = []
         try tx.db.each(
             "SELECT id FROM persoon WHERE huishouden = ? AND eigen_traject = 0 AND meerijdend_met IS NULL ORDER BY id", huishouden
         ) { rij in DossierID(rij.text(0)).map { kinderen.append($0) } }
-        guard !kinderen.isEmpty, let houder = try trajecthouder(tx.db, huishouden) else { return }
+        guard !kinderen.isEmpty, let houder = try trajecthouder(tx.db, huishouden) else { return [] }
         for kind in kinderen {
             try tx.db.cachedStatement(
                 sql: "UPDATE persoon SET meerijdend_met = ? WHERE id = ?"
             ).execute(arguments: [houder.description, kind.description])
             try tx.emit(MeerijdenBekend(dossier: kind, meerijdendMet: houder))
+        }
+        return kinderen
+    }
+
+    /// These children ride with nobody any more, until somebody is found for them again.
+    static func maakLos(_ tx: Transaction, _ kinderen: [DossierID]) throws {
+        for kind in kinderen {
+            try tx.db.cachedStatement(
+                sql: "UPDATE persoon SET meerijdend_met = NULL WHERE id = ? AND eigen_traject = 0"
+            ).execute(arguments: [kind.description])
         }
     }
 

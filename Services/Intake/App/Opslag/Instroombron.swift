@@ -104,7 +104,8 @@ struct Instroombron: Sendable {
 
     /// What was decided since a day: accepted, and all.
     static func besluiten(_ db: Database, gemeente: String, sinds: Datum, _ scope: Scope) throws -> (ja: Int, alle: Int) {
-        let filter = scope.sql(columns: Aanmeldingenlijst.kolommen)
+        let filter = scope.sql(
+            columns: ScopeColumns(team: "a.team", gemeente: "a.gemeente", uitwisselbaar: Uitwisselstop.vrij("a.dossier")))
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """

@@ -28,28 +28,39 @@ enum Lidmaatschappen {
     }
 
     /// A new fact from a day on; the present one ends that day. On its own first day it is replaced as a mistake.
+    /// - Parameter vervangt: what it stands in the place of, when there is no present fact.
+    @discardableResult
     static func begin(
         _ tx: Transaction, _ dossier: DossierID, in huishouden: HuishoudenID, _ rol: Huishoudrol, van dag: Datum,
-        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron
-    ) throws {
+        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron, vervangt: LidmaatschapID? = nil
+    ) throws -> LidmaatschapID {
+        var vervangt = vervangt
         if let nu = try verloop(tx.db, dossier).nu {
-            if nu.van == dag { try trekIn(tx, nu) } else { try zetEinde(tx.db, nu, dag) }
+            if nu.van == dag {
+                try trekIn(tx, nu)
+                vervangt = nu.id
+            } else {
+                try zetEinde(tx.db, nu, dag)
+            }
         }
-        try maak(tx, dossier, in: huishouden, rol, van: dag, reden, bron: bron)
+        let id = try maak(tx, dossier, in: huishouden, rol, van: dag, reden, bron: bron, vervangt: vervangt)
         try volg(tx.db, dossier)
+        return id
     }
 
     /// The first fact about somebody whose row in `persoon` says the same already.
+    @discardableResult
     static func maak(
         _ tx: Transaction, _ dossier: DossierID, in huishouden: HuishoudenID, _ rol: Huishoudrol, van dag: Datum,
-        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron
-    ) throws {
+        _ reden: Lidmaatschap.Reden, bron: Lidmaatschap.Bron, vervangt: LidmaatschapID? = nil
+    ) throws -> LidmaatschapID {
+        let id: LidmaatschapID = tx.ids.make()
         try tx.db.run(
             """
-            INSERT INTO lidmaatschap (id, dossier, huishouden, rol, van, reden, bron, op, door)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, tx.ids.make() as LidmaatschapID, dossier, huishouden, rol.rawValue, dag, reden.rawValue, bron.rawValue,
-            tx.nowText, tx.actorText)
+            INSERT INTO lidmaatschap (id, dossier, huishouden, rol, van, reden, bron, op, door, vervangt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, id, dossier, huishouden, rol.rawValue, dag, reden.rawValue, bron.rawValue, tx.nowText, tx.actorText, vervangt)
+        return id
     }
 
     /// The present fact began on another day, or was another role: the old one is taken back and a new one says so.
@@ -57,16 +68,38 @@ enum Lidmaatschappen {
         guard let nu = verloop.nu else { return }
         try trekIn(tx, nu)
         if let vorige = verloop.vorige { try zetEinde(tx.db, vorige, dag) }
-        try begin(tx, nu.dossier, in: nu.huishouden, rol, van: dag, .correctie, bron: .medewerker)
+        var vervangt = nu.vervangt
+        if let vervangen = verloop.vervangen, vervangen.van < dag {
+            // What was replaced held in the days between.
+            try zegOpnieuw(tx, vervangen, tot: dag)
+            vervangt = nil
+        }
+        let id = try begin(
+            tx, nu.dossier, in: nu.huishouden, rol, van: dag, .correctie, bron: .medewerker, vervangt: vervangt)
+        try VerwachteLeden.volgVerbetering(tx.db, van: nu.id, naar: id)
     }
 
-    /// The present fact was a mistake: the one before it goes on.
-    static func draaiTerug(_ tx: Transaction, _ verloop: Huishoudverloop) throws -> Lidmaatschap? {
-        guard let nu = verloop.nu, let vorige = verloop.vorige else { return nil }
+    /// The present fact was a mistake: what it replaced holds again, or the one before it goes on. Changes nothing when there
+    /// is neither.
+    static func draaiTerug(_ tx: Transaction, _ verloop: Huishoudverloop) throws {
+        guard let nu = verloop.nu, let terug = verloop.terugNaar else { return }
         try trekIn(tx, nu)
-        try zetEinde(tx.db, vorige, nil)
+        if terug.ingetrokken {
+            if let vorige = verloop.vorige { try zetEinde(tx.db, vorige, terug.van) }
+            try zegOpnieuw(tx, terug, tot: nil)
+        } else {
+            try zetEinde(tx.db, terug, nil)
+        }
         try volg(tx.db, nu.dossier)
-        return vorige
+    }
+
+    /// Facts are only added: what was taken back holds again as a new fact that says the same.
+    private static func zegOpnieuw(_ tx: Transaction, _ feit: Lidmaatschap, tot dag: Datum?) throws {
+        var nieuw = feit
+        nieuw.id = try maak(
+            tx, feit.dossier, in: feit.huishouden, feit.rol, van: feit.van, feit.reden, bron: feit.bron,
+            vervangt: feit.vervangt)
+        if let dag { try zetEinde(tx.db, nieuw, dag) }
     }
 
     private static func trekIn(_ tx: Transaction, _ feit: Lidmaatschap) throws {
@@ -81,7 +114,7 @@ enum Lidmaatschappen {
     }
 
     /// Brings the columns of the person in line with the present fact.
-    private static func volg(_ db: Database, _ dossier: DossierID) throws {
+    static func volg(_ db: Database, _ dossier: DossierID) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE persoon SET (huishouden, rol) = (
@@ -103,39 +136,7 @@ extension Lidmaatschap {
         self.init(
             id: id, dossier: dossier, huishouden: huishouden, rol: rol, van: van,
             tot: (row["tot"] as String?).flatMap { Datum($0) }, reden: reden, bron: bron,
-            ingetrokken: row["ingetrokken_op"] as String? != nil)
-    }
-}
-
-/// Who is kept from the sight of the workers of housemates: conflict, a safe address.
-enum Huisgenotenscherm {
-    /// A condition that is true for who may be seen.
-    /// - Parameter kolom: fixed text of the program, such as `p.id`.
-    static func open(_ kolom: String) -> String {
-        "NOT EXISTS (SELECT 1 FROM huisgenotenscherm hs WHERE hs.dossier = \(kolom))"
-    }
-
-    /// Since when, and why (sealed; nil for what was set before reasons were kept). Nil for who is not kept from sight.
-    static func vind(_ db: Database, _ dossier: DossierID) throws -> (sinds: Datum?, reden: Data?)? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT sinds, reden FROM huisgenotenscherm WHERE dossier = ?"),
-            arguments: [dossier.description]
-        ).map { (Datum($0["sinds"] as String), $0["reden"]) }
-    }
-
-    /// A second reason takes the place of the first; the day on which it began stays.
-    static func schermAf(_ tx: Transaction, _ dossier: DossierID, reden: Data) throws {
-        try tx.db.cachedStatement(
-            sql: """
-                INSERT INTO huisgenotenscherm (dossier, sinds, reden) VALUES (?, ?, ?)
-                ON CONFLICT (dossier) DO UPDATE SET reden = excluded.reden
-                """
-        ).execute(arguments: [dossier.description, tx.today.description, reden])
-    }
-
-    static func toonWeer(_ tx: Transaction, _ dossier: DossierID) throws {
-        try tx.db.cachedStatement(
-            sql: "DELETE FROM huisgenotenscherm WHERE dossier = ?"
-        ).execute(arguments: [dossier.description])
+            ingetrokken: row["ingetrokken_op"] as String? != nil,
+            vervangt: (row["vervangt"] as String?).flatMap { LidmaatschapID($0) })
     }
 }

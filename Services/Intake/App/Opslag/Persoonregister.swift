@@ -156,7 +156,8 @@ enum Persoonregister {
             arguments: [dossier.description]) ?? false
     }
 
-    /// Takes somebody out again who should not have been accepted; number and version stay with the aanmelding.
+    /// Takes somebody out again who should not have been accepted. Number and version stay with the aanmelding, what people wrote
+    /// down is kept aside (`Bewaard`), and who was kept from sight stays so.
     static func neemTerug(_ tx: Transaction, _ rij: Persoonrij, _ aanmelding: AanmeldingID) throws {
         let versie = try tx.change(
             "persoon", id: rij.dossier.description, from: rij.versie, why: "besluit teruggedraaid"
@@ -165,14 +166,9 @@ enum Persoonregister {
             sql: "UPDATE aanmelding SET eerder_nummer = ?, eerder_versie = ? WHERE id = ?"
         ).execute(arguments: [rij.dossiernummer, versie, aanmelding.description])
         try wisWoorden(tx.db, rij.dossier)
-        for tabel in ["lidmaatschap", "persoonsfeit", "achttien", "huisgenotenscherm"] {
-            try tx.db.cachedStatement(
-                sql: "DELETE FROM \(tabel) WHERE dossier = ?"
-            ).execute(arguments: [rij.dossier.description])
-        }
-        try tx.db.cachedStatement(
-            sql: "DELETE FROM verwacht_lid WHERE referent = ?"
-        ).execute(arguments: [rij.dossier.description])
+        try Bewaard.legWeg(tx.db, rij.dossier)
+        // Who is a client anew is told about anew.
+        try tx.db.cachedStatement(sql: "DELETE FROM achttien WHERE dossier = ?").execute(arguments: [rij.dossier.description])
         try tx.db.cachedStatement(
             sql: "DELETE FROM persoon WHERE id = ?"
         ).execute(arguments: [rij.dossier.description])

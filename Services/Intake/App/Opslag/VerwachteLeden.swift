@@ -14,6 +14,9 @@ struct VerwachtLidrij: Sendable {
     var verwachtOp: Datum?
     var verzegeld: Data
     var dossier: DossierID?
+    /// What the arrival did: the stay that it began, and the children who found somebody to ride with.
+    var lidmaatschap: LidmaatschapID?
+    var meerijders: [DossierID]
     var versie: Int
 
     init(_ row: Row) throws {
@@ -23,6 +26,8 @@ struct VerwachtLidrij: Sendable {
         (self.id, self.referent, self.rol, self.stand) = (id, referent, rol, stand)
         verwachtOp = (row["verwacht_op"] as String?).flatMap { Datum($0) }
         dossier = (row["dossier"] as String?).flatMap { DossierID($0) }
+        lidmaatschap = (row["lidmaatschap"] as String?).flatMap { LidmaatschapID($0) }
+        meerijders = ((row["meerijders"] as String?) ?? "").split(separator: ",").compactMap { DossierID(String($0)) }
         (verzegeld, versie) = (row["gegevens"], row["versie"])
     }
 }
@@ -69,9 +74,35 @@ enum VerwachteLeden {
         ).execute(arguments: [rol.rawValue, stand.rawValue, verwachtOp?.description, verzegeld, id.description])
     }
 
-    static func koppel(_ db: Database, _ id: VerwachtLidID, aan dossier: DossierID) throws {
+    /// Keeps what the arrival did, so that it can be undone.
+    static func koppel(
+        _ db: Database, _ id: VerwachtLidID, aan dossier: DossierID, lidmaatschap: LidmaatschapID?, meerijders: [DossierID]
+    ) throws {
         try db.cachedStatement(
-            sql: "UPDATE verwacht_lid SET stand = 'aangekomen', dossier = ? WHERE id = ?"
-        ).execute(arguments: [dossier.description, id.description])
+            sql: """
+                UPDATE verwacht_lid SET stand_voor = stand, stand = 'aangekomen', dossier = ?, lidmaatschap = ?, meerijders = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: [
+            dossier.description, lidmaatschap?.description,
+            meerijders.isEmpty ? nil : meerijders.map(\.description).joined(separator: ","), id.description,
+        ])
+    }
+
+    static func ontkoppel(_ db: Database, _ id: VerwachtLidID) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE verwacht_lid SET stand = coalesce(stand_voor, 'verwacht'), stand_voor = NULL, dossier = NULL,
+                    lidmaatschap = NULL, meerijders = NULL
+                WHERE id = ?
+                """
+        ).execute(arguments: [id.description])
+    }
+
+    /// The stay that an arrival began is said anew by another fact.
+    static func volgVerbetering(_ db: Database, van oud: LidmaatschapID, naar nieuw: LidmaatschapID) throws {
+        try db.cachedStatement(
+            sql: "UPDATE verwacht_lid SET lidmaatschap = ? WHERE lidmaatschap = ?"
+        ).execute(arguments: [nieuw.description, oud.description])
     }
 }

@@ -33,6 +33,7 @@ extension Portaal {
         GegevensPagina.add(to: routes, self)
         HuishoudenPagina.add(to: routes, self)
         VerwachtLidPagina.add(to: routes, self)
+        HuishoudverbeteringPagina.add(to: routes, self)
         ZichtPagina.add(to: routes, self)
         WordtAchttienPagina.add(to: routes, self)
         WijzigingenPagina.add(to: routes, self)

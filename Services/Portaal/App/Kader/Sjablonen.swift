@@ -67,6 +67,7 @@ struct Sjablonen: Sendable {
         "klok": PackageResources.klok_mustache,
         "gegevens": PackageResources.gegevens_mustache,
         "huishouden": PackageResources.huishouden_mustache,
+        "huishoudverbetering": PackageResources.huishoudverbetering_mustache,
         "verwacht-lid": PackageResources.verwacht_lid_mustache,
         "zicht": PackageResources.zicht_mustache,
         "wijziging": PackageResources.wijziging_mustache,

@@ -198,6 +198,17 @@ extension MetenPagina {
     }
 }
 
+extension HuishoudverbeteringPagina {
+    static let velden = ["van", "rol"]
+
+    static func botsvelden(_ lid: Huishoudbeeld.Lid) -> [Botsveld] {
+        [
+            Botsveld("van", "Woont hier vanaf", nu: lid.van.description, toon: Botsveld.dag),
+            Botsveld("rol", "Is in het huishouden", nu: lid.rol, toon: Botsveld.keuze(HuishoudenPagina.rollen)),
+        ]
+    }
+}
+
 extension VerwachtLidPagina {
     static let velden = [
         "naam", "geboortedatum-dag", "geboortedatum-maand", "geboortedatum-jaar", "land", "rol-verwacht", "stand", "verwachtOp",

@@ -33,6 +33,8 @@ struct HuishoudenPagina: PageModel {
         let achttien: Label?
         /// Where who may changes who sees this person, and reads why.
         let zicht: String?
+        /// Where the day and the role of the last change are put right.
+        let verbeter: String?
         let terug: Int?
     }
 
@@ -43,6 +45,8 @@ struct HuishoudenPagina: PageModel {
         let dossier: String?
         /// Where what is known of this person is changed, or withdrawn.
         let wijzigen: String?
+        /// Where an arrival is undone.
+        let terug: String?
         let aankomst: Aankomst?
     }
 
@@ -173,6 +177,7 @@ extension HuishoudenPagina.Lid {
                 : lid.wordt18In.flatMap { Maand($0) }.map { Label("Wordt 18 in \($0.tekst)", .info) }
                     ?? Label("Wanneer 18: niet bekend", .leeg)
         zicht = magWijzigen && lid.magOpenen ? "\(pad)/zicht/\(lid.dossier)" : nil
+        verbeter = magWijzigen && lid.magOpenen ? "\(pad)/verbeter/\(lid.dossier)" : nil
         terug = magWijzigen && lid.magTerugdraaien ? lid.versie : nil
     }
 }
@@ -194,6 +199,7 @@ extension HuishoudenPagina.Verwacht {
             }
         dossier = lid.dossier.map { "/dossier/\($0)" }
         wijzigen = magWijzigen && lid.stand != "aangekomen" ? "\(pad)/verwacht/\(lid.id)" : nil
+        terug = magWijzigen && lid.stand == "aangekomen" && lid.dossier != nil ? "\(pad)/verwacht/\(lid.id)/terug" : nil
         aankomst =
             magWijzigen && lid.stand != "aangekomen" && lid.stand != "vervallen"
             ? HuishoudenPagina.Aankomst(

@@ -61,7 +61,7 @@ extension HuishoudenPagina {
         return rij.dossier
     }
 
-    private static func doe<C: Command>(
+    static func doe<C: Command>(
         _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ klaar: String,
         _ opdracht: (FormValues, Aangemeld) async throws -> C
     ) async throws -> Response {

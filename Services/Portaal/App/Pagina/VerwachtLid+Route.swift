@@ -7,6 +7,7 @@ import Web
 
 extension VerwachtLidPagina {
     static func add(to routes: PortaalRoutes, _ portaal: Portaal) {
+        addTerug(to: routes, portaal)
         routes.get("/huishouden/:id/verwacht/:lid") { _, context in
             let ik = try context.gebruiker(.begeleider, .teamleider)
             return try await toon(portaal, context, ik)
@@ -42,12 +43,42 @@ extension VerwachtLidPagina {
         }
     }
 
-    private static func vraag(_ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld) async throws
-        -> Huishoudbeeld.Verwacht
-    {
+    /// Undoes an arrival, after "are you sure".
+    private static func addTerug(to routes: PortaalRoutes, _ portaal: Portaal) {
+        routes.get("/huishouden/:id/verwacht/:lid/terug") { _, context in
+            let ik = try context.gebruiker(.begeleider, .teamleider)
+            let huishouden: HuishoudenID = try context.id()
+            let lid = try await vraag(portaal, context, ik, aangekomen: true)
+            let pad = "/huishouden/\(huishouden)"
+            let bevestig = BevestigPagina(
+                "Is \(lid.naam) toch niet gekomen, of was het een ander dossier?",
+                uitleg: "U draait de aankomst terug. Daarna kunt u het juiste dossiernummer invullen.",
+                gevolgen: [
+                    "Het dossier hoort niet meer bij dit verwachte gezinslid.",
+                    "Kwam deze persoon door de aankomst in dit huishouden, dan geldt weer de woonsituatie van daarvoor.",
+                    "Kinderen die door de aankomst met iemand meerijden, doen dat niet meer.",
+                    "Het dossier zelf en alles wat daarin staat, blijft.",
+                ], actie: "\(pad)/verwacht/\(lid.id)/terug", velden: [VerborgenVeld("versie", String(lid.versie))],
+                knop: "Aankomst terugdraaien", gevaarlijk: true, terug: pad,
+                kruimels: [Koppeling("Mensen", "/mensen"), Koppeling("Huishouden", pad)])
+            return try portaal.pagina(bevestig, context)
+        }
+        routes.post("/huishouden/:id/verwacht/:lid/terug") { request, context in
+            let lid: VerwachtLidID = try context.id("lid")
+            return try await HuishoudenPagina.doe(
+                portaal, request, context, "De aankomst is teruggedraaid. Dit gezinslid wordt weer verwacht."
+            ) { form, _ in VerwachtLidTerugdraaien(id: lid, versie: try form.versie()) }
+        }
+    }
+
+    private static func vraag(
+        _ portaal: Portaal, _ context: PortaalContext, _ ik: Aangemeld, aangekomen: Bool = false
+    ) async throws -> Huishoudbeeld.Verwacht {
         let (huishouden, id): (HuishoudenID, VerwachtLidID) = (try context.id(), try context.id("lid"))
         let beeld = try await portaal.bus.ask(HuishoudenOpvragen(huishouden: huishouden, op: nil), as: ik.actor())
-        guard let lid = beeld.verwacht.first(where: { $0.id == id }), lid.stand != "aangekomen", beeld.magWijzigen else {
+        guard let lid = beeld.verwacht.first(where: { $0.id == id }), (lid.stand == "aangekomen") == aangekomen,
+            beeld.magWijzigen
+        else {
             throw Failure.notFound(what: "verwacht gezinslid")
         }
         return lid

@@ -29,6 +29,8 @@ struct Lidmaatschap: Sendable, Equatable {
     var reden: Reden
     var bron: Bron
     var ingetrokken: Bool
+    /// The fact that this one replaced on its own first day: taking this one back returns to it.
+    var vervangt: LidmaatschapID?
 
     func geldt(op dag: Datum) -> Bool { !ingetrokken && van <= dag && (tot.map { dag < $0 } ?? true) }
 }
@@ -36,17 +38,27 @@ struct Lidmaatschap: Sendable, Equatable {
 /// The memberships of one person, in order of their first day. They never overlap, and at most one holds today.
 struct Huishoudverloop: Sendable, Equatable {
     let stukken: [Lidmaatschap]
+    private let ingetrokken: [Lidmaatschap]
 
     init(_ alle: [Lidmaatschap]) {
         stukken = alle.filter { !$0.ingetrokken }.sorted { $0.van < $1.van }
+        ingetrokken = alle.filter(\.ingetrokken)
     }
 
     var nu: Lidmaatschap? { stukken.last { $0.tot == nil } }
-    /// The one before the present one, to which taking back returns.
+    /// The one before the present one.
     var vorige: Lidmaatschap? {
         guard let nu else { return nil }
         return stukken.last { $0.id != nu.id && $0.tot == nu.van }
     }
+
+    /// What the present one replaced on its own first day.
+    var vervangen: Lidmaatschap? {
+        guard let id = nu?.vervangt else { return nil }
+        return ingetrokken.first { $0.id == id }
+    }
+    /// To which taking the present one back returns.
+    var terugNaar: Lidmaatschap? { vervangen ?? vorige }
 
     /// Where the person lived on a day.
     func op(_ dag: Datum) -> Lidmaatschap? { stukken.last { $0.geldt(op: dag) } }
@@ -59,7 +71,7 @@ struct Huishoudverloop: Sendable, Equatable {
         if let nu, op < nu.van {
             return (
                 "te-vroeg",
-                "De vorige verandering begon op \(nu.van.tekst). Kies die dag of een latere dag, of verbeter eerst die verandering."
+                "De vorige verandering begon op \(nu.van.tekst). Kies die dag of een latere dag, of kies bij deze persoon eerst “Dag of rol verbeteren”."
             )
         }
         return nil

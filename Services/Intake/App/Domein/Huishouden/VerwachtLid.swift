@@ -21,7 +21,8 @@ struct VerwachtLid: Sendable, Codable, Equatable {
     /// Where the person is now, as the worker writes it.
     var land: String?
 
-    /// Which states a worker may set after another. Who has arrived is tied to a dossier, and that is not undone by hand.
+    /// Which states a worker may set after another. Who has arrived is tied to a dossier: that is undone by taking the arrival
+    /// back, with all that it did.
     static func mag(van: Stand?, naar: Stand) -> Bool {
         switch van {
         case .aangekomen: false

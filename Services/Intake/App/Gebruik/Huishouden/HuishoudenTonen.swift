@@ -15,10 +15,12 @@ struct HuishoudenTonen: Sendable {
         _ query: HuishoudenOpvragen, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> Huishoudbeeld {
         let dag = query.op ?? parts.clock.today
-        let (feiten, personen, wachtend) = try await parts.store.read { db in
+        let (feiten, personen, wachtend, gekomen) = try await parts.store.read { db in
             let feiten = try Lidmaatschappen.ooit(db, query.huishouden)
             let personen = try Set(feiten.map(\.dossier)).compactMap { try Persoonregister.vind(db, $0) }
-            return (feiten, personen, try VerwachteLeden.van(db, huishouden: query.huishouden))
+            let wachtend = try VerwachteLeden.van(db, huishouden: query.huishouden)
+            let gekomen = try wachtend.compactMap(\.dossier).compactMap { try Persoonregister.vind(db, $0) }
+            return (feiten, personen, wachtend, gekomen)
         }
         let bekend = Dictionary(personen.map { ($0.dossier, $0) }, uniquingKeysWith: { eerste, _ in eerste })
         let opDag = feiten.filter { $0.geldt(op: dag) }
@@ -31,6 +33,7 @@ struct HuishoudenTonen: Sendable {
                     || (opDag.contains { $0.dossier == rij.dossier }
                         && Policy.magKennen(actor, lid: rij.feiten, huisgenoten: aanwezig))
             }.map(\.dossier))
+        let teOpenen = Set(gekomen.filter(magOpenen).map(\.dossier))
         try await parts.store.write(because: cause) { tx in
             for rij in personen where zichtbaar.contains(rij.dossier) {
                 try Leeslog.schrijf(
@@ -44,7 +47,13 @@ struct HuishoudenTonen: Sendable {
                 lid in
                 bekend[lid.dossier].map { regel($0, lid, actor, magOpenen: magOpenen($0)) }
             },
-            verwacht: try await verwacht(wachtend.filter { zichtbaar.contains($0.referent) }, bekend, magOpenen),
+            verwacht: try await verwacht(
+                wachtend.filter { lid in
+                    guard zichtbaar.contains(lid.referent) else { return false }
+                    // Who has come is known as any other member: not at all, when that dossier may not be known.
+                    guard let dossier = lid.dossier else { return true }
+                    return zichtbaar.contains(dossier) || teOpenen.contains(dossier)
+                }, bekend, magOpenen, teOpenen: teOpenen),
             verloop: feiten.reversed().filter { zichtbaar.contains($0.dossier) }.compactMap { feit in
                 bekend[feit.dossier].map {
                     .init(
@@ -71,7 +80,8 @@ struct HuishoudenTonen: Sendable {
 
     /// Only what hangs on a member whose file the actor may open: it is sealed with that file's key.
     private func verwacht(
-        _ rijen: [VerwachtLidrij], _ bekend: [DossierID: Persoonrij], _ magOpenen: (Persoonrij) -> Bool
+        _ rijen: [VerwachtLidrij], _ bekend: [DossierID: Persoonrij], _ magOpenen: (Persoonrij) -> Bool,
+        teOpenen: Set<DossierID>
     ) async throws -> [Huishoudbeeld.Verwacht] {
         var uit: [Huishoudbeeld.Verwacht] = []
         for rij in rijen {
@@ -80,8 +90,8 @@ struct HuishoudenTonen: Sendable {
             uit.append(
                 .init(
                     id: rij.id, referent: rij.referent, naam: lid.naam, geboortedatum: lid.geboortedatum.waarde, land: lid.land,
-                    rol: rij.rol.rawValue, stand: rij.stand.rawValue, verwachtOp: rij.verwachtOp, dossier: rij.dossier,
-                    versie: rij.versie))
+                    rol: rij.rol.rawValue, stand: rij.stand.rawValue, verwachtOp: rij.verwachtOp,
+                    dossier: rij.dossier.flatMap { teOpenen.contains($0) ? $0 : nil }, versie: rij.versie))
         }
         return uit
     }

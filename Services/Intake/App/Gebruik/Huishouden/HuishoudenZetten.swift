@@ -47,7 +47,9 @@ struct HuishoudenZetten: Sendable {
                 throw Failure.invalid([FieldError("van", code: bezwaar.code, bezwaar.zin)])
             }
             let terug = command.van == nil && rol == nil
-            if terug, verloop.vorige == nil {
+            // It says so already: a fact more would say nothing.
+            if !terug, command.van ?? nu.van == nu.van, rol ?? nu.rol == nu.rol { return Done() }
+            if terug, verloop.terugNaar == nil {
                 throw Failure.state(reason: "Er is geen eerdere woonsituatie om naar terug te gaan.")
             }
             try tx.change(
@@ -55,7 +57,7 @@ struct HuishoudenZetten: Sendable {
                 why: terug ? "huishouden teruggedraaid" : "huishouden verbeterd"
             ) { _ in
                 if terug {
-                    _ = try Lidmaatschappen.draaiTerug(tx, verloop)
+                    try Lidmaatschappen.draaiTerug(tx, verloop)
                 } else {
                     try Lidmaatschappen.verbeter(tx, verloop, van: command.van ?? nu.van, rol ?? nu.rol)
                 }
@@ -140,7 +142,7 @@ struct HuishoudenZetten: Sendable {
     }
 
     /// A worker never makes two heads of one household. What a gemeente sent that way stays as it came.
-    private static func eenHoofd(_ tx: Transaction, _ huishouden: HuishoudenID) throws {
+    static func eenHoofd(_ tx: Transaction, _ huishouden: HuishoudenID) throws {
         let hoofden = try Huishoudregister.leden(tx.db, huishouden).count { $0.rol == Huishoudrol.hoofd.rawValue }
         guard hoofden <= 1 else {
             throw Failure.invalid([

@@ -61,20 +61,72 @@ struct VerwachtLidZetten: Sendable {
             if let bezwaar = verloop.bezwaar(tegenStap: command.op, vandaag: tx.today) {
                 throw Failure.invalid([FieldError("op", code: bezwaar.code, bezwaar.zin)])
             }
-            try tx.change("verwacht_lid", id: command.id.description, from: command.versie, why: "aangekomen") {
-                try VerwachteLeden.koppel($0, command.id, aan: dossier)
-            }
+            var (verblijf, meerijders): (LidmaatschapID?, [DossierID]) = (nil, [])
             if rij.huishouden != referent.huishouden {
                 try tx.change("persoon", id: dossier.description, from: rij.versie, why: "huishouden gewijzigd") { _ in
-                    try Lidmaatschappen.begin(
+                    verblijf = try Lidmaatschappen.begin(
                         tx, dossier, in: referent.huishouden, lid.rol, van: command.op, .nareis, bron: .medewerker)
                 }
+                if lid.rol == .hoofd { try Self.eenHoofd(tx, referent.huishouden) }
                 try tx.emit(
                     HuishoudenGewijzigd(
                         dossier: dossier, huishouden: referent.huishouden, rol: lid.rol.rawValue, van: command.op))
-                try Huishoudregister.vulMeerijdenAan(tx, referent.huishouden)
+                meerijders = try Huishoudregister.vulMeerijdenAan(tx, referent.huishouden)
+            }
+            let (begonnen, kinderen) = (verblijf, meerijders)
+            try tx.change("verwacht_lid", id: command.id.description, from: command.versie, why: "aangekomen") {
+                try VerwachteLeden.koppel($0, command.id, aan: dossier, lidmaatschap: begonnen, meerijders: kinderen)
             }
             return Done()
+        }
+    }
+
+    /// The arrival was a mistake: the tie with the dossier goes, and with it the stay that it began and the rides that it gave.
+    func draaiTerug(_ command: VerwachtLidTerugdraaien, _ envelope: Envelope, _ actor: Actor) async throws -> Done {
+        try await parts.store.once(envelope) { tx in
+            guard let lid = try VerwachteLeden.vind(tx.db, command.id) else {
+                throw Failure.notFound(what: "verwacht gezinslid")
+            }
+            _ = try HuishoudenZetten.eis(tx, lid.referent, actor)
+            guard lid.stand == .aangekomen, let dossier = lid.dossier else { throw Self.stand }
+            let rij = try HuishoudenZetten.eis(tx, dossier, actor)
+            try tx.change("verwacht_lid", id: command.id.description, from: command.versie, why: "aankomst teruggedraaid") {
+                try VerwachteLeden.ontkoppel($0, command.id)
+            }
+            try Huishoudregister.maakLos(tx, lid.meerijders)
+            let hier = rij.huishouden
+            if let begonnen = lid.lidmaatschap { try Self.neemVerblijfTerug(tx, rij, begonnen) }
+            if !lid.meerijders.isEmpty { try Huishoudregister.vulMeerijdenAan(tx, hier) }
+            return Done()
+        }
+    }
+
+    private static func neemVerblijfTerug(_ tx: Transaction, _ rij: Persoonrij, _ begonnen: LidmaatschapID) throws {
+        let alle = try Lidmaatschappen.van(tx.db, rij.dossier)
+        // Taken back by hand before: then there is nothing left to undo.
+        guard let feit = alle.first(where: { $0.id == begonnen }), !feit.ingetrokken else { return }
+        let verloop = Huishoudverloop(alle)
+        guard verloop.nu?.id == feit.id, verloop.terugNaar != nil else {
+            throw Failure.state(
+                reason: "Na de aankomst is veranderd waar deze persoon woont. Maak eerst die verandering ongedaan.")
+        }
+        try tx.change("persoon", id: rij.dossier.description, from: rij.versie, why: "huishouden teruggedraaid") { _ in
+            try Lidmaatschappen.draaiTerug(tx, verloop)
+        }
+        guard let na = try Lidmaatschappen.verloop(tx.db, rij.dossier).nu else { throw Failure.notFound(what: "lidmaatschap") }
+        if na.rol == .hoofd, na.bron != .gemeente { try HuishoudenZetten.eenHoofd(tx, na.huishouden) }
+        try tx.emit(
+            HuishoudenGewijzigd(dossier: rij.dossier, huishouden: na.huishouden, rol: na.rol.rawValue, van: na.van))
+        try Huishoudregister.vulMeerijdenAan(tx, na.huishouden)
+    }
+
+    /// The form of an arrival has no role: the sentence says where it is changed.
+    private static func eenHoofd(_ tx: Transaction, _ huishouden: HuishoudenID) throws {
+        do {
+            try HuishoudenZetten.eenHoofd(tx, huishouden)
+        } catch Failure.invalid {
+            throw Failure.state(
+                reason: "Dit huishouden heeft al een hoofd. Wijzig eerst wat dit gezinslid in het huishouden wordt.")
         }
     }
 

@@ -164,8 +164,10 @@ enum Samenvoegregister {
             stops.joined(separator: ","), nieuw.geheim, nieuw.woorden.joined(separator: " "),
         ])
         try zetWoorden(tx.db, nieuw.volgend, nieuw.woorden)
-        // Who is one person is kept from outsiders as one.
-        try Uitwisselstop.verspreid(over: groep(tx.db, nieuw.leidend), in: tx)
+        // Who is one person is kept from outsiders, and from who guides a housemate, as one.
+        let samen = try groep(tx.db, nieuw.leidend)
+        try Uitwisselstop.verspreid(over: samen, in: tx)
+        try Huisgenotenscherm.verspreid(tx, over: samen)
         try tx.created("samenvoeging", id: id.description, why: nieuw.reden)
         return id
     }
@@ -183,6 +185,10 @@ enum Samenvoegregister {
             }
         }
         try wisWoorden(tx.db, id, rij.volgend)
-        for helft in [rij.volgend, rij.leidend] { try Uitwisselstop.verspreid(over: groep(tx.db, helft), in: tx) }
+        for helft in [rij.volgend, rij.leidend] {
+            let groep = try groep(tx.db, helft)
+            try Uitwisselstop.verspreid(over: groep, in: tx)
+            try Huisgenotenscherm.verspreid(tx, over: groep)
+        }
     }
 }
