@@ -80,6 +80,61 @@ struct InstroomTests {
         #expect(pijplijn == ["2027-02-08", "2027-04-19"])
     }
 
+    @Test("wie twee keer werd aangemeld telt één keer, of een mens of een regel dat zag; ongedaan maken telt weer mee")
+    func eenKeer() async throws {
+        let proef = try await Opstelling()
+        for nummer in 0..<3 {
+            _ = try await proef.stuur(Proefbericht.aanmelding(nummer, ["data.datumHuisvesting": "2027-01-04"]))
+        }
+        func stand() async throws -> [Int?] {
+            let half = try #require(try await beeld(proef, teamleider).halfjaren.first { $0.halfjaar == "2027-1" })
+            #expect(
+                try await rijen(proef, .gehuisvest, "2027-1", teamleider).totaal == half.gehuisvest)
+            let besluiten = try await proef.parts.store.read {
+                try Instroombron.besluiten($0, gemeente: "0034", sinds: try Maand(parsing: "2026-12").eersteDag, .all)
+            }
+            return [half.gehuisvest, half.ontvangen, half.pijplijn, besluiten.ja, besluiten.alle]
+        }
+        #expect(try await stand() == [3, 3, 0, 3, 3])
+        // Two dossiers turn out to be one person, and then do not.
+        let dossiers = try await proef.gebeurtenissen(AanmeldingGeaccepteerd.self).map(\.dossier)
+        let samen = try await voegSamen(proef, dossiers[1], bij: dossiers[0])
+        #expect(try await stand() == [2, 2, 0, 2, 2])
+        try await maakOngedaan(proef, samen)
+        #expect(try await stand() == [3, 3, 0, 3, 3])
+        // A number that comes later is accepted at once, and is nobody new.
+        let vnummer = Proefbericht.aanmelding(
+            8, ["data.client.bsn": nil, "data.client.vnummer": "2990000001", "data.datumHuisvesting": "2027-01-04"])
+        _ = try await proef.stuur(vnummer)
+        #expect(try await stand() == [4, 4, 0, 4, 4])
+        let later = Proefbericht.aanmelding(8, ["data.client.vnummer": "2990000001", "data.datumHuisvesting": "2027-01-04"])
+        _ = try await proef.stuur(later)
+        #expect(try await proef.toestand(later).toestand == "geaccepteerd")
+        #expect(try await stand() == [4, 4, 0, 4, 4])
+        // Not the same person after all: the second waits, and counts among who waits.
+        let laat = try #require(try await proef.gebeurtenissen(PersoonSamengevoegd.self).last)
+        try await maakOngedaan(proef, laat.samenvoeging)
+        #expect(try await stand() == [4, 5, 1, 4, 4])
+    }
+
+    private func opdracht(_ type: String) -> Envelope {
+        Envelope(id: UUID(), source: "urn:wegwijs:portaal", type: type, time: Date(), actor: teamleider)
+    }
+
+    private func voegSamen(_ proef: Opstelling, _ volgend: DossierID, bij leidend: DossierID) async throws -> SamenvoegingID {
+        let versie = try await proef.parts.store.read { try Persoonregister.vind($0, volgend)?.versie ?? 0 }
+        return try await Samenvoegen(parts: proef.parts)(
+            DossiersSamenvoegen(leidend: leidend, volgend: volgend, versie: versie, reden: "zelfde-gegevens"),
+            opdracht(DossiersSamenvoegen.type), teamleider
+        ).samenvoeging
+    }
+
+    private func maakOngedaan(_ proef: Opstelling, _ id: SamenvoegingID) async throws {
+        let versie = try await proef.parts.store.read { try Samenvoegregister.vind($0, id)?.versie ?? 0 }
+        _ = try await OngedaanMaken(parts: proef.parts)(
+            SamenvoegingOngedaanMaken(samenvoeging: id, versie: versie), opdracht(SamenvoegingOngedaanMaken.type), teamleider)
+    }
+
     @Test("de klantmanager ziet alleen de eigen gemeente, kleine aantallen niet, en een gestopte persoon niet als rij")
     func klantmanagerZiet() async throws {
         let proef = try await gevuld()

@@ -7,7 +7,8 @@ import Opslag
 import Toegang
 
 /// The people behind a number of the inflow, as one piece of SQL: the count and the list are made from this same text, so
-/// that they cannot differ. A row has the `id`, the `dag` by which it counts, and whether it has a traject of its own.
+/// that they cannot differ. Who follows another dossier is that person and counts there, also where the second aanmelding was
+/// accepted because it joined. A row has the `id`, the `dag` by which it counts, and whether it has a traject of its own.
 struct Instroombron: Sendable {
     let soort: Instroomsoort
     let gemeente: String
@@ -38,7 +39,8 @@ struct Instroombron: Sendable {
         let sql = """
             SELECT a.id, p.dossiernummer, a.toestand, a.doelgroep, coalesce(p.eigen_traject, 0) AS eigen, \(dag) AS dag
             FROM aanmelding a LEFT JOIN persoon p ON p.id = a.dossier
-            WHERE a.gemeente = :gemeente AND \(toestand) AND (:weken IS NOT NULL) AND (:vandaag IS NOT NULL) AND \(filter.sql)
+            WHERE a.gemeente = :gemeente AND \(toestand) AND (:weken IS NOT NULL) AND (:vandaag IS NOT NULL)
+                AND \(Samenvoegregister.staatZelf("a.dossier")) AND \(filter.sql)
             """
         let named: StatementArguments = [
             "gemeente": gemeente, "vandaag": vandaag.description, "weken": "+\(weken * 7) days",
@@ -102,14 +104,15 @@ struct Instroombron: Sendable {
         }
     }
 
-    /// What was decided since a day: accepted, and all.
+    /// About how many people was decided since a day: accepted, and all.
     static func besluiten(_ db: Database, gemeente: String, sinds: Datum, _ scope: Scope) throws -> (ja: Int, alle: Int) {
         let filter = scope.sql(columns: Aanmeldingenlijst.kolommen)
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT count(*) AS alle, coalesce(sum(a.toestand = 'geaccepteerd'), 0) AS ja FROM aanmelding a
-                    WHERE a.gemeente = ? AND a.toestand IN ('geaccepteerd', 'afgewezen') AND a.besloten_dag >= ? AND \(filter.sql)
+                    WHERE a.gemeente = ? AND a.toestand IN ('geaccepteerd', 'afgewezen') AND a.besloten_dag >= ?
+                        AND \(Samenvoegregister.staatZelf("a.dossier")) AND \(filter.sql)
                     """), arguments: StatementArguments([gemeente, sinds.description] + filter.arguments))
         guard let row else { return (0, 0) }
         return (row["ja"] as Int, row["alle"] as Int)

@@ -15,10 +15,11 @@ struct HuishoudenTonen: Sendable {
         _ query: HuishoudenOpvragen, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> Huishoudbeeld {
         let dag = query.op ?? parts.clock.today
-        let (feiten, personen, wachtend) = try await parts.store.read { db in
+        let (feiten, personen, volgers, wachtend) = try await parts.store.read { db in
             let feiten = try Lidmaatschappen.ooit(db, query.huishouden)
             let personen = try Set(feiten.map(\.dossier)).compactMap { try Persoonregister.vind(db, $0) }
-            return (feiten, personen, try VerwachteLeden.van(db, huishouden: query.huishouden))
+            let volgers = try Set(personen.map(\.dossier).filter { try Samenvoegregister.volgt(db, $0) })
+            return (feiten, personen, volgers, try VerwachteLeden.van(db, huishouden: query.huishouden))
         }
         let bekend = Dictionary(personen.map { ($0.dossier, $0) }, uniquingKeysWith: { eerste, _ in eerste })
         let opDag = feiten.filter { $0.geldt(op: dag) }
@@ -40,10 +41,10 @@ struct HuishoudenTonen: Sendable {
         let mag = personen.contains { Policy.decide(actor, .change, on: .dossier, facts: $0.feiten).isYes }
         return Huishoudbeeld(
             huishouden: query.huishouden, op: dag,
-            leden: opDag.filter { zichtbaar.contains($0.dossier) }.sorted { Self.volgorde($0) < Self.volgorde($1) }.compactMap {
-                lid in
-                bekend[lid.dossier].map { regel($0, lid, actor, magOpenen: magOpenen($0)) }
-            },
+            // One person lives here once; the dossier that follows keeps its own past below.
+            leden: opDag.filter { zichtbaar.contains($0.dossier) && !volgers.contains($0.dossier) }
+                .sorted { Self.volgorde($0) < Self.volgorde($1) }
+                .compactMap { lid in bekend[lid.dossier].map { regel($0, lid, actor, magOpenen: magOpenen($0)) } },
             verwacht: try await verwacht(wachtend.filter { zichtbaar.contains($0.referent) }, bekend, magOpenen),
             verloop: feiten.reversed().filter { zichtbaar.contains($0.dossier) }.compactMap { feit in
                 bekend[feit.dossier].map {
