@@ -15,7 +15,7 @@ struct InstroomTests {
     let teamleider = Actor(user: GebruikerID(UUID()), roles: [.teamleider], team: almere, purpose: "instroom")
     let klantmanager = Actor(user: GebruikerID(UUID()), roles: [.klantmanager], gemeente: "0034", purpose: "instroom")
 
-    /// Seven who moved in or will, two who wait: one with a koppeling date and one without.
+    /// Seven who moved in or will, two doubles who wait: one with a koppeling date and one without.
     private func gevuld() async throws -> Opstelling {
         let proef = try await Opstelling()
         for nummer in 0..<5 {
@@ -78,6 +78,61 @@ struct InstroomTests {
         let pijplijn = try await rijen(proef, .pijplijn, "2027-1", teamleider).rijen.map(\.dag.description)
         // Fourteen weeks after the koppeling, and after receipt where there is none.
         #expect(pijplijn == ["2027-02-08", "2027-04-19"])
+    }
+
+    @Test("zonder dag van huisvesting is niemand gehuisvest: verwacht na de koppeling, anders na ontvangst, nooit vóór vandaag")
+    func zonderDag() async throws {
+        let proef = try await Opstelling()
+        for (nummer, koppeling) in ["2026-11-02", nil, "2026-01-05"].enumerated() {
+            var bericht = Proefbericht.aanmelding(nummer, ["data.datumHuisvesting": nil as JSONWaarde?])
+            bericht["data.datumKoppeling"] = koppeling.map { .tekst($0) }
+            _ = try await proef.stuur(bericht)
+            #expect(try await proef.toestand(bericht).toestand == "geaccepteerd")
+        }
+        func half() async throws -> Instroombeeld.Half {
+            try #require(try await beeld(proef, teamleider).halfjaren.first { $0.halfjaar == "2027-1" })
+        }
+        var nu = try await half()
+        #expect(nu.gehuisvest == 0 && nu.bekend == 3 && nu.dagOnbekend == 3)
+        let wachten = try await rijen(proef, .bekend, "2027-1", teamleider).rijen
+        // Fourteen weeks after the koppeling or receipt; who is late is expected today.
+        #expect(wachten.map(\.dag.description) == ["2027-01-11", "2027-02-08", "2027-04-19"])
+        #expect(wachten.allSatisfy { $0.isGeschat == true })
+        // A worker fills in the days: one is here, one comes later than expected, of one the koppeling was wrong.
+        let dossiers = try await proef.gebeurtenissen(AanmeldingGeaccepteerd.self).map(\.dossier)
+        let gegevens = GegevensTests()
+        try await gegevens.zet(proef, dossiers[0], ["datumHuisvesting": "2027-01-11"])
+        try await gegevens.zet(proef, dossiers[1], ["datumHuisvesting": "2027-06-01"])
+        try await gegevens.zet(proef, dossiers[2], ["datumKoppeling": "2026-12-07"])
+        nu = try await half()
+        #expect(nu.gehuisvest == 1 && nu.bekend == 2 && nu.dagOnbekend == 1)
+        let daarna = try await rijen(proef, .bekend, "2027-1", teamleider).rijen
+        #expect(daarna.map(\.dag.description) == ["2027-03-15", "2027-06-01"] && daarna.map(\.isGeschat) == [true, nil])
+    }
+
+    @Test("wie van een HAR naar een eigen woning gaat blijft tellen op de eerste dag; teruggezet telt de dag die er nu staat")
+    func tweedeStart() async throws {
+        let proef = try await Opstelling()
+        let gegevens = GegevensTests()
+        let dossier = try await gegevens.persoon(
+            proef,
+            Proefbericht.aanmelding(0, ["data.datumHuisvesting": "2026-12-14", "data.verblijfsvorm": "har"]))
+        func stand() async throws -> [String: Int] {
+            var stand: [String: Int] = [:]
+            for half in try await beeld(proef, teamleider).halfjaren where (half.gehuisvest ?? 0) + (half.bekend ?? 0) > 0 {
+                stand[half.halfjaar] = half.gehuisvest
+            }
+            return stand
+        }
+        #expect(try await stand() == ["2026-2": 1])
+        // A mistake in the day is no second start.
+        try await gegevens.zet(proef, dossier, ["datumHuisvesting": "2026-12-21"])
+        #expect(try await stand() == ["2026-2": 1])
+        try await gegevens.zet(proef, dossier, ["verblijfsvorm": "doorstroomlocatie", "datumHuisvesting": "2027-01-04"])
+        try await gegevens.zet(proef, dossier, ["verblijfsvorm": "eigen-woning", "datumHuisvesting": "2027-01-08"])
+        #expect(try await stand() == ["2026-2": 1])
+        try await gegevens.zet(proef, dossier, ["verblijfsvorm": "har", "datumHuisvesting": "2027-01-04"])
+        #expect(try await stand() == ["2027-1": 1])
     }
 
     @Test("wie twee keer werd aangemeld telt één keer, of een mens of een regel dat zag; ongedaan maken telt weer mee")

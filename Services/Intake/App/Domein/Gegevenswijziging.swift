@@ -77,7 +77,8 @@ struct Gegevenswijziging: Sendable {
         case .verblijfsvorm:
             guard let vorm = tekst.flatMap(Verblijfsvorm.init) else { return fout(veld, "keuze", "Kies waar iemand woont.") }
             gegevens.verblijfsvorm = vorm
-        case .datumHuisvesting: zetHuisvesting(tekst, vandaag: vandaag)
+        case .datumHuisvesting: if let dag = dag(veld, tekst, vandaag: vandaag) { gegevens.datumHuisvesting = dag }
+        case .datumKoppeling: if let dag = dag(veld, tekst, vandaag: vandaag) { gegevens.datumKoppeling = dag }
         case .spreektaal: if let taal = taal(veld, tekst) { gegevens.talen.spreektaal = taal }
         case .leestaal: if let taal = taal(veld, tekst) { gegevens.talen.leestaal = taal }
         case .tolktaal: if let taal = taal(veld, tekst) { gegevens.talen.tolktaal = taal }
@@ -103,20 +104,6 @@ struct Gegevenswijziging: Sendable {
         }
     }
 
-    private mutating func zetHuisvesting(_ tekst: String?, vandaag: Datum) {
-        guard let tekst else {
-            gegevens.datumHuisvesting = nil
-            return
-        }
-        guard let dag = Datum(tekst) else {
-            return fout(.datumHuisvesting, "geen-datum", "Vul de dag in als dag-maand-jaar, zoals 18-1-2027.")
-        }
-        guard abs(dag.year - vandaag.year) <= 10 else {
-            return fout(.datumHuisvesting, "datum-onwaarschijnlijk", "Deze datum ligt meer dan tien jaar van vandaag.")
-        }
-        gegevens.datumHuisvesting = dag
-    }
-
     /// Nil after a mistake; `.some(nil)` takes the value away.
     private mutating func waarde<W: Tekstwaarde>(_ veld: Gegevensveld, _ tekst: String?, _ type: W.Type) -> W?? {
         guard let tekst else { return .some(nil) }
@@ -126,6 +113,19 @@ struct Gegevenswijziging: Sendable {
             fout(veld, error.code, error.text)
             return nil
         }
+    }
+
+    private mutating func dag(_ veld: Gegevensveld, _ tekst: String?, vandaag: Datum) -> Datum?? {
+        guard let tekst else { return .some(nil) }
+        guard let dag = Datum(tekst) else {
+            fout(veld, "geen-datum", "Vul de dag in als dag-maand-jaar, zoals 18-1-2027.")
+            return nil
+        }
+        guard abs(dag.year - vandaag.year) <= 10 else {
+            fout(veld, "datum-onwaarschijnlijk", "Deze datum ligt meer dan tien jaar van vandaag.")
+            return nil
+        }
+        return .some(dag)
     }
 
     private mutating func keuze(_ veld: Gegevensveld, _ tekst: String?, _ uit: [String]) -> String?? {
@@ -171,7 +171,8 @@ struct Gegevensverschil: Sendable, Equatable {
     static func tussen(_ nu: Aanmeldgegevens, en nieuw: Aanmeldgegevens) -> [Gegevensverschil] {
         Gegevensveld.allCases.filter(\.isVanGemeente).compactMap { veld in
             let (oud, later) = (veld.lees(nu), veld.lees(nieuw))
-            guard oud != later else { return nil }
+            // A koppeling that was made stays made: who leaves it out (a file without the column) takes nothing away.
+            guard oud != later, veld != .datumKoppeling || later != nil else { return nil }
             return Gegevensverschil(
                 veld: veld, nu: oud, nieuw: later,
                 inOnderzoek: veld.groep.map { nu.onderzocht.contains($0) } ?? false)

@@ -5,14 +5,16 @@ import Domein
 struct Instroomfeiten: Sendable, Equatable {
     /// Accepted people, by the month of moving in, until today.
     var gehuisvest: [Maand: Int] = [:]
-    /// Accepted people who are still to move in.
+    /// Accepted people who are still to move in; by the month in which they are expected where the day is not known.
     var bekend: [Maand: Int] = [:]
+    /// Of those, the ones of whom the day is not known.
+    var dagOnbekend: [Maand: Int] = [:]
     /// Waiting for a decision, by the month in which they are expected.
     var pijplijn: [Maand: Int] = [:]
     /// Handed over, by the month of receipt.
     var ontvangen: [Maand: Int] = [:]
     /// Trajects of their own that began or will begin, by month.
-    var starts: [Maand: Int] = [:]
+    var starts: [Maand: Double] = [:]
     /// Decisions of the past year: accepted, and all.
     var geaccepteerd = 0
     var besloten = 0
@@ -34,6 +36,7 @@ struct Instroomrekening: Sendable {
         var gehuisvest: Int
         var ontvangen: Int
         var bekend: Int
+        var dagOnbekend: Int
         var pijplijn: Int
         /// Nil for a half-year that is over.
         var prognose: Prognose?
@@ -64,7 +67,7 @@ struct Instroomrekening: Sendable {
         var beeld = Half(
             halfjaar: half, taakstelling: plan?.personen, isGehalveerd: plan?.isGehalveerd ?? false,
             gehuisvest: som(feiten.gehuisvest), ontvangen: som(feiten.ontvangen), bekend: som(feiten.bekend),
-            pijplijn: som(feiten.pijplijn))
+            dagOnbekend: som(feiten.dagOnbekend), pijplijn: som(feiten.pijplijn))
         if half >= Halfjaar(vandaag) { beeld.prognose = prognose(beeld) }
         return beeld
     }
@@ -109,7 +112,7 @@ struct Instroomrekening: Sendable {
     /// Of who is accepted, the share with a traject of their own. Before ten people two in three: our own guess.
     var eigenTraject: Double {
         let personen = feiten.gehuisvest.values.reduce(0, +) + feiten.bekend.values.reduce(0, +)
-        return personen < 10 ? 2.0 / 3 : min(1, Double(feiten.starts.values.reduce(0, +)) / Double(personen))
+        return personen < 10 ? 2.0 / 3 : min(1, feiten.starts.values.reduce(0, +) / Double(personen))
     }
 
     /// The largest rise of a year against the year before, in the taakstelling; a half without two years of it.

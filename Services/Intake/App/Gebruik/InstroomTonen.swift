@@ -70,16 +70,17 @@ struct InstroomTonen: Sendable {
     ) throws -> Instroomfeiten {
         // Far enough back for the longest traject and the mean of four half-years.
         let (van, tot) = (vandaag.adding(months: -48), vandaag.adding(months: 36))
-        func tel(_ soort: Instroomsoort) throws -> [Maand: (personen: Int, trajecten: Int)] {
+        func tel(_ soort: Instroomsoort) throws -> [Maand: (personen: Int, geschat: Int)] {
             try Instroombron(soort: soort, gemeente: gemeente, vandaag: vandaag, weken: weken, scope: scope)
                 .perMaand(db, van: van, tot: tot)
         }
-        let (gehuisvest, bekend) = (try tel(.gehuisvest), try tel(.bekend))
+        let bekend = try tel(.bekend)
         let besluiten = try Instroombron.besluiten(db, gemeente: gemeente, sinds: vandaag.adding(months: -12), scope)
         return Instroomfeiten(
-            gehuisvest: gehuisvest.mapValues(\.personen), bekend: bekend.mapValues(\.personen),
+            gehuisvest: try tel(.gehuisvest).mapValues(\.personen), bekend: bekend.mapValues(\.personen),
+            dagOnbekend: bekend.mapValues(\.geschat),
             pijplijn: try tel(.pijplijn).mapValues(\.personen), ontvangen: try tel(.ontvangen).mapValues(\.personen),
-            starts: gehuisvest.mapValues(\.trajecten).merging(bekend.mapValues(\.trajecten), uniquingKeysWith: +),
+            starts: try Instroombron.starts(db, gemeente: gemeente, van: van, tot: tot, scope),
             geaccepteerd: besluiten.ja, besloten: besluiten.alle)
     }
 
@@ -172,10 +173,13 @@ extension Instroombeeld.Half {
         func toon(_ aantal: Int) -> Int? { aantal > 0 && aantal < drempel ? nil : aantal }
         let delen = [half.gehuisvest, half.bekend, half.pijplijn].map(toon)
         let verborgen = delen.contains(nil)
+        // Who has a day is the rest: that too may be too few.
+        let zonderDag = toon(half.bekend - half.dagOnbekend) == nil ? nil : toon(half.dagOnbekend)
         self.init(
             halfjaar: half.halfjaar.description, taakstelling: half.taakstelling, isGehalveerd: half.isGehalveerd,
             gehuisvest: delen[0], ontvangen: toon(half.ontvangen), bekend: delen[1], pijplijn: delen[2],
             prognose: verborgen ? nil : half.prognose?.verwacht, laag: verborgen ? nil : half.prognose?.laag,
-            hoog: verborgen ? nil : half.prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil)
+            hoog: verborgen ? nil : half.prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil,
+            dagOnbekend: zonderDag)
     }
 }

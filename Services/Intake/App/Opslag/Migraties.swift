@@ -18,7 +18,7 @@ extension Intake {
         .stopEnSamenvoeging, .zoeknummers, .schermreden, .zoekdatum,
         Waarneming.migration("130-waarneming"),
         .gemisteAfspraak, .feitrij, .minderIndexen, .aanwas, .lijstenOpNaam, .berichtOpVolgorde,
-        .zoeknaam,
+        .zoeknaam, .woondagen,
     ]
 }
 

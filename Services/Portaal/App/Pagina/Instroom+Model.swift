@@ -145,7 +145,7 @@ extension InstroomPagina.Kern {
         grafiek.tabel = Tabel(
             titel, stil: true, breed: true,
             kolommen: [.init("Half jaar")]
-                + ["Taakstelling", "Aangemeld", "Gehuisvest", "Verhuist nog", "Wacht op besluit", "Verwacht", "Tussen"].map {
+                + ["Taakstelling", "Aangemeld", "Gehuisvest", "Verhuist nog", "Daarvan zonder dag", "Wacht op besluit", "Verwacht", "Tussen"].map {
                     .init($0, getal: true)
                 },
             rijen: b.halfjaren.map { half in
@@ -153,7 +153,8 @@ extension InstroomPagina.Kern {
                     .tekst(Halfjaar(half.halfjaar)?.tekst ?? half.halfjaar),
                     .tekst(half.taakstelling.map { half.isGehalveerd ? "\($0) (half)" : String($0) } ?? "–"),
                     cel(half.ontvangen, .ontvangen, half.halfjaar), cel(half.gehuisvest, .gehuisvest, half.halfjaar),
-                    cel(half.bekend, .bekend, half.halfjaar), cel(half.pijplijn, .pijplijn, half.halfjaar),
+                    cel(half.bekend, .bekend, half.halfjaar), .tekst(half.dagOnbekend.map(String.init) ?? "–"),
+                    cel(half.pijplijn, .pijplijn, half.halfjaar),
                     .tekst(Self.getal(half.prognose)),
                     .tekst(half.laag.flatMap { laag in half.hoog.map { "\(laag) – \($0)" } } ?? "–"),
                 ]
@@ -190,8 +191,9 @@ extension InstroomPagina.Kern {
         let m = b.methode
         return [
             "Taakstelling: \(m.taakstellingBron). Is er alleen een cijfer per jaar, dan telt elk half jaar de helft.",
-            "Gehuisvest telt op de dag van huisvesting. Is die niet bekend, dan op de dag van acceptatie. Aangemeld telt op de dag van ontvangst.",
-            "Wie nog wacht op een besluit, telt op de verwachte dag van huisvesting: de dag die de gemeente noemt, anders \(m.wekenTotHuisvesting) weken na de koppeling of na ontvangst. Van zulke aanmeldingen werd het afgelopen jaar \(m.acceptatie)% geaccepteerd.",
+            "Gehuisvest is wie een dag van huisvesting heeft die voorbij is: in een eigen woning, een HAR of een doorstroomlocatie. Wie later naar een eigen woning gaat, telt niet nog eens. Aangemeld telt op de dag van ontvangst.",
+            "Is iemand geaccepteerd en is de dag van huisvesting niet bekend, dan telt die persoon als Verhuist nog, op de verwachte dag: \(m.wekenTotHuisvesting) weken na de koppeling, of na ontvangst als de koppeling niet bekend is. Is die dag voorbij, dan telt vandaag. Vul de dag in bij de gegevens van de persoon.",
+            "Wie nog wacht op een besluit, telt op de dag die de gemeente noemt, anders op de verwachte dag. Van zulke aanmeldingen werd het afgelopen jaar \(m.acceptatie)% geaccepteerd.",
             "Verwacht is wat er al was, plus het grootste van twee: wie met naam bekend is, of wat de taakstelling overlaat voor de dagen die nog komen. Zonder taakstelling telt het gemiddelde van de laatste vier halve jaren.",
             "Zo onzeker is het: het laagste getal telt alleen wie bekend is. Het hoogste rekent met de grootste stijging die er ooit van jaar op jaar was: \(m.schommeling)%.",
             "Lopende trajecten: iedereen met een eigen traject (\(m.eigenTraject)% van de mensen) loopt zoveel maanden mee als de schuif zegt. Eerder gestopt of langer gebleven telt hier niet.",
