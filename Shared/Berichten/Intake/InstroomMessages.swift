@@ -74,6 +74,9 @@ public struct Instroombeeld: Codable, Sendable, Equatable {
         /// Of `bekend`, those whose day is not known: they count on the day on which they are expected. Nil where that may not be
         /// shown.
         public var dagOnbekend: Int?
+        /// Housed so far, less what the taakstelling asks of the days that are gone; below zero is a backlog. Nil where there is
+        /// nothing to hold it against, or where that may not be shown.
+        public var voorsprong: Int?
         /// Waiting for a decision, by the day on which they are expected to move in.
         public var pijplijn: Int?
         /// What is expected for the whole half-year; nil for what is over.
@@ -85,9 +88,9 @@ public struct Instroombeeld: Codable, Sendable, Equatable {
         public init(
             halfjaar: String, taakstelling: Int?, isGehalveerd: Bool, gehuisvest: Int?, ontvangen: Int?, bekend: Int?,
             pijplijn: Int?, prognose: Int?, laag: Int?, hoog: Int?, isVerborgen: Bool,
-            dagOnbekend: Int? = nil
+            dagOnbekend: Int? = nil, voorsprong: Int? = nil
         ) {
-            self.dagOnbekend = dagOnbekend
+            (self.dagOnbekend, self.voorsprong) = (dagOnbekend, voorsprong)
             (self.halfjaar, self.taakstelling, self.isGehalveerd) = (halfjaar, taakstelling, isGehalveerd)
             (self.gehuisvest, self.ontvangen, self.bekend, self.pijplijn) = (gehuisvest, ontvangen, bekend, pijplijn)
             (self.prognose, self.laag, self.hoog, self.isVerborgen) = (prognose, laag, hoog, isVerborgen)

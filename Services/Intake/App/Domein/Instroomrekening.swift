@@ -38,6 +38,9 @@ struct Instroomrekening: Sendable {
         var bekend: Int
         var dagOnbekend: Int
         var pijplijn: Int
+        /// Housed so far, less what the taakstelling asks of the days that are gone: below zero is a backlog. Nil without a
+        /// taakstelling and for what is still to begin.
+        var voorsprong: Int?
         /// Nil for a half-year that is over.
         var prognose: Prognose?
     }
@@ -68,17 +71,22 @@ struct Instroomrekening: Sendable {
             halfjaar: half, taakstelling: plan?.personen, isGehalveerd: plan?.isGehalveerd ?? false,
             gehuisvest: som(feiten.gehuisvest), ontvangen: som(feiten.ontvangen), bekend: som(feiten.bekend),
             dagOnbekend: som(feiten.dagOnbekend), pijplijn: som(feiten.pijplijn))
+        if half <= Halfjaar(vandaag), let plan {
+            let tot = (Double(plan.personen) * (1 - Self.dagenOver(half, na: vandaag))).rounded()
+            beeld.voorsprong = beeld.gehuisvest - Int(tot)
+        }
         if half >= Halfjaar(vandaag) { beeld.prognose = prognose(beeld) }
         return beeld
     }
 
-    /// What was, and of what is to come the larger of two: who is known by name, or what the taakstelling (without one: the
-    /// mean of the last four half-years) leaves for the days that are left.
+    /// What was, and of what is to come the larger of two: who is known by name, or the share of the taakstelling (without one: of
+    /// the mean of the last four half-years) for the days that are left, though never more than the taakstelling leaves. So who is
+    /// ahead is not expected to go on at that pace, and who is behind not to make good in a day what months did not bring.
     private func prognose(_ half: Half) -> Prognose {
-        let deel = half.halfjaar == Halfjaar(vandaag) ? Self.dagenOver(half.halfjaar, na: vandaag) : 1
-        let jaar = Double(half.taakstelling ?? 0)
-        let gewoon = half.taakstelling == nil ? gemiddelde(voor: Halfjaar(vandaag)) ?? 0 : jaar
-        let komt = gewoon * deel * instroom
+        let deel = Self.dagenOver(half.halfjaar, na: vandaag)
+        let naarRato = deel * (half.taakstelling.map(Double.init) ?? gemiddelde(voor: Halfjaar(vandaag)) ?? 0)
+        let over = half.taakstelling.map { Double(max(0, $0 - half.gehuisvest)) } ?? naarRato
+        let komt = min(naarRato, over) * instroom
         let genoemd = Double(half.bekend) + Double(half.pijplijn) * acceptatie
         let allen = Double(half.bekend + half.pijplijn)
         return Prognose(

@@ -180,6 +180,6 @@ extension Instroombeeld.Half {
             gehuisvest: delen[0], ontvangen: toon(half.ontvangen), bekend: delen[1], pijplijn: delen[2],
             prognose: verborgen ? nil : half.prognose?.verwacht, laag: verborgen ? nil : half.prognose?.laag,
             hoog: verborgen ? nil : half.prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil,
-            dagOnbekend: zonderDag)
+            dagOnbekend: zonderDag, voorsprong: delen[0] == nil ? nil : half.voorsprong)
     }
 }

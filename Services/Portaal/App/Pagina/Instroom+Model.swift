@@ -86,7 +86,7 @@ extension InstroomPagina.Kern {
         cijfers = Cijfers([
             .init(
                 "Gehuisvest dit half jaar", Self.getal(half?.gehuisvest),
-                onder: half?.taakstelling.map { "van \($0) in de taakstelling" } ?? "taakstelling niet bekend",
+                onder: half.flatMap(Self.tegenTaak) ?? "taakstelling niet bekend",
                 href: (half?.gehuisvest ?? 0) > 0 ? keuze.rijen(.gehuisvest, nu) : nil),
             .init(
                 "Verwacht voor heel dit half jaar", Self.getal(half?.prognose), onder: half.flatMap(Self.tussen)),
@@ -108,6 +108,17 @@ extension InstroomPagina.Kern {
     private static func tussen(_ half: Instroombeeld.Half) -> String? {
         guard let laag = half.laag, let hoog = half.hoog else { return nil }
         return "tussen \(laag) en \(hoog)"
+    }
+
+    /// `van 174 in de taakstelling, 12 achter`
+    private static func tegenTaak(_ half: Instroombeeld.Half) -> String? {
+        half.taakstelling.map { taak in
+            "van \(taak) in de taakstelling" + (half.voorsprong.map { ", \(Self.voorOfAchter($0))" } ?? "")
+        }
+    }
+
+    private static func voorOfAchter(_ voorsprong: Int) -> String {
+        voorsprong == 0 ? "op schema" : "\(abs(voorsprong)) \(voorsprong > 0 ? "voor" : "achter")"
     }
 
     private static func maandnaam(_ tekst: String) -> String { (try? Maand(parsing: tekst))?.tekst ?? tekst }
@@ -145,7 +156,7 @@ extension InstroomPagina.Kern {
         grafiek.tabel = Tabel(
             titel, stil: true, breed: true,
             kolommen: [.init("Half jaar")]
-                + ["Taakstelling", "Aangemeld", "Gehuisvest", "Verhuist nog", "Daarvan zonder dag", "Wacht op besluit", "Verwacht", "Tussen"].map {
+                + ["Taakstelling", "Aangemeld", "Gehuisvest", "Voor of achter", "Verhuist nog", "Daarvan zonder dag", "Wacht op besluit", "Verwacht", "Tussen"].map {
                     .init($0, getal: true)
                 },
             rijen: b.halfjaren.map { half in
@@ -153,6 +164,7 @@ extension InstroomPagina.Kern {
                     .tekst(Halfjaar(half.halfjaar)?.tekst ?? half.halfjaar),
                     .tekst(half.taakstelling.map { half.isGehalveerd ? "\($0) (half)" : String($0) } ?? "–"),
                     cel(half.ontvangen, .ontvangen, half.halfjaar), cel(half.gehuisvest, .gehuisvest, half.halfjaar),
+                    .tekst(half.voorsprong.map(Self.voorOfAchter) ?? "–"),
                     cel(half.bekend, .bekend, half.halfjaar), .tekst(half.dagOnbekend.map(String.init) ?? "–"),
                     cel(half.pijplijn, .pijplijn, half.halfjaar),
                     .tekst(Self.getal(half.prognose)),
@@ -194,7 +206,8 @@ extension InstroomPagina.Kern {
             "Gehuisvest is wie een dag van huisvesting heeft die voorbij is: in een eigen woning, een HAR of een doorstroomlocatie. Wie later naar een eigen woning gaat, telt niet nog eens. Aangemeld telt op de dag van ontvangst.",
             "Is iemand geaccepteerd en is de dag van huisvesting niet bekend, dan telt die persoon als Verhuist nog, op de verwachte dag: \(m.wekenTotHuisvesting) weken na de koppeling, of na ontvangst als de koppeling niet bekend is. Is die dag voorbij, dan telt vandaag. Vul de dag in bij de gegevens van de persoon.",
             "Wie nog wacht op een besluit, telt op de dag die de gemeente noemt, anders op de verwachte dag. Van zulke aanmeldingen werd het afgelopen jaar \(m.acceptatie)% geaccepteerd.",
-            "Verwacht is wat er al was, plus het grootste van twee: wie met naam bekend is, of wat de taakstelling overlaat voor de dagen die nog komen. Zonder taakstelling telt het gemiddelde van de laatste vier halve jaren.",
+            "Verwacht is wat er al was, plus het grootste van twee: wie met naam bekend is, of de taakstelling naar rato van de dagen die nog komen. Dat laatste is nooit meer dan de taakstelling overlaat. Zonder taakstelling telt het gemiddelde van de laatste vier halve jaren, ook naar rato.",
+            "Voor of achter: hoeveel mensen er meer of minder gehuisvest zijn dan de taakstelling vraagt voor de dagen die voorbij zijn. Een achterstand gaat niet mee naar het volgende half jaar.",
             "Zo onzeker is het: het laagste getal telt alleen wie bekend is. Het hoogste rekent met de grootste stijging die er ooit van jaar op jaar was: \(m.schommeling)%.",
             "Lopende trajecten: iedereen met een eigen traject (\(m.eigenTraject)% van de mensen) loopt zoveel maanden mee als de schuif zegt. Eerder gestopt of langer gebleven telt hier niet.",
             "Trajecten per begeleider: \(m.regelbron).",
