@@ -214,6 +214,32 @@ struct InstroomTests {
         #expect(try await self.beeld(proef, elders).halfjaren.allSatisfy { $0.ontvangen == 0 && $0.gehuisvest == 0 })
     }
 
+    @Test("met de schuiven is voor de klantmanager niet af te trekken wie in één maand begon")
+    func aftrekken() async throws {
+        // The same numbers by half-year, other months: from outside nothing may differ.
+        let een = try await Opstelling()
+        let ander = try await Opstelling()
+        for (proef, dagen) in [(een, ["2026-07-10", "2026-11-10"]), (ander, ["2026-09-10", "2026-10-10"])] {
+            for nummer in 0..<7 {
+                let bericht = Proefbericht.aanmelding(nummer, ["data.datumHuisvesting": .tekst(dagen[nummer < 2 ? 0 : 1])])
+                _ = try await proef.stuur(bericht)
+            }
+        }
+        var (binnen, buiten) = (0, 0)
+        for maanden in 1...24 {
+            for instroom in [0, 100] {
+                func kijk(_ proef: Opstelling, _ actor: Actor) async throws -> Instroombeeld {
+                    try await beeld(proef, actor) { ($0.maanden, $0.instroom) = (maanden, instroom) }
+                }
+                if try await kijk(een, teamleider) != kijk(ander, teamleider) { binnen += 1 }
+                if try await kijk(een, klantmanager) != kijk(ander, klantmanager) { buiten += 1 }
+            }
+        }
+        #expect(binnen > 0 && buiten == 0)
+        let nu = try await beeld(een, klantmanager)
+        #expect(nu.halfjaren.first { $0.halfjaar == "2026-2" }?.gehuisvest == 7 && nu.maanden.contains { ($0.lopend ?? 0) > 4 })
+    }
+
     @Test("de schuiven veranderen de capaciteit en de bezetting; wat niet kan wordt bij de schuif geweigerd")
     func schuiven() async throws {
         let proef = try await gevuld()

@@ -22,14 +22,18 @@ struct InstroomTonen: Sendable {
         let feiten = try await parts.store.read {
             try Self.feiten($0, query.gemeente, vandaag, opdracht.instroom.wekenTotHuisvesting, scope)
         }
-        let rekening = Instroomrekening(
+        let echt = Instroomrekening(
             feiten: feiten, taakstelling: taakstelling, vandaag: vandaag, instroom: Double(aannames.instroom) / 100)
         let nu = Halfjaar(vandaag)
-        let halves = rekening.halfjaren(van: nu.verder(-Self.terug), tot: nu.verder(Self.vooruit))
+        let (van, tot) = (nu.verder(-Self.terug), nu.verder(Self.vooruit))
         let drempel = actor.isOutside ? opdracht.instroom.kleinsteAantal : 0
+        let rekening = drempel > 0 ? echt.grof(van: van, tot: tot, drempel: drempel) : echt
+        let halves = rekening.halfjaren(van: van, tot: tot)
         return Instroombeeld(
             gemeentenaam: opdracht.gemeentenaam, nu: Self.gewoon(query, opdracht), aannames: aannames,
-            halfjaren: halves.map { Instroombeeld.Half($0, drempel: drempel) },
+            halfjaren: zip(echt.halfjaren(van: van, tot: tot), halves).map {
+                Instroombeeld.Half($0, prognose: $1.prognose, drempel: drempel)
+            },
             maanden: Self.maanden(rekening, halves, aannames, drempel: drempel),
             capaciteit: Self.capaciteit(rekening, halves, aannames, drempel: drempel),
             methode: .init(
@@ -168,8 +172,10 @@ struct InstroomTonen: Sendable {
 }
 
 extension Instroombeeld.Half {
-    /// - Parameter drempel: below this many people a number stays hidden, and with it what could be reckoned back from.
-    init(_ half: Instroomrekening.Half, drempel: Int) {
+    /// - Parameters:
+    ///   - prognose: reckoned from what may be shown.
+    ///   - drempel: below this many people a number stays hidden, and with it what could be reckoned back from.
+    init(_ half: Instroomrekening.Half, prognose: Instroomrekening.Prognose?, drempel: Int) {
         func toon(_ aantal: Int) -> Int? { aantal > 0 && aantal < drempel ? nil : aantal }
         let delen = [half.gehuisvest, half.bekend, half.pijplijn].map(toon)
         let verborgen = delen.contains(nil)
@@ -178,8 +184,8 @@ extension Instroombeeld.Half {
         self.init(
             halfjaar: half.halfjaar.description, taakstelling: half.taakstelling, isGehalveerd: half.isGehalveerd,
             gehuisvest: delen[0], ontvangen: toon(half.ontvangen), bekend: delen[1], pijplijn: delen[2],
-            prognose: verborgen ? nil : half.prognose?.verwacht, laag: verborgen ? nil : half.prognose?.laag,
-            hoog: verborgen ? nil : half.prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil,
+            prognose: verborgen ? nil : prognose?.verwacht, laag: verborgen ? nil : prognose?.laag,
+            hoog: verborgen ? nil : prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil,
             dagOnbekend: zonderDag, voorsprong: delen[0] == nil ? nil : half.voorsprong)
     }
 }
