@@ -57,8 +57,10 @@ struct InstroomTests {
     func rijenAchterGetal() async throws {
         let proef = try await gevuld()
         let beeld = try await beeld(proef, teamleider)
-        #expect(
-            beeld.halfjaren.map(\.halfjaar) == ["2025-1", "2025-2", "2026-1", "2026-2", "2027-1", "2027-2", "2028-1", "2028-2"])
+        // From the first half-year with a taakstelling.
+        #expect(beeld.halfjaren.map(\.halfjaar) == (2022...2028).flatMap { ["\($0)-1", "\($0)-2"] })
+        #expect(beeld.halfjaren.map(\.taakstelling).prefix(8) == [143, 142, 239, 238, 222, 222, 174, 174])
+        #expect(beeld.halfjaren.map(\.isVoorbeeld) == Array(repeating: nil, count: 8) + [true, true, true, true, nil, nil])
         var geteld = 0
         for half in beeld.halfjaren {
             let getallen: [(Instroomsoort, Int?)] = [
@@ -74,7 +76,7 @@ struct InstroomTests {
         // Seven accepted and nine received, and the two who wait.
         #expect(geteld == 7 + 9 + 2)
         let nu = try #require(beeld.halfjaren.first { $0.halfjaar == "2027-1" })
-        #expect(nu.gehuisvest == 5 && nu.ontvangen == 9 && nu.pijplijn == 2 && nu.taakstelling == nil)
+        #expect(nu.gehuisvest == 5 && nu.ontvangen == 9 && nu.pijplijn == 2 && nu.taakstelling == 180)
         let pijplijn = try await rijen(proef, .pijplijn, "2027-1", teamleider).rijen.map(\.dag.description)
         // Fourteen weeks after the koppeling, and after receipt where there is none.
         #expect(pijplijn == ["2027-02-08", "2027-04-19"])
@@ -250,7 +252,8 @@ struct InstroomTests {
             ($0.watAlsBegeleiders, $0.caseload, $0.maanden, $0.instroom) = (0, 10, 1, 0)
         }
         #expect(anders.capaciteit.plaatsen == 0 && anders.nu == nu.nu && anders.aannames.maanden == 1)
-        #expect(anders.capaciteit.tekortVanaf != nil && nu.capaciteit.tekortVanaf == nil)
+        let ruim = try await beeld(proef, teamleider) { $0.watAlsBegeleiders = 40 }
+        #expect(anders.capaciteit.tekortVanaf != nil && ruim.capaciteit.tekortVanaf == nil)
         await #expect {
             _ = try await beeld(proef, teamleider) { ($0.caseload, $0.maanden, $0.instroom) = (0, 25, 301) }
         } throws: { error in

@@ -59,6 +59,15 @@ struct InstroomrekeningTests {
         #expect(Instroomrekening.taakstelling(eigen, try self.half("2025-2"))?.personen == 200)
         #expect(Instroomrekening.taakstelling(eigen, try self.half("2025-1"))?.personen == 174)
         #expect(Instroomrekening.taakstelling(Self.almere, try self.half("2026-1")) == nil)
+        // An example stands in only for a year of which nothing was given, and teaches nothing.
+        let oefen = Self.almere + [2025, 2026].map { Taakstelling(jaar: $0, personen: 9_000, isVoorbeeld: true) }
+        let (gegeven, voorbeeld) = (
+            Instroomrekening.taakstelling(oefen, try self.half("2025-1")),
+            Instroomrekening.taakstelling(oefen, try self.half("2026-1"))
+        )
+        #expect(gegeven?.personen == 174 && gegeven?.isVoorbeeld == false)
+        #expect(voorbeeld?.personen == 4_500 && voorbeeld?.isVoorbeeld == true)
+        #expect((try rekening(.init(), oefen, op: "2025-03-01").schommeling * 100).rounded() == 67)
     }
 
     @Test("de schommeling is de grootste stijging van jaar op jaar: in Almere 67%, van 285 naar 477")

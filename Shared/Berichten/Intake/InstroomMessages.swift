@@ -65,6 +65,8 @@ public struct Instroombeeld: Codable, Sendable, Equatable {
         public var taakstelling: Int?
         /// The taakstelling was given per year and cut in two here.
         public var isGehalveerd: Bool
+        /// The taakstelling is an example, not a number of the gemeente. Nil is no.
+        public var isVoorbeeld: Bool?
         /// Accepted, by the day of moving in, until today.
         public var gehuisvest: Int?
         /// Handed over by the gemeente, by the day of receipt.
@@ -88,9 +90,9 @@ public struct Instroombeeld: Codable, Sendable, Equatable {
         public init(
             halfjaar: String, taakstelling: Int?, isGehalveerd: Bool, gehuisvest: Int?, ontvangen: Int?, bekend: Int?,
             pijplijn: Int?, prognose: Int?, laag: Int?, hoog: Int?, isVerborgen: Bool,
-            dagOnbekend: Int? = nil, voorsprong: Int? = nil
+            dagOnbekend: Int? = nil, voorsprong: Int? = nil, isVoorbeeld: Bool? = nil
         ) {
-            (self.dagOnbekend, self.voorsprong) = (dagOnbekend, voorsprong)
+            (self.dagOnbekend, self.voorsprong, self.isVoorbeeld) = (dagOnbekend, voorsprong, isVoorbeeld)
             (self.halfjaar, self.taakstelling, self.isGehalveerd) = (halfjaar, taakstelling, isGehalveerd)
             (self.gehuisvest, self.ontvangen, self.bekend, self.pijplijn) = (gehuisvest, ontvangen, bekend, pijplijn)
             (self.prognose, self.laag, self.hoog, self.isVerborgen) = (prognose, laag, hoog, isVerborgen)

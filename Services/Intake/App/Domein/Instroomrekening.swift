@@ -32,6 +32,8 @@ struct Instroomrekening: Sendable {
     struct Half: Sendable, Equatable {
         var halfjaar: Halfjaar
         var taakstelling: Int?
+        /// The taakstelling is an example of ours.
+        var isVoorbeeld: Bool
         var isGehalveerd: Bool
         var gehuisvest: Int
         var ontvangen: Int
@@ -68,7 +70,8 @@ struct Instroomrekening: Sendable {
         let plan = Self.taakstelling(taakstelling, half)
         func som(_ tellingen: [Maand: Int]) -> Int { half.maanden.reduce(0) { $0 + tellingen[$1, default: 0] } }
         var beeld = Half(
-            halfjaar: half, taakstelling: plan?.personen, isGehalveerd: plan?.isGehalveerd ?? false,
+            halfjaar: half, taakstelling: plan?.personen, isVoorbeeld: plan?.isVoorbeeld ?? false,
+            isGehalveerd: plan?.isGehalveerd ?? false,
             gehuisvest: som(feiten.gehuisvest), ontvangen: som(feiten.ontvangen), bekend: som(feiten.bekend),
             dagOnbekend: som(feiten.dagOnbekend), pijplijn: som(feiten.pijplijn))
         if half <= Halfjaar(vandaag), let plan {
@@ -125,7 +128,7 @@ struct Instroomrekening: Sendable {
 
     /// The largest rise of a year against the year before, in the taakstelling; a half without two years of it.
     var schommeling: Double {
-        let jaren = Dictionary(grouping: taakstelling, by: \.jaar).compactMapValues { regels -> Int? in
+        let jaren = Dictionary(grouping: taakstelling.filter { !$0.isVoorbeeld }, by: \.jaar).compactMapValues { regels -> Int? in
             regels.first { $0.helft == nil }?.personen ?? (regels.count == 2 ? regels.reduce(0) { $0 + $1.personen } : nil)
         }
         let stijgingen = jaren.compactMap { jaar, personen -> Double? in
@@ -135,11 +138,18 @@ struct Instroomrekening: Sendable {
         return stijgingen.isEmpty ? 0.5 : max(0, stijgingen.max() ?? 0)
     }
 
-    /// The taakstelling of a half-year: as given, or half of the year's, of which the odd one falls in the first half.
-    static func taakstelling(_ regels: [Taakstelling], _ half: Halfjaar) -> (personen: Int, isGehalveerd: Bool)? {
-        let jaar = regels.filter { $0.jaar == half.jaar }
-        if let helft = jaar.last(where: { $0.helft == half.helft }) { return (helft.personen, false) }
-        guard let geheel = jaar.last(where: { $0.helft == nil }) else { return nil }
-        return (half.helft == 1 ? (geheel.personen + 1) / 2 : geheel.personen / 2, true)
+    /// The taakstelling of a half-year: as given, or half of the year's, of which the odd one falls in the first half. An example only
+    /// for a year of which nothing was given.
+    static func taakstelling(
+        _ regels: [Taakstelling], _ half: Halfjaar
+    ) -> (personen: Int, isGehalveerd: Bool, isVoorbeeld: Bool)? {
+        for isVoorbeeld in [false, true] {
+            let jaar = regels.filter { $0.jaar == half.jaar && $0.isVoorbeeld == isVoorbeeld }
+            if let helft = jaar.last(where: { $0.helft == half.helft }) { return (helft.personen, false, isVoorbeeld) }
+            if let geheel = jaar.last(where: { $0.helft == nil }) {
+                return (half.helft == 1 ? (geheel.personen + 1) / 2 : geheel.personen / 2, true, isVoorbeeld)
+            }
+        }
+        return nil
     }
 }

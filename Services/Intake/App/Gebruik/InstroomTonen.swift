@@ -11,21 +11,24 @@ import Toegang
 struct InstroomTonen: Sendable {
     let parts: IntakeParts
 
-    /// Half-years shown before and after the present one, and months of running trajects after the present one.
-    private static let (terug, vooruit, maandenVooruit) = (4, 3, 18)
+    /// Half-years shown before and after the present one, and months of running trajects after the present one. Further back, as
+    /// far as a taakstelling goes, though not for ever.
+    private static let (terug, verstTerug, vooruit, maandenVooruit) = (4, 16, 3, 18)
 
     func beeld(_ query: InstroomOpvragen, _ actor: Actor) async throws -> Instroombeeld {
         let (opdracht, taakstelling) = try contract(query.gemeente)
         let aannames = try Self.aannames(query, opdracht)
         let scope = try scope(actor, query.gemeente)
         let vandaag = parts.clock.today
+        let nu = Halfjaar(vandaag)
+        let eerste = taakstelling.compactMap(\.begin).min() ?? nu
+        let (van, tot) = (max(nu.verder(-Self.verstTerug), min(eerste, nu.verder(-Self.terug))), nu.verder(Self.vooruit))
         let feiten = try await parts.store.read {
-            try Self.feiten($0, query.gemeente, vandaag, opdracht.instroom.wekenTotHuisvesting, scope)
+            try Self.feiten(
+                $0, query.gemeente, vandaag, opdracht.instroom.wekenTotHuisvesting, scope, vanaf: van.eersteDag)
         }
         let echt = Instroomrekening(
             feiten: feiten, taakstelling: taakstelling, vandaag: vandaag, instroom: Double(aannames.instroom) / 100)
-        let nu = Halfjaar(vandaag)
-        let (van, tot) = (nu.verder(-Self.terug), nu.verder(Self.vooruit))
         let drempel = actor.isOutside ? opdracht.instroom.kleinsteAantal : 0
         let rekening = drempel > 0 ? echt.grof(van: van, tot: tot, drempel: drempel) : echt
         let halves = rekening.halfjaren(van: van, tot: tot)
@@ -70,10 +73,11 @@ struct InstroomTonen: Sendable {
     }
 
     private static func feiten(
-        _ db: Database, _ gemeente: String, _ vandaag: Datum, _ weken: Int, _ scope: Scope
+        _ db: Database, _ gemeente: String, _ vandaag: Datum, _ weken: Int, _ scope: Scope,
+        vanaf: Datum
     ) throws -> Instroomfeiten {
-        // Far enough back for the longest traject and the mean of four half-years.
-        let (van, tot) = (vandaag.adding(months: -48), vandaag.adding(months: 36))
+        // Far enough back for the longest traject, the mean of four half-years and what is shown.
+        let (van, tot) = (min(vanaf, vandaag.adding(months: -48)), vandaag.adding(months: 36))
         func tel(_ soort: Instroomsoort) throws -> [Maand: (personen: Int, geschat: Int)] {
             try Instroombron(soort: soort, gemeente: gemeente, vandaag: vandaag, weken: weken, scope: scope)
                 .perMaand(db, van: van, tot: tot)
@@ -137,7 +141,7 @@ struct InstroomTonen: Sendable {
         else { throw Failure.notFound(what: "opdracht") }
         var regels: [String: Taakstelling] = [:]
         for opdracht in parts.opdrachten.opdrachten where opdracht.gemeente == code {
-            for regel in opdracht.taakstelling { regels["\(regel.jaar)-\(regel.helft ?? 0)"] = regel }
+            for regel in opdracht.taakstelling { regels["\(regel.jaar)-\(regel.helft ?? 0)-\(regel.isVoorbeeld)"] = regel }
         }
         return (opdracht, regels.values.sorted { ($0.jaar, $0.helft ?? 0) < ($1.jaar, $1.helft ?? 0) })
     }
@@ -186,6 +190,7 @@ extension Instroombeeld.Half {
             gehuisvest: delen[0], ontvangen: toon(half.ontvangen), bekend: delen[1], pijplijn: delen[2],
             prognose: verborgen ? nil : prognose?.verwacht, laag: verborgen ? nil : prognose?.laag,
             hoog: verborgen ? nil : prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil,
-            dagOnbekend: zonderDag, voorsprong: delen[0] == nil ? nil : half.voorsprong)
+            dagOnbekend: zonderDag, voorsprong: delen[0] == nil ? nil : half.voorsprong,
+            isVoorbeeld: half.isVoorbeeld ? true : nil)
     }
 }

@@ -113,8 +113,16 @@ extension InstroomPagina.Kern {
     /// `van 174 in de taakstelling, 12 achter`
     private static func tegenTaak(_ half: Instroombeeld.Half) -> String? {
         half.taakstelling.map { taak in
-            "van \(taak) in de taakstelling" + (half.voorsprong.map { ", \(Self.voorOfAchter($0))" } ?? "")
+            "van \(taak) in de taakstelling" + (half.isVoorbeeld == true ? " (voorbeeld)" : "")
+                + (half.voorsprong.map { ", \(Self.voorOfAchter($0))" } ?? "")
         }
+    }
+
+    /// `174 (half, voorbeeld)`
+    private static func taakstelling(_ half: Instroombeeld.Half) -> String {
+        guard let taak = half.taakstelling else { return "onbekend" }
+        let erbij = [half.isGehalveerd ? "half" : nil, half.isVoorbeeld == true ? "voorbeeld" : nil].compactMap(\.self)
+        return erbij.isEmpty ? String(taak) : "\(taak) (\(erbij.joined(separator: ", ")))"
     }
 
     private static func voorOfAchter(_ voorsprong: Int) -> String {
@@ -162,7 +170,7 @@ extension InstroomPagina.Kern {
             rijen: b.halfjaren.map { half in
                 [
                     .tekst(Halfjaar(half.halfjaar)?.tekst ?? half.halfjaar),
-                    .tekst(half.taakstelling.map { half.isGehalveerd ? "\($0) (half)" : String($0) } ?? "–"),
+                    .tekst(Self.taakstelling(half)),
                     cel(half.ontvangen, .ontvangen, half.halfjaar), cel(half.gehuisvest, .gehuisvest, half.halfjaar),
                     .tekst(half.voorsprong.map(Self.voorOfAchter) ?? "–"),
                     cel(half.bekend, .bekend, half.halfjaar), .tekst(half.dagOnbekend.map(String.init) ?? "–"),
@@ -201,8 +209,13 @@ extension InstroomPagina.Kern {
 
     private static func methode(_ b: Instroombeeld) -> [String] {
         let m = b.methode
+        let oefenjaren = Set(b.halfjaren.filter { $0.isVoorbeeld == true }.map { String($0.halfjaar.prefix(4)) }).sorted()
+        let voorbeeld =
+            oefenjaren.isEmpty
+            ? ""
+            : " Van \(oefenjaren.joined(separator: " en ")) is nog geen cijfer bekend: daar staat een voorbeeld om mee te rekenen, geen besluit van de gemeente."
         return [
-            "Taakstelling: \(m.taakstellingBron). Is er alleen een cijfer per jaar, dan telt elk half jaar de helft.",
+            "Taakstelling: \(m.taakstellingBron). Is er alleen een cijfer per jaar, dan telt elk half jaar de helft.\(voorbeeld)",
             "Gehuisvest is wie een dag van huisvesting heeft die voorbij is: in een eigen woning, een HAR of een doorstroomlocatie. Wie later naar een eigen woning gaat, telt niet nog eens. Aangemeld telt op de dag van ontvangst.",
             "Is iemand geaccepteerd en is de dag van huisvesting niet bekend, dan telt die persoon als Verhuist nog, op de verwachte dag: \(m.wekenTotHuisvesting) weken na de koppeling, of na ontvangst als de koppeling niet bekend is. Is die dag voorbij, dan telt vandaag. Vul de dag in bij de gegevens van de persoon.",
             "Wie nog wacht op een besluit, telt op de dag die de gemeente noemt, anders op de verwachte dag. Van zulke aanmeldingen werd het afgelopen jaar \(m.acceptatie)% geaccepteerd.",
