@@ -94,7 +94,7 @@ extension InstroomPagina.Kern {
             .init("Houdt bij per jaar", String(c.perJaar), onder: "nieuwe trajecten"),
         ])
         oordeel = Self.oordeel(b)
-        instroom = Self.instroom(b, keuze)
+        instroom = Self.instroom(b, keuze, nu: Halfjaar(vandaag))
         bezetting = Self.bezetting(b, vandaag: vandaag)
         verborgen =
             b.halfjaren.contains(where: \.isVerborgen)
@@ -103,7 +103,11 @@ extension InstroomPagina.Kern {
         methode = Self.methode(b)
     }
 
-    private static func getal(_ getal: Int?) -> String { getal.map(String.init) ?? "–" }
+    private static func getal(_ getal: Int?) -> String { getal.map(String.init) ?? "onbekend" }
+
+    private static func bereik(_ laag: Int?, _ hoog: Int?) -> String {
+        laag.flatMap { laag in hoog.map { "\(laag) – \($0)" } } ?? "onbekend"
+    }
 
     private static func tussen(_ half: Instroombeeld.Half) -> String? {
         guard let laag = half.laag, let hoog = half.hoog else { return nil }
@@ -144,29 +148,29 @@ extension InstroomPagina.Kern {
     /// `’27-1`
     private static func kort(_ halfjaar: String) -> String { "’\(halfjaar.dropFirst(2))" }
 
-    private static func instroom(_ b: Instroombeeld, _ keuze: InstroomPagina.Keuze) -> Grafiek {
-        func waarde(_ half: Instroombeeld.Half) -> Double { Double(half.prognose ?? half.gehuisvest ?? 0) }
-        let hoogste = b.halfjaren.max { waarde($0) < waarde($1) }
+    private static let kolommen = [
+        "Taakstelling", "Aangemeld", "Gehuisvest", "Voor of achter", "Verhuist nog", "Daarvan zonder dag", "Wacht op besluit",
+        "Verwacht", "Tussen",
+    ]
+
+    private static func instroom(_ b: Instroombeeld, _ keuze: InstroomPagina.Keuze, nu: Halfjaar) -> Grafiek {
+        func getallen(_ getal: (Instroombeeld.Half) -> Int?) -> [Double?] { b.halfjaren.map { getal($0).map(Double.init) } }
         let titel = "Instroom per half jaar"
         var grafiek = Grafiek.staven(
-            titel,
-            omschrijving: hoogste.map {
-                "\(titel), tegen de taakstelling. Het hoogst in het \(Halfjaar($0.halfjaar)?.tekst ?? $0.halfjaar): \(Int(waarde($0))) mensen."
-            } ?? titel, labels: b.halfjaren.map { kort($0.halfjaar) },
+            titel, omschrijving: Self.omschrijving(titel, b, nu: nu), labels: b.halfjaren.map { kort($0.halfjaar) },
             [
-                .init("Gehuisvest, of verwacht", b.halfjaren.map(waarde)),
-                .init("Taakstelling", b.halfjaren.map { Double($0.taakstelling ?? 0) }),
+                .init("Gehuisvest", getallen(\.gehuisvest)),
+                .init("Verwacht, heel het half jaar", getallen(\.prognose), .verwacht),
+                .init("Taakstelling", getallen(\.taakstelling), .twee),
             ])
+        func isVoorbij(_ half: Instroombeeld.Half) -> Bool { Halfjaar(half.halfjaar).map { $0 < nu } ?? false }
         func cel(_ getal: Int?, _ soort: Instroomsoort, _ half: String) -> Tabel.Inhoud {
             guard let getal, getal > 0 else { return .tekst(Self.getal(getal)) }
             return .link(String(getal), href: keuze.rijen(soort, half))
         }
         grafiek.tabel = Tabel(
             titel, stil: true, breed: true,
-            kolommen: [.init("Half jaar")]
-                + ["Taakstelling", "Aangemeld", "Gehuisvest", "Voor of achter", "Verhuist nog", "Daarvan zonder dag", "Wacht op besluit", "Verwacht", "Tussen"].map {
-                    .init($0, getal: true)
-                },
+            kolommen: [.init("Half jaar")] + Self.kolommen.map { .init($0, getal: true) },
             rijen: b.halfjaren.map { half in
                 [
                     .tekst(Halfjaar(half.halfjaar)?.tekst ?? half.halfjaar),
@@ -175,11 +179,32 @@ extension InstroomPagina.Kern {
                     .tekst(half.voorsprong.map(Self.voorOfAchter) ?? "–"),
                     cel(half.bekend, .bekend, half.halfjaar), .tekst(half.dagOnbekend.map(String.init) ?? "–"),
                     cel(half.pijplijn, .pijplijn, half.halfjaar),
-                    .tekst(Self.getal(half.prognose)),
-                    .tekst(half.laag.flatMap { laag in half.hoog.map { "\(laag) – \($0)" } } ?? "–"),
+                    .tekst(isVoorbij(half) ? "–" : Self.getal(half.prognose)),
+                    .tekst(isVoorbij(half) ? "–" : Self.bereik(half.laag, half.hoog)),
                 ]
             })
         return grafiek
+    }
+
+    /// What the picture shows, for who cannot see it: the highest half-year of those that are known, and what is not.
+    private static func omschrijving(_ titel: String, _ b: Instroombeeld, nu: Halfjaar) -> String {
+        func naam(_ half: Instroombeeld.Half) -> String { Halfjaar(half.halfjaar)?.tekst ?? half.halfjaar }
+        func totaal(_ half: Instroombeeld.Half) -> Int? {
+            Halfjaar(half.halfjaar).map { $0 < nu } == true ? half.gehuisvest : half.prognose
+        }
+        let hoogste = b.halfjaren.filter { totaal($0) != nil }.max { (totaal($0) ?? 0) < (totaal($1) ?? 0) }
+        func opsomming(_ wat: String, _ halves: [Instroombeeld.Half]) -> String? {
+            halves.isEmpty ? nil : "\(wat) onbekend: \(halves.map(naam).joined(separator: ", "))."
+        }
+        return [
+            "\(titel), tegen de taakstelling.",
+            hoogste.map { half in
+                let soort = half.prognose == nil ? "gehuisvest" : "verwacht"
+                return "Het hoogst, voor zover bekend, in het \(naam(half)): \(totaal(half) ?? 0) mensen \(soort)."
+            },
+            opsomming("Taakstelling", b.halfjaren.filter { $0.taakstelling == nil }),
+            opsomming("Aantal mensen", b.halfjaren.filter { totaal($0) == nil }),
+        ].compactMap(\.self).joined(separator: " ")
     }
 
     private static func bezetting(_ b: Instroombeeld, vandaag: Datum) -> Grafiek {
@@ -200,7 +225,7 @@ extension InstroomPagina.Kern {
                 let over = stand.lopend.map { b.capaciteit.plaatsen - $0 }
                 return [
                     .tekst(maandnaam(stand.maand)), .tekst(Self.getal(stand.lopend)),
-                    .tekst(stand.laag.flatMap { laag in stand.hoog.map { "\(laag) – \($0)" } } ?? "–"),
+                    .tekst(Self.bereik(stand.laag, stand.hoog)),
                     .tekst(String(b.capaciteit.plaatsen)), .tekst(Self.getal(over)),
                 ]
             })
