@@ -78,13 +78,15 @@ public enum Opdrachtlezer {
         let indicatoren = blok.verplicht("indicatoren")?.indicatoren()
         let tarieven = blok.mogelijk("tarieven").map { $0.tarieven() } ?? []
         let taakstelling = blok.mogelijk("taakstelling").map { $0.taakstelling() } ?? []
+        let voorbeelden = blok.mogelijk("taakstelling-voorbeeld").map { $0.taakstelling(isVoorbeeld: true) } ?? []
         let bereikbaar = blok.mogelijk("bereikbaar").map { $0.bereikbaar() } ?? []
         let instroom = blok.mogelijk("instroom").map { $0.instroomregels() } ?? Instroomregels()
         let uitbeeld = blok.mogelijk("uit-beeld").map { $0.uitbeeldregels() } ?? Uitbeeldregels()
         let caseload = blok.mogelijk("caseload").map { $0.caseloadregels() } ?? Caseloadregels()
 
         guard let id, let gemeente, let geldig, let team, let doelgroepen, let eersteContact, let traject, let leefgebieden,
-            let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let andereTeams,
+            let doelen, let regeldag, let reiskosten, let indicatoren, let tarieven, let taakstelling, let voorbeelden,
+            let andereTeams,
             let instroom, let uitbeeld, let caseload, let bereikbaar, meten == nil || metingen != nil,
             planblok == nil || plan != nil, seinen == nil || signalen != nil
         else { return nil }
@@ -92,7 +94,7 @@ public enum Opdrachtlezer {
             id: id, gemeente: gemeente.code, gemeentenaam: gemeente.naam, geldigVan: geldig.van, geldigTot: geldig.tot,
             oin: gemeente.oin, team: team, doelgroepen: doelgroepen, eersteContact: eersteContact, traject: traject,
             leefgebieden: leefgebieden, doelen: doelen, regeldag: regeldag, reiskosten: reiskosten,
-            indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling, andereTeams: andereTeams,
+            indicatoren: indicatoren, tarieven: tarieven, taakstelling: taakstelling + voorbeelden, andereTeams: andereTeams,
             instroom: instroom)
         opdracht.metingen = metingen
         opdracht.bereikbaar = bereikbaar

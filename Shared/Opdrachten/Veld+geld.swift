@@ -57,7 +57,7 @@ extension Veld {
         }
     }
 
-    func taakstelling() -> [Taakstelling]? {
+    func taakstelling(isVoorbeeld: Bool = false) -> [Taakstelling]? {
         blok { blok in
             blok.alle.compactMap { naam, waarde in
                 // `2027` for a year, `2027-1` and `2027-2` for its halves.
@@ -66,7 +66,8 @@ extension Veld {
                     delen.count == 1 || delen[1] == "1" || delen[1] == "2"
                 else { return naam.fout("schrijf een jaar of een half jaar, zoals 2027 of 2027-1") }
                 guard let personen = waarde.getal(0...100_000) else { return nil }
-                return Taakstelling(jaar: jaar, helft: delen.count == 2 ? Int(delen[1]) : nil, personen: personen)
+                return Taakstelling(
+                    jaar: jaar, helft: delen.count == 2 ? Int(delen[1]) : nil, personen: personen, isVoorbeeld: isVoorbeeld)
             }
         }
     }

@@ -294,7 +294,7 @@ def test_doelgroepen_hebben_een_eigen_weg(bezoek, binnen, koppeling):
     huis = {"huishoudenId": woord(5), "rol": "hoofd"}
     ouder = koppeling.meld(huishouden=huis, verblijfsvorm="har")
     kind = koppeling.meld({"geboortedatum": {"datum": "2020-04-11"}}, doelgroep="kind", huishouden=huis | {"rol": "kind"})
-    exAMV = koppeling.meld({"geboortedatum": {"datum": "2009-03-02"}}, doelgroep="ex-amv")
+    exAMV = koppeling.meld({"geboortedatum": {"datum": "2008-03-02"}}, doelgroep="ex-amv")
     oekraine = koppeling.meld(doelgroep="ontheemde-oekraine")
     stand = koppeling.stand(oekraine)[1]
     assert (stand["toestand"], stand["redenen"]) == ("afgewezen", ["ontheemde-oekraine"])

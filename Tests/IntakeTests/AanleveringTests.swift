@@ -75,6 +75,39 @@ struct AanleveringTests {
         #expect(try await proef.gebeurtenissen(AanmeldingGeaccepteerd.self).count == 20)
     }
 
+    @Test("de kolom met de dag van koppeling mag ontbreken; met een lege kolom erbij is het dezelfde rij")
+    func laterKolom() async throws {
+        let proef = try await Opstelling()
+        let rijen = (1...40).map { Proefbestand.rij($0) }
+        func zonder(_ rijen: [[Kolom: String]]) -> Data {
+            let kop = Kolom.vast.map(\.rawValue).joined(separator: ";")
+            return Data(
+                ([kop] + rijen.map { rij in Kolom.vast.map { rij[$0] ?? "" }.joined(separator: ";") }).joined(separator: "\n")
+                    .utf8)
+        }
+        let oud = try await proef.upload(zonder(rijen))
+        try await proef.loop(oud)
+        try await proef.importeer(oud)
+        #expect(try await proef.uitkomsten(oud) == Array(repeating: "nieuw", count: 40))
+        let opnieuw = try await proef.upload(Proefbestand.bestand(rijen))
+        try await proef.loop(opnieuw)
+        #expect(Set(try await proef.uitkomsten(opnieuw)) == ["bekend"])
+        // A row with a field too many for the header of its file is refused, also when a wider header exists.
+        var stuk = String(decoding: zonder([Proefbestand.rij(41)]), as: UTF8.self)
+        stuk += ";2026-10-12"
+        let breder = try await proef.upload(Data(stuk.utf8))
+        try await proef.loop(breder)
+        #expect(try await proef.uitkomsten(breder) == ["geweigerd kolommen"])
+        let met = try await proef.upload(Proefbestand.bestand([Proefbestand.rij(42, [.datumKoppeling: "2026-10-12"])]))
+        try await proef.loop(met)
+        try await proef.importeer(met)
+        #expect(
+            try await proef.aantal("SELECT count(*) FROM persoon WHERE datum_koppeling = '2026-10-12'") == 1)
+        let fout = try await proef.upload(Proefbestand.bestand([Proefbestand.rij(43, [.datumKoppeling: "12-okt-26"])]))
+        try await proef.loop(fout)
+        #expect(try await proef.uitkomsten(fout) == ["geweigerd excel-datum"])
+    }
+
     @Test("een andere inhoud zonder hogere versie wordt geweigerd, met hogere versie is het een wijziging, een oudere telt niet")
     func versies() async throws {
         let proef = try await Opstelling()

@@ -62,7 +62,9 @@ struct BeoordelingTests {
         Geval(
             naam: "kind met alleen een voogd", doelgroep: "kind", geboren: "2015-05-01", huishouden: false, ouder: true,
             eigenTraject: false, is18: .nee),
-        Geval(naam: "ex-AMV van zeventien", doelgroep: "ex-amv", geboren: "2009-06-01", eigenTraject: true, is18: .nee),
+        Geval(naam: "ex-AMV van achttien", doelgroep: "ex-amv", geboren: "2008-06-01", eigenTraject: true, is18: .ja),
+        Geval(naam: "ex-AMV van zeventien", doelgroep: "ex-amv", geboren: "2009-06-01", redenen: [.leeftijd]),
+        Geval(naam: "ex-AMV zonder leeftijd", doelgroep: "ex-amv", geboren: "onbekend", redenen: [.leeftijd]),
         Geval(naam: "volwassen nareiziger", doelgroep: "nareiziger", geboren: "1995", eigenTraject: true, is18: .ja),
         Geval(naam: "minderjarige nareiziger", doelgroep: "nareiziger", geboren: "2015", eigenTraject: false, is18: .nee),
         Geval(naam: "nareiziger zonder leeftijd", doelgroep: "nareiziger", geboren: "onbekend", redenen: [.leeftijd]),

@@ -113,7 +113,8 @@ struct ExcelschadeTests {
     @Test("de kop zegt wat er mis mee is")
     func kop() {
         let kop = Kolom.allCases.map(\.rawValue)
-        #expect(Kolom.fout(inKop: kop) == nil)
+        #expect(Kolom.fout(inKop: kop) == nil && Kolom.fout(inKop: kop.dropLast()) == nil)
+        #expect(Kolom.fout(inKop: kop.dropLast() + ["leeftijd"])?.code == "kolom-onbekend")
         #expect(Kolom.fout(inKop: kop.map { $0.uppercased() + " " }) == nil)
         #expect(Kolom.fout(inKop: [kop.joined(separator: ",")])?.text.hasPrefix("Dit bestand gebruikt komma's") == true)
         #expect(Kolom.fout(inKop: [kop.joined(separator: "\t")])?.text.hasPrefix("Dit bestand gebruikt tabs") == true)

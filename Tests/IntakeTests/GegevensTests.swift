@@ -265,6 +265,22 @@ struct WijzigingOvernemenTests {
         await #expect(throws: Failure.self) { try await verwerk(proef, try await toon(proef, blad.wijziging), []) }
     }
 
+    @Test("een wijziging zonder dag van koppeling neemt die niet weg, een met een andere dag wel")
+    func koppeling() async throws {
+        let met = Proefbericht.aanmelding(0, ["data.datumKoppeling": "2026-10-12"])
+        let lezer = AanmeldingLezer(bsn: .alle, vandaag: try #require(Datum(Opstelling.vandaag)))
+        func lees(_ koppeling: JSONWaarde?) throws -> Aanmeldgegevens {
+            var bericht = met
+            bericht["data.datumKoppeling"] = koppeling
+            guard case .object(let data)? = bericht["data"] else { throw Opstelling.Stuk() }
+            return try #require(lezer.lees(Veldlezer(pad: "", velden: data, fouten: Veldfouten())))
+        }
+        let nu = try lees("2026-10-12")
+        #expect(Gegevensverschil.tussen(nu, en: try lees(nil)).isEmpty)
+        #expect(Gegevensverschil.tussen(nu, en: try lees("2026-10-19")).map(\.veld) == [.datumKoppeling])
+        #expect(Gegevensverschil.tussen(try lees(nil), en: nu).map(\.nieuw) == ["2026-10-12"])
+    }
+
     @Test("een deel of niets: dan is een reden nodig, en wat bleef blijft")
     func deel() async throws {
         let proef = try await Opstelling()

@@ -299,4 +299,38 @@ struct HuishoudenTests {
     func maanden(_ dag: String, _ maanden: Int, _ tot: String) throws {
         #expect(AchttienBijhouden.totEnMet(try #require(Datum(dag)), maanden: maanden).waarde == tot)
     }
+
+    @Test("een kind met twee dossiers staat één keer in het huishouden en één keer op de lijst van wie 18 wordt")
+    func eenKeer() async throws {
+        let proef = try await Opstelling()
+        let ouder = try await persoon(proef, 0)
+        let kind = try await persoon(proef, 1, rol: "kind", groep: "kind", geboren: "2009-03-12")
+        let dubbel = try await persoon(proef, 2, rol: "kind", groep: "kind", geboren: "2009-03-12")
+        let huis = try await rij(proef, ouder).huishouden
+        func huisgenoten() async throws -> Set<DossierID> {
+            Set(
+                try await PersoonTonen(parts: proef.parts)(
+                    PersoonOpvragen(dossier: ouder), leider, caller: .portaal, because: envelope()
+                ).huisgenoten.map(\.dossier))
+        }
+        func achttien() async throws -> Set<DossierID> {
+            Set(try await AchttienBijhouden.lijst(WordtAchttienLijst(maanden: 12), leider, proef.parts).map(\.dossier))
+        }
+        #expect(try await huisgenoten() == [kind, dubbel])
+        #expect(try await achttien() == [kind, dubbel])
+        let id = try await Samenvoegen(parts: proef.parts)(
+            DossiersSamenvoegen(
+                leidend: kind, volgend: dubbel, versie: try await rij(proef, dubbel).versie, reden: "zelfde-gegevens"),
+            envelope(), leider
+        ).samenvoeging
+        #expect(try await huisgenoten() == [kind])
+        #expect(try await achttien() == [kind])
+        #expect(Set(try await beeld(proef, huis, leider).leden.map(\.dossier)) == [ouder, kind])
+        let versie = try #require(try await proef.parts.store.read { try Samenvoegregister.vind($0, id) }).versie
+        _ = try await OngedaanMaken(parts: proef.parts)(
+            SamenvoegingOngedaanMaken(samenvoeging: id, versie: versie), envelope(), leider)
+        #expect(try await huisgenoten() == [kind, dubbel])
+        #expect(try await achttien() == [kind, dubbel])
+        #expect(Set(try await beeld(proef, huis, leider).leden.map(\.dossier)) == [ouder, kind, dubbel])
+    }
 }

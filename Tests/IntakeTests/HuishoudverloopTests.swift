@@ -76,7 +76,9 @@ struct DoelgroeppadTests {
         (.statushouder18plus, "onbekend", true, true, nil),
         (.kind, "2015-01-01", false, false, nil), (.kind, "2009-01-12", false, false, nil),
         (.kind, "2009-01-11", false, false, .leeftijd), (.kind, "2009", false, false, nil),
-        (.exAMV, "2008-06-01", true, true, nil), (.exAMV, "2010-06-01", true, true, nil), (.exAMV, "onbekend", true, true, nil),
+        (.exAMV, "2008-06-01", true, true, nil), (.exAMV, "2009-01-11", true, true, nil),
+        (.exAMV, "2009-01-12", true, false, .leeftijd), (.exAMV, "2010-06-01", true, false, .leeftijd),
+        (.exAMV, "2009", true, true, .leeftijd), (.exAMV, "onbekend", true, true, .leeftijd),
         (.nareiziger, "1985", true, true, nil), (.nareiziger, "2015-01-01", false, false, nil),
         (.nareiziger, "2009", true, true, .leeftijd), (.nareiziger, "onbekend", true, true, .leeftijd),
     ]

@@ -59,6 +59,15 @@ struct InstroomrekeningTests {
         #expect(Instroomrekening.taakstelling(eigen, try self.half("2025-2"))?.personen == 200)
         #expect(Instroomrekening.taakstelling(eigen, try self.half("2025-1"))?.personen == 174)
         #expect(Instroomrekening.taakstelling(Self.almere, try self.half("2026-1")) == nil)
+        // An example stands in only for a year of which nothing was given, and teaches nothing.
+        let oefen = Self.almere + [2025, 2026].map { Taakstelling(jaar: $0, personen: 9_000, isVoorbeeld: true) }
+        let (gegeven, voorbeeld) = (
+            Instroomrekening.taakstelling(oefen, try self.half("2025-1")),
+            Instroomrekening.taakstelling(oefen, try self.half("2026-1"))
+        )
+        #expect(gegeven?.personen == 174 && gegeven?.isVoorbeeld == false)
+        #expect(voorbeeld?.personen == 4_500 && voorbeeld?.isVoorbeeld == true)
+        #expect((try rekening(.init(), oefen, op: "2025-03-01").schommeling * 100).rounded() == 67)
     }
 
     @Test("de schommeling is de grootste stijging van jaar op jaar: in Almere 67%, van 285 naar 477")
@@ -71,7 +80,7 @@ struct InstroomrekeningTests {
         #expect(try rekening(.init(), dalend, op: "2025-03-01").schommeling == 0)
     }
 
-    @Test("de prognose is wat er al was plus wat de taakstelling overlaat voor de dagen die nog komen")
+    @Test("de prognose is wat er al was plus de taakstelling naar rato van de dagen die nog komen, nooit meer dan die overlaat")
     func prognose() throws {
         var feiten = Instroomfeiten()
         feiten.gehuisvest = [try maand("2025-01"): 50, try maand("2025-02"): 30]
@@ -87,9 +96,31 @@ struct InstroomrekeningTests {
         feiten.pijplijn = [try maand("2025-06"): 100]
         let vol = try #require(try rekening(feiten, op: "2025-03-31").half(half.halfjaar).prognose)
         #expect(vol == .init(verwacht: 80 + 150, laag: 80 + 150, hoog: 80 + 160))
+        // Nearly all are housed: only what the taakstelling leaves, not half of it again.
+        var voor = Instroomfeiten()
+        voor.gehuisvest = [try maand("2025-02"): 170]
+        let ruim = try rekening(voor, op: "2025-03-31").half(half.halfjaar)
+        #expect(ruim.prognose == .init(verwacht: 174, laag: 170, hoog: 170 + 7))
+        voor.gehuisvest = [try maand("2025-02"): 190]
+        #expect(try rekening(voor, op: "2025-03-31").half(half.halfjaar).prognose == .init(verwacht: 190, laag: 190, hoog: 190))
         // What is over has no forecast, and the last day leaves nothing.
         #expect(try rekening(feiten, op: "2025-07-01").half(half.halfjaar).prognose == nil)
         #expect(try rekening(.init(), op: "2025-06-30").half(half.halfjaar).prognose == .init(verwacht: 0, laag: 0, hoog: 0))
+    }
+
+    @Test(
+        "voor of achter is wat er is tegen wat de dagen tot nu toe vragen",
+        arguments: [
+            // 90 of the 181 days are gone: 87 of the 174.
+            ("2025-1", "2025-03-31", 170, 83), ("2025-1", "2025-03-31", 80, -7), ("2025-1", "2025-03-31", 87, 0),
+            ("2025-1", "2025-06-30", 170, -4), ("2025-1", "2026-02-01", 170, -4), ("2025-2", "2025-03-31", 0, nil),
+            ("2026-1", "2026-03-31", 80, nil),
+        ])
+    func voorsprong(_ half: String, _ op: String, _ gehuisvest: Int, _ verwacht: Int?) throws {
+        let half = try self.half(half)
+        var feiten = Instroomfeiten()
+        feiten.gehuisvest = [Maand(van: half.eersteDag): gehuisvest]
+        #expect(try rekening(feiten, op: op).half(half).voorsprong == verwacht)
     }
 
     @Test("zonder taakstelling telt het gemiddelde van de laatste vier halve jaren, en zonder geschiedenis niets")

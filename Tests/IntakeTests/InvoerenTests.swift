@@ -2,6 +2,7 @@
 import Berichten
 import Domein
 import Foundation
+import GRDB
 import Testing
 
 @testable import IntakeApp
@@ -27,6 +28,21 @@ struct InvoerenTests {
             id: id, source: "urn:wegwijs:portaal", type: AanmeldingInvoeren.type, time: Date(), actor: actor)
         return try await Invoeren(parts: proef.parts, bsn: .alle, wij: try #require(OIN(Opstelling.wij)))(
             command, envelope, actor)
+    }
+
+    @Test("de dag van koppeling gaat mee; een dag van lang geleden wordt bij het veld geweigerd")
+    func koppeling() async throws {
+        let proef = try await Opstelling()
+        let goed = try await voer(proef, invoer { $0.datumKoppeling = "2026-10-12" })
+        #expect(goed.toestand == .geaccepteerd)
+        #expect(
+            try await proef.parts.store.read { try String.fetchAll($0, sql: "SELECT datum_koppeling FROM persoon") }
+                == ["2026-10-12"])
+        await #expect {
+            _ = try await voer(proef, invoer { ($0.geslachtsnaam, $0.datumKoppeling) = ("Noori", "2006-10-12") })
+        } throws: { error in
+            if case Failure.invalid(let fouten) = error { fouten.map(\.field) == ["datumKoppeling"] } else { false }
+        }
     }
 
     @Test("een naamketen zonder nummer en met alleen een geboortejaar wordt geaccepteerd; het bevel heeft één gevolg")

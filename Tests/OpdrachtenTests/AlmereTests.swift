@@ -175,7 +175,10 @@ struct AlmereTests {
         for code in ["in-begeleiding", "dagen-tot-eerste-contact", "no-show"] {
             #expect(opdracht.indicator(code)?.definitie.isEmpty == false)
         }
-        #expect(opdracht.taakstelling.contains(Taakstelling(jaar: 2025, personen: 348)))
+        // What the gemeente gave, and examples that say so.
+        let gegeven = opdracht.taakstelling.filter { !$0.isVoorbeeld }
+        #expect(gegeven == [(2022, 285), (2023, 477), (2024, 444), (2025, 348)].map { Taakstelling(jaar: $0, personen: $1) })
+        #expect(Set(opdracht.taakstelling.filter(\.isVoorbeeld).map(\.jaar)) == [2026, 2027])
     }
 
     @Test("een opdracht gaat ongeschonden door JSON")

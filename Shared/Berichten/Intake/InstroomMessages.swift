@@ -65,12 +65,20 @@ public struct Instroombeeld: Codable, Sendable, Equatable {
         public var taakstelling: Int?
         /// The taakstelling was given per year and cut in two here.
         public var isGehalveerd: Bool
-        /// Accepted, by the day of moving in (of acceptance where that is not known), until today.
+        /// The taakstelling is an example, not a number of the gemeente. Nil is no.
+        public var isVoorbeeld: Bool?
+        /// Accepted, by the day of moving in, until today.
         public var gehuisvest: Int?
         /// Handed over by the gemeente, by the day of receipt.
         public var ontvangen: Int?
-        /// Accepted, with a day of moving in that is still to come.
+        /// Accepted, with a day of moving in that is still to come or not known.
         public var bekend: Int?
+        /// Of `bekend`, those whose day is not known: they count on the day on which they are expected. Nil where that may not be
+        /// shown.
+        public var dagOnbekend: Int?
+        /// Housed so far, less what the taakstelling asks of the days that are gone; below zero is a backlog. Nil where there is
+        /// nothing to hold it against, or where that may not be shown.
+        public var voorsprong: Int?
         /// Waiting for a decision, by the day on which they are expected to move in.
         public var pijplijn: Int?
         /// What is expected for the whole half-year; nil for what is over.
@@ -81,8 +89,10 @@ public struct Instroombeeld: Codable, Sendable, Equatable {
         public var isVerborgen: Bool
         public init(
             halfjaar: String, taakstelling: Int?, isGehalveerd: Bool, gehuisvest: Int?, ontvangen: Int?, bekend: Int?,
-            pijplijn: Int?, prognose: Int?, laag: Int?, hoog: Int?, isVerborgen: Bool
+            pijplijn: Int?, prognose: Int?, laag: Int?, hoog: Int?, isVerborgen: Bool,
+            dagOnbekend: Int? = nil, voorsprong: Int? = nil, isVoorbeeld: Bool? = nil
         ) {
+            (self.dagOnbekend, self.voorsprong, self.isVoorbeeld) = (dagOnbekend, voorsprong, isVoorbeeld)
             (self.halfjaar, self.taakstelling, self.isGehalveerd) = (halfjaar, taakstelling, isGehalveerd)
             (self.gehuisvest, self.ontvangen, self.bekend, self.pijplijn) = (gehuisvest, ontvangen, bekend, pijplijn)
             (self.prognose, self.laag, self.hoog, self.isVerborgen) = (prognose, laag, hoog, isVerborgen)
@@ -168,9 +178,13 @@ public struct InstroomRijen: Query {
         public var dag: Datum
         public var toestand: AanmeldingToestand
         public var doelgroep: Doelgroep?
+        /// The day is not known: `dag` is when it is expected. Nil is no.
+        public var isGeschat: Bool?
         public init(
-            aanmelding: AanmeldingID, dossiernummer: String?, dag: Datum, toestand: AanmeldingToestand, doelgroep: Doelgroep?
+            aanmelding: AanmeldingID, dossiernummer: String?, dag: Datum, toestand: AanmeldingToestand, doelgroep: Doelgroep?,
+            isGeschat: Bool? = nil
         ) {
+            self.isGeschat = isGeschat
             (self.aanmelding, self.dossiernummer, self.dag) = (aanmelding, dossiernummer, dag)
             (self.toestand, self.doelgroep) = (toestand, doelgroep)
         }

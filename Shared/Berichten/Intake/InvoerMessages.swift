@@ -39,6 +39,8 @@ public struct AanmeldingInvoeren: Command {
     public var huishouden: HuishoudenID?
     public var rol: String?
     public var datumHuisvesting: String?
+    /// The day on which the person was matched with the gemeente.
+    public var datumKoppeling: String?
     public var verblijfsvorm: String?
     public var spreektaal: String?
     public var leestaal: String?
@@ -53,8 +55,9 @@ public struct AanmeldingInvoeren: Command {
         voornamen: String? = nil, voorvoegsel: String? = nil, geslachtsnaam: String? = nil, roepnaam: String? = nil,
         geboortedatum: String, geslacht: String? = nil, telefoon: String? = nil, straat: String? = nil,
         huisnummer: String? = nil, postcode: String? = nil, woonplaats: String? = nil, huishouden: HuishoudenID? = nil,
-        rol: String? = nil, datumHuisvesting: String? = nil, verblijfsvorm: String? = nil, spreektaal: String? = nil,
-        leestaal: String? = nil, tolktaal: String? = nil, tolkNodig: Bool = false, geheimhouding: Bool = false,
+        rol: String? = nil, datumHuisvesting: String? = nil, datumKoppeling: String? = nil,
+        verblijfsvorm: String? = nil, spreektaal: String? = nil, leestaal: String? = nil, tolktaal: String? = nil,
+        tolkNodig: Bool = false, geheimhouding: Bool = false,
         gezien: [DossierID] = []
     ) {
         (self.aanmelding, self.gemeente, self.doelgroep, self.bsn) = (aanmelding, gemeente, doelgroep, bsn)
@@ -62,7 +65,8 @@ public struct AanmeldingInvoeren: Command {
         (self.geslachtsnaam, self.roepnaam, self.geboortedatum) = (geslachtsnaam, roepnaam, geboortedatum)
         (self.geslacht, self.telefoon, self.straat, self.huisnummer) = (geslacht, telefoon, straat, huisnummer)
         (self.postcode, self.woonplaats, self.huishouden, self.rol) = (postcode, woonplaats, huishouden, rol)
-        (self.datumHuisvesting, self.verblijfsvorm) = (datumHuisvesting, verblijfsvorm)
+        (self.datumHuisvesting, self.datumKoppeling) = (datumHuisvesting, datumKoppeling)
+        self.verblijfsvorm = verblijfsvorm
         (self.spreektaal, self.leestaal, self.tolktaal) = (spreektaal, leestaal, tolktaal)
         (self.tolkNodig, self.geheimhouding, self.gezien) = (tolkNodig, geheimhouding, gezien)
     }

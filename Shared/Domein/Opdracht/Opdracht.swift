@@ -123,8 +123,15 @@ public struct Taakstelling: Codable, Sendable, Equatable {
     /// 1 or 2; nil for a number that was given per year only.
     public var helft: Int?
     public var personen: Int
+    /// Ours, to have something to reckon with until the gemeente gives a number; shown as an example, and nothing is learned from it.
+    public var isVoorbeeld: Bool
 
-    public init(jaar: Int, helft: Int? = nil, personen: Int) { (self.jaar, self.helft, self.personen) = (jaar, helft, personen) }
+    public init(jaar: Int, helft: Int? = nil, personen: Int, isVoorbeeld: Bool = false) {
+        (self.jaar, self.helft, self.personen, self.isVoorbeeld) = (jaar, helft, personen, isVoorbeeld)
+    }
+
+    /// The first half-year that it is about.
+    public var begin: Halfjaar? { Halfjaar("\(jaar)-\(helft ?? 1)") }
 }
 
 /// With what the inflow is forecast and held against the capacity. None of these is law: each is an agreement or a practice,

@@ -49,7 +49,7 @@ extension AanmeldingInvoeren {
         }
         var data = velden([
             ("aanmeldingId", aanmelding.description), ("gemeentecode", gemeente), ("doelgroep", doelgroep),
-            ("datumHuisvesting", datumHuisvesting), ("verblijfsvorm", verblijfsvorm),
+            ("datumHuisvesting", datumHuisvesting), ("datumKoppeling", datumKoppeling), ("verblijfsvorm", verblijfsvorm),
         ])
         data["client"] = .object(client)
         data["geheimhouding"] = .logisch(geheimhouding)

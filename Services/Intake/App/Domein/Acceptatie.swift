@@ -4,7 +4,8 @@ import Domein
 /// What follows for a person from being accepted, by the contract and the age.
 ///
 /// Everyone of 18 or older and every ex-AMV gets a traject; a child rides on a parent's or guardian's (Almere 2026,
-/// chapter 3, and ontwerp.md section 10). Who is billable is a contract rule.
+/// chapter 3, and ontwerp.md section 10). Who is billable is a contract rule; an ex-AMV whom a worker takes before the 18th
+/// birthday is not yet in the group that the gemeente pays for.
 struct Acceptatie: Sendable, Equatable {
     var eigenTraject: Bool
     var factureerbaar: Bool
@@ -18,6 +19,7 @@ struct Acceptatie: Sendable, Equatable {
         wordt18In = is18 == .ja ? nil : geboortedatum.maandVan18
         let oldEnough = doelgroep == .exAMV || is18 != .nee
         eigenTraject = (regel?.eigenTraject ?? (doelgroep != .kind)) && oldEnough
-        factureerbaar = (regel?.factureerbaar ?? false) && eigenTraject
+        let isVroeg = doelgroep == .exAMV && is18 == .nee
+        factureerbaar = (regel?.factureerbaar ?? false) && eigenTraject && !isVroeg
     }
 }

@@ -66,13 +66,14 @@ enum Beoordeling {
     }
 
     /// Whether a group can hold for somebody of this age. An unknown age is believed, except where the group leaves open
-    /// whether there is a traject of one's own.
+    /// whether there is a traject of one's own, and where the group begins at 18: an ex-AMV is who goes to live alone "op
+    /// 18-jarige leeftijd" (MC 3), and before that a guardian of Nidos is there. Somebody earlier is for a worker to decide.
     private static func past(_ doelgroep: Doelgroep, _ is18: Feit) -> Bool {
         switch doelgroep {
         case .statushouder18plus: is18 != .nee
         case .kind: is18 != .ja
         case .nareiziger: is18 != .onbekend
-        case .exAMV: true
+        case .exAMV: is18 == .ja
         }
     }
 }

@@ -9,7 +9,7 @@ enum Gegevensveld: String, Sendable, CaseIterable {
     case bsn, vnummer
     case telefoon, voorkeurskanaal
     case straat, huisnummer, postcode, woonplaats, geheimhouding
-    case verblijfsvorm, datumHuisvesting
+    case verblijfsvorm, datumHuisvesting, datumKoppeling
     case spreektaal, leestaal, tolktaal, tolkNodig, tolkgeslacht, geletterd, alfabetisering
     case verplichtingnummer
     /// The groups of fields under investigation.
@@ -55,6 +55,7 @@ enum Gegevensveld: String, Sendable, CaseIterable {
         case .geheimhouding: "Geheim adres"
         case .verblijfsvorm: "Woont in"
         case .datumHuisvesting: "Dag van huisvesting"
+        case .datumKoppeling: "Dag van koppeling"
         case .spreektaal: "Spreekt"
         case .leestaal: "Leest"
         case .tolktaal: "Taal van de tolk"
@@ -92,6 +93,7 @@ enum Gegevensveld: String, Sendable, CaseIterable {
         case .geheimhouding: g.geheimhouding ? "ja" : "nee"
         case .verblijfsvorm: g.verblijfsvorm.rawValue
         case .datumHuisvesting: g.datumHuisvesting?.description
+        case .datumKoppeling: g.datumKoppeling?.description
         case .spreektaal: g.talen.spreektaal
         case .leestaal: g.talen.leestaal
         case .tolktaal: g.talen.tolktaal

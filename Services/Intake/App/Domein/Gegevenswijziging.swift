@@ -78,7 +78,8 @@ struct Gegevenswijziging: Sendable {
         case .verblijfsvorm:
             guard let vorm = tekst.flatMap(Verblijfsvorm.init) else { return fout(veld, "keuze", "Kies waar iemand woont.") }
             gegevens.verblijfsvorm = vorm
-        case .datumHuisvesting: zetHuisvesting(tekst, vandaag: vandaag)
+        case .datumHuisvesting: if let dag = dag(veld, tekst, vandaag: vandaag) { gegevens.datumHuisvesting = dag }
+        case .datumKoppeling: if let dag = dag(veld, tekst, vandaag: vandaag) { gegevens.datumKoppeling = dag }
         case .spreektaal: if let taal = taal(veld, tekst) { gegevens.talen.spreektaal = taal }
         case .leestaal: if let taal = taal(veld, tekst) { gegevens.talen.leestaal = taal }
         case .tolktaal: if let taal = taal(veld, tekst) { gegevens.talen.tolktaal = taal }
@@ -113,20 +114,6 @@ struct Gegevenswijziging: Sendable {
         gegevens.inOnderzoek = groepen.isEmpty ? nil : Set(groepen).map(\.rawValue).sorted()
     }
 
-    private mutating func zetHuisvesting(_ tekst: String?, vandaag: Datum) {
-        guard let tekst else {
-            gegevens.datumHuisvesting = nil
-            return
-        }
-        guard let dag = Datum(tekst) else {
-            return fout(.datumHuisvesting, "geen-datum", "Vul de dag in als dag-maand-jaar, zoals 18-1-2027.")
-        }
-        guard abs(dag.year - vandaag.year) <= 10 else {
-            return fout(.datumHuisvesting, "datum-onwaarschijnlijk", "Deze datum ligt meer dan tien jaar van vandaag.")
-        }
-        gegevens.datumHuisvesting = dag
-    }
-
     /// Nil after a mistake; `.some(nil)` takes the value away.
     private mutating func waarde<W: Tekstwaarde>(_ veld: Gegevensveld, _ tekst: String?, _ type: W.Type) -> W?? {
         guard let tekst else { return .some(nil) }
@@ -136,6 +123,19 @@ struct Gegevenswijziging: Sendable {
             fout(veld, error.code, error.text)
             return nil
         }
+    }
+
+    private mutating func dag(_ veld: Gegevensveld, _ tekst: String?, vandaag: Datum) -> Datum?? {
+        guard let tekst else { return .some(nil) }
+        guard let dag = Datum(tekst) else {
+            fout(veld, "geen-datum", "Vul de dag in als dag-maand-jaar, zoals 18-1-2027.")
+            return nil
+        }
+        guard abs(dag.year - vandaag.year) <= 10 else {
+            fout(veld, "datum-onwaarschijnlijk", "Deze datum ligt meer dan tien jaar van vandaag.")
+            return nil
+        }
+        return .some(dag)
     }
 
     private mutating func keuze(_ veld: Gegevensveld, _ tekst: String?, _ uit: [String]) -> String?? {
@@ -182,8 +182,10 @@ struct Gegevensverschil: Sendable, Equatable {
         Gegevensveld.allCases.filter(\.isVanGemeente).compactMap { veld in
             let (oud, later) = (veld.lees(nu), veld.lees(nieuw))
             guard oud != later else { return nil }
-            // Who says nothing of an investigation does not end it.
+            // Who says nothing of an investigation does not end it, and a koppeling that was made stays made: who leaves it out (a
+            // file without the column) takes nothing away.
             if veld == .inOnderzoek, nieuw.inOnderzoek == nil { return nil }
+            if veld == .datumKoppeling, later == nil { return nil }
             return Gegevensverschil(
                 veld: veld, nu: oud, nieuw: later,
                 inOnderzoek: veld.groep.map { nu.onderzocht.union(nieuw.onderzocht).contains($0) } ?? false)

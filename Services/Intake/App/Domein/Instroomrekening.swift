@@ -5,14 +5,16 @@ import Domein
 struct Instroomfeiten: Sendable, Equatable {
     /// Accepted people, by the month of moving in, until today.
     var gehuisvest: [Maand: Int] = [:]
-    /// Accepted people who are still to move in.
+    /// Accepted people who are still to move in; by the month in which they are expected where the day is not known.
     var bekend: [Maand: Int] = [:]
+    /// Of those, the ones of whom the day is not known.
+    var dagOnbekend: [Maand: Int] = [:]
     /// Waiting for a decision, by the month in which they are expected.
     var pijplijn: [Maand: Int] = [:]
     /// Handed over, by the month of receipt.
     var ontvangen: [Maand: Int] = [:]
     /// Trajects of their own that began or will begin, by month.
-    var starts: [Maand: Int] = [:]
+    var starts: [Maand: Double] = [:]
     /// Decisions of the past year: accepted, and all.
     var geaccepteerd = 0
     var besloten = 0
@@ -30,11 +32,17 @@ struct Instroomrekening: Sendable {
     struct Half: Sendable, Equatable {
         var halfjaar: Halfjaar
         var taakstelling: Int?
+        /// The taakstelling is an example of ours.
+        var isVoorbeeld: Bool
         var isGehalveerd: Bool
         var gehuisvest: Int
         var ontvangen: Int
         var bekend: Int
+        var dagOnbekend: Int
         var pijplijn: Int
+        /// Housed so far, less what the taakstelling asks of the days that are gone: below zero is a backlog. Nil without a
+        /// taakstelling and for what is still to begin.
+        var voorsprong: Int?
         /// Nil for a half-year that is over.
         var prognose: Prognose?
     }
@@ -62,20 +70,26 @@ struct Instroomrekening: Sendable {
         let plan = Self.taakstelling(taakstelling, half)
         func som(_ tellingen: [Maand: Int]) -> Int { half.maanden.reduce(0) { $0 + tellingen[$1, default: 0] } }
         var beeld = Half(
-            halfjaar: half, taakstelling: plan?.personen, isGehalveerd: plan?.isGehalveerd ?? false,
+            halfjaar: half, taakstelling: plan?.personen, isVoorbeeld: plan?.isVoorbeeld ?? false,
+            isGehalveerd: plan?.isGehalveerd ?? false,
             gehuisvest: som(feiten.gehuisvest), ontvangen: som(feiten.ontvangen), bekend: som(feiten.bekend),
-            pijplijn: som(feiten.pijplijn))
+            dagOnbekend: som(feiten.dagOnbekend), pijplijn: som(feiten.pijplijn))
+        if half <= Halfjaar(vandaag), let plan {
+            let tot = (Double(plan.personen) * (1 - Self.dagenOver(half, na: vandaag))).rounded()
+            beeld.voorsprong = beeld.gehuisvest - Int(tot)
+        }
         if half >= Halfjaar(vandaag) { beeld.prognose = prognose(beeld) }
         return beeld
     }
 
-    /// What was, and of what is to come the larger of two: who is known by name, or what the taakstelling (without one: the
-    /// mean of the last four half-years) leaves for the days that are left.
+    /// What was, and of what is to come the larger of two: who is known by name, or the share of the taakstelling (without one: of
+    /// the mean of the last four half-years) for the days that are left, though never more than the taakstelling leaves. So who is
+    /// ahead is not expected to go on at that pace, and who is behind not to make good in a day what months did not bring.
     private func prognose(_ half: Half) -> Prognose {
-        let deel = half.halfjaar == Halfjaar(vandaag) ? Self.dagenOver(half.halfjaar, na: vandaag) : 1
-        let jaar = Double(half.taakstelling ?? 0)
-        let gewoon = half.taakstelling == nil ? gemiddelde(voor: Halfjaar(vandaag)) ?? 0 : jaar
-        let komt = gewoon * deel * instroom
+        let deel = Self.dagenOver(half.halfjaar, na: vandaag)
+        let naarRato = deel * (half.taakstelling.map(Double.init) ?? gemiddelde(voor: Halfjaar(vandaag)) ?? 0)
+        let over = half.taakstelling.map { Double(max(0, $0 - half.gehuisvest)) } ?? naarRato
+        let komt = min(naarRato, over) * instroom
         let genoemd = Double(half.bekend) + Double(half.pijplijn) * acceptatie
         let allen = Double(half.bekend + half.pijplijn)
         return Prognose(
@@ -109,12 +123,12 @@ struct Instroomrekening: Sendable {
     /// Of who is accepted, the share with a traject of their own. Before ten people two in three: our own guess.
     var eigenTraject: Double {
         let personen = feiten.gehuisvest.values.reduce(0, +) + feiten.bekend.values.reduce(0, +)
-        return personen < 10 ? 2.0 / 3 : min(1, Double(feiten.starts.values.reduce(0, +)) / Double(personen))
+        return personen < 10 ? 2.0 / 3 : min(1, feiten.starts.values.reduce(0, +) / Double(personen))
     }
 
     /// The largest rise of a year against the year before, in the taakstelling; a half without two years of it.
     var schommeling: Double {
-        let jaren = Dictionary(grouping: taakstelling, by: \.jaar).compactMapValues { regels -> Int? in
+        let jaren = Dictionary(grouping: taakstelling.filter { !$0.isVoorbeeld }, by: \.jaar).compactMapValues { regels -> Int? in
             regels.first { $0.helft == nil }?.personen ?? (regels.count == 2 ? regels.reduce(0) { $0 + $1.personen } : nil)
         }
         let stijgingen = jaren.compactMap { jaar, personen -> Double? in
@@ -124,11 +138,18 @@ struct Instroomrekening: Sendable {
         return stijgingen.isEmpty ? 0.5 : max(0, stijgingen.max() ?? 0)
     }
 
-    /// The taakstelling of a half-year: as given, or half of the year's, of which the odd one falls in the first half.
-    static func taakstelling(_ regels: [Taakstelling], _ half: Halfjaar) -> (personen: Int, isGehalveerd: Bool)? {
-        let jaar = regels.filter { $0.jaar == half.jaar }
-        if let helft = jaar.last(where: { $0.helft == half.helft }) { return (helft.personen, false) }
-        guard let geheel = jaar.last(where: { $0.helft == nil }) else { return nil }
-        return (half.helft == 1 ? (geheel.personen + 1) / 2 : geheel.personen / 2, true)
+    /// The taakstelling of a half-year: as given, or half of the year's, of which the odd one falls in the first half. An example only
+    /// for a year of which nothing was given.
+    static func taakstelling(
+        _ regels: [Taakstelling], _ half: Halfjaar
+    ) -> (personen: Int, isGehalveerd: Bool, isVoorbeeld: Bool)? {
+        for isVoorbeeld in [false, true] {
+            let jaar = regels.filter { $0.jaar == half.jaar && $0.isVoorbeeld == isVoorbeeld }
+            if let helft = jaar.last(where: { $0.helft == half.helft }) { return (helft.personen, false, isVoorbeeld) }
+            if let geheel = jaar.last(where: { $0.helft == nil }) {
+                return (half.helft == 1 ? (geheel.personen + 1) / 2 : geheel.personen / 2, true, isVoorbeeld)
+            }
+        }
+        return nil
     }
 }

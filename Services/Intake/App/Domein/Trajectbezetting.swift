@@ -39,7 +39,7 @@ extension Instroomrekening {
     /// Trajects that begin by month: those that are known, and what a forecast adds to them, spread evenly over the months
     /// that are left of its half-year.
     func starts(_ halves: [Half], _ stand: Stand) -> [Maand: Double] {
-        var starts = feiten.starts.mapValues(Double.init)
+        var starts = feiten.starts
         let dezeMaand = Maand(van: vandaag)
         for half in halves {
             guard let prognose = half.prognose else { continue }

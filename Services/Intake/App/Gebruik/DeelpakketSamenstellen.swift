@@ -33,7 +33,7 @@ struct DeelpakketSamenstellen: Sendable {
     /// a telephone that they share.
     private func verborgen(_ lezing: Dossierlezing.Geopend<Bool>) async throws -> Set<String> {
         let gestopt = try await parts.store.read { db in
-            try Huishoudregister.leden(db, lezing.rij.huishouden).filter { !$0.uitwisselbaar }.map { lid in
+            try Huishoudregister.leden(db, lezing.rij.huishouden, metVolgers: true).filter { !$0.uitwisselbaar }.map { lid in
                 (lid.dossier, try Persoonregister.verzegeld(db, lid.dossier))
             }
         }

@@ -11,25 +11,32 @@ import Toegang
 struct InstroomTonen: Sendable {
     let parts: IntakeParts
 
-    /// Half-years shown before and after the present one, and months of running trajects after the present one.
-    private static let (terug, vooruit, maandenVooruit) = (4, 3, 18)
+    /// Half-years shown before and after the present one, and months of running trajects after the present one. Further back, as
+    /// far as a taakstelling goes, though not for ever.
+    private static let (terug, verstTerug, vooruit, maandenVooruit) = (4, 16, 3, 18)
 
     func beeld(_ query: InstroomOpvragen, _ actor: Actor) async throws -> Instroombeeld {
         let (opdracht, taakstelling) = try contract(query.gemeente)
         let aannames = try Self.aannames(query, opdracht)
         let scope = try scope(actor, query.gemeente)
         let vandaag = parts.clock.today
-        let feiten = try await parts.store.read {
-            try Self.feiten($0, query.gemeente, vandaag, opdracht.instroom.wekenTotHuisvesting, scope)
-        }
-        let rekening = Instroomrekening(
-            feiten: feiten, taakstelling: taakstelling, vandaag: vandaag, instroom: Double(aannames.instroom) / 100)
         let nu = Halfjaar(vandaag)
-        let halves = rekening.halfjaren(van: nu.verder(-Self.terug), tot: nu.verder(Self.vooruit))
+        let eerste = taakstelling.compactMap(\.begin).min() ?? nu
+        let (van, tot) = (max(nu.verder(-Self.verstTerug), min(eerste, nu.verder(-Self.terug))), nu.verder(Self.vooruit))
+        let feiten = try await parts.store.read {
+            try Self.feiten(
+                $0, query.gemeente, vandaag, opdracht.instroom.wekenTotHuisvesting, scope, vanaf: van.eersteDag)
+        }
+        let echt = Instroomrekening(
+            feiten: feiten, taakstelling: taakstelling, vandaag: vandaag, instroom: Double(aannames.instroom) / 100)
         let drempel = actor.isOutside ? opdracht.instroom.kleinsteAantal : 0
+        let rekening = drempel > 0 ? echt.grof(van: van, tot: tot, drempel: drempel) : echt
+        let halves = rekening.halfjaren(van: van, tot: tot)
         return Instroombeeld(
             gemeentenaam: opdracht.gemeentenaam, nu: Self.gewoon(query, opdracht), aannames: aannames,
-            halfjaren: halves.map { Instroombeeld.Half($0, drempel: drempel) },
+            halfjaren: zip(echt.halfjaren(van: van, tot: tot), halves).map {
+                Instroombeeld.Half($0, prognose: $1.prognose, drempel: drempel)
+            },
             maanden: Self.maanden(rekening, halves, aannames, drempel: drempel),
             capaciteit: Self.capaciteit(rekening, halves, aannames, drempel: drempel),
             methode: .init(
@@ -66,20 +73,22 @@ struct InstroomTonen: Sendable {
     }
 
     private static func feiten(
-        _ db: Database, _ gemeente: String, _ vandaag: Datum, _ weken: Int, _ scope: Scope
+        _ db: Database, _ gemeente: String, _ vandaag: Datum, _ weken: Int, _ scope: Scope,
+        vanaf: Datum
     ) throws -> Instroomfeiten {
-        // Far enough back for the longest traject and the mean of four half-years.
-        let (van, tot) = (vandaag.adding(months: -48), vandaag.adding(months: 36))
-        func tel(_ soort: Instroomsoort) throws -> [Maand: (personen: Int, trajecten: Int)] {
+        // Far enough back for the longest traject, the mean of four half-years and what is shown.
+        let (van, tot) = (min(vanaf, vandaag.adding(months: -48)), vandaag.adding(months: 36))
+        func tel(_ soort: Instroomsoort) throws -> [Maand: (personen: Int, geschat: Int)] {
             try Instroombron(soort: soort, gemeente: gemeente, vandaag: vandaag, weken: weken, scope: scope)
                 .perMaand(db, van: van, tot: tot)
         }
-        let (gehuisvest, bekend) = (try tel(.gehuisvest), try tel(.bekend))
+        let bekend = try tel(.bekend)
         let besluiten = try Instroombron.besluiten(db, gemeente: gemeente, sinds: vandaag.adding(months: -12), scope)
         return Instroomfeiten(
-            gehuisvest: gehuisvest.mapValues(\.personen), bekend: bekend.mapValues(\.personen),
+            gehuisvest: try tel(.gehuisvest).mapValues(\.personen), bekend: bekend.mapValues(\.personen),
+            dagOnbekend: bekend.mapValues(\.geschat),
             pijplijn: try tel(.pijplijn).mapValues(\.personen), ontvangen: try tel(.ontvangen).mapValues(\.personen),
-            starts: gehuisvest.mapValues(\.trajecten).merging(bekend.mapValues(\.trajecten), uniquingKeysWith: +),
+            starts: try Instroombron.starts(db, gemeente: gemeente, van: van, tot: tot, scope),
             geaccepteerd: besluiten.ja, besloten: besluiten.alle)
     }
 
@@ -132,7 +141,7 @@ struct InstroomTonen: Sendable {
         else { throw Failure.notFound(what: "opdracht") }
         var regels: [String: Taakstelling] = [:]
         for opdracht in parts.opdrachten.opdrachten where opdracht.gemeente == code {
-            for regel in opdracht.taakstelling { regels["\(regel.jaar)-\(regel.helft ?? 0)"] = regel }
+            for regel in opdracht.taakstelling { regels["\(regel.jaar)-\(regel.helft ?? 0)-\(regel.isVoorbeeld)"] = regel }
         }
         return (opdracht, regels.values.sorted { ($0.jaar, $0.helft ?? 0) < ($1.jaar, $1.helft ?? 0) })
     }
@@ -167,15 +176,21 @@ struct InstroomTonen: Sendable {
 }
 
 extension Instroombeeld.Half {
-    /// - Parameter drempel: below this many people a number stays hidden, and with it what could be reckoned back from.
-    init(_ half: Instroomrekening.Half, drempel: Int) {
+    /// - Parameters:
+    ///   - prognose: reckoned from what may be shown.
+    ///   - drempel: below this many people a number stays hidden, and with it what could be reckoned back from.
+    init(_ half: Instroomrekening.Half, prognose: Instroomrekening.Prognose?, drempel: Int) {
         func toon(_ aantal: Int) -> Int? { aantal > 0 && aantal < drempel ? nil : aantal }
         let delen = [half.gehuisvest, half.bekend, half.pijplijn].map(toon)
         let verborgen = delen.contains(nil)
+        // Who has a day is the rest: that too may be too few.
+        let zonderDag = toon(half.bekend - half.dagOnbekend) == nil ? nil : toon(half.dagOnbekend)
         self.init(
             halfjaar: half.halfjaar.description, taakstelling: half.taakstelling, isGehalveerd: half.isGehalveerd,
             gehuisvest: delen[0], ontvangen: toon(half.ontvangen), bekend: delen[1], pijplijn: delen[2],
-            prognose: verborgen ? nil : half.prognose?.verwacht, laag: verborgen ? nil : half.prognose?.laag,
-            hoog: verborgen ? nil : half.prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil)
+            prognose: verborgen ? nil : prognose?.verwacht, laag: verborgen ? nil : prognose?.laag,
+            hoog: verborgen ? nil : prognose?.hoog, isVerborgen: verborgen || toon(half.ontvangen) == nil,
+            dagOnbekend: zonderDag, voorsprong: delen[0] == nil ? nil : half.voorsprong,
+            isVoorbeeld: half.isVoorbeeld ? true : nil)
     }
 }

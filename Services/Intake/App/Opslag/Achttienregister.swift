@@ -14,13 +14,15 @@ enum Achttienregister {
         var gemeld: Feit?
     }
 
-    /// Children without a traject of their own who can be 18 by their year of birth and were not told for certain.
+    /// Children without a traject of their own who can be 18 by their year of birth and were not told for certain. Who follows
+    /// another dossier is told there; taken back, at the next look.
     static func kandidaten(_ db: Database, op dag: Datum, na: String, aantal: Int) throws -> [Kandidaat] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT p.id, p.geboortedatum, a.zeker FROM persoon p LEFT JOIN achttien a ON a.dossier = p.id
                     WHERE p.eigen_traject = 0 AND p.geboortedatum < ? AND p.id > ? AND coalesce(a.zeker, '') <> 'ja'
+                        AND \(Samenvoegregister.staatZelf)
                     ORDER BY p.id LIMIT ?
                     """), arguments: [String(dag.year - 17), na, aantal]
         ).compactMap { row in
@@ -63,6 +65,7 @@ enum Achttienregister {
                 sql: """
                     SELECT p.id, p.dossiernummer, p.naam, p.huishouden, p.geboortedatum FROM persoon p
                     WHERE p.eigen_traject = 0 AND (p.geboortedatum <= ? OR p.geboortedatum = 'onbekend') AND \(filter.sql)
+                        AND \(Samenvoegregister.staatZelf)
                         \(na == nil ? "" : "AND (p.geboortedatum, p.id) > (SELECT v.geboortedatum, v.id FROM persoon v WHERE v.id = ?)")
                     ORDER BY p.geboortedatum, p.id LIMIT ?
                     """),

@@ -108,8 +108,9 @@ enum Huishoudregister {
         var feiten: Facts
     }
 
-    /// The members of a household, head first. More than fifty are a mistake of the sender's, and are cut off.
-    static func leden(_ db: Database, _ huishouden: HuishoudenID) throws -> [Lid] {
+    /// The members of a household, head first; each person once. More than fifty are a mistake of the sender's, and are cut off.
+    /// - Parameter metVolgers: also the dossiers that follow another: for who looks for what may give somebody away.
+    static func leden(_ db: Database, _ huishouden: HuishoudenID, metVolgers: Bool = false) throws -> [Lid] {
         let rijen = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
@@ -117,9 +118,9 @@ enum Huishoudregister {
                         \(Uitwisselstop.vrij("persoon.id")) AS uitwisselbaar,
                         NOT \(Huisgenotenscherm.open("persoon.id")) AS afgeschermd
                     FROM persoon
-                    WHERE huishouden = ?
+                    WHERE huishouden = ?1 AND (?2 OR \(Samenvoegregister.staatZelf("persoon.id")))
                     ORDER BY CASE rol WHEN 'hoofd' THEN 0 WHEN 'partner' THEN 1 ELSE 2 END, geboortedatum, id LIMIT 50
-                    """), arguments: [huishouden.description])
+                    """), arguments: [huishouden.description, metVolgers])
         return try Array(
             rijen.compactMap { row -> Lid? in
                 guard let dossier = DossierID(row["id"] as String), let groep = Doelgroep(rawValue: row["doelgroep"]) else {

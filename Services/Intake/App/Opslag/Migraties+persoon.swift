@@ -3,6 +3,18 @@ import GRDB
 import Opslag
 
 extension Migration {
+    /// From which days the inflow counts somebody. `eerst_gehuisvest`: the day of moving into a HAR or doorstroomlocatie, kept when
+    /// the day of housing becomes that of the home after it.
+    static let woondagen = Migration("080-woondagen") { db in
+        try db.execute(
+            sql: """
+                ALTER TABLE persoon ADD COLUMN datum_koppeling TEXT;
+                ALTER TABLE persoon ADD COLUMN eerst_gehuisvest TEXT;
+                UPDATE persoon SET datum_koppeling = a.datum_koppeling FROM aanmelding a
+                    WHERE a.id = persoon.aanmelding AND a.datum_koppeling IS NOT NULL;
+                """)
+    }
+
     /// A stop on exchange holds for every dossier of a person; which of them was set, `eigen` tells.
     static let stopEnSamenvoeging = Uitwisselstop.metSamenvoeging(
         "060-stop-en-samenvoeging",

@@ -19,7 +19,7 @@ extension Intake {
         Waarneming.migration("130-waarneming"),
         .gemisteAfspraak, .feitrij, .minderIndexen, .aanwas, .lijstenOpNaam, .berichtOpVolgorde,
         .zoeknaam, .bijSamenvoeging, .aanleveringVerplaatst, .gemeentenieuws, .tokensleutel,
-        .aankomst, .schermPerPersoon, .bewaard,
+        .aankomst, .schermPerPersoon, .bewaard, .woondagen,
     ]
 }
 

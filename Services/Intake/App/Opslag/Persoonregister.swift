@@ -111,15 +111,16 @@ enum Persoonregister {
             """
             INSERT INTO persoon (id, dossiernummer, aanmelding, gemeente, opdracht, naam, sorteersleutel, geboortedatum,
                 doelgroep, verblijfsvorm, datum_huisvesting, spreektaal, tolk_nodig, geheimhouding, huishouden, rol,
-                eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door, zoekwoorden)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?)
+                eigen_traject, meerijdend_met, gegevens, begeleider, team, versie, gewijzigd_op, gewijzigd_door, zoekwoorden,
+                datum_koppeling)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)
             """, nieuw.dossier, nieuw.dossiernummer, gegevens.aanmelding, gegevens.gemeente.waarde, nieuw.opdracht,
             naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
             gegevens.client.geboortedatum.waarde, nieuw.doelgroep.rawValue, gegevens.verblijfsvorm.rawValue,
             gegevens.datumHuisvesting, gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding,
             nieuw.huishouden, (gegevens.huishouden?.rol ?? (nieuw.eigenTraject ? .hoofd : .kind)).rawValue,
             nieuw.eigenTraject, nieuw.meerijdendMet, nieuw.verzegeld, nieuw.team, nieuw.versie, tx.nowText, tx.actorText,
-            nieuw.woorden.joined(separator: " "))
+            nieuw.woorden.joined(separator: " "), gegevens.datumKoppeling)
         try zetWoorden(tx.db, nieuw.dossier, nieuw.woorden)
     }
 
@@ -181,17 +182,27 @@ enum Persoonregister {
         try wisWoorden(db, dossier)
         try db.cachedStatement(
             sql: """
-                UPDATE persoon SET naam = ?, sorteersleutel = ?, geboortedatum = ?, verblijfsvorm = ?, datum_huisvesting = ?,
-                    spreektaal = ?, tolk_nodig = ?, geheimhouding = ?, gegevens = ?, zoekwoorden = ? WHERE id = ?
+                UPDATE persoon SET naam = ?1, sorteersleutel = ?2, geboortedatum = ?3, verblijfsvorm = ?4, datum_huisvesting = ?5,
+                    spreektaal = ?6, tolk_nodig = ?7, geheimhouding = ?8, gegevens = ?9, zoekwoorden = ?10, datum_koppeling = ?11,
+                    eerst_gehuisvest = \(Self.eersteDag) WHERE id = ?12
                 """
         ).execute(arguments: [
             naam?.weergave ?? Aanmeldingregister.naamOnbekend, naam?.sorteersleutel ?? "",
             gegevens.client.geboortedatum.waarde, gegevens.verblijfsvorm.rawValue, gegevens.datumHuisvesting?.description,
             gegevens.talen.spreektaal, gegevens.talen.tolkNodig, gegevens.geheimhouding, verzegeld,
-            nieuw.joined(separator: " "), dossier.description,
+            nieuw.joined(separator: " "), gegevens.datumKoppeling?.description, dossier.description,
         ])
         try zetWoorden(db, dossier, nieuw)
     }
+
+    /// Of who leaves a HAR or doorstroomlocatie (form ?4, day ?5) the first day there stays known: housed is counted once, in the
+    /// half-year in which it began. Back in such a place it was a mistake.
+    private static let eersteDag = """
+        CASE WHEN verblijfsvorm <> 'eigen-woning' AND verblijfsvorm <> ?4 AND (?5 IS NULL OR datum_huisvesting < ?5)
+                THEN coalesce(eerst_gehuisvest, datum_huisvesting)
+            WHEN verblijfsvorm = 'eigen-woning' AND ?4 <> 'eigen-woning' THEN NULL
+            ELSE eerst_gehuisvest END
+        """
 
     /// Another target group, within `Transaction.change`.
     static func zetGroep(_ db: Database, _ dossier: DossierID, _ groep: Doelgroep, eigenTraject: Bool) throws {

@@ -4,17 +4,30 @@ import Foundation
 /// A bar or line chart (`deel-grafiek`): the picture as SVG, the same figures as a table behind it.
 struct Grafiek: Sendable {
     struct Lijnstuk: Sendable { let x1, y1, x2, y2: Int }
-    struct Staaf: Sendable { let klasse: String; let x, y, breedte, hoogte: Int }
+    struct Staaf: Sendable {
+        let klasse: String
+        let x, y, breedte, hoogte: Int
+        /// Points into the picture itself; a style sheet would point into itself.
+        let vulling: String?
+    }
     struct Lijn: Sendable { let klasse: String; let punten: String }
     struct Punt: Sendable { let x, y: Int }
     struct Tekst: Sendable { let klasse: String; let x, y: Int; let anker: String; let tekst: String }
     struct Sleutel: Sendable { let klasse: String; let naam: String }
 
-    /// A row of figures with its name; one per label of the chart.
+    /// A row of figures with its name; one per label of the chart. What is not known is not drawn: no figure is not zero.
     struct Reeks: Sendable {
+        /// How it is drawn; a forecast is hatched, so that it is told from what was by more than its colour.
+        enum Soort: String, Sendable { case een, twee, verwacht }
         let naam: String
-        let waarden: [Double]
-        init(_ naam: String, _ waarden: [Double]) { (self.naam, self.waarden) = (naam, waarden) }
+        let waarden: [Double?]
+        let soort: Soort?
+        init(_ naam: String, _ waarden: [Double?], _ soort: Soort? = nil) {
+            (self.naam, self.waarden, self.soort) = (naam, waarden, soort)
+        }
+
+        /// - Parameter nummer: its place among the others.
+        func soort(_ nummer: Int) -> Soort { soort ?? (nummer == 0 ? .een : .twee) }
     }
 
     let titel: String
@@ -23,6 +36,8 @@ struct Grafiek: Sendable {
     let breedte = 440
     let hoogte: Int
     let heeftLegenda: Bool
+    /// At most one chart of a page has a forecast: the hatching has one name in it.
+    let heeftArcering: Bool
     let legenda: [Sleutel]
     let assen: [Lijnstuk]
     let staven: [Staaf]
@@ -48,14 +63,16 @@ struct Grafiek: Sendable {
         var staven: [Staaf] = []
         var teksten: [Tekst] = []
         for (nummer, reeks) in reeksen.enumerated() {
+            let soort = reeks.soort(nummer)
             for (index, waarde) in reeks.waarden.enumerated() {
+                guard let waarde else { continue }
                 let midden = Double(Vlak.links) + groep * (Double(index) + 0.5)
                 let x = midden + (Double(nummer) - Double(reeksen.count) / 2) * breedte
                 let y = vlak.y(waarde)
                 staven.append(
                     Staaf(
-                        klasse: nummer == 0 ? "g-staaf" : "g-staaf-twee", x: Int(x) + 1, y: y, breedte: max(2, Int(breedte) - 2),
-                        hoogte: Vlak.onder - y))
+                        klasse: "g-staaf-\(soort.rawValue)", x: Int(x) + 1, y: y, breedte: max(2, Int(breedte) - 2),
+                        hoogte: Vlak.onder - y, vulling: soort == .verwacht ? "url(#g-arcering)" : nil))
                 if labels.count * reeksen.count <= 13 {
                     teksten.append(
                         Tekst(klasse: "g-waarde", x: Int(x + breedte / 2), y: y - 6, anker: "middle", tekst: getal(waarde)))
@@ -76,17 +93,16 @@ struct Grafiek: Sendable {
         var punten: [Punt] = []
         var teksten: [Tekst] = []
         for (nummer, reeks) in reeksen.enumerated() {
-            let plekken = reeks.waarden.enumerated().map {
-                (Int(Double(Vlak.links) + groep * (Double($0.offset) + 0.5)), vlak.y($0.element))
-            }
+            let bekend = reeks.waarden.enumerated().compactMap { index, waarde in waarde.map { (index, $0) } }
+            let plekken = bekend.map { (Int(Double(Vlak.links) + groep * (Double($0.0) + 0.5)), vlak.y($0.1)) }
             lijnen.append(
                 Lijn(
                     klasse: nummer == 0 ? "g-lijn" : "g-lijn-twee",
                     punten: plekken.map { "\($0.0),\($0.1)" }.joined(separator: " ")))
             guard nummer == 0 else { continue }
             punten = plekken.map { Punt(x: $0.0, y: $0.1) }
-            teksten = zip(plekken, reeks.waarden).map {
-                Tekst(klasse: "g-waarde", x: $0.0.0, y: $0.0.1 - 11, anker: "middle", tekst: getal($0.1))
+            teksten = zip(plekken, bekend).map {
+                Tekst(klasse: "g-waarde", x: $0.0.0, y: $0.0.1 - 11, anker: "middle", tekst: getal($0.1.1))
             }
         }
         return Grafiek(
@@ -102,8 +118,11 @@ struct Grafiek: Sendable {
         hoogte = 240
         heeftLegenda = reeksen.count > 1
         legenda = reeksen.enumerated().map {
-            Sleutel(klasse: $0.offset == 0 ? "een-kleur" : lijnen.isEmpty ? "twee-kleur" : "twee-lijn", naam: $0.element.naam)
+            let soort = $0.element.soort($0.offset)
+            let vorm = soort == .twee && !lijnen.isEmpty ? "lijn" : "kleur"
+            return Sleutel(klasse: "\(soort.rawValue)-\(vorm)", naam: $0.element.naam)
         }
+        heeftArcering = staven.contains { $0.vulling != nil }
         assen = vlak.strepen.map { Lijnstuk(x1: Vlak.links, y1: vlak.y($0), x2: Vlak.rechts, y2: vlak.y($0)) }
         let groep = Double(Vlak.rechts - Vlak.links) / Double(max(1, labels.count))
         // Not more labels than fit under the axis.
@@ -121,7 +140,11 @@ struct Grafiek: Sendable {
             titel, stil: true,
             kolommen: [.init(langs)] + reeksen.map { .init(eenheid.isEmpty ? $0.naam : "\($0.naam) (\(eenheid))", getal: true) },
             rijen: labels.enumerated().map { index, label in
-                [.tekst(label)] + reeksen.map { .tekst(index < $0.waarden.count ? Self.getal($0.waarden[index]) : "–") }
+                [.tekst(label)]
+                    + reeksen.map { reeks in
+                        guard index < reeks.waarden.count else { return .tekst("–") }
+                        return .tekst(reeks.waarden[index].map(Self.getal) ?? "onbekend")
+                    }
             })
     }
 
@@ -137,7 +160,7 @@ struct Grafiek: Sendable {
         let strepen: [Double]
 
         init(_ reeksen: [Reeks]) {
-            let top = max(1, reeksen.flatMap(\.waarden).max() ?? 1)
+            let top = max(1, reeksen.flatMap(\.waarden).compactMap(\.self).max() ?? 1)
             let macht = pow(10, floor(log10(top)))
             let ruw = [0.25, 0.5, 1, 2, 2.5, 5].map { $0 * macht }.first { $0 * 4 >= top } ?? macht * 5
             // People come in whole numbers.

@@ -29,9 +29,10 @@ extension GegevensPagina {
         let taal: @Sendable (String) -> String = { Dossierhoofd.taalnaam($0) }
         let inWoorden: [String: @Sendable (String) -> String] = [
             "voorkeurskanaal": Botsveld.keuze(kanalen), "geheimhouding": Botsveld.keuze(jaNee),
-            "verblijfsvorm": Botsveld.keuze(woonvormen), "datumHuisvesting": Botsveld.dag, "spreektaal": taal, "leestaal": taal,
-            "tolktaal": taal, "tolkNodig": Botsveld.keuze(jaNee), "tolkgeslacht": Botsveld.keuze(tolken),
-            "geletterd": Botsveld.keuze(jaNee), "alfabetisering": Botsveld.keuze(alfabetisering),
+            "verblijfsvorm": Botsveld.keuze(woonvormen), "datumHuisvesting": Botsveld.dag, "datumKoppeling": Botsveld.dag,
+            "spreektaal": taal, "leestaal": taal, "tolktaal": taal, "tolkNodig": Botsveld.keuze(jaNee),
+            "tolkgeslacht": Botsveld.keuze(tolken), "geletterd": Botsveld.keuze(jaNee),
+            "alfabetisering": Botsveld.keuze(alfabetisering),
         ]
         let namen = Dictionary(uniqueKeysWithValues: FormulierGegevens.namen)
         return velden.dropLast().map { veld in

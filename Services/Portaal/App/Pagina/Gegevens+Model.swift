@@ -83,6 +83,7 @@ struct GegevensPagina: PageModel {
             Veld("postcode", "Postcode", form, verplicht: false, breedte: .kort, lengte: 7),
             Veld("woonplaats", "Woonplaats", form, verplicht: false, breedte: .middel),
             Veld("datumHuisvesting", "Woont daar sinds", form, soort: .datum, verplicht: false),
+            Veld("datumKoppeling", "Gekoppeld aan de gemeente op", form, soort: .datum, verplicht: false),
         ]
         geheim = Keuzegroep("geheimhouding", "Is het adres geheim?", form, Self.jaNee, naast: true)
         woont = Kiesvak(
@@ -203,7 +204,8 @@ enum FormulierGegevens {
         ("roepnaam", "Roepnaam"), ("geboortedatum", "Geboren"), ("telefoon", "Telefoon"),
         ("voorkeurskanaal", "Liefst bereikbaar met"), ("straat", "Straat"), ("huisnummer", "Huisnummer"),
         ("postcode", "Postcode"), ("woonplaats", "Woonplaats"), ("geheimhouding", "Geheim adres"),
-        ("verblijfsvorm", "Woont in"), ("datumHuisvesting", "Woont daar sinds"), ("spreektaal", "Spreekt"),
+        ("verblijfsvorm", "Woont in"), ("datumHuisvesting", "Woont daar sinds"),
+        ("datumKoppeling", "Gekoppeld aan de gemeente op"), ("spreektaal", "Spreekt"),
         ("leestaal", "Leest"), ("tolktaal", "Taal van de tolk"), ("tolkNodig", "Tolk nodig"),
         ("tolkgeslacht", "Liefst een tolk die"), ("geletterd", "Kan lezen en schrijven"), ("alfabetisering", "Alfabetisering"),
     ]
@@ -212,7 +214,9 @@ enum FormulierGegevens {
         var uit = Dictionary(
             namen.filter { form.values[$0.0] != nil }.map { ($0.0, form.text($0.0)) }, uniquingKeysWith: { eerste, _ in eerste })
         if form.values["geboortedatum-jaar"] != nil { uit["geboortedatum"] = form.onvolledig("geboortedatum") }
-        if let dag = uit["datumHuisvesting"].flatMap({ Datum(getypt: $0) }) { uit["datumHuisvesting"] = dag.description }
+        for veld in ["datumHuisvesting", "datumKoppeling"] {
+            if let dag = uit[veld].flatMap({ Datum(getypt: $0) }) { uit[veld] = dag.description }
+        }
         return uit
     }
 

@@ -86,7 +86,7 @@ extension InstroomPagina.Kern {
         cijfers = Cijfers([
             .init(
                 "Gehuisvest dit half jaar", Self.getal(half?.gehuisvest),
-                onder: half?.taakstelling.map { "van \($0) in de taakstelling" } ?? "taakstelling niet bekend",
+                onder: half.flatMap(Self.tegenTaak) ?? "taakstelling niet bekend",
                 href: (half?.gehuisvest ?? 0) > 0 ? keuze.rijen(.gehuisvest, nu) : nil),
             .init(
                 "Verwacht voor heel dit half jaar", Self.getal(half?.prognose), onder: half.flatMap(Self.tussen)),
@@ -94,7 +94,7 @@ extension InstroomPagina.Kern {
             .init("Houdt bij per jaar", String(c.perJaar), onder: "nieuwe trajecten"),
         ])
         oordeel = Self.oordeel(b)
-        instroom = Self.instroom(b, keuze)
+        instroom = Self.instroom(b, keuze, nu: Halfjaar(vandaag))
         bezetting = Self.bezetting(b, vandaag: vandaag)
         verborgen =
             b.halfjaren.contains(where: \.isVerborgen)
@@ -103,11 +103,34 @@ extension InstroomPagina.Kern {
         methode = Self.methode(b)
     }
 
-    private static func getal(_ getal: Int?) -> String { getal.map(String.init) ?? "–" }
+    private static func getal(_ getal: Int?) -> String { getal.map(String.init) ?? "onbekend" }
+
+    private static func bereik(_ laag: Int?, _ hoog: Int?) -> String {
+        laag.flatMap { laag in hoog.map { "\(laag) – \($0)" } } ?? "onbekend"
+    }
 
     private static func tussen(_ half: Instroombeeld.Half) -> String? {
         guard let laag = half.laag, let hoog = half.hoog else { return nil }
         return "tussen \(laag) en \(hoog)"
+    }
+
+    /// `van 174 in de taakstelling, 12 achter`
+    private static func tegenTaak(_ half: Instroombeeld.Half) -> String? {
+        half.taakstelling.map { taak in
+            "van \(taak) in de taakstelling" + (half.isVoorbeeld == true ? " (voorbeeld)" : "")
+                + (half.voorsprong.map { ", \(Self.voorOfAchter($0))" } ?? "")
+        }
+    }
+
+    /// `174 (half, voorbeeld)`
+    private static func taakstelling(_ half: Instroombeeld.Half) -> String {
+        guard let taak = half.taakstelling else { return "onbekend" }
+        let erbij = [half.isGehalveerd ? "half" : nil, half.isVoorbeeld == true ? "voorbeeld" : nil].compactMap(\.self)
+        return erbij.isEmpty ? String(taak) : "\(taak) (\(erbij.joined(separator: ", ")))"
+    }
+
+    private static func voorOfAchter(_ voorsprong: Int) -> String {
+        voorsprong == 0 ? "op schema" : "\(abs(voorsprong)) \(voorsprong > 0 ? "voor" : "achter")"
     }
 
     private static func maandnaam(_ tekst: String) -> String { (try? Maand(parsing: tekst))?.tekst ?? tekst }
@@ -125,40 +148,63 @@ extension InstroomPagina.Kern {
     /// `’27-1`
     private static func kort(_ halfjaar: String) -> String { "’\(halfjaar.dropFirst(2))" }
 
-    private static func instroom(_ b: Instroombeeld, _ keuze: InstroomPagina.Keuze) -> Grafiek {
-        func waarde(_ half: Instroombeeld.Half) -> Double { Double(half.prognose ?? half.gehuisvest ?? 0) }
-        let hoogste = b.halfjaren.max { waarde($0) < waarde($1) }
+    private static let kolommen = [
+        "Taakstelling", "Aangemeld", "Gehuisvest", "Voor of achter", "Verhuist nog", "Daarvan zonder dag", "Wacht op besluit",
+        "Verwacht", "Tussen",
+    ]
+
+    private static func instroom(_ b: Instroombeeld, _ keuze: InstroomPagina.Keuze, nu: Halfjaar) -> Grafiek {
+        func getallen(_ getal: (Instroombeeld.Half) -> Int?) -> [Double?] { b.halfjaren.map { getal($0).map(Double.init) } }
         let titel = "Instroom per half jaar"
         var grafiek = Grafiek.staven(
-            titel,
-            omschrijving: hoogste.map {
-                "\(titel), tegen de taakstelling. Het hoogst in het \(Halfjaar($0.halfjaar)?.tekst ?? $0.halfjaar): \(Int(waarde($0))) mensen."
-            } ?? titel, labels: b.halfjaren.map { kort($0.halfjaar) },
+            titel, omschrijving: Self.omschrijving(titel, b, nu: nu), labels: b.halfjaren.map { kort($0.halfjaar) },
             [
-                .init("Gehuisvest, of verwacht", b.halfjaren.map(waarde)),
-                .init("Taakstelling", b.halfjaren.map { Double($0.taakstelling ?? 0) }),
+                .init("Gehuisvest", getallen(\.gehuisvest)),
+                .init("Verwacht, heel het half jaar", getallen(\.prognose), .verwacht),
+                .init("Taakstelling", getallen(\.taakstelling), .twee),
             ])
+        func isVoorbij(_ half: Instroombeeld.Half) -> Bool { Halfjaar(half.halfjaar).map { $0 < nu } ?? false }
         func cel(_ getal: Int?, _ soort: Instroomsoort, _ half: String) -> Tabel.Inhoud {
             guard let getal, getal > 0 else { return .tekst(Self.getal(getal)) }
             return .link(String(getal), href: keuze.rijen(soort, half))
         }
         grafiek.tabel = Tabel(
             titel, stil: true, breed: true,
-            kolommen: [.init("Half jaar")]
-                + ["Taakstelling", "Aangemeld", "Gehuisvest", "Verhuist nog", "Wacht op besluit", "Verwacht", "Tussen"].map {
-                    .init($0, getal: true)
-                },
+            kolommen: [.init("Half jaar")] + Self.kolommen.map { .init($0, getal: true) },
             rijen: b.halfjaren.map { half in
                 [
                     .tekst(Halfjaar(half.halfjaar)?.tekst ?? half.halfjaar),
-                    .tekst(half.taakstelling.map { half.isGehalveerd ? "\($0) (half)" : String($0) } ?? "–"),
+                    .tekst(Self.taakstelling(half)),
                     cel(half.ontvangen, .ontvangen, half.halfjaar), cel(half.gehuisvest, .gehuisvest, half.halfjaar),
-                    cel(half.bekend, .bekend, half.halfjaar), cel(half.pijplijn, .pijplijn, half.halfjaar),
-                    .tekst(Self.getal(half.prognose)),
-                    .tekst(half.laag.flatMap { laag in half.hoog.map { "\(laag) – \($0)" } } ?? "–"),
+                    .tekst(half.voorsprong.map(Self.voorOfAchter) ?? "–"),
+                    cel(half.bekend, .bekend, half.halfjaar), .tekst(half.dagOnbekend.map(String.init) ?? "–"),
+                    cel(half.pijplijn, .pijplijn, half.halfjaar),
+                    .tekst(isVoorbij(half) ? "–" : Self.getal(half.prognose)),
+                    .tekst(isVoorbij(half) ? "–" : Self.bereik(half.laag, half.hoog)),
                 ]
             })
         return grafiek
+    }
+
+    /// What the picture shows, for who cannot see it: the highest half-year of those that are known, and what is not.
+    private static func omschrijving(_ titel: String, _ b: Instroombeeld, nu: Halfjaar) -> String {
+        func naam(_ half: Instroombeeld.Half) -> String { Halfjaar(half.halfjaar)?.tekst ?? half.halfjaar }
+        func totaal(_ half: Instroombeeld.Half) -> Int? {
+            Halfjaar(half.halfjaar).map { $0 < nu } == true ? half.gehuisvest : half.prognose
+        }
+        let hoogste = b.halfjaren.filter { totaal($0) != nil }.max { (totaal($0) ?? 0) < (totaal($1) ?? 0) }
+        func opsomming(_ wat: String, _ halves: [Instroombeeld.Half]) -> String? {
+            halves.isEmpty ? nil : "\(wat) onbekend: \(halves.map(naam).joined(separator: ", "))."
+        }
+        return [
+            "\(titel), tegen de taakstelling.",
+            hoogste.map { half in
+                let soort = half.prognose == nil ? "gehuisvest" : "verwacht"
+                return "Het hoogst, voor zover bekend, in het \(naam(half)): \(totaal(half) ?? 0) mensen \(soort)."
+            },
+            opsomming("Taakstelling", b.halfjaren.filter { $0.taakstelling == nil }),
+            opsomming("Aantal mensen", b.halfjaren.filter { totaal($0) == nil }),
+        ].compactMap(\.self).joined(separator: " ")
     }
 
     private static func bezetting(_ b: Instroombeeld, vandaag: Datum) -> Grafiek {
@@ -179,7 +225,7 @@ extension InstroomPagina.Kern {
                 let over = stand.lopend.map { b.capaciteit.plaatsen - $0 }
                 return [
                     .tekst(maandnaam(stand.maand)), .tekst(Self.getal(stand.lopend)),
-                    .tekst(stand.laag.flatMap { laag in stand.hoog.map { "\(laag) – \($0)" } } ?? "–"),
+                    .tekst(Self.bereik(stand.laag, stand.hoog)),
                     .tekst(String(b.capaciteit.plaatsen)), .tekst(Self.getal(over)),
                 ]
             })
@@ -188,11 +234,18 @@ extension InstroomPagina.Kern {
 
     private static func methode(_ b: Instroombeeld) -> [String] {
         let m = b.methode
+        let oefenjaren = Set(b.halfjaren.filter { $0.isVoorbeeld == true }.map { String($0.halfjaar.prefix(4)) }).sorted()
+        let voorbeeld =
+            oefenjaren.isEmpty
+            ? ""
+            : " Van \(oefenjaren.joined(separator: " en ")) is nog geen cijfer bekend: daar staat een voorbeeld om mee te rekenen, geen besluit van de gemeente."
         return [
-            "Taakstelling: \(m.taakstellingBron). Is er alleen een cijfer per jaar, dan telt elk half jaar de helft.",
-            "Gehuisvest telt op de dag van huisvesting. Is die niet bekend, dan op de dag van acceptatie. Aangemeld telt op de dag van ontvangst.",
-            "Wie nog wacht op een besluit, telt op de verwachte dag van huisvesting: de dag die de gemeente noemt, anders \(m.wekenTotHuisvesting) weken na de koppeling of na ontvangst. Van zulke aanmeldingen werd het afgelopen jaar \(m.acceptatie)% geaccepteerd.",
-            "Verwacht is wat er al was, plus het grootste van twee: wie met naam bekend is, of wat de taakstelling overlaat voor de dagen die nog komen. Zonder taakstelling telt het gemiddelde van de laatste vier halve jaren.",
+            "Taakstelling: \(m.taakstellingBron). Is er alleen een cijfer per jaar, dan telt elk half jaar de helft.\(voorbeeld)",
+            "Gehuisvest is wie een dag van huisvesting heeft die voorbij is: in een eigen woning, een HAR of een doorstroomlocatie. Wie later naar een eigen woning gaat, telt niet nog eens. Aangemeld telt op de dag van ontvangst.",
+            "Is iemand geaccepteerd en is de dag van huisvesting niet bekend, dan telt die persoon als Verhuist nog, op de verwachte dag: \(m.wekenTotHuisvesting) weken na de koppeling, of na ontvangst als de koppeling niet bekend is. Is die dag voorbij, dan telt vandaag. Vul de dag in bij de gegevens van de persoon.",
+            "Wie nog wacht op een besluit, telt op de dag die de gemeente noemt, anders op de verwachte dag. Van zulke aanmeldingen werd het afgelopen jaar \(m.acceptatie)% geaccepteerd.",
+            "Verwacht is wat er al was, plus het grootste van twee: wie met naam bekend is, of de taakstelling naar rato van de dagen die nog komen. Dat laatste is nooit meer dan de taakstelling overlaat. Zonder taakstelling telt het gemiddelde van de laatste vier halve jaren, ook naar rato.",
+            "Voor of achter: hoeveel mensen er meer of minder gehuisvest zijn dan de taakstelling vraagt voor de dagen die voorbij zijn. Een achterstand gaat niet mee naar het volgende half jaar.",
             "Zo onzeker is het: het laagste getal telt alleen wie bekend is. Het hoogste rekent met de grootste stijging die er ooit van jaar op jaar was: \(m.schommeling)%.",
             "Lopende trajecten: iedereen met een eigen traject (\(m.eigenTraject)% van de mensen) loopt zoveel maanden mee als de schuif zegt. Eerder gestopt of langer gebleven telt hier niet.",
             "Trajecten per begeleider: \(m.regelbron).",

@@ -38,7 +38,8 @@ struct InstroomRijenPagina: PageModel {
                     let nummer = rij.dossiernummer ?? "Nog geen nummer"
                     return [
                         magOpenen ? .link(nummer, href: "/aanmelding/\(rij.aanmelding)") : .tekst(nummer),
-                        .tekst(rij.dag.kort), .tekst(rij.doelgroep?.naam ?? "Onbekend"),
+                        .tekst(rij.isGeschat == true ? "\(rij.dag.kort) (verwacht)" : rij.dag.kort),
+                        .tekst(rij.doelgroep?.naam ?? "Onbekend"),
                         .label(Label(rij.toestand.naam, AanmeldingenPagina.Rij.kleur(rij.toestand))),
                     ]
                 })
@@ -69,9 +70,9 @@ struct InstroomRijenPagina: PageModel {
 
     private static func telt(_ soort: Instroomsoort) -> String {
         switch soort {
-        case .gehuisvest: "Op de dag van huisvesting; is die niet bekend, dan op de dag van acceptatie."
+        case .gehuisvest: "Op de dag van huisvesting: in een eigen woning, een HAR of een doorstroomlocatie."
         case .ontvangen: "Op de dag waarop de aanmelding kwam."
-        case .bekend: "Op de dag waarop zij in de woning komen."
+        case .bekend: "Op de dag waarop zij in de woning komen; is die niet bekend, dan op de dag waarop dat wordt verwacht."
         case .pijplijn: "Op de dag waarop huisvesting wordt verwacht."
         }
     }

@@ -133,6 +133,7 @@ struct InvoerPagina: PageModel {
     let gemeente: Kiesvak
     let huishouden: Keuzegroep?
     let rol: Kiesvak?
+    let koppeling: Veld
     let huisvesting: Veld
     let verblijfsvorm: Keuzegroep
     let spreektaal: Kiesvak
@@ -206,6 +207,9 @@ struct InvoerPagina: PageModel {
                 ],
                 verplicht: false)
         }
+        koppeling = Veld(
+            "datumKoppeling", "Datum van koppeling aan de gemeente", form, soort: .datum,
+            hulp: "De dag waarop het COA de persoon aan de gemeente koppelde. Als die bekend is.", verplicht: false)
         huisvesting = Veld(
             "datumHuisvesting", "Datum van huisvesting", form, soort: .datum, hulp: "Als die al bekend is.", verplicht: false)
         verblijfsvorm = Keuzegroep(
@@ -315,7 +319,8 @@ extension AanmeldingInvoeren {
             roepnaam: form.optional("roepnaam"), geboortedatum: geboren ?? "onbekend", telefoon: form.optional("telefoon"),
             straat: form.optional("straat"), huisnummer: form.optional("huisnummer"), postcode: form.optional("postcode"),
             woonplaats: form.optional("woonplaats"), huishouden: bij, rol: bij == nil ? nil : form.optional("rol"),
-            datumHuisvesting: form.optional("datumHuisvesting"), verblijfsvorm: form.optional("verblijfsvorm"),
+            datumHuisvesting: form.optional("datumHuisvesting"), datumKoppeling: form.optional("datumKoppeling"),
+            verblijfsvorm: form.optional("verblijfsvorm"),
             spreektaal: form.optional("spreektaal"), tolktaal: form.optional("tolktaal"), tolkNodig: form.has("tolkNodig", "ja"),
             geheimhouding: form.has("geheimhouding", "ja"), gezien: form.all("gezien").compactMap { DossierID($0) })
     }

@@ -38,6 +38,7 @@ public struct StadAanmelding: Codable, Sendable, Equatable {
     public var client: Client
     public var doelgroep: String
     public var huishouden: Huishouden
+    public var datumKoppeling: String
     public var datumHuisvesting: String
     public var verblijfsvorm: String
     public var talen: Talen
@@ -47,8 +48,8 @@ public struct StadAanmelding: Codable, Sendable, Equatable {
     public var week: Int = 0
 
     private enum CodingKeys: String, CodingKey {
-        case aanmeldingId, gemeentecode, client, doelgroep, huishouden, datumHuisvesting, verblijfsvorm, talen,
-            inburgeringsplichtig
+        case aanmeldingId, gemeentecode, client, doelgroep, huishouden, datumKoppeling, datumHuisvesting, verblijfsvorm,
+            talen, inburgeringsplichtig
     }
 }
 
@@ -151,17 +152,19 @@ private struct Maker {
         }
         let minor = doelgroep == "kind"
         let interpreter = !minor && chance.percent(82)
+        let alienNumber = withoutBSN || chance.percent(60) ? vnummer(number) : nil
+        let housed = arrival.adding(days: Int.random(in: 0...14, using: &chance))
         aanmeldingen.append(
             StadAanmelding(
                 aanmeldingId: ids.next().uuidString.lowercased(), gemeentecode: "0034",
                 client: .init(
                     bsn: withoutBSN ? nil : Stad.testBSN(number),
-                    vnummer: withoutBSN || chance.percent(60) ? vnummer(number) : nil,
+                    vnummer: alienNumber,
                     voornamen: name.given, geslachtsnaam: name.family, geboortedatum: born, geslacht: female ? "V" : "M",
                     telefoon: minor ? nil : "06" + String(format: "%08d", 10_000_000 + number * 137 % 80_000_000),
                     straat: adres.straat, huisnummer: adres.nummer, postcode: adres.postcode, woonplaats: "Almere"),
                 doelgroep: doelgroep, huishouden: huishouden,
-                datumHuisvesting: arrival.adding(days: Int.random(in: 0...14, using: &chance)).description,
+                datumKoppeling: housed.adding(days: -14 * 7).description, datumHuisvesting: housed.description,
                 verblijfsvorm: har ? "har" : "eigen-woning",
                 talen: .init(
                     spreektaal: herkomst.spreektaal, leestaal: herkomst.leestaal,

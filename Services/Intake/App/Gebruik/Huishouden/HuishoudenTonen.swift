@@ -15,12 +15,13 @@ struct HuishoudenTonen: Sendable {
         _ query: HuishoudenOpvragen, _ actor: Actor, caller: ServiceName, because cause: Envelope
     ) async throws -> Huishoudbeeld {
         let dag = query.op ?? parts.clock.today
-        let (feiten, personen, wachtend, gekomen) = try await parts.store.read { db in
+        let (feiten, personen, volgers, wachtend, gekomen) = try await parts.store.read { db in
             let feiten = try Lidmaatschappen.ooit(db, query.huishouden)
             let personen = try Set(feiten.map(\.dossier)).compactMap { try Persoonregister.vind(db, $0) }
+            let volgers = try Set(personen.map(\.dossier).filter { try Samenvoegregister.volgt(db, $0) })
             let wachtend = try VerwachteLeden.van(db, huishouden: query.huishouden)
             let gekomen = try wachtend.compactMap(\.dossier).compactMap { try Persoonregister.vind(db, $0) }
-            return (feiten, personen, wachtend, gekomen)
+            return (feiten, personen, volgers, wachtend, gekomen)
         }
         let bekend = Dictionary(personen.map { ($0.dossier, $0) }, uniquingKeysWith: { eerste, _ in eerste })
         let opDag = feiten.filter { $0.geldt(op: dag) }
@@ -43,10 +44,10 @@ struct HuishoudenTonen: Sendable {
         let mag = personen.contains { Policy.decide(actor, .change, on: .dossier, facts: $0.feiten).isYes }
         return Huishoudbeeld(
             huishouden: query.huishouden, op: dag,
-            leden: opDag.filter { zichtbaar.contains($0.dossier) }.sorted { Self.volgorde($0) < Self.volgorde($1) }.compactMap {
-                lid in
-                bekend[lid.dossier].map { regel($0, lid, actor, magOpenen: magOpenen($0)) }
-            },
+            // One person lives here once; the dossier that follows keeps its own past below.
+            leden: opDag.filter { zichtbaar.contains($0.dossier) && !volgers.contains($0.dossier) }
+                .sorted { Self.volgorde($0) < Self.volgorde($1) }
+                .compactMap { lid in bekend[lid.dossier].map { regel($0, lid, actor, magOpenen: magOpenen($0)) } },
             verwacht: try await verwacht(
                 wachtend.filter { lid in
                     guard zichtbaar.contains(lid.referent) else { return false }

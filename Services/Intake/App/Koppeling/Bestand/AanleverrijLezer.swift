@@ -31,6 +31,8 @@ struct AanleverrijLezer: Sendable {
     let gemeente: Gemeentecode
     let bsn: BSNBeleid
     let vandaag: Datum
+    /// As the header of the file has them.
+    var kolommen = Kolom.allCases
 
     /// The namespace of the ids that follow from a row (docs/aanleveren.md).
     static let naamruimte = UUID(
@@ -51,13 +53,13 @@ struct AanleverrijLezer: Sendable {
             return gelezen
         }
         let velden = rij.velden.map(\.trimmed)
-        guard velden.count == Kolom.allCases.count else {
-            gelezen.fouten = [Self.kolomfout(velden)]
+        guard velden.count == kolommen.count else {
+            gelezen.fouten = [kolomfout(velden)]
             return gelezen
         }
         var fouten = Fouten()
         var waarden: [Kolom: String] = [:]
-        for (kolom, waarde) in zip(Kolom.allCases, velden) where !waarde.isEmpty {
+        for (kolom, waarde) in zip(kolommen, velden) where !waarde.isEmpty {
             if let fout = Excelschade.fout(kolom, waarde) {
                 fouten.meld(kolom, fout)
             } else {
@@ -65,7 +67,9 @@ struct AanleverrijLezer: Sendable {
             }
         }
         sleutel(waarden, &gelezen, &fouten)
-        gelezen.hash = (try? SHA256.hash(Data(velden.joined(separator: "\u{1F}").utf8))) ?? Data()
+        // A row says the same with the later column empty and without it.
+        let inhoud = kolommen.count > Kolom.vast.count && velden.last == "" ? velden.dropLast() : velden[...]
+        gelezen.hash = (try? SHA256.hash(Data(inhoud.joined(separator: "\u{1F}").utf8))) ?? Data()
         let data = bericht(waarden, gelezen.aanmelding, &fouten)
         let veldfouten = Veldfouten()
         let gegevens = AanmeldingLezer(bsn: bsn, vandaag: vandaag).lees(Veldlezer(pad: "", velden: data, fouten: veldfouten))
@@ -154,8 +158,8 @@ struct AanleverrijLezer: Sendable {
         return .tekst(tekst)
     }
 
-    private static func kolomfout(_ velden: [String]) -> FieldError {
-        let verwacht = Kolom.allCases.count
+    private func kolomfout(_ velden: [String]) -> FieldError {
+        let verwacht = kolommen.count
         if velden.count == 1, let enige = velden.first {
             if enige.contains(";") {
                 return FieldError(

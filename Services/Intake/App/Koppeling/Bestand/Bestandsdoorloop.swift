@@ -66,7 +66,8 @@ struct Bestandsdoorloop: Sendable {
         // What rows do to each other is not kept: a dry run that was broken off begins anew.
         if proef { (bestand.byte, bestand.regel, bestand.rij) = (0, 1, 0) }
         let bron = Verzegeldbestand(store: parts.store, id: bestand.id, key: try await parts.kluis.key(for: bestand.sleutel))
-        let lezer = AanleverrijLezer(gemeente: gemeente, bsn: bsn, vandaag: parts.clock.today)
+        let lezer = AanleverrijLezer(
+            gemeente: gemeente, bsn: bsn, vandaag: parts.clock.today, kolommen: try await Rijinvoer.kolommen(bron))
         let verwerking = Rijverwerking(parts: parts, bestand: bestand, oin: opdracht.oin)
         let gedaan = try await gedaan(bestand, proef)
         var invoer = Rijinvoer(bron, vanaf: bestand.byte, regel: bestand.regel)

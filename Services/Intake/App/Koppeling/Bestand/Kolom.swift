@@ -2,8 +2,8 @@
 import Berichten
 import Foundation
 
-/// The columns of version 1 of the file, in the order of its header (docs/aanleveren.md). A column more, less or elsewhere is
-/// a new version.
+/// The columns of version 1 of the file, in the order of its header (docs/aanleveren.md). The last came later and may be left out;
+/// any other column more, less or elsewhere is a new version.
 enum Kolom: String, Sendable, CaseIterable {
     case rijreferentie, versie, gemeentecode
     case bsn, vnummer, voornamen, voorvoegsel, geslachtsnaam, roepnaam
@@ -22,6 +22,7 @@ enum Kolom: String, Sendable, CaseIterable {
     case ouderRijreferentie = "ouder_rijreferentie"
     case ouderBSN = "ouder_bsn"
     case ouderVnummer = "ouder_vnummer"
+    case datumKoppeling = "datum_koppeling"
 
     /// Where its value stands in `data` of the message that means the same; nil for what only the file has.
     var pad: String? {
@@ -36,6 +37,7 @@ enum Kolom: String, Sendable, CaseIterable {
         case .huishouden: "huishouden.huishoudenId"
         case .huishoudrol: "huishouden.rol"
         case .datumHuisvesting: "datumHuisvesting"
+        case .datumKoppeling: "datumKoppeling"
         case .spreektaal, .leestaal, .tolktaal, .geletterd: "talen.\(rawValue)"
         case .tolkNodig: "talen.tolkNodig"
         case .contactpersoonNaam: "contactpersoonGemeente.naam"
@@ -60,7 +62,7 @@ enum Kolom: String, Sendable, CaseIterable {
         case .bsn, .ouderBSN: .nummer(9...9)
         case .vnummer, .ouderVnummer: .nummer(10...10)
         case .gemeentecode: .nummer(4...4)
-        case .geboortedatum, .datumHuisvesting: .datum
+        case .geboortedatum, .datumHuisvesting, .datumKoppeling: .datum
         case .telefoon, .contactpersoonTelefoon: .telefoon
         case .tolkNodig, .geletterd, .inburgeringsplichtig, .geheimhouding: .jaNee
         default: .tekst
@@ -107,14 +109,23 @@ enum Kolom: String, Sendable, CaseIterable {
         return found
     }()
 
-    /// The first line of every file of this version.
+    /// The first line of a file of this version, with all that it may have.
     static let kop = allCases.map(\.rawValue).joined(separator: ";")
+
+    /// What every header has.
+    static let vast = Array(allCases.dropLast())
+
+    /// The columns of a file with this header; nil when it is none of ours.
+    static func kolommen(inKop velden: [String]) -> [Kolom]? {
+        let namen = velden.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
+        return [allCases, vast].first { $0.map(\.rawValue) == namen }
+    }
 
     /// What is wrong with the header of a file; nil when it is as it must be.
     static func fout(inKop velden: [String]) -> FieldError? {
         let namen = velden.map { $0.trimmingCharacters(in: .whitespaces).lowercased() }
-        let verwacht = allCases.map(\.rawValue)
-        if namen == verwacht { return nil }
+        let verwacht = vast.map(\.rawValue)
+        if kolommen(inKop: velden) != nil { return nil }
         func fout(_ code: String, _ tekst: String) -> FieldError { FieldError("kop", code: code, tekst) }
         if namen.count == 1, let enige = namen.first, enige.contains(";") {
             return fout(
@@ -134,10 +145,11 @@ enum Kolom: String, Sendable, CaseIterable {
         }
         let ontbreekt = verwacht.filter { !namen.contains($0) }
         if !ontbreekt.isEmpty { return fout("kolom-ontbreekt", "In de kop ontbreekt: \(ontbreekt.joined(separator: ", ")).") }
-        if namen.count > verwacht.count {
+        if namen.count > allCases.count || namen.contains(where: { Kolom(rawValue: $0) == nil }) {
             return fout(
                 "kolom-onbekend",
-                "De kop heeft \(namen.count) kolommen, versie 1 heeft er \(verwacht.count). Haal weg wat er niet bij hoort.")
+                "De kop heeft \(namen.count) kolommen, versie 1 heeft er \(verwacht.count) of, met \(datumKoppeling.rawValue), "
+                    + "\(allCases.count). Haal weg wat er niet bij hoort.")
         }
         return fout("kolom-volgorde", "De kolommen staan in een andere volgorde dan in versie 1. De kop moet zijn: \(kop)")
     }

@@ -21,6 +21,21 @@ struct Rijinvoer {
         csv = CSVLezer(vanaf: byte, regel: regel)
     }
 
+    /// The columns of a file, by its header; also for who goes on in the middle of it. All of them for a file without any line.
+    static func kolommen(_ bron: Verzegeldbestand) async throws -> [Kolom] {
+        var (csv, positie) = (CSVLezer(vanaf: 0, regel: 1), 0)
+        while let stuk = try await bron.stuk(vanaf: positie) {
+            positie += stuk.count
+            if let kop = try csv.lees([UInt8](stuk)).first { return try kolommen(kop) }
+        }
+        return try csv.einde().first.map(kolommen) ?? Kolom.allCases
+    }
+
+    private static func kolommen(_ kop: CSVLezer.Rij) throws -> [Kolom] {
+        guard kop.fout == nil, let kolommen = Kolom.kolommen(inKop: kop.velden) else { throw Kopfout(velden: kop.velden) }
+        return kolommen
+    }
+
     /// The next rows, at most so many; none at the end.
     /// - Throws: `CSVFout`, or `Kopfout` for a first line that is no header of ours.
     mutating func volgende(_ aantal: Int) async throws -> [CSVLezer.Rij] {
@@ -34,7 +49,7 @@ struct Rijinvoer {
             }
             if isKop, let kop = klaar.first {
                 isKop = false
-                guard kop.fout == nil, Kolom.fout(inKop: kop.velden) == nil else { throw Kopfout(velden: kop.velden) }
+                _ = try Self.kolommen(kop)
                 klaar.removeFirst()
             }
         }

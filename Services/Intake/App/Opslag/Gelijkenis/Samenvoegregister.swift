@@ -86,8 +86,12 @@ enum Samenvoegregister {
 
     /// A condition on `persoon p` that is true for who follows nobody: lists show each person once. By the number of a
     /// dossier everybody is found.
-    static let staatZelf =
-        "NOT EXISTS (SELECT 1 FROM samenvoeging sv WHERE sv.volgend = p.id AND sv.toestand = 'actief')"
+    static let staatZelf = staatZelf("p.id")
+
+    /// The same on any column with the id of a dossier. A number counts people, so whoever counts needs it too.
+    static func staatZelf(_ kolom: String) -> String {
+        "NOT EXISTS (SELECT 1 FROM samenvoeging sv WHERE sv.volgend = \(kolom) AND sv.toestand = 'actief')"
+    }
 
     /// The person whose dossier this is; of an aanmelding that joined somebody, that one.
     static func persoon(_ db: Database, _ dossier: DossierID) throws -> Persoonrij? {
