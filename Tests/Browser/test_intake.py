@@ -446,3 +446,36 @@ def test_na_een_stop_ziet_de_klantmanager_deze_persoon_op_geen_enkele_pagina(bez
     for pad in ("", "/gegevens", "/samenvoegen", "/uitwisseling", "/uitwisseling/waarom"):
         antwoord = klant.request.get(dossier + pad)
         assert antwoord.status in (403, 404) and naam not in antwoord.text(), pad
+
+
+def test_wie_18_wordt_staat_op_de_lijst_en_blijft_gevraagd(bezoek, binnen, kijk_na, koppeling):
+    huis = {"huishoudenId": woord(5), "rol": "hoofd"}
+    koppeling.meld(huishouden=huis)
+    # Born somewhere in 2009: may be 18, and a person decides.
+    kind = koppeling.meld({"geslachtsnaam": woord(), "geboortedatum": {"datum": "2009-01-01", "gebruik": "2"}},
+                          doelgroep="kind", huishouden=huis | {"rol": "kind"})
+    naam = kind["client"]["geslachtsnaam"]
+    pagina = bezoek(**binnen("teamleider1"))
+    main = pagina.get_by_role("main")
+    dossier = dossier_van(pagina, kind)
+    tot(pagina, dossier, "rijdt mee met het traject van een ouder of voogd")
+    pagina.goto("/wordt-18")
+    rij = main.get_by_role("row").filter(has_text=naam)
+    expect(rij).to_have_count(1)
+    expect(rij).to_contain_text("onbekend, tussen januari 2027 en december 2027")
+    kijk_na(pagina, "wordt-18")
+    rij.get_by_role("link", name="Bekijk huishouden").click()
+    expect(main).to_contain_text(naam)
+    pagina.goto("/wordt-18")
+    main.get_by_role("row").filter(has_text=naam).get_by_role("link").first.click()
+    assert pagina.url.endswith(dossier)
+    # Once a minute somebody looks who became 18; until it is settled it is asked.
+    for _ in range(120):
+        pagina.goto("/uit-beeld?reden=achttien")
+        if naam in main.inner_text():
+            break
+        pagina.wait_for_timeout(500)
+    punt = main.get_by_role("listitem").filter(has_text=naam).first
+    expect(punt).to_contain_text("heeft geen eigen traject")
+    punt.get_by_role("link", name="Naar de gegevens").click()
+    assert pagina.url.endswith(dossier + "/gegevens")
