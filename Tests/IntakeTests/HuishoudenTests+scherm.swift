@@ -116,7 +116,8 @@ extension HuishoudenTests {
         }
         await #expect(throws: Failure.self) { try await toonWeer(proef, dubbel, karel) }
         try await toonWeer(proef, dubbel, leider)
-        #expect(try await zietKarel(proef, man) == [man, vrouw, dubbel])
+        // One person lives here once: the dossier that follows is not shown beside it.
+        #expect(try await zietKarel(proef, man) == [man, dubbel])
         // Set while the two are one, it is of both.
         try await schermAf(proef, dubbel, leider)
         try await maakOngedaan(proef, weer)

@@ -25,7 +25,8 @@ final class Opstelling: Sendable {
         try FileManager.default.createDirectory(at: map, withIntermediateDirectories: true)
         file = map.appending(path: "koppeling.json")
         let store = try Store(
-            service: .intake, file: map.appending(path: "oauth.sqlite"), migrations: [Tokenregister.migratie("001-token"), Tokenregister.metSleutel("002-sleutel")], clock: klok,
+            service: .intake, file: map.appending(path: "oauth.sqlite"),
+            migrations: [Tokenregister.migratie("001-token"), Tokenregister.metSleutel("002-sleutel")], clock: klok,
             ids: UUIDv7Source(clock: RealClock()))
         try AccessFile.add(
             OAuthClient(

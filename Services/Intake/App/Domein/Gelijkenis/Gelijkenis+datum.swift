@@ -42,8 +42,14 @@ extension Gelijkenis {
         if raakvlak.heeftNummer { return true }
         let punten = buitenDeNaam(left.geboren, right.geboren, raakvlak)
         guard let mijn = left.namen, let zijn = right.namen else { return punten >= Double(tonen) }
-        guard let nodig = (0...3).first(where: { Gelijkenisgewicht.namen($0) + punten >= Double(tonen) }) else { return false }
-        return Naamoordeel.kunnenDelen(nodig, mijn, zijn)
+        // A part that only one of both has takes something off, unless it may be the name that the other goes by.
+        let isZeker = mijn.roepnaam == nil && zijn.roepnaam == nil && punten < Gelijkenisgewicht.zelfdeDatum
+        return Naamoordeel.kunnenDelen(mijn, zijn) { lengte in
+            (0...max(3, lengte)).first { aantal in
+                let over = isZeker && lengte > aantal ? Gelijkenisgewicht.minsteOver : 0
+                return Gelijkenisgewicht.namen(aantal) + punten + over >= Double(tonen)
+            }
+        }
     }
 
     /// What speaks for one person beside the name, at most.
@@ -98,8 +104,8 @@ extension Gelijkenis {
         if jaren == 0 { return (Gelijkenisgewicht.andereDag, "Andere geboortedatum in hetzelfde jaar.") }
         if mijnJanuari || zijnJanuari {
             if jaren == 1 { return (Gelijkenisgewicht.jaarErnaast, "Geboortejaar scheelt één jaar; 1 januari telt weinig.") }
-            if jaren <= 3 {
-                return (Gelijkenisgewicht.geschatteJarenErnaast, "Geboortejaar scheelt \(jaren) jaar; 1 januari telt weinig.")
+            if mijnJanuari, zijnJanuari, jaren <= 3 {
+                return (Gelijkenisgewicht.geschatteJarenErnaast, "Geboortejaar scheelt \(jaren) jaar.")
             }
         }
         return (Gelijkenisgewicht.andereDatum, "Andere geboortedatum.")

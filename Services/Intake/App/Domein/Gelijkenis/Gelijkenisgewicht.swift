@@ -30,6 +30,8 @@ enum Gelijkenisgewicht {
     /// The same, with the same full birth date that is not 1 January: of 200,000 people ten are born on one day, and of those
     /// hardly two share a given name that is not common. Then a family name that was misheard or changed is likelier.
     static let alleenVoornaamEnDatum = -15.0
+    /// What a part that is left over takes off at least, unless both were born on one and the same full date.
+    static let minsteOver = -5.0
     /// Nothing of the names agrees.
     static let namenVerschillen = -45.0
 
@@ -60,9 +62,9 @@ enum Gelijkenisgewicht {
     static let andereDag = -12.0
     /// One year apart, and one of both is 1 January: a year that was estimated. Two whole names decide, and three in other spellings.
     static let jaarErnaast = 4.0
-    /// Two or three years apart with 1 January on one side: estimates differ, and brothers have another given name. Three whole
-    /// names, spelled alike, still decide.
-    static let geschatteJarenErnaast = -6.0
+    /// A few years apart with 1 January on both sides: estimates differ, brothers too. Names alone do not decide: to look at
+    /// everybody within three years made an import of real names three times as slow.
+    static let geschatteJarenErnaast = -14.0
     /// Clearly another date.
     static let andereDatum = -34.0
 

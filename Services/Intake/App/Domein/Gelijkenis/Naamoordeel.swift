@@ -57,10 +57,12 @@ struct Naamoordeel: Sendable, Equatable {
         andereVolgorde = metLinks.sorted { $0.key < $1.key }.map(\.value) != metLinks.values.sorted()
     }
 
-    /// Whether two rows can have so many parts in common. Costs less than telling which, and for most who are compared the answer
+    /// Whether two rows can have enough parts in common. Costs less than telling which, and for most who are compared the answer
     /// is no.
-    static func kunnenDelen(_ aantal: Int, _ left: Naamketting, _ right: Naamketting) -> Bool {
+    /// - Parameter nodig: how many are enough where the longer row has so many; nil when none are.
+    static func kunnenDelen(_ left: Naamketting, _ right: Naamketting, nodig: (_ lengte: Int) -> Int?) -> Bool {
         let (links, rechts) = opEenLijn(left.delen, right.delen)
+        guard let aantal = nodig(max(links.count, rechts.count)) else { return false }
         // A name to be called by may be one more of them, on either side.
         var nog = aantal - (left.roepnaam == nil ? 0 : 1) - (right.roepnaam == nil ? 0 : 1)
         for (plaats, deel) in links.enumerated() where nog > 0 {

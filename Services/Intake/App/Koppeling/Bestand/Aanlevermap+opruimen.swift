@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import Berichten
+// Where a release build finds the members of `stat`; a debug build finds them in Glibc.
+import CoreFoundation
 import Domein
 import Foundation
+import Glibc
 
 /// What lies in the folder in the clear does not stay there, whatever it is.
 extension Aanlevermap {
