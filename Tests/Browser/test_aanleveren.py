@@ -24,10 +24,10 @@ def woord() -> str:
 def rij(**waarden) -> dict:
     """A good row of somebody who was not there before."""
     return {
-        "rijreferentie": f"B-{random.randrange(10**9)}", "versie": "1", "gemeentecode": "0034",
+        "rijreferentie": f"B-{random.randrange(10**8)}", "versie": "1", "gemeentecode": "0034",
         "vnummer": f"29{random.randrange(10**8):08d}", "voornamen": woord(), "geslachtsnaam": woord(),
         "geboortedatum": f"{random.randrange(1960, 2000)}-{random.randrange(1, 13):02d}-11", "doelgroep": "statushouder18plus",
-        "huishouden": f"H-{random.randrange(10**9)}", "huishoudrol": "hoofd", "spreektaal": "ti", "tolk_nodig": "ja",
+        "huishouden": f"H-{random.randrange(10**8)}", "huishoudrol": "hoofd", "spreektaal": "ti", "tolk_nodig": "ja",
     } | waarden
 
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_schermen import eerste
+from test_schermen import alle
 
 
 def test_schuiven_werken_zonder_script_en_staan_in_het_adres(bezoek, binnen):
@@ -35,24 +35,25 @@ def test_elk_getal_van_de_instroom_opent_zijn_lijst(bezoek, binnen):
         expect(pagina.get_by_role("main")).to_contain_text(f"van {getal} op deze pagina")
 
 
-def rapport_van(pagina, nummer):
-    """The address of the report of this dossier."""
-    pagina.goto("/rapporten")
-    while True:
-        link = pagina.locator("main tr", has_text=nummer).locator("a[href^='/rapport/']")
-        if link.count():
-            return link.first.get_attribute("href")
-        verder = pagina.locator("main a[rel=next]")
-        assert verder.count(), f"geen rapport van {nummer}"
-        pagina.goto(verder.first.get_attribute("href"))
+def met_rapport(pagina):
+    """The address of a dossier of this begeleider, and of the report of it."""
+    pagina.goto("/rapporten?toestand=alle")
+    rapporten = {}
+    for rij in pagina.locator("main tr").all():
+        nummer, link = re.search(r"[A-Z]+-\d{4}-\d+", rij.inner_text()), rij.locator("a[href^='/rapport/']")
+        if nummer and link.count():
+            rapporten[nummer.group()] = link.first.get_attribute("href")
+    for dossier in alle(pagina, "/mensen", "/dossier/"):
+        pagina.goto(dossier)
+        nummer = re.search(r"[A-Z]+-\d{4}-\d+", pagina.get_by_role("main").inner_text()).group()
+        if nummer in rapporten:
+            return dossier, rapporten[nummer]
+    raise AssertionError(f"geen dossier van {sorted(rapporten)}")
 
 
 def test_uitwisseling_stoppen_en_door_een_ander_laten_hervatten(meld_aan, kijk_na):
     begeleider = meld_aan("begeleider1")
-    dossier = eerste(begeleider, "/mensen", "/dossier/")
-    begeleider.goto(dossier)
-    nummer = re.search(r"[A-Z]+-\d{4}-\d+", begeleider.get_by_role("main").inner_text()).group()
-    rapport = rapport_van(begeleider, nummer)
+    dossier, rapport = met_rapport(begeleider)
     begeleider.goto(dossier + "/uitwisseling")
     begeleider.get_by_role("button", name="Uitwisseling nu stoppen").click()
     expect(begeleider.get_by_role("alert")).to_contain_text("ten minste 10 tekens")

@@ -27,34 +27,45 @@ extension BerichtenPagina {
                 ).aantal
             }
         }
-        for aan in [Berichtontvanger.gemeente, .partner] { addEen(to: routes, portaal, aan) }
+        routes.post("/berichten/:id/opnieuw") { request, context in
+            try await opnieuw(portaal, request, context, .gemeente)
+        }
+        routes.post("/berichten/partners/:id/opnieuw") { request, context in
+            try await opnieuw(portaal, request, context, .partner)
+        }
+        routes.post("/berichten/:id/opgeven") { request, context in
+            try await opgeven(portaal, request, context, .gemeente)
+        }
+        routes.post("/berichten/partners/:id/opgeven") { request, context in
+            try await opgeven(portaal, request, context, .partner)
+        }
     }
 
-    /// What is done with one message.
-    private static func addEen(to routes: PortaalRoutes, _ portaal: Portaal, _ aan: Berichtontvanger) {
-        routes.post("\(aan.pad)/:id/opnieuw") { request, context in
-            try await doe(portaal, request, context, "Het bericht wordt nu opnieuw bezorgd.") { id, versie, ik, opdracht in
-                switch aan {
-                case .gemeente:
-                    _ = try await portaal.bus.send(
-                        BerichtOpnieuwBezorgen(bericht: id, versie: versie), id: opdracht, as: actor(ik))
-                case .partner:
-                    _ = try await portaal.bus.send(
-                        PartnermeldingOpnieuw(bericht: id, versie: versie), id: opdracht, as: actor(ik))
-                }
+    private static func opnieuw(
+        _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ aan: Berichtontvanger
+    ) async throws -> Response {
+        try await doe(portaal, request, context, "Het bericht wordt nu opnieuw bezorgd.") { id, versie, ik, opdracht in
+            switch aan {
+            case .gemeente:
+                _ = try await portaal.bus.send(BerichtOpnieuwBezorgen(bericht: id, versie: versie), id: opdracht, as: actor(ik))
+            case .partner:
+                _ = try await portaal.bus.send(PartnermeldingOpnieuw(bericht: id, versie: versie), id: opdracht, as: actor(ik))
             }
         }
-        routes.post("\(aan.pad)/:id/opgeven") { request, context in
-            let reden = context.form.text("reden")
-            return try await doe(portaal, request, context, "Het bericht wordt niet meer bezorgd.") { id, versie, ik, opdracht in
-                switch aan {
-                case .gemeente:
-                    _ = try await portaal.bus.send(
-                        BerichtOpgeven(bericht: id, versie: versie, reden: reden), id: opdracht, as: actor(ik))
-                case .partner:
-                    _ = try await portaal.bus.send(
-                        PartnermeldingOpgeven(bericht: id, versie: versie, reden: reden), id: opdracht, as: actor(ik))
-                }
+    }
+
+    private static func opgeven(
+        _ portaal: Portaal, _ request: Request, _ context: PortaalContext, _ aan: Berichtontvanger
+    ) async throws -> Response {
+        let reden = context.form.text("reden")
+        return try await doe(portaal, request, context, "Het bericht wordt niet meer bezorgd.") { id, versie, ik, opdracht in
+            switch aan {
+            case .gemeente:
+                _ = try await portaal.bus.send(
+                    BerichtOpgeven(bericht: id, versie: versie, reden: reden), id: opdracht, as: actor(ik))
+            case .partner:
+                _ = try await portaal.bus.send(
+                    PartnermeldingOpgeven(bericht: id, versie: versie, reden: reden), id: opdracht, as: actor(ik))
             }
         }
     }
